@@ -1,0 +1,112 @@
+/** The agency file: everything that is particular to one agency is data here, not code. */
+import * as v from 'valibot';
+import { KINDS } from '../calendar/event.ts';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const email = v.pipe(text, v.email('must be an e-mail address'));
+const link = v.pipe(
+  text,
+  v.url('must be a web address'),
+  v.startsWith('https://', 'must begin with https://'),
+);
+
+/** A BCP 47 language tag such as `en` or `es`. */
+const language = v.pipe(
+  v.string(),
+  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or es'),
+);
+
+/** The same words in each language. */
+const localized = v.record(language, text);
+export type Localized = v.InferOutput<typeof localized>;
+
+/** How much a message shows to someone looking over a shoulder. */
+export const STYLES = ['discreet', 'open'] as const;
+export type Style = (typeof STYLES)[number];
+
+/** Who sends: the From name and address, and where answers go. */
+const SenderSchema = v.object({ name: text, address: email, replyTo: email });
+
+/** What a list's people are reminded of: everything, nothing, or the events of some kinds or topics. */
+const HearsSchema = v.union(
+  [
+    v.picklist(['all', 'none']),
+    v.strictObject({
+      kinds: v.optional(v.array(v.picklist(KINDS)), []),
+      topics: v.optional(v.array(text), []),
+    }),
+  ],
+  'must be all, none, or kinds and topics',
+);
+export type Hears = v.InferOutput<typeof HearsSchema>;
+
+const ListSchema = v.strictObject({
+  /** Stands in addresses and headers: lower case, digits and hyphens. */
+  id: v.pipe(
+    v.string(),
+    v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens'),
+  ),
+  name: localized,
+  description: localized,
+  hears: HearsSchema,
+});
+export type List = v.InferOutput<typeof ListSchema>;
+
+const ContactSchema = v.strictObject({ name: text, email, about: localized });
+
+/** A telephone line shown to readers; `verifiedOn` is null until a person has called it and found it right. */
+const HotlineSchema = v.strictObject({
+  name: text,
+  phone: v.optional(text),
+  text: v.optional(text),
+  tty: v.optional(text),
+  chat: v.optional(link),
+  verifiedOn: v.nullable(v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-21, or null'))),
+});
+
+/** Offsets as triggers of a VALARM. */
+const offsets = v.array(
+  v.pipe(
+    v.string(),
+    v.regex(
+      /^[+-]?P(\d+W|(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?)$/,
+      'must be an offset such as -P1D, -PT1H or PT8H',
+    ),
+  ),
+);
+
+const timeZone = v.pipe(
+  v.string(),
+  v.check(
+    (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
+    'must be an IANA zone such as America/Los_Angeles',
+  ),
+);
+
+export const AgencySchema = v.pipe(
+  v.strictObject({
+    name: text,
+    /** What fits a subject line: `CDSS`. */
+    shortName: text,
+    timeZone,
+    /** The first is the default. */
+    languages: v.pipe(v.array(language), v.minLength(1, 'must name at least one language')),
+    /** The default; each subscriber can choose. */
+    style: v.picklist(STYLES, 'must be discreet or open'),
+    /** The agency's own page for the month. */
+    page: link,
+    /** A postal address that reaches the sender; stands at the foot of every mailing (CAN-SPAM). */
+    postalAddress: text,
+    senders: v.strictObject({ mailings: SenderSchema, letters: SenderSchema }),
+    contacts: v.pipe(v.array(ContactSchema), v.minLength(1, 'must name at least one contact')),
+    lists: v.pipe(v.array(ListSchema), v.minLength(1, 'must name at least one list')),
+    /** Default reminders for an event with no VALARM of its own. */
+    reminders: v.strictObject(v.entriesFromList(KINDS, offsets)),
+    hotlines: v.array(HotlineSchema),
+  }),
+  v.check(
+    ({ lists }) => new Set(lists.map(({ id }) => id)).size === lists.length,
+    'lists: each id must stand only once',
+  ),
+);
+export type Agency = v.InferOutput<typeof AgencySchema>;

@@ -1,0 +1,82 @@
+/** What a calendar entry is once it has been read, checked and its instants computed. */
+import { createHash } from 'node:crypto';
+
+/** The kinds of event; one of them stands among an event's CATEGORIES, else it is inferred. */
+export const KINDS = ['WEBINAR', 'IN-PERSON', 'EXHIBIT', 'ON-DEMAND', 'OBSERVANCE'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Where an event comes from; loading one source leaves the others alone. */
+export type EventSource = 'calendar' | 'community';
+
+/** One moment at which people are told about an event. Instants are UTC, `2026-01-12T21:00:00Z`. */
+export interface Reminder {
+  /** As the trigger of a VALARM: `-P1D`, `PT8H`, `RELATED=END:PT1H`, or an instant `20260110T160000Z`. */
+  readonly offset: string;
+  readonly dueAt: string;
+  /** From this moment on, sending is worse than silence. */
+  readonly useUntil: string;
+}
+
+/** One VEVENT, or one occurrence of a recurring one. */
+export interface Event {
+  readonly id: string;
+  readonly source: EventSource;
+  /** The calendar's year: the name of its file. */
+  readonly year: number;
+  readonly uid: string;
+  /** RECURRENCE-ID as written, or null. */
+  readonly recurrenceId: string | null;
+  readonly kind: Kind;
+  /** CATEGORIES other than the kind. */
+  readonly topics: readonly string[];
+  readonly summary: string;
+  readonly description: string;
+  /** X-PRESENTER, one per presenter. */
+  readonly presenters: readonly string[];
+  /** X-AUDIENCE: whom it is for, where the calendar says so. */
+  readonly audience: string | null;
+  readonly location: string | null;
+  /** URL: the registration or information page. */
+  readonly url: string | null;
+  /** CONFERENCE: the join link. */
+  readonly conference: string | null;
+  /** CONTACT: whom to ask, also for captions, sign language and other accommodations. */
+  readonly contact: string | null;
+  /** ATTACH given as addresses: flyers. */
+  readonly attachments: readonly string[];
+  /** X-CAPACITY: the limit when the agency registers people itself. */
+  readonly capacity: number | null;
+  readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
+  readonly sequence: number;
+  readonly allDay: boolean;
+  /** As the calendar has it: a UTC instant, or for all-day events a date. */
+  readonly start: string;
+  /** As `start`; the date of an all-day event is exclusive. */
+  readonly end: string;
+  /** IANA name of the zone the event is held in. */
+  readonly timeZone: string;
+  /** `start` as an instant (an all-day event's local midnight): also the event's revision. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  /** Version of the zone data with which the instants were computed, such as `2026b`. */
+  readonly zoneData: string;
+  /** In order of `dueAt`. */
+  readonly reminders: readonly Reminder[];
+}
+
+/** One calendar: a year's file. */
+export interface Calendar {
+  readonly year: number;
+  /** NAME (RFC 7986) or X-WR-CALNAME: the month's title, never an event. */
+  readonly name: string;
+  readonly description: string | null;
+  readonly events: readonly Event[];
+}
+
+/** The id of an event: stable as long as its UID (and RECURRENCE-ID) is; 16 hex digits, fit for any name or address. */
+export function eventId(uid: string, recurrenceId: string | null): string {
+  return createHash('sha256')
+    .update(recurrenceId === null ? uid : `${uid}\n${recurrenceId}`)
+    .digest('hex')
+    .slice(0, 16);
+}

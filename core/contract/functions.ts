@@ -1,0 +1,122 @@
+/**
+ * What triggers what, and with which environment: written once, read by the CDK stack (`lib/`) and by the
+ * local runner (`local/`). A function exists when it stands here and has a `functions/<name>/handler.ts`.
+ */
+
+/** An SQS queue; every one has a dead-letter queue named `<name>-dead`. */
+export interface QueueDeclaration {
+  /** What travels on it, for the stack's description and the runbook. */
+  readonly carries: string;
+  /** Receives before a message goes to the dead-letter queue. */
+  readonly maxReceiveCount: number;
+}
+
+/** The queues between the functions. Visibility is six times the consumer's timeout (see `visibilitySeconds`). */
+export const QUEUES = {
+  due: { carries: 'reminders that are due, from EventBridge Scheduler', maxReceiveCount: 5 },
+  ranges: { carries: 'ranges of a mailing, from start-mailing', maxReceiveCount: 5 },
+} as const satisfies Record<string, QueueDeclaration>;
+
+export type QueueName = keyof typeof QUEUES;
+
+/** What starts a function. */
+export type Trigger =
+  | { readonly on: 'deploy' }
+  | { readonly on: 'http' }
+  | {
+      readonly on: 'queue';
+      readonly queue: QueueName;
+      readonly batchSize: number;
+      readonly maxConcurrency?: number;
+    };
+
+export interface FunctionDeclaration {
+  /** One sentence, shown in the Lambda console. */
+  readonly does: string;
+  readonly trigger: Trigger;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  /** Names of the environment variables it is given; what each means stands in `environment.ts`. */
+  readonly environment: readonly EnvironmentName[];
+}
+
+/** Every environment variable that a function may be given, with what it holds. */
+export const ENVIRONMENT = {
+  TABLE_NAME: 'name of the DynamoDB table',
+  RANGES_QUEUE_URL: 'URL of the queue `ranges`',
+  DUE_QUEUE_ARN: 'ARN of the queue `due`, the target of every schedule',
+  SCHEDULE_GROUP: 'name of the group that holds our schedules and nothing else',
+  SCHEDULE_ROLE_ARN: 'ARN of the role with which EventBridge Scheduler puts a message on `due`',
+  SCHEDULE_DLQ_ARN: 'ARN of the queue that takes what EventBridge Scheduler could not deliver',
+  ID_KEY_PARAMETER: 'name of the SSM SecureString with the id key: never changes, ids hang on it',
+  LINK_KEY_PARAMETER: 'name of the SSM SecureString with the link keys, one per version',
+  SITE_URL: 'https address of our pages, without a final slash; links in mail begin with it',
+  CONFIGURATION_SET: 'name of the SES configuration set',
+  DELIVER_TO:
+    '`everyone` (production and the local inbox), else the only addresses mail may go to, comma-separated; empty: nobody',
+} as const;
+
+export type EnvironmentName = keyof typeof ENVIRONMENT;
+
+export const FUNCTIONS = {
+  'load-calendar': {
+    does: 'Stores the calendars and the agency file, and reconciles one schedule per future reminder.',
+    trigger: { on: 'deploy' },
+    timeoutSeconds: 300,
+    memoryMegabytes: 512,
+    environment: [
+      'TABLE_NAME',
+      'DUE_QUEUE_ARN',
+      'SCHEDULE_GROUP',
+      'SCHEDULE_ROLE_ARN',
+      'SCHEDULE_DLQ_ARN',
+      'ID_KEY_PARAMETER',
+      'LINK_KEY_PARAMETER',
+    ],
+  },
+  'start-mailing': {
+    does: 'Turns a reminder that is due into a mailing: renders it once and cuts its audience into ranges.',
+    trigger: { on: 'queue', queue: 'due', batchSize: 10 },
+    timeoutSeconds: 30,
+    memoryMegabytes: 512,
+    environment: ['TABLE_NAME', 'RANGES_QUEUE_URL', 'SITE_URL'],
+  },
+  'send-range': {
+    does: 'Sends a mailing to the people of one range, fifty at most per SES call, with the ledger around each.',
+    trigger: { on: 'queue', queue: 'ranges', batchSize: 1, maxConcurrency: 2 },
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
+    environment: ['TABLE_NAME', 'LINK_KEY_PARAMETER', 'SITE_URL', 'CONFIGURATION_SET', 'DELIVER_TO'],
+  },
+  web: {
+    does: 'Answers the pages: the calendar, and leaving a list.',
+    trigger: { on: 'http' },
+    timeoutSeconds: 10,
+    memoryMegabytes: 512,
+    environment: ['TABLE_NAME', 'LINK_KEY_PARAMETER'],
+  },
+} as const satisfies Record<string, FunctionDeclaration>;
+
+export type FunctionName = keyof typeof FUNCTIONS;
+
+/**
+ * Seconds a received message stays invisible: six times the consumer's timeout, as AWS asks.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ */
+export function visibilitySeconds(queue: QueueName): number {
+  const consumers = Object.values<FunctionDeclaration>(FUNCTIONS).filter(
+    ({ trigger }) => trigger.on === 'queue' && trigger.queue === queue,
+  );
+  return 6 * Math.max(...consumers.map(({ timeoutSeconds }) => timeoutSeconds));
+}
+
+/**
+ * How esbuild bundles a handler, for Lambda and for the local workers alike. The SDK is bundled, so that the
+ * version is ours; `mainFields` prefers ESM, without which the bundle dies on a dynamic `require`.
+ */
+export const BUNDLING = {
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  sourceMap: true,
+} as const;
