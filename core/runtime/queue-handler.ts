@@ -1,0 +1,59 @@
+/** The batch wrapper of every function that a queue triggers: business code sees one parsed message and may throw. */
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import * as v from 'valibot';
+import { describeError } from './log.ts';
+
+/** A message on a queue is not what its schema says; after `maxReceiveCount` tries it lies in the queue's DLQ. */
+export class UnreadableMessageError extends Error {
+  constructor(messageId: string, where: string) {
+    super(
+      `Message ${messageId} can't be read: ${where}. It goes to the dead-letter queue; no other message is touched.`,
+    );
+    this.name = 'UnreadableMessageError';
+  }
+}
+
+/** Parses the body of one message; an unreadable one is named by its id, its body never repeated. */
+function parseMessage<Schema extends v.GenericSchema>(
+  schema: Schema,
+  record: SQSRecord,
+): v.InferOutput<Schema> {
+  let body: unknown;
+  try {
+    body = JSON.parse(record.body);
+  } catch {
+    throw new UnreadableMessageError(record.messageId, 'its body is not JSON');
+  }
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  throw new UnreadableMessageError(
+    record.messageId,
+    `wrong in ${v.getDotPath(result.issues[0]) ?? 'its shape'}`,
+  );
+}
+
+/**
+ * Makes a handler that hands each message of a batch to `handle` and reports those that threw, so that only
+ * they come back (ReportBatchItemFailures).
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+ */
+export function queueHandler<Schema extends v.GenericSchema>(wiring: {
+  readonly schema: Schema;
+  readonly log: Logger;
+  readonly handle: (message: v.InferOutput<Schema>) => Promise<void>;
+}): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  const processRecord = async (record: SQSRecord): Promise<void> => {
+    try {
+      await wiring.handle(parseMessage(wiring.schema, record));
+    } catch (error) {
+      wiring.log.error('message failed', { messageId: record.messageId, error: describeError(error) });
+      throw error;
+    }
+  };
+  return async (event) =>
+    processPartialResponse(event, processRecord, new BatchProcessor(EventType.SQS), {
+      throwOnFullBatchFailure: false,
+    });
+}

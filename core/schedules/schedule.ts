@@ -1,0 +1,80 @@
+/** What the schedules should be, from the events alone. A schedule is only an alarm clock (see `start-mailing`). */
+import { createHash } from 'node:crypto';
+import type { Event, Reminder } from '../calendar/event.ts';
+import type { DueMessage } from '../contract/messages.ts';
+
+/** One schedule as it should stand in our group. */
+export interface Schedule {
+  /** Carries reminder, instant and target, because a listing of schedules tells nothing but names. */
+  readonly name: string;
+  readonly dueAt: string;
+  readonly message: DueMessage;
+}
+
+/** Where every schedule delivers; a change of it makes every name, and so every schedule, a new one. */
+export interface ScheduleTarget {
+  readonly queueArn: string;
+  readonly roleArn: string;
+  readonly deadLetterArn: string;
+}
+
+const digest = (text: string, length: number) =>
+  createHash('sha256').update(text).digest('hex').slice(0, length);
+
+/**
+ * `<year>-<event id>-<digest of source and offset>-<yyyymmddThhmmssZ>-<digest of target and revision>`, 57
+ * characters of the 64 that EventBridge Scheduler allows, all of `[0-9a-zA-Z-]`.
+ */
+function scheduleName(event: Event, reminder: Reminder, target: ScheduleTarget): string {
+  const what = digest(`${event.source}\n${reminder.offset}`, 8);
+  const when = reminder.dueAt.replace(/\.\d+|[-:]/g, '');
+  const version = digest(
+    [target.queueArn, target.roleArn, target.deadLetterArn, event.startsAt].join('\n'),
+    8,
+  );
+  return `${event.year}-${event.id}-${what}-${when}-${version}`;
+}
+
+/** The schedules of every reminder of `events` that are not cancelled, past ones too. */
+export function schedulesOf(events: readonly Event[], target: ScheduleTarget): Schedule[] {
+  return events
+    .filter(({ status }) => status !== 'CANCELLED')
+    .flatMap((event) =>
+      event.reminders.map((reminder) => ({
+        name: scheduleName(event, reminder, target),
+        dueAt: reminder.dueAt,
+        message: {
+          reminder: { year: event.year, source: event.source, eventId: event.id, offset: reminder.offset },
+          startsAt: event.startsAt,
+          dueAt: reminder.dueAt,
+        },
+      })),
+    );
+}
+
+/** What must be done to the group so that it holds the future schedules and nothing stale. */
+export interface Reconciliation {
+  readonly create: readonly Schedule[];
+  /** Names. */
+  readonly remove: readonly string[];
+  readonly unchanged: number;
+}
+
+/**
+ * Compares names. A wanted schedule already past is never created, for no reminder goes out before it was
+ * known; and where it still stands it is left to fire, for Scheduler may take a minute to do so.
+ */
+export function reconcile(
+  wanted: readonly Schedule[],
+  present: readonly string[],
+  now: Date,
+): Reconciliation {
+  const standing = new Set(present);
+  const known = new Set(wanted.map(({ name }) => name));
+  const future = wanted.filter(({ dueAt }) => Date.parse(dueAt) > now.getTime());
+  return {
+    create: future.filter(({ name }) => !standing.has(name)),
+    remove: present.filter((name) => !known.has(name)),
+    unchanged: present.filter((name) => known.has(name)).length,
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * load-calendar: files of a deploy -> events, reminders and one schedule per future reminder. Runs on each
+ * deploy whose calendars or agency changed, and when the stack goes; a no-op when nothing changed.
+ */
+import * as v from 'valibot';
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import { readDeployedFiles } from '../../core/calendar/deployed-files.client.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { FUNCTIONS } from '../../core/contract/functions.ts';
+import { DeployEventSchema } from '../../core/contract/messages.ts';
+import { readEnvironment } from '../../core/runtime/environment.ts';
+import { createLog } from '../../core/runtime/log.ts';
+import { openTable } from '../../core/runtime/table.client.ts';
+import { openSchedules } from '../../core/schedules/scheduler.client.ts';
+import { openKeys } from '../../core/subscribers/keys.client.ts';
+import { type LoadReport, loadCalendar, unloadCalendar } from './load-calendar.ts';
+
+const environment = readEnvironment(FUNCTIONS['load-calendar'].environment);
+const log = createLog('load-calendar');
+const table = openTable(environment.TABLE_NAME);
+const target = {
+  queueArn: environment.DUE_QUEUE_ARN,
+  roleArn: environment.SCHEDULE_ROLE_ARN,
+  deadLetterArn: environment.SCHEDULE_DLQ_ARN,
+};
+const dependencies = {
+  agencies: agencyStore(table),
+  events: eventStore(table),
+  schedules: openSchedules(environment.SCHEDULE_GROUP, target),
+  target,
+};
+const keys = openKeys();
+
+/** The physical id never changes: another one would make CloudFormation delete what is live after an update. */
+const PHYSICAL_ID = 'calendar';
+
+export async function handler(event: unknown): Promise<{
+  PhysicalResourceId: string;
+  Data: LoadReport | { schedulesDeleted: number };
+}> {
+  const { RequestType, ResourceProperties } = v.parse(DeployEventSchema, event);
+  if (RequestType === 'Delete') {
+    return { PhysicalResourceId: PHYSICAL_ID, Data: await unloadCalendar(dependencies) };
+  }
+  await keys.ensure({ idKey: environment.ID_KEY_PARAMETER, linkKeys: environment.LINK_KEY_PARAMETER });
+  const report = await loadCalendar(await readDeployedFiles(ResourceProperties.files), dependencies);
+  log.info('calendar loaded', { ...report });
+  return { PhysicalResourceId: PHYSICAL_ID, Data: report };
+}

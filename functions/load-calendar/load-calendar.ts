@@ -1,0 +1,99 @@
+/** Loads what a deploy brought: the files are read and checked whole before the first write. */
+import type { AgencyStore } from '../../core/agency/agency.store.ts';
+import { decideLoad, type InForce, type Load } from '../../core/calendar/decide-load.ts';
+import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
+import type { EventStore } from '../../core/calendar/event.store.ts';
+import { readEventsData } from '../../core/calendar/read-events-data.ts';
+import { reconcile, type ScheduleTarget, schedulesOf } from '../../core/schedules/schedule.ts';
+import type { Schedules } from '../../core/schedules/scheduler.client.ts';
+
+export interface LoadDependencies {
+  readonly agencies: AgencyStore;
+  readonly events: EventStore;
+  readonly schedules: Schedules;
+  readonly target: ScheduleTarget;
+}
+
+/** What a load did, in counts; returned to the deploy as outputs. */
+export interface LoadReport {
+  readonly calendars: number;
+  readonly events: number;
+  readonly eventsWritten: number;
+  readonly eventsDeleted: number;
+  readonly schedulesCreated: number;
+  readonly schedulesDeleted: number;
+  readonly schedulesUnchanged: number;
+  readonly warnings: number;
+}
+
+/**
+ * Brings table and schedules in line with `files`. A refused file is a RefusedFileError before anything is
+ * written; a load that was cut short is finished by running it again.
+ */
+export async function loadCalendar(
+  files: readonly NamedText[],
+  dependencies: LoadDependencies,
+): Promise<LoadReport> {
+  const wanted = readEventsData(files);
+  const load = decideLoad(wanted, await readInForce(wanted, dependencies));
+  await store(load, dependencies);
+  const events = await readEvents(
+    wanted.calendars.map(({ year }) => year),
+    dependencies,
+  );
+  const reconciled = await reconcileSchedules(events, dependencies);
+  return {
+    calendars: wanted.calendars.length,
+    events: events.length,
+    eventsWritten: load.putEvents.length,
+    eventsDeleted: load.deleteEvents.length,
+    ...reconciled,
+    warnings: wanted.warnings.length,
+  };
+}
+
+/** Deletes our schedules, for a stack that goes; the table is kept. */
+export async function unloadCalendar({ schedules }: LoadDependencies): Promise<{ schedulesDeleted: number }> {
+  const names = await schedules.names();
+  for (const name of names) await schedules.remove(name);
+  return { schedulesDeleted: names.length };
+}
+
+async function readInForce(
+  { calendars }: { readonly calendars: readonly { readonly year: number }[] },
+  { agencies, events }: LoadDependencies,
+): Promise<InForce> {
+  const heads = await events.heads();
+  const years = new Set([...heads, ...calendars].map(({ year }) => year));
+  const stored = await Promise.all([...years].map((year) => events.events(year, 'calendar')));
+  return { agency: await agencies.find(), heads, events: stored.flat() };
+}
+
+/** Events stand before their calendar's head, so that a reader never finds a calendar without its events. */
+async function store(load: Load, { agencies, events }: LoadDependencies): Promise<void> {
+  if (load.agency) await agencies.put(load.agency);
+  for (const event of load.putEvents) await events.putEvent(event);
+  for (const head of load.putHeads) await events.putHead(head);
+  for (const year of load.deleteYears) await events.deleteHead(year);
+  for (const event of load.deleteEvents) await events.deleteEvent(event);
+}
+
+/** The events of every source, because a schedule of any other source is not stale either. */
+async function readEvents(years: readonly number[], { events }: LoadDependencies) {
+  return (await Promise.all(years.map((year) => events.events(year)))).flat();
+}
+
+async function reconcileSchedules(
+  events: Awaited<ReturnType<typeof readEvents>>,
+  { schedules, target }: LoadDependencies,
+) {
+  const wanted = schedulesOf(events, target);
+  const { create, remove, unchanged } = reconcile(wanted, await schedules.names(), new Date());
+  const created = await Promise.all(create.map((schedule) => schedules.create(schedule)));
+  for (const name of remove) await schedules.remove(name);
+  return {
+    schedulesCreated: created.filter(Boolean).length,
+    schedulesDeleted: remove.length,
+    schedulesUnchanged: unchanged,
+  };
+}
