@@ -1,6 +1,7 @@
 /** What the schedules should be, from the events alone. A schedule is only an alarm clock (see `start-mailing`). */
 import { createHash } from 'node:crypto';
 import type { Event, Reminder } from '../calendar/event.ts';
+import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
 import type { DueMessage } from '../contract/messages.ts';
 
 /** One schedule as it should stand in our group. */
@@ -18,21 +19,15 @@ export interface ScheduleTarget {
   readonly deadLetterArn: string;
 }
 
-const digest = (text: string, length: number) =>
-  createHash('sha256').update(text).digest('hex').slice(0, length);
-
 /**
- * `<year>-<event id>-<digest of source and offset>-<yyyymmddThhmmssZ>-<digest of target and revision>`, 57
- * characters of the 64 that EventBridge Scheduler allows, all of `[0-9a-zA-Z-]`.
+ * `<reminder key>-<instant>-<digest of revision and target>`: 56 characters of the 64 that EventBridge Scheduler
+ * allows, all of `[0-9a-zA-Z-]`.
+ * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 function scheduleName(event: Event, reminder: Reminder, target: ScheduleTarget): string {
-  const what = digest(`${event.source}\n${reminder.offset}`, 8);
-  const when = reminder.dueAt.replace(/\.\d+|[-:]/g, '');
-  const version = digest(
-    [target.queueArn, target.roleArn, target.deadLetterArn, event.startsAt].join('\n'),
-    8,
-  );
-  return `${event.year}-${event.id}-${what}-${when}-${version}`;
+  const madeFor = [event.startsAt, target.queueArn, target.roleArn, target.deadLetterArn].join('\n');
+  const version = createHash('sha256').update(madeFor).digest('hex').slice(0, 8);
+  return `${reminderKey(event, reminder.offset)}-${compactInstant(reminder.dueAt)}-${version}`;
 }
 
 /** The schedules of every reminder of `events` that are not cancelled, past ones too. */

@@ -19,6 +19,7 @@ const LinkKeysSchema = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({ current: v.string(), versions: v.record(v.string(), v.string()) }),
+  v.check(({ current, versions }) => Object.hasOwn(versions, current), 'the current version has no key'),
 );
 
 /** The link keys by version, each base64url, and the version with which new links are made. */

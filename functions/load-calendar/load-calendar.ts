@@ -1,4 +1,5 @@
 /** Loads what a deploy brought: the files are read and checked whole before the first write. */
+import pMap from 'p-map';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import { decideLoad, type InForce, type Load } from '../../core/calendar/decide-load.ts';
 import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
@@ -13,6 +14,9 @@ export interface LoadDependencies {
   readonly schedules: Schedules;
   readonly target: ScheduleTarget;
 }
+
+/** Enough to be quick with thousands of events, and few enough never to be throttled. */
+const AT_ONCE = { concurrency: 16 };
 
 /** What a load did, in counts; returned to the deploy as outputs. */
 export interface LoadReport {
@@ -55,7 +59,7 @@ export async function loadCalendar(
 /** Deletes our schedules, for a stack that goes; the table is kept. */
 export async function unloadCalendar({ schedules }: LoadDependencies): Promise<{ schedulesDeleted: number }> {
   const names = await schedules.names();
-  for (const name of names) await schedules.remove(name);
+  await pMap(names, schedules.remove, AT_ONCE);
   return { schedulesDeleted: names.length };
 }
 
@@ -72,10 +76,10 @@ async function readInForce(
 /** Events stand before their calendar's head, so that a reader never finds a calendar without its events. */
 async function store(load: Load, { agencies, events }: LoadDependencies): Promise<void> {
   if (load.agency) await agencies.put(load.agency);
-  for (const event of load.putEvents) await events.putEvent(event);
+  await pMap(load.putEvents, events.putEvent, AT_ONCE);
   for (const head of load.putHeads) await events.putHead(head);
   for (const year of load.deleteYears) await events.deleteHead(year);
-  for (const event of load.deleteEvents) await events.deleteEvent(event);
+  await pMap(load.deleteEvents, events.deleteEvent, AT_ONCE);
 }
 
 /** The events of every source, because a schedule of any other source is not stale either. */
@@ -89,8 +93,8 @@ async function reconcileSchedules(
 ) {
   const wanted = schedulesOf(events, target);
   const { create, remove, unchanged } = reconcile(wanted, await schedules.names(), new Date());
-  const created = await Promise.all(create.map((schedule) => schedules.create(schedule)));
-  for (const name of remove) await schedules.remove(name);
+  const created = await pMap(create, schedules.create, AT_ONCE);
+  await pMap(remove, schedules.remove, AT_ONCE);
   return {
     schedulesCreated: created.filter(Boolean).length,
     schedulesDeleted: remove.length,

@@ -1,0 +1,15 @@
+/** How a reminder is named in schedules, mailings and tags: only characters that all of AWS takes. */
+import { createHash } from 'node:crypto';
+import type { Event } from './event.ts';
+
+/** `<year>-<event id>-<digest of source and offset>`: 30 characters of `[0-9a-z-]`. */
+export function reminderKey(
+  { year, id, source }: Pick<Event, 'year' | 'id' | 'source'>,
+  offset: string,
+): string {
+  const digest = createHash('sha256').update(`${source}\n${offset}`).digest('hex').slice(0, 8);
+  return `${year}-${id}-${digest}`;
+}
+
+/** An instant as `20260112T210000Z`. */
+export const compactInstant = (instant: string): string => instant.replace(/\.\d+|[-:]/g, '');

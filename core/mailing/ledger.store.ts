@@ -1,0 +1,65 @@
+/**
+ * The ledger and the ranges' leases in the table.
+ *
+ * | pk | sk | holds |
+ * | --- | --- | --- |
+ * | `LEDGER#<mailing id>#<range>` | `CALL#<number>` | one SES call's recipients and their fates |
+ * | `LEDGER#<mailing id>#<range>` | `RANGE` | who works on the range until when, and when it was finished |
+ */
+import { FUNCTIONS } from '../contract/functions.ts';
+import type { RangeMessage } from '../contract/messages.ts';
+import type { Table } from '../runtime/table.client.ts';
+import type { LedgerCall } from './ledger.ts';
+
+/** Milliseconds for which a worker has a range to itself: longer than it can live. */
+const LEASE_MS = (FUNCTIONS['send-range'].timeoutSeconds + 30) * 1000;
+
+/** `taken`: the range is yours. `busy`: another worker has it. `done`: there is nothing left to do. */
+export type Lease = 'taken' | 'busy' | 'done';
+
+const partition = ({ mailing, range }: RangeMessage) => `LEDGER#${mailing}#${range}`;
+const rangeKey = (range: RangeMessage) => ({ pk: partition(range), sk: 'RANGE' });
+const callKey = (range: RangeMessage, call: number) => ({
+  pk: partition(range),
+  sk: `CALL#${String(call).padStart(6, '0')}`,
+});
+
+export interface LedgerStore {
+  /** Takes the range for one worker; two at once: one works, the other stands back. */
+  lease(range: RangeMessage): Promise<Lease>;
+  /** Gives the range back for the next try. */
+  release(range: RangeMessage): Promise<void>;
+  finish(range: RangeMessage): Promise<void>;
+  calls(range: RangeMessage): Promise<LedgerCall[]>;
+  put(range: RangeMessage, call: LedgerCall): Promise<void>;
+}
+
+export function ledgerStore(table: Table): LedgerStore {
+  const change = (range: RangeMessage, expression: string, values: Record<string, unknown>) =>
+    table.update(rangeKey(range), { UpdateExpression: expression, ExpressionAttributeValues: values });
+  return {
+    lease: async (range) => {
+      const now = Date.now();
+      const taken = await table.update(rangeKey(range), {
+        UpdateExpression: 'SET leaseUntil = :until',
+        ConditionExpression:
+          'attribute_not_exists(doneAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
+        ExpressionAttributeValues: { ':until': now + LEASE_MS, ':now': now },
+      });
+      if (taken) return 'taken';
+      return (await table.get<{ doneAt?: string }>(rangeKey(range)))?.doneAt ? 'done' : 'busy';
+    },
+    release: async (range) => {
+      await change(range, 'SET leaseUntil = :past', { ':past': 0 });
+    },
+    finish: async (range) => {
+      await change(range, 'SET doneAt = :now', { ':now': new Date().toISOString() });
+    },
+    calls: async (range) => {
+      const sortKeys = { from: 'CALL#', to: 'CALL#~' };
+      const items = await Array.fromAsync(table.query<LedgerCall>(partition(range), sortKeys));
+      return items.map(({ call, at, entries }) => ({ call, at, entries }));
+    },
+    put: (range, call) => table.put(Object.assign({ ...call }, callKey(range, call.call))),
+  };
+}

@@ -1,0 +1,37 @@
+/** Cuts an audience into ranges of ids without reading one subscriber: ids are uniform, so counts are enough. */
+import type { SortKeys } from '../runtime/table.client.ts';
+
+/** About as many people as one `send-range` serves in one go. */
+const PEOPLE_PER_RANGE = 400;
+/** Seconds of sending that one range may take, so that a slow account's ranges end within the function's time. */
+const SECONDS_PER_RANGE = 30;
+
+/** Ranges are cut at prefixes of this many hex digits: 4 billion places. */
+const PREFIX_DIGITS = 8;
+const PREFIXES = 16 ** PREFIX_DIGITS;
+
+/** How many ranges for about `people` people at `rate` messages a second; one at least, for counts may lag. */
+export function countRanges(people: number, rate: number): number {
+  const perRange = Math.max(1, Math.min(PEOPLE_PER_RANGE, Math.floor(rate * SECONDS_PER_RANGE)));
+  return Math.max(1, Math.ceil(people / perRange));
+}
+
+/** A range as the shards it touches and the ids it spans (the same bounds serve every shard). */
+export interface RangeBounds {
+  readonly hexDigits: readonly string[];
+  readonly ids: SortKeys;
+}
+
+const prefix = (place: number) => place.toString(16).padStart(PREFIX_DIGITS, '0');
+const HEX_DIGITS = '0123456789abcdef';
+
+/** The bounds of range `range`, counted from 0, of `ranges`: every id lies in exactly one of them. */
+export function rangeBounds(range: number, ranges: number): RangeBounds {
+  const first = prefix(Math.floor((range * PREFIXES) / ranges));
+  const last = prefix(Math.floor(((range + 1) * PREFIXES) / ranges) - 1);
+  const hexDigits = HEX_DIGITS.slice(
+    HEX_DIGITS.indexOf(first.charAt(0)),
+    HEX_DIGITS.indexOf(last.charAt(0)) + 1,
+  );
+  return { hexDigits: [...hexDigits], ids: { from: first, to: `${last}~` } };
+}

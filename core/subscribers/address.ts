@@ -1,0 +1,57 @@
+/** E-mail addresses as SES takes them. */
+import { domainToASCII } from 'node:url';
+
+/** An address to send to, and the form in which two spellings of it are the same. */
+export interface Address {
+  /** As typed, but for the domain, which is lower-case punycode. */
+  readonly address: string;
+  /** All lower case: for comparing and for the subscriber's id, never for sending. */
+  readonly comparable: string;
+}
+
+/** What is wrong with an address, said to the person who typed it. */
+export class BadAddressError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'BadAddressError';
+  }
+}
+
+/** Longest address (RFC 3696 erratum 1690) and local part (RFC 5321 section 4.5.3.1.1). */
+const LONGEST_ADDRESS = 254;
+const LONGEST_LOCAL_PART = 64;
+
+/** RFC 5322 dot-atom: what mailbox providers hand out; quoted local parts are not supported. */
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
+
+/**
+ * Reads an address. Dots and +tags are kept. SES has no SMTPUTF8: the local part must be ASCII, the domain is
+ * turned into punycode.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_Destination.html
+ */
+export function parseAddress(typed: string): Address {
+  const text = typed.trim().normalize('NFC');
+  const at = text.lastIndexOf('@');
+  if (at <= 0) throw new BadAddressError('it needs a name, an @ and a domain, like name@example.org');
+  const local = text.slice(0, at);
+  const domain = domainToASCII(text.slice(at + 1)).toLowerCase();
+  if (/[^\p{ASCII}]/u.test(local)) {
+    throw new BadAddressError('the part before the @ has letters that we cannot send to yet');
+  }
+  if (local.length > LONGEST_LOCAL_PART || local.length + 1 + domain.length > LONGEST_ADDRESS) {
+    throw new BadAddressError('it is longer than an e-mail address can be');
+  }
+  if (!LOCAL_PART.test(local) || !DOMAIN.test(domain)) {
+    throw new BadAddressError('it is not an e-mail address like name@example.org');
+  }
+  const address = `${local}@${domain}`;
+  return { address, comparable: address.toLowerCase() };
+}
+
+/** For people to recognise an address without others reading it: `j•••@e•••.org`. */
+export function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const dot = address.lastIndexOf('.');
+  return `${address.slice(0, 1)}•••@${address.slice(at + 1, at + 2)}•••${address.slice(dot)}`;
+}

@@ -1,0 +1,49 @@
+/** Makes one SES call for people who read the same words: only links, lists and headers are each person's own. */
+import type { Agency } from '../../core/agency/agency.ts';
+import { formatSender, mailingHeaders, personalHeaders } from '../../core/email/headers.ts';
+import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
+import type { RenderedMessage } from '../../core/email/render-reminder.ts';
+import type { BulkCall, Copy } from '../../core/email/ses.client.ts';
+import type { Recipient } from '../../core/mailing/merge-people.ts';
+import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import { unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
+
+export interface BulkSettings {
+  readonly agency: Agency;
+  readonly linkKeys: LinkKeys;
+  readonly siteUrl: string;
+  readonly configurationSet: string;
+  readonly language: string;
+  readonly content: RenderedMessage;
+  /** Come back with SES's events; names and values of `[A-Za-z0-9_-]`, never an address. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** The call for `people`, at most fifty. */
+export function bulkCall(people: readonly Recipient[], settings: BulkSettings): BulkCall {
+  const { agency, configurationSet, content, tags } = settings;
+  return {
+    from: formatSender(agency.senders.mailings),
+    replyTo: agency.senders.mailings.replyTo,
+    configurationSet,
+    content,
+    headers: mailingHeaders(agency),
+    data: SHARED_DATA,
+    tags,
+    copies: people.map((person) => copyFor(person, settings)),
+  };
+}
+
+/** The mail names the first list it came through; its link leaves all of them, so that none brings the next one. */
+function copyFor(person: Recipient, { agency, linkKeys, siteUrl, language }: BulkSettings): Copy {
+  const unsubscribeUrl = `${siteUrl}${unsubscribePath(person, linkKeys)}`;
+  const lists = agency.lists.filter(({ id }) => person.lists.includes(id));
+  const nameOf = ({ name, id }: (typeof lists)[number]) =>
+    name[language] ?? name[agency.languages[0] ?? ''] ?? id;
+  return {
+    address: person.address,
+    data: personalData({ unsubscribeUrl, listNames: lists.map(nameOf) }),
+    headers: personalHeaders({ list: person.lists[0] ?? '', agency, unsubscribeUrl }),
+    tags: { recipient: person.id },
+  };
+}

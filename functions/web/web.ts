@@ -1,0 +1,131 @@
+/** The pages, and leaving a list. Nothing changes on GET: mail scanners open every link. */
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { type Context, Hono } from 'hono';
+import { accepts } from 'hono/accepts';
+import { secureHeaders } from 'hono/secure-headers';
+import type { AgencyStore } from '../../core/agency/agency.store.ts';
+import type { Agency } from '../../core/agency/agency.ts';
+import type { CalendarHead, EventStore } from '../../core/calendar/event.store.ts';
+import { calendarPage } from '../../core/pages/calendar-page.ts';
+import { notFoundPage } from '../../core/pages/not-found-page.ts';
+import { signUpPage } from '../../core/pages/sign-up-page.ts';
+import { stylesheet } from '../../core/pages/stylesheet.ts';
+import { unsubscribedPage, unsubscribePage } from '../../core/pages/unsubscribe-page.ts';
+import { describeError } from '../../core/runtime/log.ts';
+import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import {
+  type Leaving,
+  readUnsubscribeToken,
+  UNSUBSCRIBE_PATH,
+} from '../../core/subscribers/unsubscribe-link.ts';
+
+export interface WebDependencies {
+  readonly agencies: Pick<AgencyStore, 'read'>;
+  readonly events: Pick<EventStore, 'heads' | 'events'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'leave'>;
+  readonly linkKeys: () => Promise<LinkKeys>;
+  readonly log: Logger;
+}
+
+/** The app behind the HTTP API; it never reads the Host header and sets no cookie. */
+export function web(dependencies: WebDependencies): Hono {
+  const app = new Hono();
+  app.use(strictHeaders);
+  app.get('/style.css', (c) =>
+    c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
+  );
+  app.get('/', (c) => showCalendar(c, dependencies));
+  app.get('/:year{[0-9]{4}}', (c) => showCalendar(c, dependencies, Number(c.req.param('year'))));
+  app.get('/sign-up', async (c) => c.html(signUpPage(await readerOf(c, dependencies))));
+  app.get(`${UNSUBSCRIBE_PATH}/:token{.+}`, (c) => offerToLeave(c, dependencies));
+  app.post(`${UNSUBSCRIBE_PATH}/:token{.+}`, (c) => leave(c, dependencies));
+  app.notFound(async (c) => c.html(notFoundPage(await readerOf(c, dependencies)), 404));
+  app.onError((error, c) => {
+    dependencies.log.error('page failed', { route: c.req.routePath, error: describeError(error) });
+    return c.text('Something went wrong on our side. Please try again in a few minutes.', 500);
+  });
+  return app;
+}
+
+/** Pages load their stylesheet and nothing else; no page may be framed, and no address travels in a referrer. */
+const strictHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  strictTransportSecurity: 'max-age=63072000; includeSubDomains; preload',
+  referrerPolicy: 'no-referrer',
+});
+
+interface Reader {
+  readonly agency: Agency;
+  readonly language: string;
+}
+
+/** The agency, and the language to answer in: `?language=`, else what the browser prefers, else the agency's first. */
+async function readerOf(c: Context, { agencies }: WebDependencies): Promise<Reader> {
+  const agency = await agencies.read();
+  const supports = [...agency.languages];
+  const asked = c.req.query('language');
+  const language =
+    asked && supports.includes(asked)
+      ? asked
+      : accepts(c, { header: 'Accept-Language', supports, default: supports[0] ?? 'en' });
+  return { agency, language };
+}
+
+async function showCalendar(c: Context, dependencies: WebDependencies, year?: number): Promise<Response> {
+  const { events } = dependencies;
+  const [reader, heads] = await Promise.all([readerOf(c, dependencies), events.heads()]);
+  const now = new Date();
+  const head =
+    year === undefined ? currentCalendar(heads, now) : heads.find((calendar) => calendar.year === year);
+  if (!head) return c.html(notFoundPage(reader), 404);
+  const calendar = { ...head, events: await events.events(head.year) };
+  return c.html(calendarPage({ ...reader, calendar, years: heads.map((each) => each.year), now }));
+}
+
+/** From February on people look ahead; where next year's calendar is not there yet, the latest one serves. */
+function currentCalendar(heads: readonly CalendarHead[], now: Date): CalendarHead | undefined {
+  const year = now.getUTCMonth() === 0 ? now.getUTCFullYear() : now.getUTCFullYear() + 1;
+  return heads.findLast((head) => head.year <= year) ?? heads[0];
+}
+
+async function readLink(c: Context, { linkKeys }: WebDependencies): Promise<Leaving | null> {
+  return readUnsubscribeToken(c.req.param('token') ?? '', await linkKeys());
+}
+
+/** The page with the button. A link that we did not make gets the page of someone who has left: no hint either way. */
+async function offerToLeave(c: Context, dependencies: WebDependencies): Promise<Response> {
+  const [reader, leaving] = await Promise.all([readerOf(c, dependencies), readLink(c, dependencies)]);
+  forgetThisPage(c);
+  if (!leaving) return c.html(unsubscribedPage(reader));
+  return c.html(unsubscribePage({ ...reader, listNames: listNames(leaving, reader), action: c.req.path }));
+}
+
+/**
+ * Acts at once (RFC 8058): any body, any client, no cookie, no redirect, the same answer each time. The token is
+ * taken from the path alone.
+ */
+async function leave(c: Context, dependencies: WebDependencies): Promise<Response> {
+  const [reader, leaving] = await Promise.all([readerOf(c, dependencies), readLink(c, dependencies)]);
+  forgetThisPage(c);
+  for (const list of leaving?.lists ?? []) await dependencies.subscriptions.leave(leaving?.id ?? '', list);
+  return c.html(unsubscribedPage(reader));
+}
+
+/** Pages behind a personal link are neither stored nor indexed. */
+function forgetThisPage(c: Context): void {
+  c.header('Cache-Control', 'no-store');
+  c.header('X-Robots-Tag', 'noindex');
+}
+
+function listNames({ lists }: Leaving, { agency, language }: Reader): string[] {
+  const known = agency.lists.filter(({ id }) => lists.includes(id));
+  return known.map(({ id, name }) => name[language] ?? name[agency.languages[0] ?? ''] ?? id);
+}
