@@ -1,0 +1,72 @@
+/** The files of `events-data/`, brought to S3 by the deploy and loaded whenever one of them changed. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CustomResource } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import { Provider } from 'aws-cdk-lib/custom-resources';
+import { Construct } from 'constructs';
+import type { DeployedFile } from '../core/contract/messages.ts';
+import { logsAndRole, PLATFORM, type ServiceFunction } from './service-function.ts';
+
+/** The agency file, a calendar (`2026.ics`) or its translation (`2026.es.ics`); everything else stays behind. */
+const DEPLOYED = /^(agency\.yaml|\d{4}(\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?\.ics)$/;
+
+/** One asset per file, each stored under the hash of its content. */
+export class Calendars extends Construct {
+  readonly #assets: ReadonlyMap<string, Asset>;
+
+  constructor(scope: Construct, id: string, { folder }: { readonly folder: string }) {
+    super(scope, id);
+    const names = readdirSync(folder)
+      .filter((name) => DEPLOYED.test(name))
+      .sort();
+    this.#assets = new Map(names.map((name) => [name, new Asset(this, name, { path: join(folder, name) })]));
+  }
+
+  /**
+   * Has `loader` called when the stack comes, when a file changed, and when the stack goes. The properties are
+   * the files and nothing else: an unchanged folder calls nobody, a rollback brings the old files back.
+   */
+  loadWith(loader: ServiceFunction): void {
+    this.#grantRead(loader);
+    new CustomResource(this, 'Load', {
+      resourceType: 'Custom::CalendarLoad',
+      serviceToken: this.#provider(loader).serviceToken,
+      properties: { files: this.#deployedFiles() },
+    });
+  }
+
+  #deployedFiles(): DeployedFile[] {
+    return [...this.#assets].map(([name, asset]) => ({
+      name,
+      bucket: asset.s3BucketName,
+      key: asset.s3ObjectKey,
+    }));
+  }
+
+  /** By kind of file, not by hash: a rollback reads the old files with the rights that stand at that moment. */
+  #grantRead({ grantPrincipal }: ServiceFunction): void {
+    const buckets = new Map([...this.#assets.values()].map(({ bucket }) => [bucket.bucketArn, bucket]));
+    const resources = [...buckets.values()].flatMap((bucket) =>
+      ['*.ics', '*.yaml'].map((files) => bucket.arnForObjects(files)),
+    );
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources }));
+  }
+
+  /** The CDK's own function that speaks with CloudFormation for ours, held to the same platform as ours. */
+  #provider(loader: ServiceFunction): Provider {
+    const { logGroup, role } = logsAndRole(new Construct(this, 'Provider'));
+    const provider = new Provider(this, 'Framework', {
+      onEventHandler: loader.lambda,
+      logGroup,
+      frameworkOnEventRole: role,
+    });
+    const framework = provider.node.findChild('framework-onEvent').node.defaultChild;
+    if (!(framework instanceof CfnFunction)) throw new Error('The CDK names its function otherwise now.');
+    framework.runtime = PLATFORM.runtime.name;
+    framework.architectures = [PLATFORM.architecture.name];
+    return provider;
+  }
+}

@@ -1,0 +1,36 @@
+/** The two keys: SSM SecureStrings that load-calendar makes once and that stay when the stack goes. */
+import { Stack } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+
+/** Names a parameter `<path>/<key>`. CloudFormation itself can't make SecureStrings. */
+export class Keys extends Construct {
+  /** The id key never changes: ids and suppressions hang on it. */
+  readonly idKey: string;
+  /** The link keys, one per version. */
+  readonly linkKeys: string;
+
+  constructor(scope: Construct, id: string, { path }: { readonly path: string }) {
+    super(scope, id);
+    this.idKey = `${path}/id-key`;
+    this.linkKeys = `${path}/link-keys`;
+  }
+
+  /** Allows reading both keys, and making them where they do not exist. */
+  grantMake(grantee: IGrantable): void {
+    this.#allow(grantee, ['ssm:GetParameter', 'ssm:PutParameter'], [this.idKey, this.linkKeys]);
+  }
+
+  /** Allows reading the link keys, to sign and to verify. */
+  grantReadLinkKeys(grantee: IGrantable): void {
+    this.#allow(grantee, ['ssm:GetParameter'], [this.linkKeys]);
+  }
+
+  /** No right on KMS is needed: the account's own `aws/ssm` key decrypts for whoever may read the parameter. */
+  #allow({ grantPrincipal }: IGrantable, actions: string[], parameters: readonly string[]): void {
+    const resources = parameters.map((name) =>
+      Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName: name.slice(1) }),
+    );
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
+  }
+}

@@ -1,0 +1,62 @@
+/** The queues between the functions, each with its dead-letter queue. */
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { QUEUES, type QueueName, type Trigger, visibilitySeconds } from '../core/contract/functions.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+/** What starts a function that consumes a queue. */
+type QueueTrigger = Extract<Trigger, { on: 'queue' }>;
+
+/** All of QUEUES, named `<stack>-<queue>`. */
+export class Queues extends Construct {
+  readonly #queues: Readonly<Record<QueueName, Queue>>;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.#queues = { due: this.#queue('due'), ranges: this.#queue('ranges') };
+  }
+
+  queue(name: QueueName): Queue {
+    return this.#queues[name];
+  }
+
+  /** Allows putting messages on `name`. */
+  grantSend(name: QueueName, grantee: IGrantable): void {
+    this.queue(name).grant(grantee, 'sqs:SendMessage');
+  }
+
+  /** Has the messages of the trigger's queue handled by `consumer`, which names those of a batch that failed. */
+  deliverTo(consumer: ServiceFunction, { queue, batchSize, maxConcurrency }: QueueTrigger): void {
+    consumer.lambda.addEventSource(
+      new SqsEventSource(this.queue(queue), {
+        batchSize,
+        reportBatchItemFailures: true,
+        ...(maxConcurrency !== undefined && { maxConcurrency }),
+      }),
+    );
+  }
+
+  #queue(name: QueueName): Queue {
+    return new Queue(this, name, {
+      queueName: `${Stack.of(this).stackName}-${name}`,
+      visibilityTimeout: Duration.seconds(visibilitySeconds(name)),
+      enforceSSL: true,
+      deadLetterQueue: {
+        queue: deadLetterQueue(this, name),
+        maxReceiveCount: QUEUES[name].maxReceiveCount,
+      },
+    });
+  }
+}
+
+/** `<stack>-<name>-dead`: keeps what could not be handled for 14 days, the longest that SQS allows. */
+export function deadLetterQueue(scope: Construct, name: string): Queue {
+  return new Queue(scope, `${name}-dead`, {
+    queueName: `${Stack.of(scope).stackName}-${name}-dead`,
+    retentionPeriod: Duration.days(14),
+    enforceSSL: true,
+  });
+}

@@ -1,0 +1,70 @@
+/** One function of the service, made as its declaration says. */
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import {
+  BUNDLING,
+  type EnvironmentName,
+  FUNCTIONS,
+  type FunctionDeclaration,
+  type FunctionName,
+} from '../core/contract/functions.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** What every function of the stack runs on, those of the CDK included. */
+export const PLATFORM = { runtime: Runtime.NODEJS_24_X, architecture: Architecture.ARM_64 };
+
+/** A value for every environment variable there is; leaving one out does not compile. */
+export type Environment = Readonly<Record<EnvironmentName, string>>;
+
+/** `functions/<name>/handler.ts`, with its own role and log group, and of `environment` what it declares. */
+export class ServiceFunction extends Construct implements IGrantable {
+  readonly declaration: FunctionDeclaration;
+  readonly lambda: NodejsFunction;
+  readonly grantPrincipal: IPrincipal;
+
+  constructor(scope: Construct, name: FunctionName, environment: Environment) {
+    super(scope, name);
+    this.declaration = FUNCTIONS[name];
+    this.lambda = new NodejsFunction(this, 'Function', {
+      ...PLATFORM,
+      ...logsAndRole(this),
+      entry: join(ROOT, 'functions', name, 'handler.ts'),
+      depsLockFilePath: join(ROOT, 'package-lock.json'),
+      bundling: {
+        ...BUNDLING,
+        mainFields: [...BUNDLING.mainFields],
+        format: OutputFormat.ESM,
+        bundleAwsSDK: true,
+      },
+      description: this.declaration.does,
+      timeout: Duration.seconds(this.declaration.timeoutSeconds),
+      memorySize: this.declaration.memoryMegabytes,
+      environment: { ...chosen(environment, this.declaration.environment), ...SOURCE_MAPS },
+    });
+    this.grantPrincipal = this.lambda.grantPrincipal;
+  }
+}
+
+/** Has Node print stack traces in terms of our files, not of the bundle. */
+const SOURCE_MAPS = { NODE_OPTIONS: '--enable-source-maps' };
+
+function chosen(environment: Environment, names: readonly EnvironmentName[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, environment[name]]));
+}
+
+/** A log group that forgets after three months, a season, and a role that may write to it and nothing else yet. */
+export function logsAndRole(scope: Construct): { readonly logGroup: LogGroup; readonly role: Role } {
+  const logGroup = new LogGroup(scope, 'Logs', {
+    retention: RetentionDays.THREE_MONTHS,
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
+  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  logGroup.grantWrite(role);
+  return { logGroup, role };
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { readSettings, SettingError } from '../../bin/settings.ts';
+
+const refusalOf = (context: Record<string, unknown>) => {
+  try {
+    readSettings(context);
+  } catch (error) {
+    if (error instanceof SettingError) return error.message;
+    throw error;
+  }
+  return 'accepted';
+};
+
+test('without a word from the operator it is the stage dev, which mails nobody', () => {
+  expect(readSettings({})).toEqual({ stage: 'dev', production: false, deliverTo: '', siteUrl: null });
+});
+
+test('production mails everyone', () => {
+  expect(readSettings({ stage: 'production' })).toMatchObject({ production: true, deliverTo: 'everyone' });
+  expect(readSettings({ stage: 'production', deliverTo: 'everyone' }).deliverTo).toBe('everyone');
+});
+
+test('every other stage mails the addresses it names', () => {
+  expect(readSettings({ stage: 'staging', deliverTo: ' ana@example.org, bo@example.org,' }).deliverTo).toBe(
+    'ana@example.org,bo@example.org',
+  );
+});
+
+test.each([
+  [{ stage: 'prod' }, 'There is no stage "prod": choose one with -c stage=dev|staging|production.'],
+  [
+    { stage: 'dev', deliverTo: 'everyone' },
+    /^deliverTo holds "everyone", which is no address: .* stage dev .*\.$/,
+  ],
+  [{ deliverTo: 'ana@example.org;bo' }, /^deliverTo holds "ana@example.org;bo", which is no address: /],
+  [
+    { stage: 'production', deliverTo: 'ana@example.org' },
+    /^Production delivers to everyone: leave deliverTo out, /,
+  ],
+  [
+    { siteUrl: 'http://events.example.org' },
+    /^siteUrl is "http:.*": write an https address without a path, /,
+  ],
+  [{ siteUrl: 'https://example.org/events' }, /^siteUrl is ".*": write an https address without a path, /],
+  [{ siteUrl: 'events.example.org' }, /^siteUrl is ".*": write an https address without a path, /],
+  [{ deliverto: 'ana@example.org' }, 'There is no setting "deliverto": there are stage, deliverTo, siteUrl.'],
+])('%j is refused in one sentence that says what to write instead', (context, sentence) => {
+  expect(refusalOf(context)).toMatch(sentence);
+});
+
+test('a site address is kept without its final slash', () => {
+  expect(readSettings({ siteUrl: 'https://events.example.org/' }).siteUrl).toBe('https://events.example.org');
+});
+
+test('the names that the CDK itself puts into the context are none of ours', () => {
+  expect(refusalOf({ '@aws-cdk/core:x': true, 'cli-telemetry': false, 'aws:cdk:bundling-stacks': [] })).toBe(
+    'accepted',
+  );
+});

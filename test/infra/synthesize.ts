@@ -1,0 +1,47 @@
+/** Synthesizes the stack, or a part of it, as the CLI would, but without bundling the handlers. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import type { Construct } from 'constructs';
+import { ENVIRONMENT, type EnvironmentName } from '../../core/contract/functions.ts';
+import { NotificationStack, type NotificationStackProps } from '../../lib/notification-stack.ts';
+import type { Environment } from '../../lib/service-function.ts';
+
+const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
+
+const app = () => new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
+
+/** The template of a stack called `test` that holds what `fill` puts into it. */
+export function synthesizePart(fill: (scope: Construct) => void): Template {
+  const stack = new Stack(app(), 'test');
+  fill(stack);
+  return Template.fromStack(stack);
+}
+
+/** The template of the whole stack. */
+export function synthesizeStack(props: Partial<NotificationStackProps> = {}): Template {
+  const stack = new NotificationStack(app(), 'prevention-month-dev', {
+    eventsData: folderWith({ 'agency.yaml': 'an agency', '2027.ics': 'a calendar' }),
+    senderDomain: 'example.org',
+    deliverTo: '',
+    siteUrl: null,
+    keyPath: '/prevention-month/dev',
+    terminationProtection: false,
+    ...props,
+  });
+  return Template.fromStack(stack);
+}
+
+/** A new folder with these files, by name. */
+export function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'events-data-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
+}
+
+/** Each variable holds `the <NAME>`. */
+export const anyEnvironment = Object.fromEntries(
+  Object.keys(ENVIRONMENT).map((name) => [name, `the ${name}`]),
+) as Record<EnvironmentName, string> satisfies Environment;
