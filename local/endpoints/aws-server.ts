@@ -1,0 +1,103 @@
+/** One AWS service over HTTP on 127.0.0.1: reads requests, asks the service for an answer, writes it as AWS does. */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { AwsError, type Caller, callerOf, type OnCall } from './aws-call.ts';
+import type { Endpoint } from './endpoint.ts';
+
+export interface AwsRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  readonly caller: Caller;
+}
+
+/** The operation that a request asks for, and how to run it; what it returns is answered as JSON. */
+export interface AwsOperation {
+  readonly name: string;
+  readonly run: () => unknown;
+}
+
+export interface AwsService {
+  /** As in IAM actions: `ses`. */
+  readonly name: string;
+  readonly contentType: 'application/json' | 'application/x-amz-json-1.1';
+  /** Finds the operation, or null when the service has none such here. */
+  readonly find: (request: AwsRequest) => AwsOperation | null;
+  readonly onCall?: OnCall | undefined;
+}
+
+/** Starts the service on a free port. */
+export async function startAwsServer(service: AwsService): Promise<Endpoint> {
+  const server = createServer((request, response) => void serve(service, request, response));
+  // The SDK keeps connections open. If we closed an idle one just as it sends, the caller could not know
+  // whether its request was heard: an uncertainty that AWS rarely shows and tests should not.
+  server.keepAliveTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(
+  service: AwsService,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const respond = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+    response.writeHead(status, {
+      'content-type': service.contentType,
+      'x-amzn-requestid': randomUUID(),
+      ...headers,
+    });
+    response.end(JSON.stringify(body ?? {}));
+  };
+  try {
+    respond(200, await answer(service, await read(incoming)));
+  } catch (error) {
+    const { code, message, status } = asAwsError(error);
+    respond(status, { __type: code, message, Message: message }, { 'x-amzn-errortype': code });
+  }
+}
+
+async function read(incoming: IncomingMessage): Promise<AwsRequest> {
+  const caller = callerOf(incoming.headers.authorization);
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  const body = await text(incoming);
+  if (caller === null) {
+    throw new AwsError('MissingAuthenticationTokenException', 'The request is not signed.', 403);
+  }
+  const { method = 'GET', headers } = incoming;
+  return { method, path: url.pathname, query: url.searchParams, headers, body, caller };
+}
+
+function answer(service: AwsService, request: AwsRequest): unknown {
+  const operation = service.find(request);
+  if (operation === null) {
+    const what = `${request.method} ${request.path}`;
+    throw new AwsError(
+      'UnknownOperationException',
+      `${service.name} has no such operation here: ${what}`,
+      404,
+    );
+  }
+  const { accessKey } = request.caller;
+  service.onCall?.({ service: service.name, operation: operation.name, accessKey });
+  return operation.run();
+}
+
+function asAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  console.error(error);
+  return new AwsError('InternalFailure', error instanceof Error ? error.message : String(error), 500);
+}

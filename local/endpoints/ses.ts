@@ -1,0 +1,68 @@
+/**
+ * Amazon SES v2 on one machine: SendBulkEmail, SendEmail and GetAccount for the real SDK. What SES would accept
+ * lands in the inbox; what it would refuse is refused with its exceptions and per-entry statuses.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/Welcome.html
+ */
+import type { Clock } from '../clock.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import type { OnCall } from './aws-call.ts';
+import { restOperations } from './aws-rest.ts';
+import { startAwsServer } from './aws-server.ts';
+import type { Endpoint } from './endpoint.ts';
+import { sendBulkEmail } from './ses-bulk.ts';
+import { createOutgoing, type OnSend, type UnsentMail } from './ses-outgoing.ts';
+import { createDailyQuota, createRate } from './ses-quota.ts';
+import { sendEmail } from './ses-single.ts';
+
+export interface SesOptions {
+  readonly clock: Clock;
+  readonly inbox: Inbox;
+  /** Hears of every message that was accepted, also of those that could not be rendered. */
+  readonly onSend?: OnSend;
+  /** Recipients in any second of real time. */
+  readonly maxSendRate?: number;
+  /** Recipients in 24 hours of the clock; -1 is no limit. */
+  readonly max24HourSend?: number;
+  readonly onCall?: OnCall;
+  /** Milliseconds of real time, for the rate. */
+  readonly realTime?: () => number;
+}
+
+export interface Ses extends Endpoint {
+  /** Messages accepted and then not sent because a template variable had no value, oldest first. */
+  unsent(): readonly UnsentMail[];
+}
+
+/** Starts SES on a free port. */
+export async function startSes(options: SesOptions): Promise<Ses> {
+  const {
+    clock,
+    maxSendRate = 1000,
+    max24HourSend = 5_000_000,
+    realTime = () => performance.now(),
+  } = options;
+  const quota = createDailyQuota(max24HourSend, clock.now);
+  const outgoing = createOutgoing({ ...options, quota, rate: createRate(maxSendRate, realTime) });
+  const account = () => ({
+    DedicatedIpAutoWarmupEnabled: false,
+    EnforcementStatus: 'HEALTHY',
+    ProductionAccessEnabled: true,
+    SendingEnabled: true,
+    SendQuota: { Max24HourSend: max24HourSend, MaxSendRate: maxSendRate, SentLast24Hours: quota.sent() },
+    SuppressionAttributes: { SuppressedReasons: [] },
+  });
+  const server = await startAwsServer({
+    name: 'ses',
+    contentType: 'application/json',
+    onCall: options.onCall,
+    find: restOperations({
+      SendBulkEmail: {
+        at: 'POST /v2/email/outbound-bulk-emails',
+        run: ({ body }) => sendBulkEmail(body, outgoing),
+      },
+      SendEmail: { at: 'POST /v2/email/outbound-emails', run: ({ body }) => sendEmail(body, outgoing) },
+      GetAccount: { at: 'GET /v2/email/account', run: account },
+    }),
+  });
+  return { ...server, unsent: outgoing.unsent };
+}
