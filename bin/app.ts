@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { Agency } from '../core/agency/agency.ts';
-import { readAgency } from '../core/agency/read-agency.ts';
-import { isError, RefusedFileError } from '../core/calendar/problem.ts';
+import { RefusedFileError } from '../core/calendar/problem.ts';
+import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { deployedNames } from '../lib/calendars.ts';
 import { NotificationStack } from '../lib/notification-stack.ts';
 import { readSettings, SettingError } from './settings.ts';
 
@@ -12,7 +12,7 @@ const SERVICE = 'prevention-month';
 const EVENTS_DATA = join(import.meta.dirname, '..', 'events-data');
 
 try {
-  build(new App());
+  build(new App({ autoSynth: false }));
 } catch (error) {
   if (!(error instanceof SettingError || error instanceof RefusedFileError)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -23,22 +23,22 @@ function build(app: App): void {
   const { stage, production, deliverTo, siteUrl } = readSettings(app.node.getAllContext());
   new NotificationStack(app, `${SERVICE}-${stage}`, {
     eventsData: EVENTS_DATA,
-    senderDomain: domainOf(agencyInForce().senders.mailings.address),
+    senderDomain: domainOf(readFiles().agency.senders.mailings.address),
     deliverTo,
     siteUrl,
     keyPath: `/${SERVICE}/${stage}`,
     terminationProtection: production,
   });
+  app.synth();
 }
 
-function agencyInForce(): Agency {
-  const file = join('events-data', 'agency.yaml');
-  const { agency, problems } = readAgency({
-    file,
-    text: readFileSync(join(EVENTS_DATA, 'agency.yaml'), 'utf8'),
-  });
-  if (!agency || problems.some(isError)) throw new RefusedFileError(problems);
-  return agency;
+/** Reads the files as load-calendar will, so that a mistake in them shows before a deploy starts. */
+function readFiles() {
+  return readEventsData(
+    deployedNames(EVENTS_DATA).map((name) => ({ name, text: readFileSync(join(EVENTS_DATA, name), 'utf8') })),
+  );
 }
 
-const domainOf = (address: string) => address.slice(address.lastIndexOf('@') + 1);
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}

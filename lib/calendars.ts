@@ -1,6 +1,6 @@
 /** The files of `events-data/`, brought to S3 by the deploy and loaded whenever one of them changed. */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { CustomResource } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
@@ -13,15 +13,20 @@ import { logsAndRole, PLATFORM, type ServiceFunction } from './service-function.
 /** The agency file, a calendar (`2026.ics`) or its translation (`2026.es.ics`); everything else stays behind. */
 const DEPLOYED = /^(agency\.yaml|\d{4}(\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?\.ics)$/;
 
+/** The names of the files in `folder` that a deploy brings along, in order. */
+export function deployedNames(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => DEPLOYED.test(name))
+    .sort();
+}
+
 /** One asset per file, each stored under the hash of its content. */
 export class Calendars extends Construct {
   readonly #assets: ReadonlyMap<string, Asset>;
 
   constructor(scope: Construct, id: string, { folder }: { readonly folder: string }) {
     super(scope, id);
-    const names = readdirSync(folder)
-      .filter((name) => DEPLOYED.test(name))
-      .sort();
+    const names = deployedNames(folder);
     this.#assets = new Map(names.map((name) => [name, new Asset(this, name, { path: join(folder, name) })]));
   }
 
@@ -48,9 +53,8 @@ export class Calendars extends Construct {
 
   /** By kind of file, not by hash: a rollback reads the old files with the rights that stand at that moment. */
   #grantRead({ grantPrincipal }: ServiceFunction): void {
-    const buckets = new Map([...this.#assets.values()].map(({ bucket }) => [bucket.bucketArn, bucket]));
-    const resources = [...buckets.values()].flatMap((bucket) =>
-      ['*.ics', '*.yaml'].map((files) => bucket.arnForObjects(files)),
+    const resources = [...this.#assets].map(([name, { bucket }]) =>
+      bucket.arnForObjects(`*${extname(name)}`),
     );
     grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources }));
   }

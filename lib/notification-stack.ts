@@ -29,63 +29,79 @@ export interface NotificationStackProps {
 export class NotificationStack extends Stack {
   constructor(scope: Construct, id: string, props: NotificationStackProps) {
     super(scope, id, { terminationProtection: props.terminationProtection });
-
-    const calendars = new Calendars(this, 'Calendars', { folder: props.eventsData });
-    const table = new ServiceTable(this, 'Table');
-    const queues = new Queues(this, 'Queues');
-    const schedules = new Schedules(this, 'Schedules', { due: queues.queue('due') });
-    const keys = new Keys(this, 'Keys', { path: props.keyPath });
-    const mail = new Mail(this, 'Mail', { senderDomain: props.senderDomain });
-    const site = new Site(this, 'Site', { url: props.siteUrl });
-
-    const environment: Environment = {
-      TABLE_NAME: table.name,
-      RANGES_QUEUE_URL: queues.queue('ranges').queueUrl,
-      DUE_QUEUE_ARN: queues.queue('due').queueArn,
-      SCHEDULE_GROUP: schedules.groupName,
-      SCHEDULE_ROLE_ARN: schedules.roleArn,
-      SCHEDULE_DLQ_ARN: schedules.deadLetterQueue.queueArn,
-      ID_KEY_PARAMETER: keys.idKey,
-      LINK_KEY_PARAMETER: keys.linkKeys,
-      SITE_URL: site.url,
-      CONFIGURATION_SET: mail.configurationSetName,
-      DELIVER_TO: props.deliverTo,
-    };
-
-    /** Makes a function and connects it to what its declaration says starts it. */
-    const add = (name: FunctionName): ServiceFunction => {
-      const made = new ServiceFunction(this, name, environment);
-      const { trigger } = made.declaration;
-      if (trigger.on === 'deploy') calendars.loadWith(made);
-      if (trigger.on === 'queue') queues.deliverTo(made, trigger);
-      if (trigger.on === 'http') site.answerWith(made);
-      return made;
-    };
-
-    // events-data/*.ics, cdk deploy -> load-calendar -> table, schedules
-    const loadCalendar = add('load-calendar');
-    table.grant(loadCalendar, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
-    schedules.grantSchedule(loadCalendar);
-    keys.grantMake(loadCalendar);
-
-    // Scheduler -> due -> start-mailing -> ranges
-    const startMailing = add('start-mailing');
-    table.grant(startMailing, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-    queues.grantSend('ranges', startMailing);
-    mail.grantReadQuota(startMailing);
-
-    // ranges -> send-range -> SES, ledger
-    const sendRange = add('send-range');
-    table.grant(sendRange, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
-    mail.grantSend(sendRange);
-    keys.grantReadLinkKeys(sendRange);
-
-    // browser -> HTTP API -> web
-    const web = add('web');
-    table.grant(web, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
-    keys.grantReadLinkKeys(web);
-
-    new CfnOutput(this, 'SiteUrl', { description: 'Where our pages are', value: site.url });
-    new CfnOutput(this, 'TableName', { description: 'For the operator’s commands', value: table.name });
+    const boxes = makeBoxes(this, props);
+    drawArrows(this, boxes, environmentOf(boxes, props));
+    new CfnOutput(this, 'SiteUrl', { description: 'Where our pages are', value: boxes.site.url });
+    new CfnOutput(this, 'TableName', { description: 'For the operator’s commands', value: boxes.table.name });
   }
+}
+
+type Boxes = ReturnType<typeof makeBoxes>;
+
+function makeBoxes(stack: Stack, props: NotificationStackProps) {
+  const queues = new Queues(stack, 'Queues');
+  return {
+    calendars: new Calendars(stack, 'Calendars', { folder: props.eventsData }),
+    table: new ServiceTable(stack, 'Table'),
+    queues,
+    schedules: new Schedules(stack, 'Schedules', { due: queues.queue('due') }),
+    keys: new Keys(stack, 'Keys', { path: props.keyPath }),
+    mail: new Mail(stack, 'Mail', { senderDomain: props.senderDomain }),
+    site: new Site(stack, 'Site', { url: props.siteUrl }),
+  };
+}
+
+function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Environment {
+  const { table, queues, schedules, keys, mail, site } = boxes;
+  return {
+    TABLE_NAME: table.name,
+    RANGES_QUEUE_URL: queues.queue('ranges').queueUrl,
+    DUE_QUEUE_ARN: queues.queue('due').queueArn,
+    SCHEDULE_GROUP: schedules.groupName,
+    SCHEDULE_ROLE_ARN: schedules.roleArn,
+    SCHEDULE_DLQ_ARN: schedules.deadLetterQueue.queueArn,
+    ID_KEY_PARAMETER: keys.idKey,
+    LINK_KEY_PARAMETER: keys.linkKeys,
+    SITE_URL: site.url,
+    CONFIGURATION_SET: mail.configurationSetName,
+    DELIVER_TO: deliverTo,
+  };
+}
+
+/** Each function with what starts it and all that it may do; a table's action that stands nowhere is used nowhere. */
+function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void {
+  const { table, queues, schedules, keys, mail } = boxes;
+  const add = (name: FunctionName) => connect(new ServiceFunction(stack, name, environment), boxes);
+
+  // events-data/*.ics, cdk deploy -> load-calendar -> table, schedules
+  const loadCalendar = add('load-calendar');
+  table.grant(loadCalendar, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
+  schedules.grantSchedule(loadCalendar);
+  keys.grantMake(loadCalendar);
+
+  // Scheduler -> due -> start-mailing -> ranges
+  const startMailing = add('start-mailing');
+  table.grant(startMailing, 'GetItem', 'PutItem');
+  mail.grantReadQuota(startMailing);
+  queues.grantSend('ranges', startMailing);
+
+  // ranges -> send-range -> SES, ledger
+  const sendRange = add('send-range');
+  table.grant(sendRange, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  keys.grantReadLinkKeys(sendRange);
+  mail.grantSend(sendRange);
+
+  // browser -> HTTP API -> web
+  const web = add('web');
+  table.grant(web, 'GetItem', 'Query', 'UpdateItem');
+  keys.grantReadLinkKeys(web);
+}
+
+/** Connects a function to what its declaration says starts it, and gives it back. */
+function connect(made: ServiceFunction, { calendars, queues, site }: Boxes): ServiceFunction {
+  const { trigger } = made.declaration;
+  if (trigger.on === 'deploy') calendars.loadWith(made);
+  if (trigger.on === 'queue') queues.deliverTo(made, trigger);
+  if (trigger.on === 'http') site.answerWith(made);
+  return made;
 }

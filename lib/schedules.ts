@@ -32,7 +32,7 @@ export class Schedules extends Construct {
     this.roleArn = this.#role.roleArn;
   }
 
-  /** Allows making, reading, deleting and listing the schedules of our group, and giving them our one role. */
+  /** Allows making, deleting and listing the schedules of our group, and giving them our one role. */
   grantSchedule({ grantPrincipal }: IGrantable): void {
     const schedules = Stack.of(this).formatArn({
       service: 'scheduler',
@@ -40,7 +40,7 @@ export class Schedules extends Construct {
       resourceName: `${this.groupName}/*`,
       arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
     });
-    const actions = ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule', 'scheduler:GetSchedule'];
+    const actions = ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'];
     const passRole = {
       actions: ['iam:PassRole'],
       resources: [this.roleArn],
