@@ -12,8 +12,8 @@ export interface Clock {
   readonly shared: SharedArrayBuffer;
 }
 
-/** A clock that starts at `offset` milliseconds from the real one. */
-export function createClock(offset: number): Clock {
+/** A clock that starts at `offset` milliseconds from the real one; `onMove` hears each new offset. */
+export function createClock(offset: number, onMove: (offset: number) => void = () => undefined): Clock {
   const shared = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
   const cell = new BigInt64Array(shared);
   Atomics.store(cell, 0, BigInt(Math.round(offset)));
@@ -23,7 +23,9 @@ export function createClock(offset: number): Clock {
     now,
     advanceTo: (instant) => {
       const ahead = instant.getTime() - now().getTime();
-      if (ahead > 0) Atomics.add(cell, 0, BigInt(ahead));
+      if (ahead <= 0) return;
+      Atomics.add(cell, 0, BigInt(ahead));
+      onMove(read());
     },
     get offset() {
       return read();

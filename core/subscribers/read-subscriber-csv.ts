@@ -1,0 +1,121 @@
+/** Reads a file of people: `address,language,lists,style`, a header line first, lists separated by spaces or `;`. */
+import { parse } from 'csv-parse/sync';
+import { type Agency, STYLES } from '../agency/agency.ts';
+import type { Problem } from '../calendar/problem.ts';
+import { type Address, BadAddressError, parseAddress } from './address.ts';
+
+/** One line of the file, with what it leaves out filled in from the agency file. */
+export interface ImportedPerson {
+  readonly address: Address;
+  readonly language: string;
+  readonly style: Agency['style'];
+  readonly lists: readonly string[];
+}
+
+const COLUMNS = ['address', 'language', 'lists', 'style'] as const;
+type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+
+/** A wrong value in a row; becomes a problem with the row's line. */
+class BadRowError extends Error {}
+
+/**
+ * Every person of the file, or every problem with its line. `language` and `style` may be empty (the agency's
+ * defaults), `address` and `lists` may not.
+ */
+export function readSubscriberCsv({
+  file,
+  text,
+  agency,
+}: {
+  file: string;
+  text: string;
+  agency: Pick<Agency, 'languages' | 'style' | 'lists'>;
+}): { people: ImportedPerson[]; problems: Problem[] } {
+  const people: ImportedPerson[] = [];
+  const problems: Problem[] = [];
+  const report = (line: number, message: string) => problems.push({ file, line, level: 'error', message });
+  for (const { record, line } of readRows(text, report)) {
+    try {
+      people.push(toPerson(record, agency));
+    } catch (error) {
+      if (!(error instanceof BadRowError)) throw error;
+      report(line, error.message);
+    }
+  }
+  return { people, problems };
+}
+
+type Report = (line: number, message: string) => void;
+
+/** The rows with the line each begins at; the first broken one ends the reading, for nothing after it is sure. */
+function readRows(text: string, report: Report): { record: Row; line: number }[] {
+  const rows: { record: Row; line: number }[] = [];
+  let line = 1;
+  try {
+    parse(text, {
+      bom: true,
+      columns: (header: string[]) => checkHeader(header.map((name) => name.trim().toLowerCase())),
+      trim: true,
+      skip_empty_lines: true,
+      onRecord: (record: Row, { lines }: { lines: number }) => {
+        rows.push({ record, line: lines });
+        line = lines;
+        return null;
+      },
+    });
+  } catch (error) {
+    const at = (error as { lines?: number }).lines ?? line;
+    report(at, error instanceof BadRowError ? error.message : `the line is broken: ${explain(error)}`);
+  }
+  return rows;
+}
+
+function checkHeader(header: readonly string[]): string[] {
+  const missing = ['address', 'lists'].filter((name) => !header.includes(name));
+  const unknown = header.filter((name) => !COLUMNS.some((column) => column === name));
+  if (missing.length + unknown.length === 0) return [...header];
+  throw new BadRowError(
+    `the first line must name the columns address,language,lists,style` +
+      (missing.length > 0 ? `; missing: ${missing.join(', ')}` : '') +
+      (unknown.length > 0 ? `; unknown: ${unknown.join(', ')}` : ''),
+  );
+}
+
+/** csv-parse's own words name the fault but may quote the row, which holds an address: only its code is told. */
+function explain(error: unknown): string {
+  const { code } = error as { code?: string };
+  if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS') return 'it has more or fewer columns than the first line';
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return 'a quotation mark is opened and never closed';
+  return 'check its quotation marks and commas';
+}
+
+function toPerson(row: Row, agency: Pick<Agency, 'languages' | 'style' | 'lists'>): ImportedPerson {
+  return {
+    address: readAddress(row.address ?? ''),
+    language: oneOf(row.language || agency.languages[0] || '', agency.languages, 'language'),
+    style: oneOf(row.style || agency.style, STYLES, 'style') as Agency['style'],
+    lists: readLists(row.lists ?? '', agency),
+  };
+}
+
+function readAddress(text: string): Address {
+  try {
+    return parseAddress(text);
+  } catch (error) {
+    if (error instanceof BadAddressError)
+      throw new BadRowError(`the address can't be used: ${error.message}`);
+    throw error;
+  }
+}
+
+function oneOf(value: string, allowed: readonly string[], what: string): string {
+  if (allowed.includes(value)) return value;
+  throw new BadRowError(`unknown ${what} "${value}": write one of ${allowed.join(', ')}`);
+}
+
+function readLists(text: string, { lists }: Pick<Agency, 'lists'>): string[] {
+  const named = text.split(/[\s;]+/).filter(Boolean);
+  if (named.length === 0) throw new BadRowError('no list: name at least one in the column lists');
+  const known = lists.map(({ id }) => id);
+  return named.map((list) => oneOf(list, known, 'list'));
+}

@@ -1,0 +1,30 @@
+/** Bundles every handler with the options that Lambda's bundles are made with. */
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { BUNDLING, FUNCTIONS, type FunctionName } from '../core/contract/functions.ts';
+
+const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where each function's bundle lies, as a file URL; in a new temporary folder. */
+export async function bundleFunctions(): Promise<Record<FunctionName, string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'notification-functions-'));
+  await build({
+    entryPoints: Object.fromEntries(NAMES.map((name) => [name, join(ROOT, 'functions', name, 'handler.ts')])),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: BUNDLING.target,
+    mainFields: [...BUNDLING.mainFields],
+    minify: BUNDLING.minify,
+    sourcemap: BUNDLING.sourceMap,
+    logLevel: 'error',
+  });
+  const url = (name: FunctionName) => pathToFileURL(join(folder, `${name}.mjs`)).href;
+  return Object.fromEntries(NAMES.map((name) => [name, url(name)])) as Record<FunctionName, string>;
+}

@@ -1,0 +1,90 @@
+/** Does for one queue what Lambda's event source mapping does: receive, invoke, delete what succeeded. */
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { FunctionWorker } from './function-worker.ts';
+
+/** Seconds of one long poll; new messages end it at once. */
+const WAIT_SECONDS = 20;
+
+interface Options {
+  readonly client: SQSClient;
+  readonly queueUrl: string;
+  readonly batchSize: number;
+  readonly retrySeconds: number;
+  readonly worker: FunctionWorker;
+}
+
+/** Consumes the queue until `stop` is called, which waits for the batch in hand. */
+export function consumeQueue(options: Options): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const consuming = (async () => {
+    while (!stopping.signal.aborted) await consumeBatch(options, stopping.signal);
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await consuming;
+    },
+  };
+}
+
+async function consumeBatch(
+  { client, queueUrl, batchSize, retrySeconds, worker }: Options,
+  abortSignal: AbortSignal,
+) {
+  const messages = await receive(client, { queueUrl, batchSize, abortSignal });
+  if (messages.length === 0) return;
+  const failed = await invoke(worker, messages);
+  const entries = messages.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
+  const done = entries.filter(({ Id }) => !failed.has(Id ?? ''));
+  const again = entries.filter(({ Id }) => failed.has(Id ?? ''));
+  if (done.length > 0)
+    await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries: done }));
+  if (again.length === 0) return;
+  await client.send(
+    new ChangeMessageVisibilityBatchCommand({
+      QueueUrl: queueUrl,
+      Entries: again.map((entry) => ({ ...entry, VisibilityTimeout: retrySeconds })),
+    }),
+  );
+}
+
+async function receive(
+  client: SQSClient,
+  { queueUrl, batchSize, abortSignal }: { queueUrl: string; batchSize: number; abortSignal: AbortSignal },
+): Promise<Message[]> {
+  const command = new ReceiveMessageCommand({
+    QueueUrl: queueUrl,
+    MaxNumberOfMessages: batchSize,
+    WaitTimeSeconds: WAIT_SECONDS,
+  });
+  try {
+    return (await client.send(command, { abortSignal })).Messages ?? [];
+  } catch (error) {
+    if (abortSignal.aborted) return [];
+    throw error;
+  }
+}
+
+/** The ids of the messages that must come back: those reported, or all of them when the handler itself failed. */
+async function invoke(worker: FunctionWorker, messages: readonly Message[]): Promise<Set<string>> {
+  const Records = messages.map(({ MessageId, Body, ReceiptHandle }) => ({
+    messageId: MessageId ?? '',
+    receiptHandle: ReceiptHandle ?? '',
+    body: Body ?? '',
+  }));
+  try {
+    const { batchItemFailures } = (await worker.invoke({
+      Records,
+    } as unknown as SQSEvent)) as SQSBatchResponse;
+    return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+  } catch {
+    return new Set(Records.map(({ messageId }) => messageId));
+  }
+}

@@ -1,0 +1,78 @@
+/** SQS and S3 on one machine: fauxqs, in memory or kept in a folder. */
+import { startFauxqs } from 'fauxqs';
+import { QUEUES, type QueueName } from '../../core/contract/functions.ts';
+import { LOCAL_REGION } from '../local-access.ts';
+import type { Endpoint } from './endpoint.ts';
+
+const ACCOUNT = '000000000000';
+
+/** Seconds until a message that failed comes back: AWS waits minutes, a person at their own machine should not. */
+const RETRY_SECONDS = 1;
+/** Longer than any function may run, so that a message is never handed out twice while it is worked on. */
+const VISIBILITY_SECONDS = 360;
+
+export interface QueuesEndpoint extends Endpoint {
+  readonly retrySeconds: number;
+  queueUrl(queue: QueueName): string;
+  /** The URL of the queue with this ARN. */
+  queueUrlOf(arn: string): string;
+  /** Of a queue, or of its dead-letter queue. */
+  queueArn(queue: QueueName | `${QueueName}-dead` | 'schedules-dead'): string;
+  /** Messages on all queues that are waiting or being worked on; dead letters are not counted. */
+  unfinished(): number;
+  /** Bodies of the messages in a queue's dead-letter queue. */
+  deadLetters(queue: QueueName): string[];
+}
+
+/** Starts the queues that the contract declares, each with its dead-letter queue, and the bucket for deploys. */
+export async function startQueues({
+  folder,
+  bucket,
+}: {
+  folder: string | null;
+  bucket: string;
+}): Promise<QueuesEndpoint> {
+  const server = await startFauxqs({
+    port: 0,
+    host: '127.0.0.1',
+    logger: false,
+    defaultRegion: LOCAL_REGION,
+    ...(folder !== null && { dataDir: folder }),
+  });
+  const names = Object.keys(QUEUES) as QueueName[];
+  const arn = (queue: string) => `arn:aws:sqs:${LOCAL_REGION}:${ACCOUNT}:${queue}`;
+  const url = `http://127.0.0.1:${server.port}`;
+  const create = (name: string, attributes: Record<string, string> = {}) => {
+    if (!server.inspectQueue(name)) server.createQueue(name, { attributes });
+  };
+  create('schedules-dead');
+  for (const name of names) {
+    create(`${name}-dead`);
+    create(name, {
+      VisibilityTimeout: String(VISIBILITY_SECONDS),
+      RedrivePolicy: JSON.stringify({
+        deadLetterTargetArn: arn(`${name}-dead`),
+        maxReceiveCount: QUEUES[name].maxReceiveCount,
+      }),
+    });
+  }
+  server.createBucket(bucket);
+  const messages = (name: string) =>
+    server.inspectQueue(name)?.messages ?? { ready: [], delayed: [], inflight: [] };
+  return {
+    url,
+    retrySeconds: RETRY_SECONDS,
+    queueUrl: (queue) => `${url}/${ACCOUNT}/${queue}`,
+    queueUrlOf: (queueArn) => `${url}/${ACCOUNT}/${queueArn.slice(queueArn.lastIndexOf(':') + 1)}`,
+    queueArn: arn,
+    unfinished: () =>
+      names
+        .map(messages)
+        .reduce(
+          (sum, { ready, delayed, inflight }) => sum + ready.length + delayed.length + inflight.length,
+          0,
+        ),
+    deadLetters: (queue) => messages(`${queue}-dead`).ready.map(({ body }) => body),
+    close: () => server.stop(),
+  };
+}

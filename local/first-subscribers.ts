@@ -1,0 +1,36 @@
+/** Three confirmed people for a first look: both styles, both languages, addresses that no mail can reach. */
+
+import { agencyStore } from '../core/agency/agency.store.ts';
+import type { Agency, List, Style } from '../core/agency/agency.ts';
+import { parseAddress } from '../core/subscribers/address.ts';
+import { importPerson } from '../core/subscribers/import-people.ts';
+import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../core/subscribers/suppression.store.ts';
+import { type Cloud, KEY_PARAMETERS } from './cloud.ts';
+
+const PEOPLE: readonly { readonly address: string; readonly language: string; readonly style: Style }[] = [
+  { address: 'jordan@example.org', language: 'en', style: 'open' },
+  { address: 'sam@example.org', language: 'en', style: 'discreet' },
+  { address: 'lucia@example.org', language: 'es', style: 'discreet' },
+];
+
+/** Puts them on every list that hears of all events; no-op from the second start on. */
+export async function seedSubscribers({ table, keys }: Pick<Cloud, 'table' | 'keys'>): Promise<void> {
+  const agency = await agencyStore(table).read();
+  const dependencies = {
+    subscriptions: subscriptionStore(table),
+    suppressions: suppressionStore(table),
+    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
+  };
+  const lists = listsOfEverything(agency).map(({ id }) => id);
+  for (const { address, language, style } of PEOPLE) {
+    const known = agency.languages.includes(language) ? language : (agency.languages[0] ?? language);
+    await importPerson({ address: parseAddress(address), language: known, style, lists }, dependencies);
+  }
+}
+
+/** The lists that hear of all events, or every list where none does. */
+export function listsOfEverything({ lists }: Pick<Agency, 'lists'>): readonly List[] {
+  const all = lists.filter(({ hears }) => hears === 'all');
+  return all.length > 0 ? all : lists;
+}

@@ -1,0 +1,25 @@
+/** From when a year's month can be lived through again. */
+import { Temporal } from 'temporal-polyfill';
+import { readEventsData } from '../core/calendar/read-events-data.ts';
+import type { DeployFile } from './cloud.ts';
+
+/** The years of the calendars among `files` that have a reminder, latest first. */
+export function replayYears(files: readonly DeployFile[]): number[] {
+  const withReminders = readEventsData(files).calendars.filter(({ events }) =>
+    events.some(({ reminders }) => reminders.length > 0),
+  );
+  return withReminders.map(({ year }) => year).toSorted((one, other) => other - one);
+}
+
+/** January 5, 09:00 in the agency's zone, or a day before the year's first reminder where that is earlier. */
+export function replayStart(year: number, files: readonly DeployFile[]): Date {
+  const { agency, calendars } = readEventsData(files);
+  const reminders = calendars
+    .filter((calendar) => calendar.year === year)
+    .flatMap(({ events }) => events.flatMap((event) => event.reminders));
+  const january = Temporal.ZonedDateTime.from({ year, month: 1, day: 5, hour: 9, timeZone: agency.timeZone });
+  const day = 24 * 60 * 60 * 1000;
+  return new Date(
+    Math.min(january.epochMilliseconds, ...reminders.map(({ dueAt }) => Date.parse(dueAt) - day)),
+  );
+}

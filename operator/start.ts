@@ -1,0 +1,93 @@
+/** `npm start`: runs the service on this machine, and says where to look and what to try first. */
+import { createWriteStream, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { readEventsDataFolder } from '../local/events-data.ts';
+import { createForwarder } from '../local/inbox/forward.ts';
+import { PortTakenError, type Service, startService } from '../local/service.ts';
+import { readInstant } from './instant.ts';
+import { LOCAL_FOLDER } from './local-folder.ts';
+import { OperatorError } from './operator-error.ts';
+
+const DEFAULT_PORT = 3000;
+
+/** The command `start`; `PORT`, `SMTP_URL` and `FORWARD_TO` come from the environment. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description('run the service on this machine')
+    .addOption(
+      new Option('--at <instant>', 'begin again from a fresh store at this instant').argParser(readInstant),
+    )
+    .option('--events-data <folder>', 'the calendars and the agency file', 'events-data')
+    .action(start);
+}
+
+async function start({ at, eventsData }: { at?: Date; eventsData: string }): Promise<void> {
+  mkdirSync(LOCAL_FOLDER, { recursive: true });
+  const logFile = join(LOCAL_FOLDER, 'service.log');
+  const log = createWriteStream(logFile, { flags: 'a' });
+  const service = await open({ at: at ?? null, eventsData, log: (text) => log.write(text) });
+  if (service.loaded instanceof Error) process.stderr.write(refused(service.loaded));
+  process.stdout.write(greeting(service, logFile));
+  const stop = async () => {
+    await service.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+}
+
+async function open({
+  at,
+  eventsData,
+  log,
+}: {
+  at: Date | null;
+  eventsData: string;
+  log: (text: string) => void;
+}) {
+  try {
+    return await startService({
+      folder: join(LOCAL_FOLDER, 'service'),
+      port: readPort(process.env['PORT']),
+      files: () => readEventsDataFolder(eventsData),
+      at,
+      forwarder: forwarderFrom(process.env),
+      log,
+    });
+  } catch (error) {
+    if (error instanceof PortTakenError) throw new OperatorError(error.message);
+    throw error;
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text || DEFAULT_PORT);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new OperatorError(`PORT=${text} is no port: write a number from 1 to 65535.`);
+}
+
+/** Forwarding needs both a server and its own allow-list: no allow-list, no mail. */
+function forwarderFrom({ SMTP_URL, FORWARD_TO }: NodeJS.ProcessEnv) {
+  if (!SMTP_URL) return null;
+  return createForwarder({ smtpUrl: SMTP_URL, allowed: (FORWARD_TO ?? '').split(',').filter(Boolean) });
+}
+
+const refused = ({ message }: Error) =>
+  `The calendar was refused, so nothing of it was stored:\n\n${message}\n\n` +
+  'What was in force before stays in force. Mend the file and start again.\n\n';
+
+function greeting({ siteUrl, now }: Service, logFile: string): string {
+  return [
+    '',
+    `  The month          ${siteUrl}/`,
+    `  Inbox and clock    ${siteUrl}/_local`,
+    '',
+    `  It is ${now().toISOString()} here. Open the inbox, press "Replay 2026", then "Next reminder",`,
+    '  and read the mail that three made-up subscribers get.',
+    '',
+    `  What the functions log is in ${logFile}. Stop with Ctrl-C; all of it is kept until the next start.`,
+    '',
+    '',
+  ].join('\n');
+}

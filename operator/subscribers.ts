@@ -1,0 +1,122 @@
+/** `subscribers`: import people from a file, and never mail someone again. */
+import { readFile } from 'node:fs/promises';
+import { Presets, SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import pMap from 'p-map';
+import { agencyStore, NoAgencyError } from '../core/agency/agency.store.ts';
+import { printProblem } from '../core/calendar/problem.ts';
+import { BadAddressError, parseAddress } from '../core/subscribers/address.ts';
+import { type ImportOutcome, importPerson } from '../core/subscribers/import-people.ts';
+import { MissingKeyError } from '../core/subscribers/keys.client.ts';
+import { type ImportedPerson, readSubscriberCsv } from '../core/subscribers/read-subscriber-csv.ts';
+import { subscriberId } from '../core/subscribers/subscriber.ts';
+import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../core/subscribers/suppression.store.ts';
+import { KEY_PARAMETERS } from '../local/cloud.ts';
+import { type Store, withStore } from './open-store.ts';
+import { OperatorError } from './operator-error.ts';
+
+/** How many people are written at once. */
+const AT_ONCE = { concurrency: 16 };
+
+/** The commands `subscribers import FILE` and `subscribers suppress ADDRESS`. */
+export function subscribersCommand(): Command {
+  const subscribers = new Command('subscribers').description('the people on the lists');
+  subscribers
+    .command('import <file>')
+    .description('put people on lists from a CSV file: address,language,lists,style')
+    .action((file: string) => withStore((store) => importFile(file, store)));
+  subscribers
+    .command('suppress <address>')
+    .description('never mail an address again, on any list, whatever is imported later')
+    .action((address: string) => withStore((store) => suppress(address, store)));
+  return subscribers;
+}
+
+async function importFile(file: string, store: Store): Promise<void> {
+  const agency = await whenLoaded(() => agencyStore(store.table).read());
+  const { people, problems } = readSubscriberCsv({ file, text: await read(file), agency });
+  if (problems.length > 0) {
+    throw new OperatorError(
+      `${problems.map(printProblem).join('\n')}\nNobody was imported. Mend the file and import it again.`,
+    );
+  }
+  const outcomes = await importAll(people, store);
+  const count = (number: (outcome: ImportOutcome) => number) =>
+    outcomes.reduce((sum, outcome) => sum + number(outcome), 0);
+  process.stdout.write(
+    `${people.length} people read: ` +
+      `${count(({ subscribed }) => subscribed)} new subscriptions, ` +
+      `${count(({ unchanged }) => unchanged)} left as they were (on the list already, or they have left it), ` +
+      `${count(({ suppressed }) => Number(suppressed))} people suppressed and not imported.\n`,
+  );
+}
+
+async function importAll(
+  people: readonly ImportedPerson[],
+  { table, keys }: Store,
+): Promise<ImportOutcome[]> {
+  const dependencies = {
+    subscriptions: subscriptionStore(table),
+    suppressions: suppressionStore(table),
+    idKey: await whenLoaded(() => keys.idKey(KEY_PARAMETERS.idKey)),
+  };
+  const bar = new SingleBar(
+    { format: '{bar} {value}/{total} people, {eta_formatted} left' },
+    Presets.shades_classic,
+  );
+  bar.start(people.length, 0);
+  try {
+    return await pMap(
+      people,
+      async (person) => {
+        const outcome = await importPerson(person, dependencies);
+        bar.increment();
+        return outcome;
+      },
+      AT_ONCE,
+    );
+  } finally {
+    bar.stop();
+  }
+}
+
+async function suppress(text: string, { table, keys }: Store): Promise<void> {
+  const idKey = await whenLoaded(() => keys.idKey(KEY_PARAMETERS.idKey));
+  const added = await suppressionStore(table).suppress(subscriberId(readAddress(text), idKey), 'asked');
+  process.stdout.write(
+    added ? 'This address is never mailed again.\n' : 'This address was suppressed already.\n',
+  );
+}
+
+function readAddress(text: string) {
+  try {
+    return parseAddress(text);
+  } catch (error) {
+    if (error instanceof BadAddressError)
+      throw new OperatorError(`This address can't be used: ${error.message}.`);
+    throw error;
+  }
+}
+
+async function read(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    throw new OperatorError(
+      `${file} can't be opened: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
+    );
+  }
+}
+
+/** Before the first load there are no lists to be put on and no key to make ids with. */
+async function whenLoaded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NoAgencyError || error instanceof MissingKeyError) {
+      throw new OperatorError('Nothing has been loaded yet: run `npm start` once, then import.');
+    }
+    throw error;
+  }
+}
