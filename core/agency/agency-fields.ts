@@ -1,0 +1,41 @@
+/** What each field of the agency file is for, in words that finish "write …": for messages about missing ones. */
+import type { Path } from './yaml-lines.ts';
+
+const LOCALIZED = 'the words in each language, such as en: January events';
+
+const MEANINGS: Readonly<Partial<Record<string, string>>> = {
+  name: "the agency's full name",
+  shortName: 'a name that fits a subject line, such as CDSS',
+  timeZone: "the agency's zone, such as America/Los_Angeles",
+  languages: 'the languages of its pages and messages, such as [en, es]',
+  style: 'discreet, or open to show titles of events in subjects',
+  page: "the https address of the agency's own page for the month",
+  postalAddress: 'a postal address that reaches the agency: every mailing must show it',
+  senders: 'mailings and letters, each with name, address and replyTo',
+  'senders.mailings': 'name, address and replyTo of mailings to lists',
+  'senders.letters': 'name, address and replyTo of letters to one person',
+  'senders.*.name': 'the name that messages come from',
+  'senders.*.address': 'the address that messages come from',
+  'senders.*.replyTo': 'the address that answers go to',
+  contacts: 'at least one contact with name, email and about',
+  'contacts.*.name': 'whom readers can ask',
+  'contacts.*.email': 'the address of that contact',
+  'contacts.*.about': LOCALIZED,
+  lists: 'at least one list with id, name, description and hears',
+  'lists.*.id': 'a short id for addresses and headers, such as month-events',
+  'lists.*.name': LOCALIZED,
+  'lists.*.description': LOCALIZED,
+  'lists.*.hears': 'all, none, or kinds and topics of events',
+  reminders: 'the default reminders of each kind of event, such as WEBINAR: [-P1D, -PT1H]',
+  'reminders.*': 'its default reminders, such as [-P1D, -PT1H], or [] for none',
+  hotlines: 'the telephone lines shown to readers, or [] for none',
+  'hotlines.*.name': 'the name of that line',
+  'hotlines.*.verifiedOn': 'the day somebody called it and found it right, such as 2026-11-21, or null',
+};
+
+/** What belongs into the field at `path`, or undefined where the field's name says it. */
+export function meaningOf(path: Path): string | undefined {
+  const steps = path.map((step) => (typeof step === 'number' ? '*' : step));
+  const wildcard = [steps[0], '*', ...steps.slice(2)].join('.');
+  return MEANINGS[steps.join('.')] ?? MEANINGS[wildcard];
+}

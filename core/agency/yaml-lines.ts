@@ -1,0 +1,75 @@
+/** Reads YAML so that whatever is wrong with it can be shown in its line. */
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { ProblemLog } from '../calendar/problem-log.ts';
+
+/** Where a value stands in a document: `['lists', 0, 'id']`. */
+export type Path = readonly (string | number)[];
+
+/** What a YAML file says, and where it says it. */
+export interface YamlFile {
+  readonly content: unknown;
+  /** The line of a field; of the nearest one around it, where it is missing. */
+  readonly lineOf: (path: Path) => number;
+}
+
+/** The content of a YAML file; null, with errors in `log`, where it can't be read. */
+export function readYaml(text: string, log: ProblemLog): YamlFile | null {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (position: number) => Math.max(1, lines.linePos(position).line);
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    log.error(
+      lineAt(pos[0]),
+      MENDING[code] ?? `YAML: ${message}: write it as events-data/agency.yaml has it`,
+    );
+  }
+  if (log.errors > 0) return null;
+  try {
+    return { content: document.toJS(), lineOf: (path) => lineAt(positionOf(document, path)) };
+  } catch (error) {
+    log.error(
+      1,
+      `YAML: ${error instanceof Error ? error.message : String(error)}: write values out instead of using & and *`,
+    );
+    return null;
+  }
+}
+
+/** What to do about the slips that people make; the keys are the parser's. */
+const MENDING: Readonly<Partial<Record<string, string>>> = {
+  DUPLICATE_KEY: 'YAML: this field stands here for the second time: keep one of the two',
+  TAB_AS_INDENT: 'YAML: a tab at the beginning of a line: indent with spaces',
+  BAD_INDENT:
+    'YAML: this line is indented differently from its neighbours: fields of one group begin in one column',
+  MISSING_CHAR:
+    'YAML: a quote or bracket is opened and not closed: close it, or put the whole text in double quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'YAML: a second colon in one line: put text that has a colon in double quotes',
+  MULTILINE_IMPLICIT_KEY:
+    'YAML: this line is no field (name: value): begin it further right if it continues the one above',
+  MULTIPLE_DOCS: 'YAML: a second document begins here (---): an agency file has one',
+};
+
+function positionOf(document: Document, path: Path): number {
+  let node: unknown = document.contents;
+  let position = startOf(node);
+  for (const step of path) {
+    const child = childOf(node, step);
+    if (!child) break;
+    position = startOf(child.name);
+    node = child.value;
+  }
+  return position;
+}
+
+function childOf(node: unknown, step: string | number): { name: unknown; value: unknown } | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(step)];
+    return item === undefined ? undefined : { name: item, value: item };
+  }
+  const pair = isMap(node)
+    ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
+    : undefined;
+  return pair && { name: pair.key, value: pair.value };
+}
+
+const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0);

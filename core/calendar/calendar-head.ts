@@ -1,0 +1,24 @@
+/** What a calendar says of itself. */
+import type { Agency } from '../agency/agency.ts';
+import type { Component } from './component-tree.ts';
+import type { Calendar } from './event.ts';
+import { manyLines, oneLine } from './plain-text.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { first, readProperties, value } from './property.ts';
+
+const HEAD = new Set(['NAME', 'X-WR-CALNAME', 'DESCRIPTION', 'X-WR-CALDESC']);
+
+/** NAME and DESCRIPTION (RFC 7986), or what Outlook and Google write instead; the agency's name where there is none. */
+export function readHead(
+  calendars: readonly Component[],
+  { log, agency }: { log: ProblemLog; agency: Agency },
+): Pick<Calendar, 'name' | 'description'> {
+  const calendar = calendars[0];
+  const properties = calendar ? readProperties(calendar, { names: HEAD, once: new Set(), log }) : new Map();
+  const name = first(properties, 'NAME') ?? first(properties, 'X-WR-CALNAME');
+  const description = first(properties, 'DESCRIPTION') ?? first(properties, 'X-WR-CALDESC');
+  return {
+    name: (name && oneLine(value(name))) || agency.name,
+    description: (description && manyLines(value(description))) || null,
+  };
+}

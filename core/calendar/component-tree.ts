@@ -1,0 +1,149 @@
+/** Turns content lines into the components they stand in: VCALENDAR, its VEVENTs, their VALARMs. */
+import { type ContentLine, contentLines } from './content-lines.ts';
+import type { ProblemLog } from './problem-log.ts';
+
+/** What stands between a BEGIN and its END. */
+export interface Component {
+  /** Upper case: `VEVENT`. */
+  readonly name: string;
+  /** Where its BEGIN stands. */
+  readonly line: number;
+  readonly lines: readonly PropertyLine[];
+  readonly components: readonly Component[];
+}
+
+/** One property, not yet parsed. */
+export interface PropertyLine extends ContentLine {
+  /** Upper case: `DTSTART`. */
+  readonly name: string;
+}
+
+interface OpenComponent extends Component {
+  readonly lines: PropertyLine[];
+  readonly components: OpenComponent[];
+}
+
+/** VCALENDAR, VEVENT, VALARM and what RFC 9073 puts into them need four; anything deeper is an accident or an attack. */
+const MAX_DEPTH = 8;
+
+/** None of these holds another of its name: where one seems to, an END was forgotten. */
+const NEVER_NESTED: ReadonlySet<string> = new Set(['VCALENDAR', 'VEVENT', 'VALARM']);
+
+/** What comes before a `:` or `;`; dots and underscores are not standard, but are met in exported files. */
+const PROPERTY_NAME = /^([A-Za-z0-9._-]+)[:;]/;
+
+/** The VCALENDARs of a file; whatever is wrong with its structure goes to `log`. */
+export function readComponents(text: string, log: ProblemLog): readonly Component[] {
+  const builder = new TreeBuilder(log);
+  for (const contentLine of contentLines(text)) builder.take(contentLine);
+  return builder.finish();
+}
+
+class TreeBuilder {
+  readonly #log: ProblemLog;
+  readonly #calendars: OpenComponent[] = [];
+  readonly #open: OpenComponent[] = [];
+  /** How many components are open below MAX_DEPTH; they are counted, not kept. */
+  #tooDeep = 0;
+  /** Of neighbouring lines outside VCALENDAR only the first is reported. */
+  #outsideReported = false;
+
+  constructor(log: ProblemLog) {
+    this.#log = log;
+  }
+
+  take({ line, text }: ContentLine): void {
+    const name = PROPERTY_NAME.exec(text)?.[1]?.toUpperCase();
+    if (name === 'BEGIN') this.#begin(line, componentName(text));
+    else if (name === 'END') this.#end(line, componentName(text));
+    else if (this.#open.length === 0) this.#outside(line);
+    else if (name === undefined) this.#log.error(line, notAProperty(text));
+    else if (this.#tooDeep === 0) this.#open.at(-1)?.lines.push({ line, name, text });
+  }
+
+  /** The end of the file closes whatever is still open. */
+  finish(): readonly Component[] {
+    for (const { name, line } of this.#open) {
+      this.#log.error(
+        line,
+        `BEGIN:${name} has no END:${name}: write it where the ${name} ends (was the file cut off?)`,
+      );
+    }
+    return this.#calendars;
+  }
+
+  #begin(line: number, name: string): void {
+    if (NEVER_NESTED.has(name)) this.#closeForgotten(line, name);
+    if (this.#open.length === MAX_DEPTH) {
+      if (this.#tooDeep === 0)
+        this.#log.error(line, `BEGIN:${name} stands inside ${MAX_DEPTH} others: remove it`);
+      this.#tooDeep += 1;
+      return;
+    }
+    const component: OpenComponent = { name, line, lines: [], components: [] };
+    const parent = this.#open.at(-1);
+    if (parent) parent.components.push(component);
+    else if (name === 'VCALENDAR') this.#calendars.push(component);
+    else this.#outside(line);
+    this.#open.push(component);
+  }
+
+  #closeForgotten(line: number, name: string): void {
+    const forgotten = this.#open.find((component) => component.name === name);
+    if (!forgotten) return;
+    this.#log.error(
+      line,
+      `BEGIN:${name}, but the ${name} of line ${forgotten.line} has not ended: write END:${name} before this line`,
+    );
+    this.#close(this.#open.indexOf(forgotten));
+  }
+
+  #end(line: number, name: string): void {
+    if (this.#tooDeep > 0 && !NEVER_NESTED.has(name)) {
+      this.#tooDeep -= 1;
+      return;
+    }
+    const depth = this.#open.findLastIndex((component) => component.name === name);
+    if (depth === -1) {
+      this.#log.error(
+        line,
+        `END:${name} without a BEGIN:${name} above it: remove this line, or write the BEGIN`,
+      );
+      return;
+    }
+    const inner = this.#open[depth + 1];
+    if (inner) {
+      this.#log.error(
+        line,
+        `END:${name}, but the ${inner.name} of line ${inner.line} has not ended: write END:${inner.name} before this line`,
+      );
+    }
+    this.#close(depth);
+  }
+
+  #close(depth: number): void {
+    this.#open.length = depth;
+    this.#tooDeep = 0;
+    if (depth === 0) this.#outsideReported = false;
+  }
+
+  #outside(line: number): void {
+    if (this.#outsideReported) return;
+    this.#outsideReported = true;
+    this.#log.error(
+      line,
+      'this stands outside BEGIN:VCALENDAR and END:VCALENDAR: move it between the two, or remove it',
+    );
+  }
+}
+
+const componentName = (text: string): string =>
+  text
+    .slice(text.indexOf(':') + 1)
+    .trim()
+    .toUpperCase();
+
+function notAProperty(text: string): string {
+  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  return `"${shown}" is neither a property (NAME:value) nor a continuation: a line that continues the one above begins with a space`;
+}

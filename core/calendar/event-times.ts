@@ -1,0 +1,123 @@
+/** When an event begins and ends: from DTSTART and DTEND or DURATION to dates and instants (RFC 5545 section 3.6.1). */
+import { Temporal } from 'temporal-polyfill';
+import { after, type Duration, parseDuration } from './duration.ts';
+import type { Event } from './event.ts';
+import { type Moment, type MomentReading, readMoment } from './moment.ts';
+import { first, type Properties, type Property, value } from './property.ts';
+
+export type EventTimes = Pick<Event, 'allDay' | 'start' | 'end' | 'timeZone' | 'startsAt' | 'endsAt'>;
+
+/** What is needed to read an event's times. */
+export interface EventTimesReading extends MomentReading {
+  /** Where the event begins in the file. */
+  readonly line: number;
+  /** How messages name the event. */
+  readonly called: string;
+}
+
+type Day = Extract<Moment, { type: 'date' }>;
+type Timed = Extract<Moment, { type: 'date-time' }>;
+
+/** The times of an event, or null, with an error, where they make no sense. */
+export function readEventTimes(properties: Properties, reading: EventTimesReading): EventTimes | null {
+  const start = readStart(properties, reading);
+  const end = readEnd(start, properties, reading);
+  if (!start || !end) return null;
+  const line = (first(properties, 'DTEND') ?? first(properties, 'DURATION'))?.line ?? reading.line;
+  if (start.type === 'date' && end.type === 'date') {
+    if (Temporal.PlainDate.compare(start.date, end.date) < 0) return daysFrom(start, end, reading.homeZone);
+    const nextDay = start.date.add({ days: 1 }).toString().replaceAll('-', '');
+    reading.log.error(
+      line,
+      `${reading.called} ends on or before the day it starts: an all-day DTEND is the day after the last, so write DTEND;VALUE=DATE:${nextDay} for one day`,
+    );
+    return null;
+  }
+  if (start.type === 'date-time' && end.type === 'date-time') {
+    if (Temporal.ZonedDateTime.compare(start.zoned, end.zoned) < 0) return hoursFrom(start, end);
+    reading.log.error(
+      line,
+      `${reading.called} ends before it starts, or at once: write a DTEND after its DTSTART`,
+    );
+    return null;
+  }
+  reading.log.error(
+    line,
+    `${reading.called} mixes a date and a time: give both DTSTART and DTEND a time, or both VALUE=DATE`,
+  );
+  return null;
+}
+
+function readStart(properties: Properties, reading: EventTimesReading): Moment | null {
+  const property = first(properties, 'DTSTART');
+  if (property) return readMoment(property, reading);
+  reading.log.error(
+    reading.line,
+    `${reading.called} has no start: write DTSTART;TZID=${reading.homeZone}:20270113T100000`,
+  );
+  return null;
+}
+
+/** Reads the end even where the start could not be read, so that its own faults are told in the same run. */
+function readEnd(start: Moment | null, properties: Properties, reading: EventTimesReading): Moment | null {
+  const end = first(properties, 'DTEND');
+  const duration = first(properties, 'DURATION');
+  if (end && duration) {
+    reading.log.error(
+      duration.line,
+      `${reading.called} has a DTEND (line ${end.line}) and a DURATION: keep one of them`,
+    );
+    return null;
+  }
+  if (end) return readMoment(end, reading);
+  if (duration) return endAfter(start, duration, reading);
+  if (start?.type !== 'date-time') return start && dayAfter(start.date, ONE_DAY);
+  reading.log.error(
+    reading.line,
+    `${reading.called} has no end: write DTEND;TZID=${reading.homeZone}:…, or how long it takes, such as DURATION:PT1H`,
+  );
+  return null;
+}
+
+function endAfter(start: Moment | null, property: Property, { log }: EventTimesReading): Moment | null {
+  const duration = parseDuration(value(property).trim());
+  if (!duration) {
+    log.error(
+      property.line,
+      `DURATION:${value(property)} can't be read: write PT1H for one hour, PT1H30M, or P2D for two days`,
+    );
+    return null;
+  }
+  if (start?.type !== 'date') return start && { type: 'date-time', zoned: after(start.zoned, duration) };
+  if (duration.seconds === 0) return dayAfter(start.date, duration);
+  log.error(
+    property.line,
+    `DURATION:${value(property)} gives hours to an all-day event: write days, such as P1D, or give DTSTART a time`,
+  );
+  return null;
+}
+
+const ONE_DAY: Duration = { weeks: 0, days: 1, seconds: 0 };
+
+const dayAfter = (date: Temporal.PlainDate, { weeks, days }: Duration): Day => ({
+  type: 'date',
+  date: date.add({ weeks, days }),
+});
+
+const daysFrom = ({ date: start }: Day, { date: end }: Day, timeZone: string): EventTimes => ({
+  allDay: true,
+  start: start.toString(),
+  end: end.toString(),
+  timeZone,
+  startsAt: midnight(start, timeZone),
+  endsAt: midnight(end, timeZone),
+});
+
+const midnight = (date: Temporal.PlainDate, timeZone: string): string =>
+  date.toZonedDateTime(timeZone).toInstant().toString();
+
+function hoursFrom({ zoned: start }: Timed, { zoned: end }: Timed): EventTimes {
+  const startsAt = start.toInstant().toString();
+  const endsAt = end.toInstant().toString();
+  return { allDay: false, start: startsAt, end: endsAt, timeZone: start.timeZoneId, startsAt, endsAt };
+}

@@ -1,0 +1,53 @@
+/** The addresses an event gives: page, join link, flyers. Only what a reader may safely follow passes. */
+import type { Event } from './event.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { every, first, type Properties, type Property, value } from './property.ts';
+
+export type Links = Pick<Event, 'url' | 'conference' | 'attachments'>;
+
+/** URL, CONFERENCE and ATTACH; whatever is no web address is an error. */
+export function readLinks(properties: Properties, log: ProblemLog): Links {
+  const url = first(properties, 'URL');
+  return {
+    url: url ? webAddress(url, log) : null,
+    conference: readConference(every(properties, 'CONFERENCE'), log),
+    attachments: every(properties, 'ATTACH')
+      .filter((flyer) => !isEnclosed(flyer, log))
+      .map((flyer) => webAddress(flyer, log))
+      .filter((address) => address !== null),
+  };
+}
+
+function readConference([conference, second]: readonly Property[], log: ProblemLog): string | null {
+  if (second)
+    log.warning(
+      second.line,
+      'a second CONFERENCE is passed over: readers get one join link, so write the other into the description',
+    );
+  if (!conference) return null;
+  const telephone = value(conference).trim();
+  return /^tel:\+?[0-9().,;=a-z-]+$/i.test(telephone)
+    ? telephone
+    : webAddress(conference, log, ', or tel: and a number');
+}
+
+function isEnclosed({ name, line, type }: Property, log: ProblemLog): boolean {
+  if (type !== 'binary') return false;
+  log.warning(
+    line,
+    `${name} holds the file itself, which is not sent along: put it on the web and write ${name}:https://…`,
+  );
+  return true;
+}
+
+/** A web address as written; null, with an error, when it is none, so that no `javascript:` or `file:` goes out. */
+function webAddress(property: Property, log: ProblemLog, orElse = ''): string | null {
+  const address = value(property).trim();
+  if (/^https?:\/\/[^\s\p{Cc}<>"\\^`{|}]+$/iu.test(address) && URL.canParse(address)) return address;
+  if (address === '') return null;
+  log.error(
+    property.line,
+    `${property.name}:${address} is no web address: write one that begins with https://${orElse}`,
+  );
+  return null;
+}

@@ -1,0 +1,137 @@
+/** DATE and DATE-TIME values (RFC 5545 sections 3.3.4 and 3.3.5), checked figure by figure. */
+import { Temporal } from 'temporal-polyfill';
+import type { ProblemLog } from './problem-log.ts';
+import { type Property, value } from './property.ts';
+import type { FindZone } from './zone.ts';
+
+/** When something happens, as its author wrote it. */
+export type Moment =
+  | { readonly type: 'date'; readonly date: Temporal.PlainDate }
+  | { readonly type: 'date-time'; readonly zoned: Temporal.ZonedDateTime };
+
+/** What is needed to read a moment. */
+export interface MomentReading {
+  readonly log: ProblemLog;
+  readonly findZone: FindZone;
+  /** The agency's zone: where floating and UTC times are at home. */
+  readonly homeZone: string;
+}
+
+const DATE = /^(\d{4})(\d\d)(\d\d)$/;
+const DATE_TIME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)$/;
+
+/** Outside these years a date is a slip of the pen. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 2199;
+
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+
+interface Figures {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/** The moment that DTSTART, DTEND or a like property names; null, with an error, when it names none. */
+export function readMoment(property: Property, reading: MomentReading): Moment | null {
+  const written = value(property).trim().toUpperCase();
+  const date = DATE.exec(written);
+  if (date) return readDate(property, figuresOf(date), reading.log);
+  const dateTime = DATE_TIME.exec(written);
+  if (dateTime && property.type !== 'date') return readDateTime(property, dateTime, reading);
+  reading.log.error(property.line, notAMoment(property, written, reading.homeZone));
+  return null;
+}
+
+function readDate(property: Property, figures: Figures, log: ProblemLog): Moment | null {
+  const { name, line } = property;
+  const fault = faultIn(figures);
+  if (fault) {
+    log.error(line, `${name}:${value(property)} ${fault}`);
+    return null;
+  }
+  if (property.type !== 'date') {
+    log.warning(
+      line,
+      `${name} is read as a date, the whole day: write ${name};VALUE=DATE:${value(property).trim()}`,
+    );
+  }
+  return { type: 'date', date: Temporal.PlainDate.from(figures) };
+}
+
+function readDateTime(property: Property, match: RegExpExecArray, reading: MomentReading): Moment | null {
+  const figures = figuresOf(match);
+  const fault = faultIn(figures);
+  if (fault) {
+    reading.log.error(property.line, `${property.name}:${value(property)} ${fault}`);
+    return null;
+  }
+  const wall = Temporal.PlainDateTime.from(figures);
+  if (match[7]) {
+    return { type: 'date-time', zoned: wall.toZonedDateTime('UTC').withTimeZone(reading.homeZone) };
+  }
+  const zone = zoneOf(property, reading);
+  // Of a time that the clocks skip or repeat, "compatible" takes the reading that RFC 5545 section 3.3.5 prescribes.
+  return zone === null
+    ? null
+    : { type: 'date-time', zoned: wall.toZonedDateTime(zone, { disambiguation: 'compatible' }) };
+}
+
+function zoneOf(property: Property, { log, findZone, homeZone }: MomentReading): string | null {
+  const { name, line } = property;
+  const tzid = property.parameters.get('tzid');
+  if (tzid === undefined) {
+    log.warning(
+      line,
+      `${name} names no zone and is read as ${homeZone}: write ${name};TZID=${homeZone}:${value(property).trim()}`,
+    );
+    return homeZone;
+  }
+  const zone = findZone(tzid);
+  if (!zone) {
+    log.error(
+      line,
+      `${name}: unknown zone "${tzid}": write an IANA name such as America/Los_Angeles (${name};TZID=${homeZone}:${value(property).trim()})`,
+    );
+  }
+  return zone;
+}
+
+function figuresOf([, year, month, day, hour = '0', minute = '0', second = '0']: RegExpExecArray): Figures {
+  return {
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+  };
+}
+
+/** What no calendar or clock shows, or null. A leap second (60) is allowed and read as 59. */
+function faultIn({ year, month, day, hour, minute, second }: Figures): string | null {
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    return `is in the year ${year}: write a year from ${FIRST_YEAR} to ${LAST_YEAR}`;
+  if (month < 1 || month > 12) return `has the month ${month}: write year, month (01 to 12) and day`;
+  const days = Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+  if (day < 1 || day > days) return `has the day ${day}: ${MONTHS[month - 1]} ${year} has days 1 to ${days}`;
+  if (hour > 23) return `has the hour ${hour}: write 00 to 23; midnight is 000000 of the day that begins`;
+  if (minute > 59 || second > 60)
+    return 'has more than 59 minutes or seconds: write hour, minute and second, such as 133000';
+  return null;
+}
+
+function notAMoment({ name, type }: Property, written: string, homeZone: string): string {
+  if (type === 'date' && DATE_TIME.test(written)) {
+    return `${name} says VALUE=DATE but has a time of day: write ${name};VALUE=DATE:${written.slice(0, 8)}, or leave VALUE=DATE out`;
+  }
+  const day = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(written)?.slice(1).join('') ?? '20270111';
+  const time = /[T ](\d\d):?(\d\d)/.exec(written)?.slice(1).join('') ?? '1000';
+  return `${name}:${written} can't be read: write ${name};TZID=${homeZone}:${day}T${time}00, or for a whole day ${name};VALUE=DATE:${day}`;
+}

@@ -1,0 +1,12 @@
+/** Text from a calendar as it is stored: without the control characters that could break a header, a line or a terminal. */
+
+const CONTROLS_AND_LINE_BREAKS = /[\p{Cc}\u2028\u2029]+/gu;
+const LINE_BREAK = /\r\n|[\r\u0085\u2028\u2029]/g;
+const CONTROLS_BUT_LINE_FEED_AND_TAB = /[^\P{Cc}\n\t]/gu;
+
+/** For titles, names and places: every run of line breaks and control characters becomes one space. */
+export const oneLine = (text: string): string => text.replace(CONTROLS_AND_LINE_BREAKS, ' ').trim();
+
+/** For descriptions: line breaks become LF and stay, other control characters but the tab go. */
+export const manyLines = (text: string): string =>
+  text.replace(LINE_BREAK, '\n').replace(CONTROLS_BUT_LINE_FEED_AND_TAB, '').trim();

@@ -1,0 +1,45 @@
+/** How an event stands: confirmed or cancelled, at which revision, with how many places. */
+import type { Event } from './event.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { first, type Properties, type Property, value } from './property.ts';
+
+export type State = Pick<Event, 'status' | 'sequence' | 'capacity'>;
+
+const STATUSES = ['CONFIRMED', 'TENTATIVE', 'CANCELLED'] as const;
+
+/** STATUS (confirmed, where it is not written), SEQUENCE (0) and X-CAPACITY (no limit). */
+export function readState(properties: Properties, log: ProblemLog): State {
+  const sequence = first(properties, 'SEQUENCE');
+  const capacity = first(properties, 'X-CAPACITY');
+  return {
+    status: readStatus(first(properties, 'STATUS'), log),
+    sequence: sequence
+      ? readCount(sequence, { least: 0, example: 'SEQUENCE:1 after the first change', log })
+      : 0,
+    capacity: capacity
+      ? readCount(capacity, { least: 1, example: 'X-CAPACITY:50 for fifty places', log })
+      : null,
+  };
+}
+
+function readStatus(property: Property | undefined, log: ProblemLog): Event['status'] {
+  if (!property) return 'CONFIRMED';
+  const status = STATUSES.find((known) => known === value(property).trim().toUpperCase());
+  if (!status)
+    log.error(property.line, `STATUS:${value(property)} is none of an event's: write ${STATUSES.join(', ')}`);
+  return status ?? 'CONFIRMED';
+}
+
+function readCount(
+  property: Property,
+  { least, example, log }: { least: number; example: string; log: ProblemLog },
+): number {
+  const written = value(property).trim();
+  const count = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+  if (count >= least) return count;
+  log.error(
+    property.line,
+    `${property.name}:${written} is not a whole number from ${least} up: write ${example}`,
+  );
+  return least;
+}
