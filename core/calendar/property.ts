@@ -1,6 +1,7 @@
 /** Parses single properties, so that a bad one costs nothing but itself. */
 import ICAL from 'ical.js';
 import type { Component, PropertyLine } from './component-tree.ts';
+import { DESIGN, type JCalProperty } from './ical-design.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** One property: `DTSTART;TZID=America/Los_Angeles:20270113T100000`. */
@@ -18,32 +19,6 @@ export interface Property {
 
 /** The properties of one component, by name. */
 export type Properties = ReadonlyMap<string, readonly Property[]>;
-
-/** A property as ical.js hands it over: name, parameters, type, values (jCal, RFC 7265). */
-type JCalProperty = [string, Record<string, string | string[]>, string, ...string[]];
-
-/**
- * How ical.js is to read the properties that we use. Only text is decoded: ical.js cuts dates and numbers into
- * shape without looking at them (month 13 rolls over, `DTSTART:20270111` becomes nonsense), so we read those ourselves.
- */
-const DESIGN = {
-  property: {
-    categories: { defaultType: 'text', multiValue: ',' },
-    ...typed('text', 'uid summary description location contact status transp action name x-wr-calname'),
-    ...typed('text', 'x-wr-caldesc x-presenter x-audience x-capacity x-reminders'),
-    ...typed('uri', 'url conference attach'),
-    ...typed('date-time', 'dtstart dtend recurrence-id'),
-    ...typed('duration', 'duration trigger'),
-    ...typed('integer', 'sequence repeat'),
-  },
-  param: {},
-  value: { text: ICAL.design.icalendar.value.text },
-  propertyGroups: false,
-};
-
-function typed(defaultType: string, names: string): Record<string, { defaultType: string }> {
-  return Object.fromEntries(names.split(' ').map((name) => [name, { defaultType }]));
-}
 
 /** Name, parameters (quoted where they hold `:`, `;` or `,`), colon: RFC 5545 section 3.1. */
 const WELL_FORMED = /^[A-Za-z0-9._-]+(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/;

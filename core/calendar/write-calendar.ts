@@ -1,0 +1,116 @@
+/** Prints events as iCalendar (RFC 5545) for attachments and feeds: other people's calendars read it. */
+import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
+import type { Event, Kind } from './event.ts';
+import { DESIGN, type JCalProperty } from './ical-design.ts';
+import { manyLines, oneLine } from './plain-text.ts';
+
+/** One event as one reader's calendar is to show it. */
+export interface CalendarEntry {
+  readonly event: Pick<
+    Event,
+    'uid' | 'recurrenceId' | 'kind' | 'sequence' | 'status' | 'allDay' | 'start' | 'end'
+  >;
+  /** These texts are the caller's choice: a discreet entry tells less than the event knows. */
+  readonly summary: string;
+  readonly description?: string | null;
+  readonly location?: string | null;
+  readonly url?: string | null;
+  readonly conference?: string | null;
+  readonly categories?: readonly string[];
+}
+
+/** A calendar to be printed. */
+export interface WrittenCalendar {
+  /** NAME, and X-WR-CALNAME for programs that know only that; null in an attachment. */
+  readonly name?: string | null;
+  /** `PUBLISH`: here it is, no answer wanted (RFC 5546 section 3.2.1). */
+  readonly method: 'PUBLISH';
+  /** When this was said, as an instant: never the time of reading, or every copy of a feed would differ. */
+  readonly stampedAt: string;
+  readonly entries: readonly CalendarEntry[];
+}
+
+const CRLF = '\r\n';
+
+/** Octets of a line, without its end (RFC 5545 section 3.1). */
+const LONGEST_LINE = 75;
+
+/** Kinds that leave a reader's day free: one can do something else meanwhile. */
+const LEAVES_FREE: ReadonlySet<Kind> = new Set(['ON-DEMAND', 'OBSERVANCE', 'EXHIBIT']);
+
+/** The text of an iCalendar file, CRLF after every line: UTC times, no people, no alarms. */
+export function writeCalendar({ name, method, stampedAt, entries }: WrittenCalendar): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Prevention Month Notifications//EN',
+    'CALSCALE:GREGORIAN',
+    `METHOD:${method}`,
+    ...(name ? [text('NAME', name), text('X-WR-CALNAME', name)] : []),
+    ...entries.flatMap((entry) => eventLines(entry, stampedAt)),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => fold(line) + CRLF).join('');
+}
+
+function eventLines(entry: CalendarEntry, stampedAt: string): string[] {
+  const { event, summary, description, location, url, conference, categories = [] } = entry;
+  return [
+    'BEGIN:VEVENT',
+    text('UID', event.uid),
+    ...(event.recurrenceId ? [moment('RECURRENCE-ID', event.recurrenceId)] : []),
+    `DTSTAMP:${basicInstant(stampedAt)}`,
+    ...timeLines(event),
+    `SEQUENCE:${event.sequence}`,
+    `STATUS:${event.status}`,
+    `TRANSP:${LEAVES_FREE.has(event.kind) ? 'TRANSPARENT' : 'OPAQUE'}`,
+    text('SUMMARY', summary),
+    ...(description ? [property('description', 'text', manyLines(description))] : []),
+    ...(location ? [text('LOCATION', location)] : []),
+    ...(url ? [`URL:${address(url)}`] : []),
+    ...(conference ? [`CONFERENCE;VALUE=URI:${address(conference)}`] : []),
+    ...(categories.length > 0 ? [property('categories', 'text', ...categories.map(oneLine))] : []),
+    'END:VEVENT',
+  ];
+}
+
+const timeLines = ({ allDay, start, end }: CalendarEntry['event']): string[] =>
+  allDay
+    ? [moment('DTSTART', start.replaceAll('-', '')), moment('DTEND', end.replaceAll('-', ''))]
+    : [moment('DTSTART', basicInstant(start)), moment('DTEND', basicInstant(end))];
+
+const DATE_LENGTH = '20270111'.length;
+
+const moment = (name: string, basic: string): string =>
+  property(name.toLowerCase(), basic.length === DATE_LENGTH ? 'date' : 'date-time', basic);
+
+const basicInstant = (instant: string): string =>
+  Temporal.Instant.from(instant).toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
+
+const text = (name: string, words: string): string => property(name.toLowerCase(), 'text', oneLine(words));
+
+function property(name: string, type: string, ...values: string[]): string {
+  const jCal: JCalProperty = [name, {}, type, ...values];
+  return ICAL.stringify.property(jCal, DESIGN, true);
+}
+
+/** ical.js writes addresses as they are: what could end the line and begin another is escaped here. */
+const address = (uri: string): string => uri.trim().replace(/[\s\p{Cc}]/gu, encodeURIComponent);
+
+/** Breaks a line after 75 octets at most, never inside a character; the space that continues it counts too. */
+function fold(line: string): string {
+  if (Buffer.byteLength(line) <= LONGEST_LINE) return line;
+  const parts = [''];
+  let octets = 0;
+  for (const character of line) {
+    const size = Buffer.byteLength(character);
+    if (octets + size > LONGEST_LINE) {
+      parts.push(' ');
+      octets = 1;
+    }
+    parts[parts.length - 1] += character;
+    octets += size;
+  }
+  return parts.join(CRLF);
+}
