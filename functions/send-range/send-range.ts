@@ -168,7 +168,11 @@ async function sendTo(people: readonly Recipient[], context: GroupContext): Prom
       linkKeys: await linkKeys(),
       language: variant.language,
       content: await mailings.content(mailing.id, variant),
-      tags: { mailing: mailing.id, call: `${message.range}-${call}` },
+      tags: {
+        mailing: mailing.id,
+        variant: `${variant.language}-${variant.style}`,
+        call: `${message.range}-${call}`,
+      },
     }),
   );
   return people.map(({ id }, index) => ({ id, ...(outcomes[index] ?? UNANSWERED) }));

@@ -1,0 +1,88 @@
+/** Which calendars a rehearsal plays, and by which agency file. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Agency } from '../core/agency/agency.ts';
+import { readAgency } from '../core/agency/read-agency.ts';
+import type { Calendar } from '../core/calendar/event.ts';
+import { isError, RefusedFileError } from '../core/calendar/problem.ts';
+import { readCalendar } from '../core/calendar/read-calendar.ts';
+import { AGENCY_FILE } from '../core/calendar/read-events-data.ts';
+import type { DeployFile } from '../local/cloud.ts';
+import { readEventsDataFolder } from '../local/events-data.ts';
+import { OperatorError } from './operator-error.ts';
+
+const EVENTS_DATA = 'events-data';
+
+/** What the operator asked to rehearse. */
+export interface Choice {
+  readonly year?: number;
+  /** Calendar files; none means one of `events-data/`. */
+  readonly calendar: readonly string[];
+  readonly agency?: string;
+}
+
+/** The agency, its calendars, and the files that a deploy of them would carry. */
+export interface Chosen {
+  readonly agency: Agency;
+  readonly calendars: readonly Calendar[];
+  readonly files: readonly DeployFile[];
+}
+
+/** Reads what is to be rehearsed; RefusedFileError when a file has errors. */
+export async function chooseCalendars(choice: Choice): Promise<Chosen> {
+  const agencyFile = choice.agency ?? agencyFileFor(choice.calendar);
+  const agencyText = await read(agencyFile);
+  const { agency, problems } = readAgency({ file: agencyFile, text: agencyText });
+  if (!agency) throw new RefusedFileError(problems);
+  const paths = choice.calendar.length > 0 ? choice.calendar : await calendarsOfYear(choice.year, agency);
+  const readAll = await Promise.all(paths.map((path) => readOne(path, agency)));
+  const byYear = Map.groupBy(readAll, ({ calendar }) => calendar.year);
+  const twice = [...byYear].find(([, same]) => same.length > 1);
+  if (twice) throw new OperatorError(`Two calendars of ${twice[0]}: rehearse them one after the other.`);
+  return {
+    agency,
+    calendars: readAll.map(({ calendar }) => calendar),
+    files: [
+      { name: AGENCY_FILE, text: agencyText },
+      ...readAll.map(({ calendar, text }) => ({ name: `${calendar.year}.ics`, text })),
+    ],
+  };
+}
+
+/** Beside the (first) calendar, else in `events-data/`. */
+function agencyFileFor([calendar]: readonly string[]): string {
+  const beside = join(dirname(calendar ?? join(EVENTS_DATA, 'any')), AGENCY_FILE);
+  return existsSync(beside) ? beside : join(EVENTS_DATA, AGENCY_FILE);
+}
+
+/** The calendar of `year`, or of the latest year with a webinar. */
+async function calendarsOfYear(year: number | undefined, agency: Agency): Promise<string[]> {
+  if (year !== undefined) return [join(EVENTS_DATA, `${year}.ics`)];
+  const calendars = (await readEventsDataFolder(EVENTS_DATA)).filter(({ name }) => name.endsWith('.ics'));
+  const latest = calendars.findLast(({ name, text }) => {
+    const { calendar } = readCalendar({ file: name, text, year: Number.parseInt(name, 10), agency });
+    return calendar.events.some(({ kind }) => kind === 'WEBINAR');
+  });
+  if (latest) return [join(EVENTS_DATA, latest.name)];
+  throw new OperatorError(
+    `No calendar in ${EVENTS_DATA}/ has a webinar: name one with --year or --calendar.`,
+  );
+}
+
+async function readOne(path: string, agency: Agency): Promise<{ calendar: Calendar; text: string }> {
+  const text = await read(path);
+  const { calendar, problems } = readCalendar({ file: path, text, year: null, agency });
+  if (problems.some(isError)) throw new RefusedFileError(problems);
+  return { calendar, text };
+}
+
+async function read(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new OperatorError(
+      `${path} can't be opened: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
+    );
+  }
+}

@@ -1,0 +1,84 @@
+/** Lives through a month in memory: the service's own handlers, made-up people, every schedule at its minute. */
+
+import pMap from 'p-map';
+import type { Agency } from '../core/agency/agency.ts';
+import { STYLES } from '../core/agency/agency.ts';
+import { parseAddress } from '../core/subscribers/address.ts';
+import { importPerson } from '../core/subscribers/import-people.ts';
+import type { ImportedPerson } from '../core/subscribers/read-subscriber-csv.ts';
+import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../core/subscribers/suppression.store.ts';
+import { createClock } from '../local/clock.ts';
+import { type Cloud, KEY_PARAMETERS, startCloud } from '../local/cloud.ts';
+import { listsOfEverything } from '../local/first-subscribers.ts';
+import { nextReminder } from '../local/move-clock.ts';
+import { OperatorError } from './operator-error.ts';
+import type { Chosen } from './rehearsal-calendars.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const AT_ONCE = { concurrency: 16 };
+
+/** Links in rehearsed mail lead nowhere: this name is reserved for that (RFC 2606). */
+const SITE_URL = 'https://rehearsal.invalid';
+
+/** Told as the rehearsal goes on. */
+export interface Progress {
+  begin(schedules: number): void;
+  step(): void;
+}
+
+/** A cloud that has lived through its month, with the people who were signed up. */
+export interface LivedMonth {
+  readonly cloud: Cloud;
+  readonly people: readonly ImportedPerson[];
+  readonly startedAt: Date;
+}
+
+/** Plays `chosen` to `count` made-up people from a day before the first reminder until no schedule waits. */
+export async function rehearseMonth(
+  chosen: Chosen,
+  { count, progress }: { count: number; progress: Progress },
+): Promise<LivedMonth> {
+  const startedAt = dayBeforeFirstReminder(chosen);
+  const cloud = await startCloud({
+    folder: null,
+    clock: createClock(startedAt.getTime() - Date.now()),
+    siteUrl: SITE_URL,
+    log: () => undefined,
+  });
+  await cloud.deploy(chosen.files);
+  const people = makeUpPeople(count, chosen.agency);
+  await signUp(people, cloud);
+  progress.begin(cloud.scheduler.waiting().length);
+  while (await nextReminder(cloud)) progress.step();
+  return { cloud, people, startedAt };
+}
+
+function dayBeforeFirstReminder({ calendars }: Chosen): Date {
+  const dues = calendars.flatMap(({ events }) =>
+    events.flatMap(({ reminders }) => reminders.map(({ dueAt }) => Date.parse(dueAt))),
+  );
+  if (dues.length === 0) throw new OperatorError('There is nothing to rehearse: no event has a reminder.');
+  return new Date(Math.min(...dues) - DAY_MS);
+}
+
+/** People of every language and style in turn, at addresses that no mail can reach (RFC 2606). */
+function makeUpPeople(count: number, agency: Agency): ImportedPerson[] {
+  const variants = agency.languages.flatMap((language) => STYLES.map((style) => ({ language, style })));
+  const lists = listsOfEverything(agency).map(({ id }) => id);
+  return Array.from({ length: count }, (_, index) => ({
+    address: parseAddress(`person-${String(index + 1).padStart(String(count).length, '0')}@example.org`),
+    language: variants[index % variants.length]?.language ?? 'en',
+    style: variants[index % variants.length]?.style ?? agency.style,
+    lists,
+  }));
+}
+
+async function signUp(people: readonly ImportedPerson[], { table, keys }: Cloud): Promise<void> {
+  const dependencies = {
+    subscriptions: subscriptionStore(table),
+    suppressions: suppressionStore(table),
+    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
+  };
+  await pMap(people, (person) => importPerson(person, dependencies), AT_ONCE);
+}

@@ -1,0 +1,150 @@
+/** Makes the report of a month that was lived through: the ledger's counts, and the inbox's, which are the proof. */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Event } from '../core/calendar/event.ts';
+import { listsHearing } from '../core/mailing/audience.ts';
+import { ledgerStore } from '../core/mailing/ledger.store.ts';
+import { fates, type LedgerEntry, tally } from '../core/mailing/ledger.ts';
+import { mailingStore } from '../core/mailing/mailing.store.ts';
+import type { StartedMailing } from '../core/mailing/mailing.ts';
+import type { Cloud } from '../local/cloud.ts';
+import type { Summary } from '../local/inbox/inbox.ts';
+import type { Rehearsal, RehearsalTotals, RehearsedMailing, RehearsedVariant } from './rehearsal.ts';
+import type { Chosen } from './rehearsal-calendars.ts';
+import type { LivedMonth } from './rehearse-month.ts';
+
+/** Writes every message below `out` and reports. */
+export async function reportRehearsal(chosen: Chosen, lived: LivedMonth, out: string): Promise<Rehearsal> {
+  const { cloud, startedAt } = lived;
+  await rm(join(out, 'messages'), { recursive: true, force: true });
+  await mkdir(join(out, 'messages'), { recursive: true });
+  const arrived = Map.groupBy(cloud.inbox.list(), ({ tags }) => tags['mailing'] ?? '');
+  const mailings = await readMailings(chosen, cloud);
+  const rehearsed: RehearsedMailing[] = [];
+  for (const mailing of mailings) {
+    rehearsed.push(
+      await reportMailing(mailing, { chosen, cloud, out, copies: arrived.get(mailing.id) ?? [] }),
+    );
+  }
+  const { name, shortName, timeZone } = chosen.agency;
+  return {
+    agency: { name, shortName, timeZone },
+    calendars: chosen.calendars.map((calendar) => calendar.name),
+    startedAt: startedAt.toISOString(),
+    endedAt: cloud.clock.now().toISOString(),
+    mailings: rehearsed,
+    totals: countInbox(chosen, lived, arrived),
+    deadLetters: cloud.queues.deadLetters('due').length + cloud.queues.deadLetters('ranges').length,
+    out,
+  };
+}
+
+async function readMailings({ calendars }: Chosen, { table }: Cloud): Promise<StartedMailing[]> {
+  const store = mailingStore(table);
+  const all = await Promise.all(calendars.map(({ year }) => store.ofYear(year)));
+  return all.flat().toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+}
+
+interface MailingContext {
+  readonly chosen: Chosen;
+  readonly cloud: Cloud;
+  readonly out: string;
+  readonly copies: readonly Summary[];
+}
+
+async function reportMailing(mailing: StartedMailing, context: MailingContext): Promise<RehearsedMailing> {
+  const { chosen, cloud } = context;
+  const entries = await readLedger(mailing, cloud);
+  const counts = tally(entries);
+  const [first] = mailing.variants;
+  const content =
+    first && (await mailingStore(cloud.table).content(mailing.id, { ...first, style: chosen.agency.style }));
+  const event = chosen.calendars
+    .flatMap(({ events }) => events)
+    .find(({ id }) => id === mailing.reminder.eventId);
+  return {
+    id: mailing.id,
+    event: mailing.uid,
+    summary: event?.summary ?? '',
+    kind: mailing.kind,
+    offset: mailing.reminder.offset,
+    startsAt: mailing.startsAt,
+    dueAt: mailing.dueAt,
+    subject: content?.subject ?? '',
+    lists: mailing.lists,
+    recipients: entries.length,
+    sent: counts.sent,
+    failed: counts.failed,
+    skipped: counts.skipped,
+    variants: await writeMessages(mailing, context),
+  };
+}
+
+async function readLedger(mailing: StartedMailing, { table }: Cloud): Promise<LedgerEntry[]> {
+  const ledger = ledgerStore(table);
+  const ranges = Array.from({ length: mailing.ranges }, (_, range) =>
+    ledger.calls({ mailing: mailing.id, range }),
+  );
+  return (await Promise.all(ranges)).flatMap((calls) => [...fates(calls).values()]);
+}
+
+/** Leaves each copy as `.eml`, and of each wording one copy as HTML and plain text. */
+async function writeMessages(
+  mailing: StartedMailing,
+  { cloud, out, copies }: MailingContext,
+): Promise<RehearsedVariant[]> {
+  const byVariant = Map.groupBy(copies, ({ tags }) => tags['variant'] ?? '');
+  const variants: RehearsedVariant[] = [];
+  for (const { language, style } of mailing.variants) {
+    const group = byVariant.get(`${language}-${style}`) ?? [];
+    const [sample] = group;
+    if (!sample) continue;
+    const emlFiles = group.map(({ id }) => join('messages', `${mailing.id}-${id}.eml`));
+    for (const [index, { id }] of group.entries()) {
+      await writeFile(join(out, emlFiles[index] ?? ''), cloud.inbox.eml(id) ?? '');
+    }
+    const stem = join('messages', `${mailing.id}-${language}-${style}`);
+    const message = await cloud.inbox.get(sample.id);
+    await writeFile(join(out, `${stem}.html`), message?.html ?? '');
+    await writeFile(join(out, `${stem}.txt`), message?.text ?? '');
+    variants.push({
+      language,
+      style,
+      subject: sample.subject,
+      htmlFile: `${stem}.html`,
+      textFile: `${stem}.txt`,
+      emlFiles,
+    });
+  }
+  return variants;
+}
+
+/**
+ * Counts the inbox against what was promised, which is worked out anew from calendar and people: each person one
+ * copy of each reminder that their lists hear of.
+ */
+function countInbox(
+  { agency, calendars }: Chosen,
+  { people }: LivedMonth,
+  arrived: ReadonlyMap<string, readonly Summary[]>,
+): RehearsalTotals {
+  const copies = [...arrived.values()].map((group) => Map.groupBy(group, ({ to }) => to.join()));
+  const messages = [...arrived.values()].reduce((sum, group) => sum + group.length, 0);
+  const firstCopies = copies.reduce((sum, byPerson) => sum + byPerson.size, 0);
+  const promised = calendars
+    .flatMap(({ events }) => events)
+    .reduce((sum, event) => sum + remindersFor(event), 0);
+  function remindersFor(event: Event): number {
+    if (event.status === 'CANCELLED') return 0;
+    const hearing = new Set(listsHearing(event, agency));
+    return (
+      event.reminders.length * people.filter(({ lists }) => lists.some((list) => hearing.has(list))).length
+    );
+  }
+  return {
+    recipients: new Set(copies.flatMap((byPerson) => [...byPerson.keys()])).size,
+    messages,
+    duplicates: messages - firstCopies,
+    missing: Math.max(0, promised - firstCopies),
+  };
+}
