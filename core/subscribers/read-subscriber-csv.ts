@@ -51,6 +51,8 @@ type Report = (line: number, message: string) => void;
 function readRows(text: string, report: Report): { record: Row; line: number }[] {
   const rows: { record: Row; line: number }[] = [];
   let line = 1;
+  if (text.trim() === '')
+    report(line, 'the file is empty: its first line must name the columns address,language,lists,style');
   try {
     parse(text, {
       bom: true,

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { BadAddressError, maskAddress, parseAddress } from '../../core/subscribers/address.ts';
+
+describe('reading an address', () => {
+  it.each([
+    [' Ana.Ruiz+month@Example.ORG ', 'Ana.Ruiz+month@example.org', 'ana.ruiz+month@example.org'],
+    ["o'neil@sub.example.gov", "o'neil@sub.example.gov", "o'neil@sub.example.gov"],
+    ['ana@bücher.example', 'ana@xn--bcher-kva.example', 'ana@xn--bcher-kva.example'],
+  ])('%s is sent to as %s and compared as %s', (typed, address, comparable) => {
+    expect(parseAddress(typed)).toEqual({ address, comparable });
+  });
+
+  it.each([
+    ['', 'needs a name'],
+    ['@example.org', 'needs a name'],
+    ['ana', 'needs a name'],
+    ['ana@example', 'not an e-mail address'],
+    ['ana@@example.org', 'not an e-mail address'],
+    ['ana ruiz@example.org', 'not an e-mail address'],
+    ['a@b@example.org', 'not an e-mail address'],
+    ['.ana@example.org', 'not an e-mail address'],
+    ['ana@-example.org', 'not an e-mail address'],
+    ['añá@example.org', 'cannot send to yet'],
+    [`${'a'.repeat(65)}@example.org`, 'longer'],
+    [`a@${'b.'.repeat(130)}org`, 'longer'],
+    ['ana@example.org\r\nBcc: eve@example.org', 'not an e-mail address'],
+  ])('%j is refused', (typed, reason) => {
+    expect(() => parseAddress(typed)).toThrow(reason);
+  });
+
+  it('never lets a control character, a space or a comma through', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (local, domain) => {
+        try {
+          expect(parseAddress(`${local}@${domain}`).address).toMatch(/^[!-~]+@[a-z0-9.-]+$/);
+        } catch (error) {
+          expect(error).toBeInstanceOf(BadAddressError);
+        }
+      }),
+    );
+  });
+
+  it('masks all but what its owner needs to recognise it', () => {
+    expect(maskAddress('jordan@example.org')).toBe('j•••@e•••.org');
+  });
+});
