@@ -1,0 +1,123 @@
+/** The inbox: mailings by the moment at which they went out, the newest first. */
+import { html } from 'hono/html';
+import type { Summary } from '../inbox/inbox.ts';
+import { type Copies, groupCopies } from './copies.ts';
+import { button, counted, type Html, layout, type View } from './layout.ts';
+import { fromNow } from './moment.ts';
+import { nextTitle } from './upcoming-page.ts';
+
+const MAILINGS_PER_PAGE = 50;
+const PEOPLE_SHOWN = 20;
+const PEOPLE_PER_PAGE = 500;
+
+export interface InboxRequest {
+  readonly note: string | null;
+  /** Counted from 1. */
+  readonly page: number;
+}
+
+export async function inboxPage(view: View, { note, page }: InboxRequest): Promise<Html> {
+  const messages = view.options.inbox.list();
+  const mailings = groupCopies(messages);
+  const shown = mailings.slice((page - 1) * MAILINGS_PER_PAGE, page * MAILINGS_PER_PAGE);
+  const older = mailings.length > page * MAILINGS_PER_PAGE;
+  const content = html`
+<div class="heading">
+  <h1>Inbox</h1>
+  <p>${counted(messages.length, 'message', 'messages')} in ${counted(mailings.length, 'mailing', 'mailings')}. None of it left this machine.</p>
+</div>
+${unsentWarning(view)}
+${await nextCard(view)}
+${mailings.length === 0 ? empty : byDay(shown, view)}
+${pager(page, older)}`;
+  return layout(view, { title: 'Inbox', section: 'Inbox', note, content });
+}
+
+const empty = html`<p class="empty">Nothing has been sent yet. Let the next reminder go out, and it will arrive here.</p>`;
+
+/** The next reminder, and the button that sends it. */
+async function nextCard(view: View): Promise<Html> {
+  const next = view.options.scheduler.waiting()[0];
+  if (next === undefined) {
+    return html`<section class="next"><h2>No reminder is waiting</h2>
+<p>Every event is over. <a href="/_local/time">Replay a year</a> to begin again.</p></section>`;
+  }
+  return html`<section class="next">
+  <div>
+    <h2>Next: ${await nextTitle(view, next)}</h2>
+    <p>${view.moments.both(next.dueAt)}, ${fromNow(next.dueAt, view.now)}</p>
+  </div>
+  ${button('/_local/time/next-reminder', 'Send it now')}
+</section>`;
+}
+
+function unsentWarning({ options }: View): Html | string {
+  const unsent = options.unsent?.() ?? [];
+  if (unsent.length === 0) return '';
+  return html`<p class="warning"><strong>${counted(unsent.length, 'message', 'messages')} could not be rendered</strong>
+and went to nobody, as with SES. The latest: ${unsent.at(-1)?.reason}</p>`;
+}
+
+function byDay(mailings: readonly Copies[], view: View): Html[] {
+  const days = Map.groupBy(mailings, (mailing) => view.moments.day(arrival(mailing)));
+  return [...days].map(
+    ([day, those]) => html`<section class="day">
+  <h2>${day}</h2>
+  <ol class="mailings">${those.map((mailing) => row(mailing, view))}</ol>
+</section>`,
+  );
+}
+
+const arrival = ({ messages }: Copies) => new Date(messages[0].at);
+
+function row({ messages }: Copies, view: View): Html {
+  const [first] = messages;
+  return html`<li>
+  <time datetime="${first.at}">${view.moments.time(new Date(first.at))}</time>
+  <div>
+    <a class="subject" href="/_local/mail/${first.id}">${first.subject || '(no subject)'}</a>
+    ${messages.length === 1 ? html`<p class="people">${recipients(first)}</p>` : people(messages)}
+  </div>
+</li>`;
+}
+
+const recipients = ({ to }: Summary) => to.join(', ');
+
+function people(messages: Copies['messages']): Html {
+  const hidden = messages.length - PEOPLE_SHOWN;
+  return html`<details class="people">
+  <summary>${counted(messages.length, 'copy', 'copies')}</summary>
+  <ul>${messages.slice(0, PEOPLE_SHOWN).map(personLink)}</ul>
+  ${hidden > 0 ? html`<p><a href="/_local/copies/${messages[0].id}">All ${counted(messages.length, 'copy', 'copies')}</a></p>` : ''}
+</details>`;
+}
+
+const personLink = (message: Summary) =>
+  html`<li><a href="/_local/mail/${message.id}">${recipients(message)}</a></li>`;
+
+/** All copies of the mailing that the message belongs to; null when there is no such message. */
+export function copiesPage(view: View, id: string, page: number): Html | null {
+  const mailing = groupCopies(view.options.inbox.list()).find(({ messages }) =>
+    messages.some((message) => message.id === id),
+  );
+  if (mailing === undefined) return null;
+  const { messages } = mailing;
+  const shown = messages.slice((page - 1) * PEOPLE_PER_PAGE, page * PEOPLE_PER_PAGE);
+  const title = messages[0].subject || '(no subject)';
+  const content = html`
+<div class="heading">
+  <h1>${title}</h1>
+  <p>${counted(messages.length, 'copy', 'copies')}, ${view.moments.both(arrival(mailing))}</p>
+</div>
+<ul class="everyone">${shown.map(personLink)}</ul>
+${pager(page, messages.length > page * PEOPLE_PER_PAGE)}`;
+  return layout(view, { title, section: 'Inbox', content });
+}
+
+function pager(page: number, more: boolean): Html | string {
+  if (page === 1 && !more) return '';
+  return html`<nav class="pager" aria-label="Pages">
+  ${page > 1 ? html`<a rel="prev" href="?page=${page - 1}">Previous page</a>` : ''}
+  ${more ? html`<a rel="next" href="?page=${page + 1}">Next page</a>` : ''}
+</nav>`;
+}

@@ -1,0 +1,28 @@
+/** The operator's pages of the one-machine cloud, at `/_local`: the inbox, the schedules that wait, and the clock. */
+import { readFileSync } from 'node:fs';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { clockButtons } from './clock-buttons.ts';
+import { jsonApi } from './json-api.ts';
+import type { LocalPagesOptions } from './options.ts';
+import { readingPages } from './reading-pages.ts';
+import { sameMachine } from './same-machine.ts';
+
+export type { ClockActions, LocalPagesOptions } from './options.ts';
+
+const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
+
+const LONGEST_BODY = 64 * 1024;
+
+/** The pages and the JSON API; mount them at `/_local`. */
+export function localPages(options: LocalPagesOptions): Hono {
+  const app = new Hono();
+  app.use(sameMachine, bodyLimit({ maxSize: LONGEST_BODY }));
+  app.route('/', jsonApi(options));
+  app.route('/', readingPages(options));
+  app.route('/time', clockButtons(options));
+  app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
+  app.onError((error, c) => c.text(`That did not work. ${error.message}\n`, 500));
+  app.all('*', (c) => c.text('There is no such page. The inbox is at /_local.\n', 404));
+  return app;
+}

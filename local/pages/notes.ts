@@ -1,0 +1,15 @@
+/** What a page says after a button was pressed; the button's redirect names the note, so that nobody else can word it. */
+const NOTES = {
+  sent: 'The next reminder has gone out.',
+  'nothing-waits': 'No reminder is waiting.',
+  moved: 'The clock has been moved.',
+  replayed: 'The year has begun again, from an empty store.',
+  forwarded: 'Forwarded.',
+  'not-allowed':
+    'Not forwarded: the recipient is not on the list of addresses that mail may be forwarded to.',
+} as const;
+export type Note = keyof typeof NOTES;
+
+/** The words of a note; null for one that we never give. */
+export const noteOf = (name: string | undefined): string | null =>
+  name !== undefined && Object.hasOwn(NOTES, name) ? NOTES[name as Note] : null;
