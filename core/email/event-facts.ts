@@ -1,0 +1,37 @@
+/** What readers want to know of an event, in their language: the same facts for mail and pages. */
+import type { Agency } from '../agency/agency.ts';
+import type { Event } from '../calendar/event.ts';
+import { type Catalogue, fill } from '../languages/catalogue.ts';
+
+/** A label and its text; `ownWords` tells that the text is the calendar's, in the calendar's language. */
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+  readonly ownWords: boolean;
+}
+
+/** Place, presenters and audience: those that the event has. Several presenters stand on a line each. */
+export function factsOf(event: Event, words: Catalogue): Fact[] {
+  const place = placeOf(event, words);
+  const presenters = event.presenters.join('\n');
+  return [
+    { label: words.event.where, value: place ?? '', ownWords: place !== words.event.online },
+    { label: words.event.presenters, value: presenters, ownWords: true },
+    { label: words.event.audience, value: event.audience ?? '', ownWords: true },
+  ].filter(({ value }) => value !== '');
+}
+
+function placeOf({ kind, location, conference }: Event, words: Catalogue): string | null {
+  const isOnline = kind === 'WEBINAR' || kind === 'ON-DEMAND';
+  if (location === null || (isOnline && /^online$/i.test(location)))
+    return isOnline ? words.event.online : null;
+  return kind === 'IN-PERSON' && conference !== null
+    ? fill(words.event.alsoOnline, { place: location })
+    : location;
+}
+
+/** Whom to ask, also for accommodations: the event's own contact, else the agency's first. */
+export function contactOf(event: Pick<Event, 'contact'>, { contacts }: Pick<Agency, 'contacts'>): string {
+  const [first] = contacts;
+  return event.contact ?? (first ? `${first.name}, ${first.email}` : '');
+}

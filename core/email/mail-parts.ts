@@ -1,0 +1,47 @@
+/** The pieces that mails are built of. Styles stand on each element, because many mail programs drop style sheets. */
+import { COLOURS, FONT } from './look.ts';
+import { type Markup, type MarkupValue, markup } from './markup.ts';
+import type { LinkLook } from './prose.ts';
+
+const text = (rest: string) => `font:${rest} ${FONT};color:${COLOURS.ink}`;
+
+export const mailLink: LinkLook = (href, words) =>
+  markup`<a href="${href}" class="link" style="color:${COLOURS.accent}">${words}</a>`;
+
+export const kicker = (words: string): Markup =>
+  markup`<p class="muted" style="margin:0 0 6px;font:600 15px/1.4 ${FONT};color:${COLOURS.muted}">${words}</p>`;
+
+export const title = (words: MarkupValue): Markup =>
+  markup`<h1 class="ink" style="margin:0 0 20px;${text('700 24px/1.25')}">${words}</h1>`;
+
+export const heading = (words: string): Markup =>
+  markup`<h2 class="ink" style="margin:28px 0 8px;${text('700 18px/1.3')}">${words}</h2>`;
+
+export const paragraph = (words: MarkupValue): Markup =>
+  markup`<p class="ink" style="margin:0 0 14px;${text('400 16px/1.55')}">${words}</p>`;
+
+export const small = (words: MarkupValue): Markup =>
+  markup`<p class="muted" style="margin:0 0 12px;font:400 14px/1.5 ${FONT};color:${COLOURS.muted}">${words}</p>`;
+
+/** The day, big, and the hours below it. */
+export const timeBox = (day: string, hours: string | null): Markup => markup`
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"><tr><td class="tint" bgcolor="${COLOURS.tint}" style="padding:16px 18px;background:${COLOURS.tint};border-left:4px solid ${COLOURS.accent}">
+<p class="ink" style="margin:0;${text('700 20px/1.35')}">${day}</p>
+${hours !== null && markup`<p class="ink" style="margin:4px 0 0;${text('400 20px/1.35')}">${hours}</p>`}
+</td></tr></table>`;
+
+export const labelled = (label: string, value: MarkupValue): Markup =>
+  markup`<p class="ink" style="margin:14px 0 0;${text('400 16px/1.5')}"><span class="muted" style="font-size:14px;font-weight:600;color:${COLOURS.muted}">${label}</span><br>${value}</p>`;
+
+/** A button whose padding is a table cell's, as Outlook gives none to links; its bare address stands below it. */
+export function button({ label, address }: { label: string; address: string }, isFirst: boolean): Markup {
+  const [back, front] = isFirst ? [COLOURS.accent, COLOURS.onAccent] : [COLOURS.card, COLOURS.accent];
+  const looks = isFirst ? 'fill' : 'card link';
+  return markup`
+<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:22px 0 0"><tr><td class="${looks}" bgcolor="${back}" style="padding:13px 22px;background:${back};border:2px solid ${COLOURS.accent};border-radius:6px"><a href="${address}" class="${looks}" style="font:600 17px/1.3 ${FONT};color:${front};text-decoration:none">${label}</a></td></tr></table>
+<p class="muted" style="margin:6px 0 0;font:400 14px/1.45 ${FONT};color:${COLOURS.muted}">${mailLink(address, address)}</p>`;
+}
+
+/** Content in another language than the mail around it. */
+export const inLanguage = (language: string | null, content: Markup): Markup =>
+  language === null ? content : markup`<span lang="${language}">${content}</span>`;

@@ -1,0 +1,64 @@
+/** The calendar entry that comes with a reminder: for the reader's own calendar, which others may see too. */
+import type { Style } from '../agency/agency.ts';
+import type { Event, Reminder } from '../calendar/event.ts';
+import { type CalendarEntry, writeCalendar } from '../calendar/write-calendar.ts';
+import { fill } from '../languages/catalogue.ts';
+import type { Telling } from './reminder-wording.ts';
+import type { Attachment } from './render-reminder.ts';
+
+/** RFC 5546's "here it is, no answer wanted". The MIME parameter must agree with the METHOD within. */
+const METHOD = 'PUBLISH';
+
+const NEUTRAL_NAME = 'event';
+const LONGEST_NAME = 60;
+
+/** `event.ics`; in the open style the title, as far as ASCII letters and digits can tell it. */
+export function attachmentFileName({ summary }: Pick<Event, 'summary'>, style: Style): string {
+  const name = style === 'open' ? asciiName(summary) : '';
+  return `${name || NEUTRAL_NAME}.ics`;
+}
+
+const asciiName = (title: string): string =>
+  title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-/, '')
+    .slice(0, LONGEST_NAME)
+    .replace(/-$/, '');
+
+/** What the attachment is made from. */
+export interface AttachmentInput extends Telling {
+  /** Its moment stamps the entry, so that the same mailing always carries the same file. */
+  readonly reminder: Pick<Reminder, 'dueAt'>;
+  readonly fileName: string;
+}
+
+/** The entry in UTC; a discreet one tells agency, kind and time, and leaves title, place and links to the mail. */
+export function reminderAttachment({ reminder, fileName, ...telling }: AttachmentInput): Attachment {
+  const entry = telling.style === 'open' ? openEntry(telling) : discreetEntry(telling);
+  return {
+    fileName,
+    contentType: `text/calendar; charset=utf-8; method=${METHOD}`,
+    content: writeCalendar({ method: METHOD, stampedAt: reminder.dueAt, entries: [entry] }),
+  };
+}
+
+const openEntry = ({ event }: Telling): CalendarEntry => ({
+  event,
+  summary: event.summary,
+  description: event.description,
+  location: event.location,
+  url: event.url,
+  conference: event.conference,
+});
+
+function discreetEntry({ event, agency, words }: Telling): CalendarEntry {
+  const values = { agency: agency.shortName, kind: words.kinds[event.kind] };
+  return {
+    event,
+    summary: fill(words.calendarEntry.summary, values),
+    description: fill(words.calendarEntry.description, values),
+  };
+}

@@ -1,0 +1,94 @@
+/** What a reminder says, part by part, before it becomes HTML or plain text: both say the same. */
+import type { Agency } from '../agency/agency.ts';
+import type { Event } from '../calendar/event.ts';
+import { type Catalogue, fill } from '../languages/catalogue.ts';
+import { dayOf, hoursOf } from '../languages/when.ts';
+import { contactOf, type Fact, factsOf } from './event-facts.ts';
+import { type HelpLine, helpLines } from './hotlines.ts';
+import { kickerOf, preheaderOf, subjectOf, type Telling } from './reminder-wording.ts';
+import { webAddress } from './web-address.ts';
+
+/** Something the reader can do, by opening an address. */
+export interface Action {
+  readonly label: string;
+  readonly address: string;
+}
+
+export interface ReminderContent {
+  readonly words: Catalogue;
+  /** The language of what the calendar says, where it is not that of the message. */
+  readonly eventLanguage: string | null;
+  readonly subject: string;
+  readonly preheader: string;
+  readonly kicker: string;
+  readonly title: string;
+  readonly notice: string | null;
+  readonly day: string;
+  readonly hours: string | null;
+  readonly facts: readonly Fact[];
+  /** The first is what most readers come for. */
+  readonly actions: readonly Action[];
+  readonly description: string;
+  /** Where the rest of a description is, should it be too long. */
+  readonly moreAt: string;
+  readonly flyers: readonly string[];
+  readonly askForAccommodations: string;
+  readonly calendarFile: string | null;
+  readonly helpLines: readonly HelpLine[];
+  readonly signUpAddress: string;
+  readonly agency: Pick<Agency, 'name' | 'postalAddress' | 'page'>;
+}
+
+/** What the content is made from: the telling, and where things are. */
+export interface ContentInput extends Telling {
+  readonly siteUrl: string;
+  readonly eventLanguage: string;
+  readonly fileName: string;
+}
+
+export function reminderContent(input: ContentInput): ReminderContent {
+  const { event, agency, occasion, words, siteUrl, eventLanguage, fileName } = input;
+  const isAhead = occasion !== 'over' && occasion !== 'cancelled';
+  const actions = actionsOf(input);
+  return {
+    words,
+    eventLanguage: eventLanguage === words.tag ? null : eventLanguage,
+    subject: subjectOf(input),
+    preheader: preheaderOf(input),
+    kicker: kickerOf(input),
+    title: event.summary,
+    notice: noticeOf(input),
+    day: dayOf(event, words),
+    hours: hoursOf(event, words),
+    facts: factsOf(event, words),
+    actions,
+    description: event.description,
+    moreAt: webAddress(event.url ?? '') ?? inOurCalendar(event, siteUrl),
+    flyers: event.attachments.filter((address) => webAddress(address) !== null),
+    askForAccommodations: fill(words.event.ask, { contact: contactOf(event, agency) }),
+    calendarFile: isAhead ? fill(words.event.calendarFile, { file: fileName }) : null,
+    helpLines: helpLines(agency, words),
+    signUpAddress: `${siteUrl}/sign-up`,
+    agency,
+  };
+}
+
+const inOurCalendar = ({ year, id }: Event, siteUrl: string): string => `${siteUrl}/${year}#${id}`;
+
+function noticeOf({ event, occasion, words }: Telling): string | null {
+  if (occasion === 'over' || occasion === 'cancelled') return words.notice[occasion];
+  return event.status === 'TENTATIVE' ? words.notice.tentative : null;
+}
+
+/** Join link first, as it is what is needed once the hour has come; never for an event that is over or cancelled. */
+function actionsOf({ event, occasion, words, siteUrl }: ContentInput): Action[] {
+  const isPast = occasion === 'over' || occasion === 'cancelled';
+  const join = isPast ? null : webAddress(event.conference ?? '');
+  const page = webAddress(event.url ?? '');
+  const actions = [
+    join !== null && { label: words.actions.join, address: join },
+    page !== null && page !== join && { label: words.actions[isPast ? occasion : event.kind], address: page },
+  ].filter((action) => action !== false);
+  const fallback = { label: words.actions.inCalendar, address: inOurCalendar(event, siteUrl) };
+  return actions.length > 0 ? actions : [fallback];
+}

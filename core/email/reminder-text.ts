@@ -1,0 +1,78 @@
+/** A reminder as plain text, written for people who read it as such. */
+import { literal } from './placeholders.ts';
+import { wrapped } from './plain-text.ts';
+import type { ReminderContent } from './reminder-content.ts';
+import type { Shortened } from './shorten-description.ts';
+
+/** A few lines that belong together; empty lines stand between blocks. */
+type Block = string | null;
+
+/**
+ * The preheader comes first: mailboxes also show the beginning of the plain text, and in the discreet style the title
+ * is not to be seen there.
+ */
+export function reminderText(content: ReminderContent, description: Shortened): string {
+  const blocks = [
+    ...opening(content),
+    ...about(content, description),
+    ...questions(content),
+    ...help(content),
+    ...footer(content),
+  ];
+  return `${blocks.filter((block) => block !== null && block !== '').join('\n\n')}\n`;
+}
+
+const prose = (text: string): string => literal(wrapped(text));
+const heading = (text: string): Block => `${prose(text)}\n${'-'.repeat(text.length)}`;
+/** Addresses stand on a line of their own and are never broken. */
+const withAddress = (label: string, address: string): Block => `${prose(label)}\n${literal(address)}`;
+
+function labelled(label: string, value: string): string {
+  const lines = value.split('\n');
+  return lines.length === 1
+    ? prose(`${label}: ${value}`)
+    : [`${label}:`, ...lines.map((line) => `- ${line}`)].map(prose).join('\n');
+}
+
+function opening({ preheader, words, day, hours, facts, actions, ...content }: ReminderContent): Block[] {
+  const when = [day, hours].filter((part) => part !== null).join(', ');
+  return [
+    prose(preheader),
+    prose(`${content.kicker}\n${content.title}`),
+    content.notice && prose(content.notice),
+    [{ label: words.event.when, value: when }, ...facts]
+      .map(({ label, value }) => labelled(label, value))
+      .join('\n'),
+    ...actions.map(({ label, address }) => withAddress(`${label}:`, address)),
+  ];
+}
+
+function about({ words, moreAt, flyers }: ReminderContent, { paragraphs, isCut }: Shortened): Block[] {
+  return [
+    paragraphs.length > 0 ? heading(words.event.about) : null,
+    ...paragraphs.map(prose),
+    isCut ? withAddress(words.event.readMore, moreAt) : null,
+    ...flyers.map((address) => withAddress(`${words.event.flyer}:`, address)),
+  ];
+}
+
+const questions = ({ words, askForAccommodations, calendarFile }: ReminderContent): Block[] => [
+  heading(words.event.accommodations),
+  prose(askForAccommodations),
+  calendarFile && prose(calendarFile),
+];
+
+function help({ words, helpLines }: ReminderContent): Block[] {
+  if (helpLines.length === 0) return [];
+  const lines = helpLines.map(({ name, ways }) => [name, ...ways].map(prose).join('\n'));
+  return [heading(words.help.title), ...lines];
+}
+
+/** The person's own parts stand here, and nowhere else. */
+const footer = ({ words, signUpAddress, agency }: ReminderContent): Block[] => [
+  '---',
+  `${prose(words.footer.why)}\n{{lists_text}}`,
+  `${prose(words.footer.leaveLong)}\n{{unsubscribe}}`,
+  withAddress(words.footer.signUpLong, signUpAddress),
+  `${prose(`${agency.name}\n${agency.postalAddress}`)}\n${literal(agency.page)}`,
+];

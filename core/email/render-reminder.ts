@@ -1,0 +1,58 @@
+/** A reminder as a message, rendered once per mailing, language and style. */
+import type { Agency, Style } from '../agency/agency.ts';
+import type { Event, Reminder } from '../calendar/event.ts';
+import { catalogueFor } from '../languages/languages.ts';
+import { occasionOf } from './occasion.ts';
+import { literal } from './placeholders.ts';
+import { withoutPrivateJoinLink } from './private-join-link.ts';
+import { attachmentFileName, reminderAttachment } from './reminder-attachment.ts';
+import { reminderContent } from './reminder-content.ts';
+import { descriptionParagraph, reminderHtml } from './reminder-html.ts';
+import { reminderText } from './reminder-text.ts';
+import { shortenDescription } from './shorten-description.ts';
+
+/** A file that comes with a message. */
+export interface Attachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
+/** A message as SES takes it: templates with placeholders for what is each person's own (see `placeholders.ts`). */
+export interface RenderedMessage {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  readonly attachment: Attachment;
+}
+
+export interface ReminderInput {
+  readonly event: Event;
+  readonly reminder: Reminder;
+  readonly agency: Agency;
+  /** The wanted language; without a catalogue for it, the agency's first. */
+  readonly language: string;
+  readonly style: Style;
+  /** Address of our pages, without a final slash. */
+  readonly siteUrl: string;
+  /** The language of the calendar's own texts; the agency's first unless the event was translated. */
+  readonly eventLanguage?: string;
+}
+
+/** The same input always gives the same message; nobody's address, and no join link of an event with limited places. */
+export function renderReminder(input: ReminderInput): RenderedMessage {
+  const { reminder, agency, language, style, siteUrl } = input;
+  const event = withoutPrivateJoinLink(input.event);
+  const words = catalogueFor(language, agency);
+  const telling = { event, agency, style, words, occasion: occasionOf(event, reminder) };
+  const fileName = attachmentFileName(event, style);
+  const eventLanguage = input.eventLanguage ?? agency.languages[0] ?? words.tag;
+  const content = reminderContent({ ...telling, siteUrl, eventLanguage, fileName });
+  const description = shortenDescription(event.description, descriptionParagraph);
+  return {
+    subject: literal(content.subject),
+    html: reminderHtml(content, description),
+    text: reminderText(content, description),
+    attachment: reminderAttachment({ ...telling, reminder, fileName }),
+  };
+}

@@ -1,0 +1,181 @@
+/**
+ * English, and with it the shape of every catalogue (see `catalogue.ts`). `{slots}` are filled by `fill`; nothing
+ * here is markup. Wording: plain, calm, about grade 8; it never names the month's topic, so that it fits discreet
+ * subjects as well as open ones.
+ */
+export const en = {
+  tag: 'en',
+  /** The language's own name, for the language switch. */
+  name: 'English',
+  dir: 'ltr',
+  /** How dates and times are written (BCP 47), and how a zone is named (`timeZoneName` of Intl.DateTimeFormat). */
+  locale: 'en-US',
+  zoneName: 'short',
+
+  kinds: {
+    WEBINAR: 'webinar',
+    'IN-PERSON': 'in-person event',
+    EXHIBIT: 'exhibit',
+    'ON-DEMAND': 'on-demand training',
+    OBSERVANCE: 'awareness day',
+  },
+  kindLabels: {
+    WEBINAR: 'Webinar',
+    'IN-PERSON': 'In person',
+    EXHIBIT: 'Exhibit',
+    'ON-DEMAND': 'On demand',
+    OBSERVANCE: 'Awareness day',
+  },
+
+  when: {
+    hours: '{hours} {zone}',
+    hoursAcrossDays: 'starts {start}, ends {end} on the last day, {zone}',
+    full: '{day}, {hours}',
+  },
+
+  subject: {
+    discreet: {
+      coming: '{agency} {kind}: {when}',
+      today: '{agency} {kind} today: {when}',
+      opening: '{agency} {kind} opens today: {when}',
+      running: '{agency} {kind}, on now: {when}',
+      over: '{agency} {kind} of {when}: follow-up',
+      cancelled: 'Canceled: {agency} {kind}, {when}',
+    },
+    open: {
+      coming: '{title} – {when}',
+      today: 'Today: {title}',
+      opening: 'Opens today: {title}',
+      running: 'On now: {title}',
+      over: 'Follow-up: {title}',
+      cancelled: 'Canceled: {title} – {when}',
+    },
+  },
+
+  preheader: {
+    coming: 'A reminder from {agency}: {kind}, {when}. The details are in this e-mail.',
+    today: 'From {agency}: {kind} today, {when}. The details are in this e-mail.',
+    opening: 'From {agency}: {kind}, opens today, {when}. The details are in this e-mail.',
+    running: 'From {agency}: {kind}, on now, {when}. The details are in this e-mail.',
+    over: 'From {agency}: follow-up to the {kind} of {when}. The details are in this e-mail.',
+    cancelled: 'From {agency}: the {kind} of {when} is canceled. The details are in this e-mail.',
+  },
+
+  /** The line above the title in the body of a message. */
+  kicker: {
+    coming: 'Reminder: {kind}',
+    today: 'Today: {kind}',
+    opening: 'Opens today: {kind}',
+    running: 'On now: {kind}',
+    over: 'Follow-up: {kind}',
+    cancelled: 'Canceled: {kind}',
+  },
+  /** The same for an observance, which calls people to take part; with a tag from its description, if it has one. */
+  joinIn: {
+    coming: 'Join in',
+    today: 'Join in today',
+    withTag: '{joinIn} with {tag}',
+  },
+
+  /** The sentence below the title, where a bare date would mislead. */
+  notice: {
+    over: 'This event has taken place. Thank you for your interest.',
+    cancelled: 'This event is canceled. It will not take place at this time.',
+    tentative: 'This date is not final yet. Please check again before you plan around it.',
+  },
+
+  event: {
+    when: 'When',
+    where: 'Where',
+    online: 'Online',
+    alsoOnline: '{place} (also online)',
+    presenters: 'Presenters',
+    audience: 'Who it is for',
+    about: 'About this event',
+    readMore: 'Read the rest here:',
+    flyer: 'Flyer',
+    accommodations: 'Accommodations and questions',
+    ask: 'Do you need captions, sign language, another format, or another accommodation? Do you have a question? Please ask: {contact}',
+    calendarFile: 'The attached file “{file}” puts this into your own calendar.',
+  },
+  actions: {
+    WEBINAR: 'Register or learn more',
+    'IN-PERSON': 'Register or learn more',
+    EXHIBIT: 'More information',
+    'ON-DEMAND': 'Sign up or learn more',
+    OBSERVANCE: 'How to take part',
+    join: 'Join online',
+    over: 'Go to the event’s page',
+    cancelled: 'More information',
+    inCalendar: 'See it in the calendar',
+  },
+
+  help: {
+    title: 'If you or someone you know wants to talk to someone',
+    phone: 'Call {number}',
+    text: 'Text {number}',
+    tty: 'TTY {number}',
+    chat: 'Chat: {address}',
+  },
+
+  calendarEntry: {
+    summary: '{agency} {kind}',
+    description: 'The details are in the e-mail from {agency}.',
+  },
+
+  footer: {
+    why: 'You get this e-mail because you are signed up for:',
+    leave: 'Unsubscribe',
+    leaveLong: 'To unsubscribe, open this page:',
+    forwarded: 'Was this forwarded to you?',
+    signUp: 'Sign up for your own',
+    signUpLong: 'Was this forwarded to you? Sign up for your own:',
+  },
+
+  pages: {
+    skip: 'Skip to the main part',
+    quickExit: 'Leave this site',
+    quickExitHint: 'Opens a weather page. It does not erase your browser’s history.',
+    languages: 'Language',
+    home: 'Calendar',
+    signUp: 'E-mail reminders',
+    navigation: 'Pages',
+    notFoundTitle: 'Page not found',
+    notFound: 'This page does not exist, or it has moved.',
+    toCalendar: 'Go to the calendar',
+  },
+  calendar: {
+    next: 'Next',
+    atAGlance: 'At a glance',
+    events: 'Events',
+    exhibits: 'Exhibits',
+    onDemand: 'Any time',
+    none: 'No events have been announced yet. Please come back later.',
+    aboutTheMonth: 'About the month',
+    years: 'Other years',
+    canceled: 'Canceled',
+    tentative: 'Date not final',
+    over: 'Has taken place',
+    getReminders: 'Get a reminder by e-mail',
+  },
+  unsubscribe: {
+    title: 'Unsubscribe',
+    which: 'You will no longer get e-mail from {agency} for:',
+    button: 'Unsubscribe',
+    nothingYet: 'Nothing changes until you press the button.',
+    doneTitle: 'You are unsubscribed',
+    done: 'You will get no more e-mail from this list. A message that is already on its way may still reach you.',
+    doneClose: 'You can close this page.',
+  },
+  signUp: {
+    title: 'E-mail reminders',
+    intro: '{agency} sends reminders by e-mail before its events. These are the lists you can join:',
+    how: 'How to join',
+    howByMail: 'To join, write to one of these addresses and name the list you want:',
+    howByPage: 'You can also sign up through the agency’s page:',
+    leaving: 'Every e-mail has a link to unsubscribe.',
+    safetyTitle: 'Can someone else see your e-mail?',
+    safety:
+      'Reminders stay in your mailbox until you delete them. You can ask for the discreet style: its subject line then shows only the agency, the kind of event, the day and the time.',
+  },
+} as const;

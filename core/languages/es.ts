@@ -1,0 +1,175 @@
+/** Spanish, as it is written for readers in the United States. */
+import type { Catalogue } from './catalogue.ts';
+
+export const es: Catalogue = {
+  tag: 'es',
+  name: 'Español',
+  dir: 'ltr',
+  locale: 'es-US',
+  zoneName: 'longGeneric',
+
+  kinds: {
+    WEBINAR: 'seminario web',
+    'IN-PERSON': 'evento presencial',
+    EXHIBIT: 'exposición',
+    'ON-DEMAND': 'capacitación en línea',
+    OBSERVANCE: 'día de concientización',
+  },
+  kindLabels: {
+    WEBINAR: 'Seminario web',
+    'IN-PERSON': 'Presencial',
+    EXHIBIT: 'Exposición',
+    'ON-DEMAND': 'A su ritmo',
+    OBSERVANCE: 'Día de concientización',
+  },
+
+  when: {
+    hours: '{hours}, {zone}',
+    hoursAcrossDays: 'empieza a las {start} y termina a las {end} del último día, {zone}',
+    full: '{day}, {hours}',
+  },
+
+  subject: {
+    discreet: {
+      coming: '{agency}, {kind}: {when}',
+      today: '{agency}, {kind} hoy: {when}',
+      opening: '{agency}, {kind}, desde hoy: {when}',
+      running: '{agency}, {kind}, en curso: {when}',
+      over: '{agency}, seguimiento: {kind}, {when}',
+      cancelled: 'Cancelación: {agency}, {kind}, {when}',
+    },
+    open: {
+      coming: '{title} – {when}',
+      today: 'Hoy: {title}',
+      opening: 'Desde hoy: {title}',
+      running: 'En curso: {title}',
+      over: 'Seguimiento: {title}',
+      cancelled: 'Cancelación: {title} – {when}',
+    },
+  },
+
+  preheader: {
+    coming: 'Recordatorio de {agency}: {kind}, {when}. Los detalles están en este correo.',
+    today: 'De parte de {agency}: {kind} hoy, {when}. Los detalles están en este correo.',
+    opening: 'De parte de {agency}: {kind}, desde hoy, {when}. Los detalles están en este correo.',
+    running: 'De parte de {agency}: {kind}, en curso, {when}. Los detalles están en este correo.',
+    over: 'De parte de {agency}, seguimiento: {kind}, {when}. Los detalles están en este correo.',
+    cancelled: 'De parte de {agency}, cancelación: {kind}, {when}. Los detalles están en este correo.',
+  },
+
+  kicker: {
+    coming: 'Recordatorio: {kind}',
+    today: 'Hoy: {kind}',
+    opening: 'Desde hoy: {kind}',
+    running: 'En curso: {kind}',
+    over: 'Seguimiento: {kind}',
+    cancelled: 'Cancelación: {kind}',
+  },
+  joinIn: {
+    coming: 'Participe',
+    today: 'Participe hoy',
+    withTag: '{joinIn} con {tag}',
+  },
+
+  notice: {
+    over: 'Este evento ya se realizó. Gracias por su interés.',
+    cancelled: 'Este evento se canceló. No se realizará en esta fecha.',
+    tentative: 'La fecha todavía no es definitiva. Verifíquela antes de hacer planes.',
+  },
+
+  event: {
+    when: 'Cuándo',
+    where: 'Dónde',
+    online: 'En línea',
+    alsoOnline: '{place} (también en línea)',
+    presenters: 'Presentan',
+    audience: 'Para quién es',
+    about: 'Sobre este evento',
+    readMore: 'Lea el resto aquí:',
+    flyer: 'Folleto',
+    accommodations: 'Adaptaciones y preguntas',
+    ask: '¿Necesita subtítulos, lengua de señas, otro formato u otra adaptación? ¿Tiene una pregunta? Escriba o llame a: {contact}',
+    calendarFile: 'El archivo adjunto “{file}” agrega este evento a su calendario.',
+  },
+  actions: {
+    WEBINAR: 'Inscribirse o saber más',
+    'IN-PERSON': 'Inscribirse o saber más',
+    EXHIBIT: 'Más información',
+    'ON-DEMAND': 'Inscribirse o saber más',
+    OBSERVANCE: 'Cómo participar',
+    join: 'Entrar en línea',
+    over: 'Ir a la página del evento',
+    cancelled: 'Más información',
+    inCalendar: 'Ver en el calendario',
+  },
+
+  help: {
+    title: 'Si usted o alguien que conoce quiere hablar con alguien',
+    phone: 'Llame al {number}',
+    text: 'Envíe un mensaje de texto al {number}',
+    tty: 'TTY {number}',
+    chat: 'Chat: {address}',
+  },
+
+  calendarEntry: {
+    summary: '{agency}: {kind}',
+    description: 'Los detalles están en el correo de {agency}.',
+  },
+
+  footer: {
+    why: 'Recibe este correo porque se suscribió a:',
+    leave: 'Cancelar la suscripción',
+    leaveLong: 'Para cancelar la suscripción, abra esta página:',
+    forwarded: '¿Alguien le reenvió este correo?',
+    signUp: 'Suscríbase usted también',
+    signUpLong: '¿Alguien le reenvió este correo? Suscríbase usted también:',
+  },
+
+  pages: {
+    skip: 'Ir al contenido principal',
+    quickExit: 'Salir de este sitio',
+    quickExitHint: 'Abre una página del tiempo. No borra el historial de su navegador.',
+    languages: 'Idioma',
+    home: 'Calendario',
+    signUp: 'Recordatorios por correo',
+    navigation: 'Páginas',
+    notFoundTitle: 'Página no encontrada',
+    notFound: 'Esta página no existe o cambió de lugar.',
+    toCalendar: 'Ir al calendario',
+  },
+  calendar: {
+    next: 'Próximo evento',
+    atAGlance: 'De un vistazo',
+    events: 'Eventos',
+    exhibits: 'Exposiciones',
+    onDemand: 'A su ritmo',
+    none: 'Todavía no se han anunciado eventos. Vuelva más adelante.',
+    aboutTheMonth: 'Sobre el mes',
+    years: 'Otros años',
+    canceled: 'Se canceló',
+    tentative: 'Fecha por confirmar',
+    over: 'Ya se realizó',
+    getReminders: 'Recibir un recordatorio por correo',
+  },
+  unsubscribe: {
+    title: 'Cancelar la suscripción',
+    which: 'Ya no recibirá correos de {agency} para:',
+    button: 'Cancelar la suscripción',
+    nothingYet: 'Nada cambia hasta que oprima el botón.',
+    doneTitle: 'Su suscripción está cancelada',
+    done: 'Ya no recibirá correos de esta lista. Es posible que todavía le llegue un mensaje que ya está en camino.',
+    doneClose: 'Puede cerrar esta página.',
+  },
+  signUp: {
+    title: 'Recordatorios por correo',
+    intro:
+      '{agency} envía recordatorios por correo antes de sus eventos. Estas son las listas a las que puede suscribirse:',
+    how: 'Cómo suscribirse',
+    howByMail: 'Escriba a una de estas direcciones y diga qué lista quiere:',
+    howByPage: 'También puede suscribirse en la página de la agencia:',
+    leaving: 'Cada correo trae un enlace para cancelar la suscripción.',
+    safetyTitle: '¿Otra persona puede ver su correo?',
+    safety:
+      'Los recordatorios quedan en su buzón hasta que usted los borre. Puede pedir el estilo discreto: el asunto muestra solo la agencia, el tipo de evento, el día y la hora.',
+  },
+};

@@ -1,0 +1,42 @@
+/** Which language a reader gets. A further language is one catalogue file and one line here. */
+import type { Agency, Localized } from '../agency/agency.ts';
+import type { Catalogue } from './catalogue.ts';
+import { en } from './en.ts';
+import { es } from './es.ts';
+
+const CATALOGUES: Readonly<Record<string, Catalogue>> = { en, es };
+
+/** `es-MX`, then `es`. */
+const fromNarrowToWide = (tag: string): string[] => {
+  const parts = tag.split('-');
+  return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
+};
+
+const findCatalogue = (tag: string): Catalogue | undefined =>
+  fromNarrowToWide(tag)
+    .map((wider) => CATALOGUES[wider])
+    .find((catalogue) => catalogue !== undefined);
+
+/**
+ * The catalogue for a wanted language (BCP 47). Without one it is that of the agency's first language, and English
+ * where we have neither. Its `tag` says which language the reader really gets.
+ */
+export function catalogueFor(language: string, { languages }: Pick<Agency, 'languages'>): Catalogue {
+  return findCatalogue(language) ?? findCatalogue(languages[0] ?? en.tag) ?? en;
+}
+
+/** The agency's languages that we can speak, each once, in its order: what a language switch offers. */
+export function offeredLanguages({ languages }: Pick<Agency, 'languages'>): Catalogue[] {
+  return [...new Set(languages.map(findCatalogue))].filter((catalogue) => catalogue !== undefined);
+}
+
+/** The words of the agency file in a language; else in the agency's first one, else in whichever there is. */
+export function localized(
+  words: Localized,
+  language: string,
+  { languages }: Pick<Agency, 'languages'>,
+): string {
+  const wanted = [language, ...languages].flatMap(fromNarrowToWide);
+  const found = wanted.map((tag) => words[tag]).find((text) => text !== undefined);
+  return found ?? Object.values(words)[0] ?? '';
+}

@@ -1,0 +1,55 @@
+/** The month at a glance: one table per month that has events, each event a link to its card. */
+import type { Event } from '../calendar/event.ts';
+import { type Markup, markup } from '../email/markup.ts';
+import type { Catalogue } from '../languages/catalogue.ts';
+import { firstDay, lastDay, monthName, startTimeOf, weekdays } from '../languages/when.ts';
+
+const DAY = 86_400_000;
+const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
+const nextDay = (day: string): string => new Date(asDate(day).getTime() + DAY).toISOString().slice(0, 10);
+
+/** What the table shows. Days are `2026-01-13`. */
+export interface MonthGridInput {
+  readonly events: readonly Event[];
+  readonly words: Catalogue;
+  readonly today: string;
+  /** The language of the calendar's own texts. */
+  readonly eventLanguage: string;
+}
+
+/** Tables for all months in which one of the events is. */
+export function monthGrids(input: MonthGridInput): Markup[] {
+  const months = new Set(input.events.map((event) => firstDay(event).slice(0, 7)));
+  return [...months].sort().map((month) => monthGrid(month, input));
+}
+
+function monthGrid(month: string, input: MonthGridInput): Markup {
+  const days = weekdays(input.words);
+  return markup`<table class="month"><caption>${monthName(`${month}-01`, input.words)}</caption>
+<thead><tr>${days.map(({ long, short }) => markup`<th scope="col" abbr="${long}">${short}</th>`)}</tr></thead>
+<tbody>${weeksOf(month).map(
+    (week) => markup`
+<tr>${week.map((day) => cell(day, input))}</tr>`,
+  )}
+</tbody></table>`;
+}
+
+/** The month's weeks from Sunday to Saturday, with null for days of its neighbours. */
+function weeksOf(month: string): (string | null)[][] {
+  const days: (string | null)[] = Array.from({ length: asDate(`${month}-01`).getUTCDay() }, () => null);
+  for (let day = `${month}-01`; day.startsWith(month); day = nextDay(day)) days.push(day);
+  while (days.length % 7 !== 0) days.push(null);
+  return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
+}
+
+function cell(day: string | null, { events, words, today, eventLanguage }: MonthGridInput): Markup {
+  if (day === null) return markup`<td></td>`;
+  const onDay = events.filter((event) => firstDay(event) <= day && day <= lastDay(event));
+  const isToday = day === today && markup` class="today" aria-current="date"`;
+  const lang = eventLanguage !== words.tag && markup` lang="${eventLanguage}"`;
+  const link = (
+    event: Event,
+  ) => markup`<a href="#${event.id}"${event.status === 'CANCELLED' && markup` class="off"`}>
+<span class="hour">${startTimeOf(event, words)}</span> <span class="name"${lang}>${event.summary}</span></a>`;
+  return markup`<td${isToday}><span class="day">${Number(day.slice(8))}</span>${onDay.map(link)}</td>`;
+}

@@ -1,0 +1,38 @@
+/** Leaving a list, for people: a page with one button, and the page after it. Neither shows an address. */
+import { markup } from '../email/markup.ts';
+import { fill } from '../languages/catalogue.ts';
+import { catalogueFor } from '../languages/languages.ts';
+import { inLanguage } from './addresses.ts';
+import { pageFrame, type Reader } from './page-frame.ts';
+
+export interface UnsubscribePageInput extends Reader {
+  /** The lists that the link leaves, in the reader's language. */
+  readonly listNames: readonly string[];
+  /** The path of the link itself, to which the button posts. */
+  readonly action: string;
+}
+
+/** Opening the link changes nothing: mail scanners open every one. The button posts what RFC 8058 has mailboxes post. */
+export function unsubscribePage({ agency, language, listNames, action }: UnsubscribePageInput): string {
+  const words = catalogueFor(language, agency);
+  const { title, which, button, nothingYet } = words.unsubscribe;
+  const main = markup`<div class="narrow"><h1>${title}</h1>
+<p>${fill(which, { agency: agency.name })}</p>
+<ul>${listNames.map((name) => markup`<li><strong>${name}</strong></li>`)}</ul>
+<form method="post" action="${inLanguage(action, words.tag, agency)}">
+<input type="hidden" name="List-Unsubscribe" value="One-Click">
+<button>${button}</button>
+</form>
+<p class="quiet">${nothingYet}</p></div>`;
+  return pageFrame({ agency, words, title, main, path: null });
+}
+
+/** After leaving, however often; also what a link gets that we did not make, so that it tells nothing. */
+export function unsubscribedPage({ agency, language }: Reader): string {
+  const words = catalogueFor(language, agency);
+  const { doneTitle: title, done, doneClose } = words.unsubscribe;
+  const main = markup`<div class="narrow"><h1>${title}</h1>
+<p>${done}</p>
+<p>${doneClose}</p></div>`;
+  return pageFrame({ agency, words, title, main, path: null });
+}
