@@ -23,6 +23,7 @@ export async function bundleFunctions(): Promise<Record<FunctionName, string>> {
     mainFields: [...BUNDLING.mainFields],
     minify: BUNDLING.minify,
     sourcemap: BUNDLING.sourceMap,
+    banner: { js: BUNDLING.banner },
     logLevel: 'error',
   });
   const url = (name: FunctionName) => pathToFileURL(join(folder, `${name}.mjs`)).href;

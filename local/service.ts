@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { agencyStore } from '../core/agency/agency.store.ts';
 import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type Cloud, type DeployFile, startCloud } from './cloud.ts';
@@ -90,6 +91,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   const files = await options.files();
   const loaded = await cloud.deploy(files).catch((error: Error) => error);
   if (!(loaded instanceof Error)) await seedSubscribers(cloud);
+  const timeZone = (await agencyStore(cloud.table).find())?.timeZone ?? 'UTC';
   rememberEndpoints(folder, cloud);
 
   const oneAtATime = inTurn();
@@ -107,7 +109,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
           inbox: cloud.inbox,
           scheduler: cloud.scheduler,
           clock,
-          site: { url: siteUrl },
+          site: { url: siteUrl, timeZone },
           actions: {
             advanceTo: (instant) => oneAtATime(() => advanceTo(cloud, instant)),
             nextReminder: () => oneAtATime(() => nextReminder(cloud)),

@@ -119,4 +119,6 @@ export const BUNDLING = {
   mainFields: ['module', 'main'],
   minify: true,
   sourceMap: true,
+  /** `yaml` is CommonJS and requires Node's own modules; an ESM bundle has no `require` unless it makes one. */
+  banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
 } as const;
