@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import {
@@ -18,6 +18,9 @@ const ROOT = join(import.meta.dirname, '..');
 
 /** What every function of the stack runs on, those of the CDK included. */
 export const PLATFORM = { runtime: Runtime.NODEJS_24_X, architecture: Architecture.ARM_64 };
+
+/** What a bundle for Lambda holds: the SDK too, for the runtime's own is of unknown age. */
+const BUNDLE = { format: OutputFormat.ESM, bundleAwsSDK: true, logLevel: LogLevel.WARNING };
 
 /** A value for every environment variable there is; leaving one out does not compile. */
 export type Environment = Readonly<Record<EnvironmentName, string>>;
@@ -36,12 +39,7 @@ export class ServiceFunction extends Construct implements IGrantable {
       ...logsAndRole(this),
       entry: join(ROOT, 'functions', name, 'handler.ts'),
       depsLockFilePath: join(ROOT, 'package-lock.json'),
-      bundling: {
-        ...BUNDLING,
-        mainFields: [...BUNDLING.mainFields],
-        format: OutputFormat.ESM,
-        bundleAwsSDK: true,
-      },
+      bundling: { ...BUNDLING, ...BUNDLE, mainFields: [...BUNDLING.mainFields] },
       description: this.declaration.does,
       timeout: Duration.seconds(this.declaration.timeoutSeconds),
       memorySize: this.declaration.memoryMegabytes,
