@@ -1,0 +1,89 @@
+/** A rehearsal in the terminal: a line per mailing, the totals, and where to look. */
+import { join } from 'node:path';
+import { counted, thousands } from './counted.ts';
+import type { Rehearsal, RehearsedMailing } from './rehearsal.ts';
+import { inColumns, localMoment, zoneInFull } from './rehearsal-times.ts';
+import { verdictOf } from './rehearsal-verdict.ts';
+import { audienceWords, reminderWords, titleOf } from './rehearsal-wording.ts';
+import { columnsOf, padded, shortened } from './text-columns.ts';
+
+/** The widest line. */
+const WIDTH = 110;
+const INDENT = '  ';
+const GAP = '  ';
+const TITLE_AT_LEAST = 12;
+
+interface Column {
+  readonly heading: string;
+  readonly cells: readonly string[];
+  /** The widest that its cells may get. */
+  readonly most: number;
+  readonly align: 'left' | 'right';
+}
+
+/** The table with a final line feed; no line is wider than 110 columns, save for a very long folder's name. */
+export function rehearsalTable(rehearsal: Rehearsal): string {
+  const parts = rehearsal.mailings.length === 0 ? [] : [zoneLine(rehearsal), ...tableLines(rehearsal), ''];
+  return `${['', ...parts, ...totalLines(rehearsal), ''].map((line) => (line && INDENT + line).trimEnd()).join('\n')}\n`;
+}
+
+const zoneLine = ({ agency, startedAt }: Rehearsal): string =>
+  `Local time is ${zoneInFull(localMoment(startedAt, agency.timeZone))}.\n`;
+
+function tableLines({ mailings, agency: { timeZone } }: Rehearsal): string[] {
+  const text = (heading: string, most: number, cell: (mailing: RehearsedMailing) => string): Column => ({
+    heading,
+    most,
+    cells: mailings.map((mailing) => printable(cell(mailing))),
+    align: 'left',
+  });
+  const number = (heading: string, field: 'sent' | 'failed'): Column => ({
+    heading,
+    most: Number.POSITIVE_INFINITY,
+    cells: mailings.map((mailing) => thousands(mailing[field])),
+    align: 'right',
+  });
+  const time = text('Local time', 20, ({ dueAt }) => inColumns(localMoment(dueAt, timeZone)));
+  const rest = [
+    text('Reminder', 24, (mailing) => reminderWords(mailing, timeZone)),
+    text('Audience', 26, audienceWords),
+    number('Sent', 'sent'),
+    number('Failed', 'failed'),
+  ];
+  const taken = [time, ...rest].reduce((sum, column) => sum + widthOf(column) + GAP.length, INDENT.length);
+  return linesOf([time, text('Event', Math.max(TITLE_AT_LEAST, WIDTH - taken), titleOf), ...rest]);
+}
+
+/** Marks of direction would turn round the rest of the line. */
+const printable = (text: string): string => text.replace(/\p{Bidi_Control}/gu, '');
+
+const widthOf = ({ heading, cells, most }: Column): number =>
+  Math.max(heading.length, Math.min(most, Math.max(...cells.map(columnsOf))));
+
+function linesOf(columns: readonly Column[]): string[] {
+  const line = (cell: (column: Column) => string) =>
+    columns
+      .map((column) => padded(shortened(cell(column), widthOf(column)), widthOf(column), column.align))
+      .join(GAP);
+  const rows = columns[0]?.cells.map((_, row) => line(({ cells }) => cells[row] ?? '')) ?? [];
+  return [line(({ heading }) => heading), line((column) => '─'.repeat(widthOf(column))), ...rows];
+}
+
+function totalLines(rehearsal: Rehearsal): string[] {
+  const { mailings, totals, out } = rehearsal;
+  const { headline, findings } = verdictOf(rehearsal);
+  const skipped = mailings.reduce((sum, mailing) => sum + mailing.skipped, 0);
+  const sums = [
+    `${counted(mailings.length, 'mailing')} to ${counted(totals.recipients, 'person', 'people')}`,
+    counted(totals.messages, 'message'),
+    counted(totals.duplicates, 'duplicate'),
+    `${thousands(totals.missing)} missing`,
+    ...(skipped > 0 ? [`${thousands(skipped)} skipped`] : []),
+  ];
+  return [
+    `${sums.join(', ')}.`,
+    headline,
+    ...findings.map((finding) => `! ${finding}`),
+    `Look through every mail: ${join(out, 'index.html')}`,
+  ];
+}

@@ -1,0 +1,29 @@
+/** What a rehearsal's table and page both say of a mailing. */
+import { singleLine } from '../core/email/plain-text.ts';
+import { counted, thousands } from './counted.ts';
+import { offsetInWords } from './offset-in-words.ts';
+import type { RehearsedMailing, RehearsedVariant } from './rehearsal.ts';
+import { isMidnight, localMoment } from './rehearsal-times.ts';
+
+/** On one line. */
+export const titleOf = ({ summary }: Pick<RehearsedMailing, 'summary'>): string =>
+  singleLine(summary) || '(no title)';
+
+/** `1 day before`, `08:00 on the day`. */
+export const reminderWords = (
+  { offset, startsAt }: Pick<RehearsedMailing, 'offset' | 'startsAt'>,
+  timeZone: string,
+): string => offsetInWords(offset, isMidnight(localMoment(startsAt, timeZone)));
+
+/** `200 on month-events`, `200 on 3 lists`; an audience without lists is just so many people. */
+export function audienceWords({ recipients, lists }: Pick<RehearsedMailing, 'recipients' | 'lists'>): string {
+  const [only] = lists;
+  if (only === undefined) return counted(recipients, 'person', 'people');
+  return `${thousands(recipients)} on ${lists.length === 1 ? only : counted(lists.length, 'list')}`;
+}
+
+const languageNames = new Intl.DisplayNames('en-US', { type: 'language' });
+
+/** `English, discreet` */
+export const variantName = ({ language, style }: Pick<RehearsedVariant, 'language' | 'style'>): string =>
+  `${languageNames.of(language) ?? language}, ${style}`;
