@@ -1,8 +1,11 @@
+/** The boxes together: what each function may do, and where requests go. */
+import type { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { rightsOf } from './read-template.ts';
+import { resourcesOf, rightsOf, textOf } from './read-template.ts';
 import { synthesizeStack } from './synthesize.ts';
 
-const rights = rightsOf(synthesizeStack());
+const template = synthesizeStack();
+const rights = rightsOf(template);
 
 /** What a function may do, sorted, without the writing of its own log. */
 const actionsOf = (name: string) =>
@@ -89,4 +92,25 @@ test('the keys are named for service and stage, and only load-calendar touches t
     'sendrange ssm:GetParameter',
     'web ssm:GetParameter',
   ]);
+});
+
+const siteUrl = (stack: Template) => textOf(stack.findOutputs('SiteUrl')['SiteUrl']?.['Value']);
+
+test('every request goes to web, as many of them as we can answer', () => {
+  template.hasResourceProperties('AWS::ApiGatewayV2::Stage', {
+    StageName: '$default',
+    AutoDeploy: true,
+    DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+  });
+  template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
+  template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
+  const [integration] = resourcesOf<{ IntegrationUri: string }>(template, 'AWS::ApiGatewayV2::Integration');
+  expect(textOf(integration?.Properties.IntegrationUri ?? '')).toMatch(/^<webFunction\w+\.Arn>$/);
+});
+
+test('the pages are where the API is, unless a domain of our own leads there', () => {
+  expect(siteUrl(template)).toMatch(/^<SiteApi\w+\.ApiEndpoint>$/);
+  expect(siteUrl(synthesizeStack({ siteUrl: 'https://events.example.org' }))).toBe(
+    'https://events.example.org',
+  );
 });

@@ -1,0 +1,204 @@
+/** Each box of the picture by itself. */
+import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { describe, expect, test } from 'vitest';
+import { Calendars } from '../../lib/calendars.ts';
+import { Mail } from '../../lib/mail.ts';
+import { Queues } from '../../lib/queues.ts';
+import { Schedules } from '../../lib/schedules.ts';
+import { ServiceFunction } from '../../lib/service-function.ts';
+import { ServiceTable } from '../../lib/table.ts';
+import { resourcesOf, rightsOf } from './read-template.ts';
+import { anyEnvironment, folderWith, synthesizePart } from './synthesize.ts';
+
+const roleIn = (scope: Construct, name: string) =>
+  new Role(scope, name, { assumedBy: new AccountPrincipal('111122223333') });
+
+describe('the table', () => {
+  const template = synthesizePart((scope) => {
+    const reader = roleIn(scope, 'Reader');
+    new ServiceTable(scope, 'Table').grant(reader, 'GetItem', 'Query');
+  });
+
+  test('the table is one, paid by request, and forgets items at expiresAt', () => {
+    template.resourceCountIs('AWS::DynamoDB::Table', 1);
+    template.hasResourceProperties('AWS::DynamoDB::Table', {
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  test('the table can be restored, is not deleted by mistake, and stays when the stack goes', () => {
+    template.hasResource('AWS::DynamoDB::Table', {
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+      Properties: {
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      },
+    });
+  });
+
+  test('a grant allows the actions it names, on the table alone', () => {
+    const rights = rightsOf(template).map(({ action, resource }) => [action, resource]);
+    expect(rights).toEqual([
+      ['dynamodb:GetItem', expect.stringMatching(/^<Table\w+\.Arn>$/)],
+      ['dynamodb:Query', expect.stringMatching(/^<Table\w+\.Arn>$/)],
+    ]);
+  });
+});
+
+describe('the schedules', () => {
+  const template = synthesizePart((scope) => {
+    const due = new Queues(scope, 'Queues').queue('due');
+    const loader = roleIn(scope, 'Loader');
+    new Schedules(scope, 'Schedules', { due }).grantSchedule(loader);
+  });
+  const rights = rightsOf(template);
+  const rightsHeldBy = (holder: RegExp) => rights.filter((right) => holder.test(right.holder));
+
+  test('our schedules stand in a group of our own, and go with the stack', () => {
+    template.hasResource('AWS::Scheduler::ScheduleGroup', {
+      DeletionPolicy: 'Delete',
+      Properties: { Name: 'test' },
+    });
+  });
+
+  test('only Scheduler can take the role of the schedules, and only for our account and group', () => {
+    const [group = ''] = Object.keys(template.findResources('AWS::Scheduler::ScheduleGroup'));
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: {
+        Statement: [
+          {
+            Action: 'sts:AssumeRole',
+            Effect: 'Allow',
+            Principal: { Service: 'scheduler.amazonaws.com' },
+            Condition: {
+              StringEquals: {
+                'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+                'aws:SourceArn': { 'Fn::GetAtt': [group, 'Arn'] },
+              },
+            },
+          },
+        ],
+      },
+    });
+  });
+
+  test('a schedule may put a message on due or on its dead-letter queue, and do nothing else', () => {
+    expect(rightsHeldBy(/SchedulesRole/).map(({ action, resource }) => [action, resource])).toEqual([
+      ['sqs:SendMessage', expect.stringMatching(/^<Queuesdue\w+\.Arn>$/)],
+      ['sqs:SendMessage', expect.stringMatching(/^<Schedulesschedulesdead\w+\.Arn>$/)],
+    ]);
+    template.hasResourceProperties('AWS::SQS::Queue', { QueueName: 'test-schedules-dead' });
+  });
+
+  test('whoever schedules may do so in our group, and hand over our one role to Scheduler', () => {
+    const group = expect.stringMatching(/:scheduler:.*:schedule\/test\/\*$/);
+    const toScheduler = { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } };
+    expect(rightsHeldBy(/Loader/)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ action: 'scheduler:CreateSchedule', resource: group }),
+        expect.objectContaining({ action: 'scheduler:DeleteSchedule', resource: group }),
+        expect.objectContaining({ action: 'scheduler:ListSchedules', resource: '*' }),
+        expect.objectContaining({
+          action: 'iam:PassRole',
+          resource: expect.stringMatching(/^<SchedulesRole\w+\.Arn>$/),
+          condition: toScheduler,
+        }),
+      ]),
+    );
+  });
+});
+
+describe('the mail', () => {
+  const template = synthesizePart((scope) => {
+    const sender = roleIn(scope, 'Sender');
+    new Mail(scope, 'Mail', { senderDomain: 'example.org' }).grantSend(sender);
+  });
+
+  test('mail leaves over TLS or not at all, and never for an address that bounced or complained', () => {
+    template.hasResourceProperties('AWS::SES::ConfigurationSet', {
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+      ReputationOptions: { ReputationMetricsEnabled: true },
+    });
+  });
+
+  test('we send as the domain of the senders, whose DNS records the deploy prints', () => {
+    template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'example.org' });
+    const outputs = Object.values(template.findOutputs('*'));
+    expect(outputs).toHaveLength(3);
+    for (const { Description } of outputs) expect(Description).toContain('example.org');
+  });
+
+  test('a sender may send, through our identity and our configuration set', () => {
+    const rights = rightsOf(template);
+    expect(new Set(rights.map(({ action }) => action))).toEqual(
+      new Set(['ses:SendBulkEmail', 'ses:SendEmail']),
+    );
+    expect(new Set(rights.map(({ resource }) => resource.replace(/^.*:/, '')))).toEqual(
+      new Set([
+        expect.stringMatching(/^identity\/<MailIdentity\w+>$/),
+        expect.stringMatching(/^configuration-set\/<MailConfigurationSet\w+>$/),
+        'template/*',
+      ]),
+    );
+  });
+});
+
+describe('the calendars', () => {
+  const YEAR = { 'agency.yaml': 'agency', '2026.ics': 'month', '2026.es.ics': 'mes' };
+
+  /** What the deploy of a folder hands to load-calendar. */
+  function deployOf(files: Readonly<Record<string, string>>) {
+    const template = synthesizePart((scope) => {
+      const loader = new ServiceFunction(scope, 'load-calendar', anyEnvironment);
+      new Calendars(scope, 'Calendars', { folder: folderWith(files) }).loadWith(loader);
+    });
+    const [load] = resourcesOf<{ files: { name: string; key: string }[] }>(template, 'Custom::CalendarLoad');
+    return load?.Properties;
+  }
+
+  const keysOf = (files: Readonly<Record<string, string>>) =>
+    Object.fromEntries(deployOf(files)?.files.map(({ name, key }) => [name, key]) ?? []);
+
+  test('the agency file, calendars and translations are deployed; examples and notes stay behind', () => {
+    const others = {
+      'README.md': '',
+      '2026.ics.bak': '',
+      'draft.ics': '',
+      '2026.json': '',
+      'other.yaml': '',
+    };
+    expect(Object.keys(keysOf({ ...YEAR, ...others }))).toEqual(['2026.es.ics', '2026.ics', 'agency.yaml']);
+  });
+
+  test('a folder that did not change is deployed as before, so that nothing is loaded', () => {
+    expect(deployOf({ ...YEAR, 'README.md': 'old' })).toEqual(deployOf({ ...YEAR, 'README.md': 'new' }));
+  });
+
+  test('a file that changed has another key, the others keep theirs, and going back brings the old key back', () => {
+    const before = keysOf(YEAR);
+    const after = keysOf({ ...YEAR, '2026.ics': 'month, mended' });
+    expect(after['2026.ics']).not.toBe(before['2026.ics']);
+    expect({ ...after, '2026.ics': before['2026.ics'] }).toEqual(before);
+    expect(keysOf(YEAR)).toEqual(before);
+  });
+
+  test('every key ends as the file does, which is what load-calendar may read by', () => {
+    expect(Object.values(keysOf(YEAR)).map((key) => key.replace(/^[0-9a-f]{64}/, '<hash>'))).toEqual([
+      '<hash>.ics',
+      '<hash>.ics',
+      '<hash>.yaml',
+    ]);
+  });
+});
