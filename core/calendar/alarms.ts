@@ -1,9 +1,10 @@
 /** Which offsets an event's own alarms ask for: VALARMs with ACTION:EMAIL, REPEAT included, or none at all. */
 import type { Component } from './component-tree.ts';
 import { addDurations, after, type Duration, parseDuration } from './duration.ts';
-import { type Anchors, dueAt, type Offset, parseOffset, printOffset } from './offset.ts';
+import type { EventTimes } from './event-times.ts';
+import { anchorsOf, dueAt, type Offset, parseOffset, printOffset } from './offset.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { first, type Properties, type Property, readProperties, value } from './property.ts';
+import { first, type Properties, type Property, parameter, readProperties, value } from './property.ts';
 
 /** Each is a mailing to everybody: more than these is a slip, not a wish. */
 const MOST_REMINDERS = 20;
@@ -20,7 +21,7 @@ const EXAMPLES = 'TRIGGER:-P1D for a day before, TRIGGER:-PT1H for an hour befor
  */
 export function readOffsets(
   event: { readonly component: Component; readonly properties: Properties },
-  { times, log }: { times: Anchors | null; log: ProblemLog },
+  { times, log }: { times: EventTimes | null; log: ProblemLog },
 ): readonly string[] | null {
   const alarms = event.component.components.filter(({ name }) => name === 'VALARM');
   const asked = alarms.map((alarm) => readAlarm(alarm, { times, log })).filter((offsets) => offsets !== null);
@@ -53,7 +54,7 @@ function isSilence(property: Property, log: ProblemLog): boolean {
 }
 
 interface AlarmReading {
-  readonly times: Anchors | null;
+  readonly times: EventTimes | null;
   readonly log: ProblemLog;
 }
 
@@ -79,7 +80,7 @@ function readAlarm(alarm: Component, reading: AlarmReading): readonly string[] |
 }
 
 function readTrigger(property: Property, log: ProblemLog): Offset | null {
-  const related = property.parameters.get('related')?.toUpperCase() ?? 'START';
+  const related = parameter(property, 'related')?.toUpperCase() ?? 'START';
   if (related !== 'START' && related !== 'END') {
     log.error(
       property.line,
@@ -143,16 +144,16 @@ function readRepeats(properties: Properties, log: ProblemLog): Repeats | null {
 const roughly = ({ weeks, days, seconds }: Duration): number => weeks + days + seconds;
 
 /** Every firing after the first, as an offset of its own. */
-function repeated(offset: Offset, repeats: Repeats | null, times: Anchors | null): Offset[] {
+function repeated(offset: Offset, repeats: Repeats | null, times: EventTimes | null): Offset[] {
   if (!repeats) return [];
   const counts = Array.from({ length: repeats.count }, (_, index) => index + 1);
   return counts.map((count) => later(offset, { ...repeats, count }, times)).filter((each) => each !== null);
 }
 
-function later(offset: Offset, { count, every }: Repeats, times: Anchors | null): Offset | null {
+function later(offset: Offset, { count, every }: Repeats, times: EventTimes | null): Offset | null {
   const wait = { weeks: count * every.weeks, days: count * every.days, seconds: count * every.seconds };
   const sum = 'at' in offset ? null : addDurations(offset.duration, wait);
   if (!('at' in offset) && sum) return { from: offset.from, duration: sum };
   // "A day before, and eight hours after that" has no spelling as one duration: it is told by the clock.
-  return times && { at: after(dueAt(offset, times), wait).toInstant() };
+  return times && { at: after(dueAt(offset, anchorsOf(times)), wait).toInstant() };
 }

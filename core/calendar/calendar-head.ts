@@ -10,10 +10,9 @@ const HEAD = new Set(['NAME', 'X-WR-CALNAME', 'DESCRIPTION', 'X-WR-CALDESC']);
 
 /** NAME and DESCRIPTION (RFC 7986), or what Outlook and Google write instead; the agency's name where there is none. */
 export function readHead(
-  calendars: readonly Component[],
+  calendar: Component | null,
   { log, agency }: { log: ProblemLog; agency: Agency },
 ): Pick<Calendar, 'name' | 'description'> {
-  const calendar = calendars[0];
   const properties = calendar ? readProperties(calendar, { names: HEAD, once: new Set(), log }) : new Map();
   const name = first(properties, 'NAME') ?? first(properties, 'X-WR-CALNAME');
   const description = first(properties, 'DESCRIPTION') ?? first(properties, 'X-WR-CALDESC');

@@ -32,16 +32,25 @@ const NEVER_NESTED: ReadonlySet<string> = new Set(['VCALENDAR', 'VEVENT', 'VALAR
 /** What comes before a `:` or `;`; dots and underscores are not standard, but are met in exported files. */
 const PROPERTY_NAME = /^([A-Za-z0-9._-]+)[:;]/;
 
-/** The VCALENDARs of a file; whatever is wrong with its structure goes to `log`. */
-export function readComponents(text: string, log: ProblemLog): readonly Component[] {
-  const builder = new TreeBuilder(log);
-  for (const contentLine of contentLines(text)) builder.take(contentLine);
-  return builder.finish();
+/**
+ * The components of a file, each when it ends: those that stand in a VCALENDAR (with what stands in them), and after
+ * them the VCALENDAR itself with its own lines only, so that a large calendar is never in memory as a whole.
+ * Whatever is wrong with the structure goes to `log`.
+ */
+export function* readComponents(text: string, log: ProblemLog): Generator<Component> {
+  const tree = new TreeReader(log);
+  for (const contentLine of contentLines(text)) {
+    tree.take(contentLine);
+    if (tree.ended.length > 0) yield* tree.ended.splice(0);
+  }
+  tree.finish();
+  yield* tree.ended;
 }
 
-class TreeBuilder {
+class TreeReader {
+  /** What has ended and nobody has fetched yet. */
+  readonly ended: Component[] = [];
   readonly #log: ProblemLog;
-  readonly #calendars: OpenComponent[] = [];
   readonly #open: OpenComponent[] = [];
   /** How many components are open below MAX_DEPTH; they are counted, not kept. */
   #tooDeep = 0;
@@ -62,14 +71,14 @@ class TreeBuilder {
   }
 
   /** The end of the file closes whatever is still open. */
-  finish(): readonly Component[] {
+  finish(): void {
     for (const { name, line } of this.#open) {
       this.#log.error(
         line,
         `BEGIN:${name} has no END:${name}: write it where the ${name} ends (was the file cut off?)`,
       );
     }
-    return this.#calendars;
+    this.#close(0);
   }
 
   #begin(line: number, name: string): void {
@@ -82,9 +91,8 @@ class TreeBuilder {
     }
     const component: OpenComponent = { name, line, lines: [], components: [] };
     const parent = this.#open.at(-1);
-    if (parent) parent.components.push(component);
-    else if (name === 'VCALENDAR') this.#calendars.push(component);
-    else this.#outside(line);
+    if (!parent && name !== 'VCALENDAR') this.#outside(line);
+    if (parent && parent.name !== 'VCALENDAR') parent.components.push(component);
     this.#open.push(component);
   }
 
@@ -122,6 +130,11 @@ class TreeBuilder {
   }
 
   #close(depth: number): void {
+    const [root, member] = this.#open;
+    if (root?.name === 'VCALENDAR') {
+      if (member && depth <= 1) this.ended.push(member);
+      if (depth === 0) this.ended.push(root);
+    }
     this.#open.length = depth;
     this.#tooDeep = 0;
     if (depth === 0) this.#outsideReported = false;

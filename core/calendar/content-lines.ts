@@ -8,7 +8,7 @@ export interface ContentLine {
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
-const LINE_END = /\r\n|\n|\r/g;
+const CRLF = '\r\n';
 
 /**
  * The content lines of `text` in order. Lines may end in CRLF, LF or CR; a line that begins with a space or a
@@ -28,13 +28,21 @@ export function* contentLines(text: string): Generator<ContentLine> {
   if (open) yield open;
 }
 
+/** By position rather than by pattern: a match per line would be most of what reading a calendar costs. */
 function* physicalLines(text: string): Generator<ContentLine> {
   let from = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
-  let line = 1;
-  for (const end of text.matchAll(LINE_END)) {
-    yield { line, text: text.slice(from, end.index) };
-    from = end.index + end[0].length;
-    line += 1;
+  let lineFeed = -1;
+  let carriageReturn = -1;
+  for (let line = 1; from <= text.length; line += 1) {
+    if (lineFeed < from) lineFeed = indexOrEnd(text, '\n', from);
+    if (carriageReturn < from) carriageReturn = indexOrEnd(text, '\r', from);
+    const end = Math.min(lineFeed, carriageReturn);
+    yield { line, text: text.slice(from, end) };
+    from = end + (carriageReturn + 1 === lineFeed ? CRLF.length : 1);
   }
-  yield { line, text: text.slice(from) };
+}
+
+function indexOrEnd(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index === -1 ? text.length : index;
 }

@@ -59,11 +59,7 @@ export function addDurations(one: Duration, other: Duration): Duration | null {
 }
 
 /** The moment a duration away: first the days, at the same time of day, then the exact rest (RFC 5545 section 3.3.6). */
-export function after(
-  moment: Temporal.ZonedDateTime,
-  { weeks, days, seconds }: Duration,
-): Temporal.ZonedDateTime {
-  return moment.add({ weeks, days }).add({ seconds });
-}
+export const after = (moment: Temporal.ZonedDateTime, duration: Duration): Temporal.ZonedDateTime =>
+  moment.add(duration);
 
 const roughSeconds = ({ weeks, days, seconds }: Duration): number => (weeks * 7 + days) * DAY + seconds;

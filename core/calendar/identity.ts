@@ -2,7 +2,7 @@
 import { type Event, eventId } from './event.ts';
 import { oneLine } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { first, type Properties, type Property, value } from './property.ts';
+import { first, type Properties, type Property, parameter, value } from './property.ts';
 
 export type Identity = Pick<Event, 'id' | 'uid' | 'recurrenceId'>;
 
@@ -47,7 +47,7 @@ export function readIdentity(properties: Properties, reading: IdentityReading): 
 /** As written: it only tells one occurrence from another. */
 function readRecurrenceId(property: Property, log: ProblemLog): string | null {
   const written = value(property).trim().toUpperCase();
-  if (property.parameters.has('range')) {
+  if (parameter(property, 'range')) {
     log.error(
       property.line,
       'RECURRENCE-ID;RANGE is not read yet: write one VEVENT per date, each with a UID of its own',

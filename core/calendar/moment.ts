@@ -1,7 +1,7 @@
 /** DATE and DATE-TIME values (RFC 5545 sections 3.3.4 and 3.3.5), checked figure by figure. */
 import { Temporal } from 'temporal-polyfill';
 import type { ProblemLog } from './problem-log.ts';
-import { type Property, value } from './property.ts';
+import { type Property, parameter, value } from './property.ts';
 import type { FindZone } from './zone.ts';
 
 /** When something happens, as its author wrote it. */
@@ -85,7 +85,7 @@ function readDateTime(property: Property, match: RegExpExecArray, reading: Momen
 
 function zoneOf(property: Property, { log, findZone, homeZone }: MomentReading): string | null {
   const { name, line } = property;
-  const tzid = property.parameters.get('tzid');
+  const tzid = parameter(property, 'tzid');
   if (tzid === undefined) {
     log.warning(
       line,

@@ -7,8 +7,21 @@ export type Offset =
   | { readonly from: 'START' | 'END'; readonly duration: Duration }
   | { readonly at: Temporal.Instant };
 
-/** What an offset counts from. */
-export type Anchors = Pick<Event, 'startsAt' | 'endsAt' | 'timeZone'>;
+/** What an offset counts from: an event's start and end, in the event's zone. */
+export interface Anchors {
+  readonly start: Temporal.ZonedDateTime;
+  readonly end: Temporal.ZonedDateTime;
+}
+
+/** The anchors of an event whose times are known. */
+export function anchorsOf({
+  startsAt,
+  endsAt,
+  timeZone,
+}: Pick<Event, 'startsAt' | 'endsAt' | 'timeZone'>): Anchors {
+  const zoned = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
+  return { start: zoned(startsAt), end: zoned(endsAt) };
+}
 
 const INSTANT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
 const END = 'RELATED=END:';
@@ -37,8 +50,7 @@ export function printOffset(offset: Offset): string {
 }
 
 /** The moment an offset means for an event, in the event's zone. */
-export function dueAt(offset: Offset, { startsAt, endsAt, timeZone }: Anchors): Temporal.ZonedDateTime {
-  if ('at' in offset) return offset.at.toZonedDateTimeISO(timeZone);
-  const anchor = Temporal.Instant.from(offset.from === 'END' ? endsAt : startsAt);
-  return after(anchor.toZonedDateTimeISO(timeZone), offset.duration);
+export function dueAt(offset: Offset, { start, end }: Anchors): Temporal.ZonedDateTime {
+  if ('at' in offset) return offset.at.toZonedDateTimeISO(start.timeZoneId);
+  return after(offset.from === 'END' ? end : start, offset.duration);
 }

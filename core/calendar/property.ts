@@ -10,7 +10,7 @@ export interface Property {
   readonly name: string;
   readonly line: number;
   /** By lower-case name. */
-  readonly parameters: ReadonlyMap<string, string>;
+  readonly parameters: Readonly<Record<string, string | readonly string[]>>;
   /** The type its VALUE parameter names, in lower case, else the property's own. */
   readonly type: string;
   /** Text is decoded (`\n`, `\,`, `\;`, `\\`); every other type stands as written. CATEGORIES has several. */
@@ -55,6 +55,12 @@ export const every = (properties: Properties, name: string): readonly Property[]
 /** The one value of a property that has only one. */
 export const value = (property: Property): string => property.values[0] ?? '';
 
+/** A parameter, by its lower-case name. */
+export function parameter({ parameters }: Property, name: string): string | undefined {
+  const held = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return held === undefined ? undefined : String(held);
+}
+
 function reportSecond(standing: Property, { name, line }: Property, log: ProblemLog): void {
   log.error(
     line,
@@ -72,11 +78,5 @@ function parseProperty({ line, name, text }: PropertyLine, log: ProblemLog): Pro
     return null;
   }
   const [, parameters, type, ...values]: JCalProperty = ICAL.parse.property(text, DESIGN);
-  return {
-    name,
-    line,
-    type,
-    values,
-    parameters: new Map(Object.entries(parameters).map(([key, held]) => [key, String(held)])),
-  };
+  return { name, line, parameters, type, values };
 }

@@ -7,6 +7,7 @@ import type { Calendar, Event, EventSource } from './event.ts';
 import type { Problem } from './problem.ts';
 import { ProblemLog } from './problem-log.ts';
 import { readEvent, type UndatedEvent } from './read-event.ts';
+import { isCalendar } from './recognize.ts';
 import { zoneFinder } from './zone.ts';
 
 /** A calendar's file, and what its text is to be read with. */
@@ -27,70 +28,48 @@ export interface CalendarFile {
  */
 export function readCalendar(input: CalendarFile): { calendar: Calendar; problems: Problem[] } {
   const log = new ProblemLog(input.file);
-  const calendars = readRoots(input.text, log);
-  const found = readEvents(calendars, { ...input, log });
+  const { found, head } = isCalendar(input.text, log) ? readFile(input, log) : NOTHING;
   const year = input.year ?? earliestYear(found);
   const events = found.map(({ event }): Event => ({ ...event, year }));
   if (input.year !== null) warnOfOtherYears(found, input.year, log);
   return {
-    calendar: { year, ...readHead(calendars, { log, agency: input.agency }), events },
+    calendar: { year, ...readHead(head, { log, agency: input.agency }), events },
     problems: log.inLineOrder(),
   };
 }
 
-const BEGIN = /(?:^|\uFEFF)BEGIN:VCALENDAR/im;
-
-function readRoots(text: string, log: ProblemLog): readonly Component[] {
-  if (text.includes('\0')) {
-    log.error(1, 'this is no plain text in UTF-8: export the calendar again, or save it as UTF-8');
-    return [];
-  }
-  if (!BEGIN.test(text)) {
-    log.error(
-      1,
-      'this is no iCalendar file: it has no line BEGIN:VCALENDAR. Export the calendar as iCalendar (.ics)',
-    );
-    return [];
-  }
-  warnOfLostCharacters(text, log);
-  return readComponents(text, log);
+/** What a file holds: its events in order of `startsAt`, and the first VCALENDAR's own lines. */
+interface FileContent {
+  readonly found: readonly FoundEvent<UndatedEvent>[];
+  readonly head: Component | null;
 }
 
-/** Decoders put U+FFFD in place of what is not UTF-8. */
-function warnOfLostCharacters(text: string, log: ProblemLog): void {
-  const lost = text.indexOf('\uFFFD');
-  if (lost === -1) return;
-  const line = text.slice(0, lost).split(/\r\n|\n|\r/).length;
-  log.warning(
-    line,
-    'a character here (and perhaps further down) is lost: save the file as UTF-8 and write it again',
-  );
-}
+const NOTHING: FileContent = { found: [], head: null };
 
 /** Components that other programs keep beside events. */
 const PASSED_OVER = new Set(['VTODO', 'VJOURNAL']);
 
-function readEvents(
-  calendars: readonly Component[],
-  { log, agency, source = 'calendar' }: CalendarFile & { log: ProblemLog },
-): FoundEvent<UndatedEvent>[] {
-  const components = calendars.flatMap((calendar) => calendar.components);
-  const vevents = components.filter(({ name }) => name === 'VEVENT');
-  for (const { name, line } of components.filter((component) => PASSED_OVER.has(component.name))) {
-    log.warning(line, `${name} is no event and is passed over: write a VEVENT for what people can come to`);
-  }
-  if (calendars[0] && vevents.length === 0) {
-    const message = 'this calendar has no events: write each between BEGIN:VEVENT and END:VEVENT';
-    log.warning(calendars[0].line, message);
-  }
+function readFile({ text, agency, source = 'calendar' }: CalendarFile, log: ProblemLog): FileContent {
   const reading = { log, agency, source, findZone: zoneFinder(), lineOf: new Map<string, number>() };
-  return vevents
-    .flatMap((component) => {
-      const event = readEvent(component, reading);
-      return event ? [{ line: component.line, event }] : [];
-    })
-    .toSorted((one, other) => compare(one.event.startsAt, other.event.startsAt));
+  const found: FoundEvent<UndatedEvent>[] = [];
+  const calendars: Component[] = [];
+  let vevents = 0;
+  for (const component of readComponents(text, log)) {
+    const { name, line } = component;
+    if (name === 'VCALENDAR') calendars.push(component);
+    if (PASSED_OVER.has(name))
+      log.warning(line, `${name} is no event and is passed over: only VEVENTs are read`);
+    if (name !== 'VEVENT') continue;
+    vevents += 1;
+    const event = readEvent(component, reading);
+    if (event) found.push({ line, event });
+  }
+  if (vevents === 0) log.warning(calendars[0]?.line ?? 1, NO_EVENTS);
+  return { found: found.toSorted(byStart), head: calendars[0] ?? null };
 }
 
+const NO_EVENTS = 'this calendar has no events: write each between BEGIN:VEVENT and END:VEVENT';
+
 /** Instants are spelled alike, so that their order is that of their text. */
-const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
+const byStart = (one: FoundEvent, other: FoundEvent): number =>
+  one.event.startsAt < other.event.startsAt ? -1 : Number(one.event.startsAt > other.event.startsAt);
