@@ -9,8 +9,15 @@ import { BUNDLING, FUNCTIONS, type FunctionName } from '../core/contract/functio
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where each function's bundle lies, as a file URL; in a new temporary folder. */
-export async function bundleFunctions(): Promise<Record<FunctionName, string>> {
+let bundled: Promise<Record<FunctionName, string>> | undefined;
+
+/** Where each function's bundle lies, as a file URL; made once per process, in a new temporary folder. */
+export function bundleFunctions(): Promise<Record<FunctionName, string>> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<Record<FunctionName, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'notification-functions-'));
   await build({
     entryPoints: Object.fromEntries(NAMES.map((name) => [name, join(ROOT, 'functions', name, 'handler.ts')])),

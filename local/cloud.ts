@@ -45,6 +45,10 @@ export interface CloudOptions {
   readonly siteUrl: string;
   /** Gets what the functions print. */
   readonly log: (text: string) => void;
+  /** Whom mail may go to; the local inbox takes all. */
+  readonly deliverTo?: string;
+  /** Messages a second that the local SES takes. */
+  readonly maxSendRate?: number;
 }
 
 /** A file of `events-data/`, to be deployed. */
@@ -64,6 +68,8 @@ export interface Cloud {
   readonly endpoints: { readonly dynamoDb: string; readonly ssm: string };
   /** What `cdk deploy` does with the calendars: uploads the files and runs load-calendar on them. */
   deploy(files: readonly DeployFile[]): Promise<LoadReport>;
+  /** Loads every handler before it is needed. */
+  warm(): void;
   /** Hands an HTTP API event (payload 2.0) to `web`. */
   invokeWeb(event: unknown): Promise<unknown>;
   /** Fires what is due by the clock, in order, and waits until the queues are idle. */
@@ -91,6 +97,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       const event = await upload(files, endpoints.queues.url);
       const answer = await workers['load-calendar'].invoke(event);
       return (answer as { Data: LoadReport }).Data;
+    },
+    warm: () => {
+      for (const worker of Object.values(workers)) worker.warm();
     },
     invokeWeb: (event) => workers.web.invoke(event),
     fireDue: async () => {
@@ -122,14 +131,14 @@ export function openStore(endpoints: Cloud['endpoints']): Pick<Cloud, 'table' | 
   };
 }
 
-async function startEndpoints({ folder, clock }: CloudOptions) {
+async function startEndpoints({ folder, clock, maxSendRate }: CloudOptions) {
   const below = (name: string) => (folder === null ? null : join(folder, name));
   if (folder !== null) await mkdir(folder, { recursive: true });
   const inbox = await openInbox({ folder: below('inbox') });
   const [dynamoDb, queues, ses, ssm] = await Promise.all([
     startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
     startQueues({ folder: below('sqs'), bucket: BUCKET }),
-    startSes({ clock, inbox }),
+    startSes({ clock, inbox, ...(maxSendRate !== undefined && { maxSendRate }) }),
     startSsm({ file: below('ssm.json') }),
   ]);
   const sqs = new SQSClient({ ...localAccess('scheduler'), endpoint: queues.url });
@@ -172,7 +181,7 @@ function startWorkers(options: CloudOptions, endpoints: Endpoints, bundles: Reco
 /** Exactly what the contract says the function is given, and what Lambda gives to every function. */
 function environmentFor(
   name: FunctionName,
-  { siteUrl }: CloudOptions,
+  { siteUrl, deliverTo = 'everyone' }: CloudOptions,
   endpoints: Endpoints,
 ): Record<string, string> {
   const { queues, dynamoDb, scheduler, ses, ssm } = endpoints;
@@ -187,7 +196,7 @@ function environmentFor(
     LINK_KEY_PARAMETER: KEY_PARAMETERS.linkKeys,
     SITE_URL: siteUrl,
     CONFIGURATION_SET: 'notifications',
-    DELIVER_TO: 'everyone',
+    DELIVER_TO: deliverTo,
   };
   const { environment }: FunctionDeclaration = FUNCTIONS[name];
   return {

@@ -14,6 +14,8 @@ export class InvocationError extends Error {
 }
 
 export interface FunctionWorker {
+  /** Loads the handler before it is needed; no-op once it is loaded. */
+  warm(): void;
   /** Runs the handler on `event`; InvocationError when it throws. */
   invoke(event: unknown): Promise<unknown>;
   close(): Promise<void>;
@@ -30,7 +32,7 @@ interface Options {
 
 type Waiting = Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>;
 
-/** Starts the worker; one that dies is started again with the next invocation, as Lambda does. */
+/** The worker starts with the first invocation, and again with the next one when it died, as Lambda does it. */
 export function startFunction(options: Options): FunctionWorker {
   const waiting: Waiting = new Map();
   let worker: Worker | undefined;
@@ -44,8 +46,10 @@ export function startFunction(options: Options): FunctionWorker {
     worker = openWorker(options, waiting, fail);
     return worker;
   };
-  start();
   return {
+    warm: () => {
+      worker ??= start();
+    },
     invoke: async (event) => {
       const running = worker ?? start();
       const id = count++;

@@ -94,6 +94,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   const timeZone = (await agencyStore(cloud.table).find())?.timeZone ?? 'UTC';
   rememberEndpoints(folder, cloud);
 
+  cloud.warm();
   const oneAtATime = inTurn();
   const ticking = setInterval(() => void oneAtATime(() => cloud.fireDue()).catch(() => undefined), TICK_MS);
   let pages = new Hono();

@@ -65,9 +65,9 @@ export function subscriptionStore(table: Table): SubscriptionStore {
     },
     leave: async (id, list) => {
       const left = await table.update(subscriptionKey(list, id), {
-        UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, style, since',
+        UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since',
         ConditionExpression: '#state = :active',
-        ExpressionAttributeNames: { '#state': 'state', '#language': 'language' },
+        ExpressionAttributeNames: { '#state': 'state', '#language': 'language', '#style': 'style' },
         ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
       });
       if (left) await addToCount(list, -1);

@@ -20,6 +20,8 @@ export interface QueuesEndpoint extends Endpoint {
   queueArn(queue: QueueName | `${QueueName}-dead` | 'schedules-dead'): string;
   /** Messages on all queues that are waiting or being worked on; dead letters are not counted. */
   unfinished(): number;
+  /** Puts a message on a queue, as a service of AWS would. */
+  send(queue: QueueName, body: string): void;
   /** Bodies of the messages in a queue's dead-letter queue. */
   deadLetters(queue: QueueName): string[];
 }
@@ -72,6 +74,7 @@ export async function startQueues({
           (sum, { ready, delayed, inflight }) => sum + ready.length + delayed.length + inflight.length,
           0,
         ),
+    send: (queue, body) => void server.sendMessage(queue, body),
     deadLetters: (queue) => messages(`${queue}-dead`).ready.map(({ body }) => body),
     close: () => server.stop(),
   };

@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type EventText, type Month, openMonth } from './month.ts';
+
+const WEBINAR: EventText = { uid: 'tcvap@example.org', start: '20260113T130000', end: '20260113T140000' };
+const ana = { address: 'ana@example.org', lists: ['month-events', 'newsletter'] };
+
+let month: Month;
+beforeEach(async () => {
+  month = await openMonth('2026-01-10T09:00:00-08:00');
+  await month.load([WEBINAR]);
+  await month.signUp(ana);
+  await month.goTo('2026-01-12T21:00:00Z');
+});
+afterEach(() => month.close());
+
+/** The path of the link in the newest mail's List-Unsubscribe header. */
+async function unsubscribeLink(): Promise<string> {
+  const newest = month.cloud.inbox.list().at(-1);
+  const message = await month.cloud.inbox.get(newest?.id ?? '');
+  const header = message?.headers.find(([name]) => name.toLowerCase() === 'list-unsubscribe')?.[1] ?? '';
+  expect(header).toMatch(/^<https:\/\/month\.example\/unsubscribe\/.+>$/);
+  return new URL(header.slice(1, -1)).pathname;
+}
+
+const oneClick = (body: BodyInit) => ({ method: 'POST', body });
+const form = () => oneClick(new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }));
+const remindedAgain = async () => {
+  await month.goTo('2026-01-31T00:00:00Z');
+  return month.received().length > 1;
+};
+
+describe('leaving with one click', () => {
+  it('takes effect before the next reminder', async () => {
+    const answer = await month.ask(await unsubscribeLink(), form());
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('location')).toBeNull();
+    expect(answer.headers.get('set-cookie')).toBeNull();
+    expect(await remindedAgain()).toBe(false);
+  });
+
+  it.each([
+    [
+      'a multipart body',
+      () => {
+        const body = new FormData();
+        body.set('List-Unsubscribe', 'One-Click');
+        return oneClick(body);
+      },
+    ],
+    ['no body at all', () => ({ method: 'POST' })],
+    ['a body that says something else', () => oneClick('lists=all&id=someone')],
+  ])('works with %s', async (_, request) => {
+    expect((await month.ask(await unsubscribeLink(), request())).status).toBe(200);
+    expect(await remindedAgain()).toBe(false);
+  });
+
+  it('answers the same each time, and a link that we did not make no differently', async () => {
+    const link = await unsubscribeLink();
+    const answers = [];
+    for (const path of [link, link, `${link}x`, '/unsubscribe/anything']) {
+      const answer = await month.ask(path, form());
+      answers.push([answer.status, await answer.text()]);
+    }
+    expect(new Set(answers.map(String)).size).toBe(1);
+    expect(answers[0]?.[0]).toBe(200);
+  });
+
+  it('does not happen when a scanner only opens the link', async () => {
+    const link = await unsubscribeLink();
+    for (const method of ['GET', 'HEAD']) expect((await month.ask(link, { method })).status).toBe(200);
+    expect(await remindedAgain()).toBe(true);
+  });
+
+  it('is for the person of the link, and for nobody whose link was guessed', async () => {
+    const link = await unsubscribeLink();
+    const forged = link.replace(
+      /\/([0-9a-f]{32})\//,
+      (_, id: string) => `/${id.split('').toReversed().join('')}/`,
+    );
+    await month.ask(forged, form());
+    expect(await remindedAgain()).toBe(true);
+  });
+
+  it('shows a page with one button, which names the lists and no address', async () => {
+    const page = await (await month.ask(await unsubscribeLink())).text();
+    expect(page.match(/<button/g)).toHaveLength(1);
+    expect(page).toContain('Month events');
+    expect(page).not.toContain('ana');
+  });
+
+  it('is kept by every later import, of the same file or of another', async () => {
+    await month.ask(await unsubscribeLink(), form());
+    expect(await month.signUp(ana)).toEqual([{ subscribed: 0, unchanged: 2, suppressed: false }]);
+    expect(await remindedAgain()).toBe(false);
+  });
+});
+
+it('a suppressed address is mailed by nothing and comes back by no import', async () => {
+  await month.suppress('ANA@example.org');
+  expect(await month.signUp(ana)).toEqual([{ subscribed: 0, unchanged: 0, suppressed: true }]);
+  expect(await remindedAgain()).toBe(false);
+});

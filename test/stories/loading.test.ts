@@ -1,0 +1,104 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { calendarText, type EventText, type Month, openMonth } from './month.ts';
+
+const WEBINAR: EventText = { uid: 'tcvap@example.org', start: '20260113T130000', end: '20260113T140000' };
+const LATER: EventText = { uid: 'later@example.org', start: '20260120T130000', end: '20260120T140000' };
+const AT = '2026-01-10T09:00:00-08:00';
+
+let month: Month;
+afterEach(() => month.close());
+
+describe('loading a calendar', () => {
+  it('a second time, unchanged, writes nothing', async () => {
+    month = await openMonth(AT);
+    expect(await month.load([WEBINAR, LATER])).toMatchObject({ eventsWritten: 2, schedulesCreated: 4 });
+    expect(await month.load([WEBINAR, LATER])).toMatchObject({
+      eventsWritten: 0,
+      eventsDeleted: 0,
+      schedulesCreated: 0,
+      schedulesDeleted: 0,
+      schedulesUnchanged: 4,
+    });
+  });
+
+  it('that changes one event writes that one', async () => {
+    month = await openMonth(AT);
+    await month.load([WEBINAR, LATER]);
+    expect(await month.load([WEBINAR, { ...LATER, summary: 'Another title' }])).toMatchObject({
+      eventsWritten: 1,
+      schedulesCreated: 0,
+      schedulesDeleted: 0,
+    });
+  });
+
+  it('makes no schedule for a reminder whose moment has passed', async () => {
+    month = await openMonth('2026-01-13T12:30:00-08:00');
+    expect(await month.load([WEBINAR])).toMatchObject({ events: 1, schedulesCreated: 0 });
+  });
+
+  it.each([
+    [
+      'an event without a start',
+      calendarText([WEBINAR]).replace(/DTSTART.*\r\n/, ''),
+      /2026\.ics:\d+: error: .*DTSTART/,
+    ],
+    [
+      'an end before its start',
+      calendarText([{ ...WEBINAR, end: '20260113T120000' }]),
+      /2026\.ics:\d+: error:/,
+    ],
+    [
+      'an unknown zone',
+      calendarText([WEBINAR]).replaceAll('America/Los_Angeles', 'Mars/Olympus'),
+      /2026\.ics:\d+: error: .*Mars\/Olympus/,
+    ],
+    ['one UID twice', calendarText([WEBINAR, WEBINAR]), /2026\.ics:\d+: error: .*UID/],
+    ['no calendar at all', 'hello', /2026\.ics:1: error:/],
+  ])('with %s is refused whole, and what was in force stays', async (_, text, message) => {
+    month = await openMonth(AT);
+    await month.load([WEBINAR, LATER]);
+    const before = month.cloud.scheduler.waiting().map(({ name }) => name);
+    const agency = (await import('node:fs/promises')).readFile('events-data/agency.yaml', 'utf8');
+    const refused = month.cloud.deploy([
+      { name: 'agency.yaml', text: await agency },
+      { name: '2026.ics', text },
+    ]);
+    await expect(refused).rejects.toThrow(message);
+    expect(month.cloud.scheduler.waiting().map(({ name }) => name)).toEqual(before);
+    expect(await month.load([WEBINAR, LATER])).toMatchObject({ eventsWritten: 0, schedulesCreated: 0 });
+  });
+
+  it('with an agency file that misses a field is refused by file and line', async () => {
+    month = await openMonth(AT);
+    await expect(month.load([WEBINAR], 'name: Department of Examples\n')).rejects.toThrow(
+      /agency\.yaml:\d+: error: /,
+    );
+  });
+
+  it('from which a whole year has gone takes its events and schedules away', async () => {
+    month = await openMonth(AT);
+    await month.load([WEBINAR]);
+    const report = await month.load([]);
+    expect(report).toMatchObject({ eventsDeleted: 1, schedulesDeleted: 2 });
+    expect(month.cloud.scheduler.waiting()).toEqual([]);
+  });
+});
+
+it('everything survives a restart: clock, schedules, store and inbox', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'month-'));
+  month = await openMonth(AT, { folder });
+  await month.load([WEBINAR]);
+  await month.signUp({ address: 'ana@example.org' });
+  await month.goTo('2026-01-12T21:00:00Z');
+  const { clock } = month.cloud;
+  await month.close();
+
+  month = await openMonth(AT, { folder, clock });
+  expect(month.received()).toHaveLength(1);
+  await month.goTo('2026-01-31T00:00:00Z');
+  expect(month.received()).toHaveLength(2);
+  await rm(folder, { recursive: true, force: true });
+});

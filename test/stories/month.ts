@@ -1,0 +1,158 @@
+/** A month to tell stories in: the whole service in memory, a clock to move, and people to sign up. */
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import type { Style } from '../../core/agency/agency.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import { type ImportOutcome, importPerson } from '../../core/subscribers/import-people.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import type { LoadReport } from '../../functions/load-calendar/load-calendar.ts';
+import { createClock } from '../../local/clock.ts';
+import { type Cloud, type CloudOptions, KEY_PARAMETERS, startCloud } from '../../local/cloud.ts';
+import { advanceTo } from '../../local/move-clock.ts';
+import { toResponse, toWebEvent } from '../../local/web-event.ts';
+
+/** What a story says of an event; times are wall-clock times in Los Angeles, `20260113T130000`. */
+export interface EventText {
+  readonly uid: string;
+  readonly start: string;
+  readonly end: string;
+  readonly summary?: string;
+  readonly more?: readonly string[];
+}
+
+/** One calendar file with `events`, each a webinar unless it says otherwise. */
+export function calendarText(events: readonly EventText[]): string {
+  const lines = events.flatMap(
+    ({ uid, start, end, summary = 'A webinar', more = ['CATEGORIES:WEBINAR'] }) => [
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      'DTSTAMP:20251101T000000Z',
+      `DTSTART;TZID=America/Los_Angeles:${start}`,
+      `DTEND;TZID=America/Los_Angeles:${end}`,
+      `SUMMARY:${summary}`,
+      ...more,
+      'END:VEVENT',
+    ],
+  );
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//test//EN',
+    'NAME:The month',
+    ...lines,
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+}
+
+const AGENCY = `
+name: Department of Examples
+shortName: DOE
+timeZone: America/Los_Angeles
+languages: [en, es]
+style: discreet
+page: https://example.org/month
+postalAddress: 1 Main Street, Sacramento, CA 95814
+senders:
+  mailings: { name: DOE Events, address: events@updates.example.org, replyTo: desk@example.org }
+  letters: { name: DOE, address: letters@updates.example.org, replyTo: desk@example.org }
+contacts:
+  - { name: Events desk, email: desk@example.org, about: { en: Questions, es: Preguntas } }
+lists:
+  - id: month-events
+    name: { en: Month events, es: Eventos del mes }
+    description: { en: Every reminder, es: Todos los recordatorios }
+    hears: all
+  - id: newsletter
+    name: { en: Newsletter, es: Boletin }
+    description: { en: Awareness Day, es: El dia }
+    hears: { kinds: [OBSERVANCE] }
+reminders:
+  WEBINAR: [-P1D, -PT1H]
+  IN-PERSON: [-P1D]
+  EXHIBIT: [PT8H]
+  ON-DEMAND: []
+  OBSERVANCE: [PT8H]
+hotlines: []
+`;
+
+/** One person to sign up. */
+export interface Person {
+  readonly address: string;
+  readonly lists?: readonly string[];
+  readonly language?: string;
+  readonly style?: Style;
+}
+
+export interface Month {
+  readonly cloud: Cloud;
+  /** Deploys a calendar of 2026 with these events; an agency file may replace the usual one. */
+  load(events: readonly EventText[], agency?: string): Promise<LoadReport>;
+  signUp(...people: readonly Person[]): Promise<ImportOutcome[]>;
+  suppress(address: string): Promise<void>;
+  /** Goes to an instant, through every schedule on the way. */
+  goTo(instant: string): Promise<void>;
+  /** Who has got what so far: `address: subject`, sorted. */
+  received(): string[];
+  /** Asks the pages, as a browser or a mailbox would. */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** All that the functions have printed. */
+  readonly printed: () => string;
+  close(): Promise<void>;
+}
+
+/** Opens the month at `at`; nothing is loaded yet. */
+export async function openMonth(at: string, options: Partial<CloudOptions> = {}): Promise<Month> {
+  let printed = '';
+  const cloud = await startCloud({
+    folder: null,
+    clock: createClock(Date.parse(at) - Date.now()),
+    siteUrl: 'https://month.example',
+    log: (text) => {
+      printed += text;
+    },
+    ...options,
+  });
+  return {
+    cloud,
+    load: (events, agency = AGENCY) =>
+      cloud.deploy([
+        { name: 'agency.yaml', text: agency },
+        { name: '2026.ics', text: calendarText(events) },
+      ]),
+    signUp: (...people) => signUp(cloud, people),
+    suppress: async (address) => {
+      const { subscriberId } = await import('../../core/subscribers/subscriber.ts');
+      const idKey = await cloud.keys.idKey(KEY_PARAMETERS.idKey);
+      await suppressionStore(cloud.table).suppress(subscriberId(parseAddress(address), idKey), 'asked');
+    },
+    goTo: async (instant) => {
+      await advanceTo(cloud, new Date(instant));
+    },
+    received: () =>
+      cloud.inbox
+        .list()
+        .map(({ to, subject }) => `${to.join()}: ${subject}`)
+        .toSorted(),
+    ask: async (path, init) => {
+      const event = await toWebEvent(new Request(`https://month.example${path}`, init));
+      return toResponse((await cloud.invokeWeb(event)) as Parameters<typeof toResponse>[0]);
+    },
+    printed: () => printed,
+    close: () => cloud.close(),
+  };
+}
+
+async function signUp({ table, keys }: Cloud, people: readonly Person[]): Promise<ImportOutcome[]> {
+  const agency = await agencyStore(table).read();
+  const dependencies = {
+    subscriptions: subscriptionStore(table),
+    suppressions: suppressionStore(table),
+    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
+  };
+  return Promise.all(
+    people.map(({ address, lists = ['month-events'], language = 'en', style = agency.style }) =>
+      importPerson({ address: parseAddress(address), lists, language, style }, dependencies),
+    ),
+  );
+}
