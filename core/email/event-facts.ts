@@ -2,23 +2,29 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
+import { singleLine } from './plain-text.ts';
 
-/** A label and its text; `ownWords` tells that the text is the calendar's, in the calendar's language. */
+/** A label and the lines below it; `ownWords` tells that they are the calendar's, in the calendar's language. */
 export interface Fact {
   readonly label: string;
-  readonly value: string;
+  readonly lines: readonly string[];
   readonly ownWords: boolean;
 }
 
-/** Place, presenters and audience: those that the event has. Several presenters stand on a line each. */
+/** Place, presenters and audience: those that the event has. Each presenter has a line. */
 export function factsOf(event: Event, words: Catalogue): Fact[] {
   const place = placeOf(event, words);
-  const presenters = event.presenters.join('\n');
   return [
-    { label: words.event.where, value: place ?? '', ownWords: place !== words.event.online },
-    { label: words.event.presenters, value: presenters, ownWords: true },
-    { label: words.event.audience, value: event.audience ?? '', ownWords: true },
-  ].filter(({ value }) => value !== '');
+    {
+      label: words.event.where,
+      lines: place === null ? [] : [place],
+      ownWords: place !== words.event.online,
+    },
+    { label: words.event.presenters, lines: event.presenters, ownWords: true },
+    { label: words.event.audience, lines: event.audience === null ? [] : [event.audience], ownWords: true },
+  ]
+    .map((fact) => ({ ...fact, lines: fact.lines.map(singleLine) }))
+    .filter(({ lines }) => lines.length > 0);
 }
 
 function placeOf({ kind, location, conference }: Event, words: Catalogue): string | null {

@@ -23,6 +23,14 @@ export const paragraph = (words: MarkupValue): Markup =>
 export const small = (words: MarkupValue): Markup =>
   markup`<p class="muted" style="margin:0 0 12px;font:400 14px/1.5 ${FONT};color:${COLOURS.muted}">${words}</p>`;
 
+/** A heading for what only some readers need, set apart by a line. */
+export const quietHeading = (words: string): Markup =>
+  markup`<h2 class="muted" style="margin:28px 0 8px;padding:20px 0 0;border-top:1px solid ${COLOURS.line};font:700 15px/1.4 ${FONT};color:${COLOURS.muted}">${words}</h2>`;
+
+/** A remark that stands apart from what is above it. */
+export const note = (words: MarkupValue): Markup =>
+  markup`<p class="ink" style="margin:22px 0 0;${text('400 16px/1.5')}">${words}</p>`;
+
 /** The day, big, and the hours below it. */
 export const timeBox = (day: string, hours: string | null): Markup => markup`
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"><tr><td class="tint" bgcolor="${COLOURS.tint}" style="padding:16px 18px;background:${COLOURS.tint};border-left:4px solid ${COLOURS.accent}">

@@ -18,15 +18,22 @@ export function attachmentFileName({ summary }: Pick<Event, 'summary'>, style: S
   return `${name || NEUTRAL_NAME}.ics`;
 }
 
-const asciiName = (title: string): string =>
-  title
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-/, '')
-    .slice(0, LONGEST_NAME)
-    .replace(/-$/, '');
+/** Cut after a whole word, where there is one. */
+function asciiName(title: string): string {
+  const words =
+    title
+      .normalize('NFD')
+      .toLowerCase()
+      .replace(/\p{M}/gu, '')
+      .match(/[a-z0-9]+/g) ?? [];
+  const name = words.join('-');
+  return name.length <= LONGEST_NAME
+    ? name
+    : name
+        .slice(0, LONGEST_NAME + 1)
+        .replace(/-[^-]*$/, '')
+        .slice(0, LONGEST_NAME);
+}
 
 /** What the attachment is made from. */
 export interface AttachmentInput extends Telling {

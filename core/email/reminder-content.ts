@@ -28,7 +28,7 @@ export interface ReminderContent {
   readonly facts: readonly Fact[];
   /** The first is what most readers come for. */
   readonly actions: readonly Action[];
-  readonly description: string;
+  readonly aboutHeading: string;
   /** Where the rest of a description is, should it be too long. */
   readonly moreAt: string;
   readonly flyers: readonly string[];
@@ -62,7 +62,7 @@ export function reminderContent(input: ContentInput): ReminderContent {
     hours: hoursOf(event, words),
     facts: factsOf(event, words),
     actions,
-    description: event.description,
+    aboutHeading: event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about,
     moreAt: webAddress(event.url ?? '') ?? inOurCalendar(event, siteUrl),
     flyers: event.attachments.filter((address) => webAddress(address) !== null),
     askForAccommodations: fill(words.event.ask, { contact: contactOf(event, agency) }),

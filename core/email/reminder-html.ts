@@ -1,4 +1,6 @@
 /** A reminder as HTML. */
+
+import type { HelpLine } from './hotlines.ts';
 import { COLOURS } from './look.ts';
 import { mailFrame } from './mail-frame.ts';
 import {
@@ -8,7 +10,9 @@ import {
   kicker,
   labelled,
   mailLink,
+  note,
   paragraph,
+  quietHeading,
   small,
   timeBox,
   title,
@@ -34,40 +38,40 @@ export function reminderHtml(content: ReminderContent, description: Shortened): 
 }
 
 function opening(content: ReminderContent): Markup {
-  const { notice, day, hours, facts, actions, eventLanguage } = content;
+  const { notice, day, hours, facts, actions, calendarFile, eventLanguage } = content;
   return markup`${kicker(content.kicker)}
 ${title(inLanguage(eventLanguage, markup`${content.title}`))}
 ${notice !== null && paragraph(markup`<strong>${notice}</strong>`)}
 ${timeBox(day, hours)}
-${facts.map(({ label, value, ownWords }) =>
-  labelled(label, inLanguage(ownWords ? eventLanguage : null, linked(value, mailLink))),
+${facts.map(({ label, lines, ownWords }) =>
+  labelled(label, inLanguage(ownWords ? eventLanguage : null, linked(lines.join('\n'), mailLink))),
 )}
-${actions.map((action, index) => button(action, index === 0))}`;
+${actions.map((action, index) => button(action, index === 0))}
+${calendarFile !== null && note(calendarFile)}`;
 }
 
 function about(
-  { words, eventLanguage, moreAt, flyers }: ReminderContent,
+  { words, aboutHeading, eventLanguage, moreAt, flyers }: ReminderContent,
   { paragraphs, isCut }: Shortened,
 ): Markup {
   const text = paragraphs.map(descriptionParagraph);
-  return markup`${paragraphs.length > 0 && heading(words.event.about)}
+  return markup`${paragraphs.length > 0 && heading(aboutHeading)}
 ${eventLanguage === null ? text : markup`<div lang="${eventLanguage}">${text}</div>`}
 ${isCut && paragraph(markup`${words.event.readMore} ${mailLink(moreAt, moreAt)}`)}
 ${flyers.map((address) => labelled(words.event.flyer, mailLink(address, address)))}`;
 }
 
-function questions({ words, askForAccommodations, calendarFile }: ReminderContent): Markup {
+function questions({ words, askForAccommodations }: ReminderContent): Markup {
   return markup`${heading(words.event.accommodations)}
-${paragraph(linked(askForAccommodations, mailLink))}
-${calendarFile !== null && paragraph(calendarFile)}`;
+${paragraph(linked(askForAccommodations, mailLink))}`;
 }
 
+/** Low-key: it is for the one reader who needs it, not what the message is about. */
 function help({ words, helpLines }: ReminderContent): Markup | null {
   if (helpLines.length === 0) return null;
-  return markup`${heading(words.help.title)}
-${helpLines.map(({ name, ways }) =>
-  paragraph(markup`<strong>${name}</strong>${ways.map((way) => markup`<br>${linked(way, mailLink)}`)}`),
-)}`;
+  const line = ({ name, ways }: HelpLine) =>
+    markup`<strong>${name}</strong>${ways.map((way) => markup`<br>${linked(way, mailLink)}`)}`;
+  return markup`${quietHeading(words.help.title)}${helpLines.map((each) => small(line(each)))}`;
 }
 
 /** The person's own parts stand here, and nowhere else. */

@@ -27,39 +27,50 @@ const heading = (text: string): Block => `${prose(text)}\n${'-'.repeat(text.leng
 /** Addresses stand on a line of their own and are never broken. */
 const withAddress = (label: string, address: string): Block => `${prose(label)}\n${literal(address)}`;
 
-function labelled(label: string, value: string): string {
-  const lines = value.split('\n');
+function labelled(label: string, lines: readonly string[]): string {
   return lines.length === 1
-    ? prose(`${label}: ${value}`)
+    ? prose(`${label}: ${lines[0]}`)
     : [`${label}:`, ...lines.map((line) => `- ${line}`)].map(prose).join('\n');
 }
 
-function opening({ preheader, words, day, hours, facts, actions, ...content }: ReminderContent): Block[] {
+function opening({
+  preheader,
+  words,
+  day,
+  hours,
+  facts,
+  actions,
+  calendarFile,
+  ...content
+}: ReminderContent): Block[] {
   const when = [day, hours].filter((part) => part !== null).join(', ');
   return [
     prose(preheader),
     prose(`${content.kicker}\n${content.title}`),
     content.notice && prose(content.notice),
-    [{ label: words.event.when, value: when }, ...facts]
-      .map(({ label, value }) => labelled(label, value))
+    [{ label: words.event.when, lines: [when] }, ...facts]
+      .map(({ label, lines }) => labelled(label, lines))
       .join('\n'),
     ...actions.map(({ label, address }) => withAddress(`${label}:`, address)),
+    calendarFile && prose(calendarFile),
   ];
 }
 
-function about({ words, moreAt, flyers }: ReminderContent, { paragraphs, isCut }: Shortened): Block[] {
+function about(
+  { words, aboutHeading, moreAt, flyers }: ReminderContent,
+  { paragraphs, isCut }: Shortened,
+): Block[] {
   return [
-    paragraphs.length > 0 ? heading(words.event.about) : null,
+    paragraphs.length > 0 ? heading(aboutHeading) : null,
     ...paragraphs.map(prose),
     isCut ? withAddress(words.event.readMore, moreAt) : null,
     ...flyers.map((address) => withAddress(`${words.event.flyer}:`, address)),
   ];
 }
 
-const questions = ({ words, askForAccommodations, calendarFile }: ReminderContent): Block[] => [
+const questions = ({ words, askForAccommodations }: ReminderContent): Block[] => [
   heading(words.event.accommodations),
   prose(askForAccommodations),
-  calendarFile && prose(calendarFile),
 ];
 
 function help({ words, helpLines }: ReminderContent): Block[] {

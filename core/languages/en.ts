@@ -53,12 +53,12 @@ export const en = {
   },
 
   preheader: {
-    coming: 'A reminder from {agency}: {kind}, {when}. The details are in this e-mail.',
-    today: 'From {agency}: {kind} today, {when}. The details are in this e-mail.',
-    opening: 'From {agency}: {kind}, opens today, {when}. The details are in this e-mail.',
-    running: 'From {agency}: {kind}, on now, {when}. The details are in this e-mail.',
-    over: 'From {agency}: follow-up to the {kind} of {when}. The details are in this e-mail.',
-    cancelled: 'From {agency}: the {kind} of {when} is canceled. The details are in this e-mail.',
+    coming: 'A reminder from {agency}: {kind}, {when}. The details are in this email.',
+    today: 'From {agency}: {kind} today, {when}. The details are in this email.',
+    opening: 'From {agency}: {kind}, opens today, {when}. The details are in this email.',
+    running: 'From {agency}: {kind}, on now, {when}. The details are in this email.',
+    over: 'From {agency}: follow-up to the {kind} of {when}. The details are in this email.',
+    cancelled: 'From {agency}: the {kind} of {when} is canceled. The details are in this email.',
   },
 
   /** The line above the title in the body of a message. */
@@ -120,11 +120,11 @@ export const en = {
 
   calendarEntry: {
     summary: '{agency} {kind}',
-    description: 'The details are in the e-mail from {agency}.',
+    description: 'The details are in the email from {agency}.',
   },
 
   footer: {
-    why: 'You get this e-mail because you are signed up for:',
+    why: 'You get this email because you are signed up for:',
     leave: 'Unsubscribe',
     leaveLong: 'To unsubscribe, open this page:',
     forwarded: 'Was this forwarded to you?',
@@ -135,10 +135,10 @@ export const en = {
   pages: {
     skip: 'Skip to the main part',
     quickExit: 'Leave this site',
-    quickExitHint: 'Opens a weather page. It does not erase your browser’s history.',
+    quickExitHint: '“Leave this site” opens a weather page. It does not erase your browser’s history.',
     languages: 'Language',
     home: 'Calendar',
-    signUp: 'E-mail reminders',
+    signUp: 'Email reminders',
     navigation: 'Pages',
     notFoundTitle: 'Page not found',
     notFound: 'This page does not exist, or it has moved.',
@@ -156,25 +156,25 @@ export const en = {
     canceled: 'Canceled',
     tentative: 'Date not final',
     over: 'Has taken place',
-    getReminders: 'Get a reminder by e-mail',
+    getReminders: 'Get a reminder by email',
   },
   unsubscribe: {
     title: 'Unsubscribe',
-    which: 'You will no longer get e-mail from {agency} for:',
+    which: 'You will no longer get email from {agency} for:',
     button: 'Unsubscribe',
     nothingYet: 'Nothing changes until you press the button.',
     doneTitle: 'You are unsubscribed',
-    done: 'You will get no more e-mail from this list. A message that is already on its way may still reach you.',
+    done: 'You will get no more email from this list. A message that is already on its way may still reach you.',
     doneClose: 'You can close this page.',
   },
   signUp: {
-    title: 'E-mail reminders',
-    intro: '{agency} sends reminders by e-mail before its events. These are the lists you can join:',
+    title: 'Email reminders',
+    intro: '{agency} sends reminders by email before its events. These are the lists you can join:',
     how: 'How to join',
     howByMail: 'To join, write to one of these addresses and name the list you want:',
     howByPage: 'You can also sign up through the agency’s page:',
-    leaving: 'Every e-mail has a link to unsubscribe.',
-    safetyTitle: 'Can someone else see your e-mail?',
+    leaving: 'Every email has a link to unsubscribe.',
+    safetyTitle: 'Can someone else see your email?',
     safety:
       'Reminders stay in your mailbox until you delete them. You can ask for the discreet style: its subject line then shows only the agency, the kind of event, the day and the time.',
   },

@@ -128,7 +128,7 @@ export const es: Catalogue = {
   pages: {
     skip: 'Ir al contenido principal',
     quickExit: 'Salir de este sitio',
-    quickExitHint: 'Abre una página del tiempo. No borra el historial de su navegador.',
+    quickExitHint: '“Salir de este sitio” abre una página del tiempo. No borra el historial de su navegador.',
     languages: 'Idioma',
     home: 'Calendario',
     signUp: 'Recordatorios por correo',

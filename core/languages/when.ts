@@ -19,8 +19,8 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return known;
 }
 
-/** Intl's narrow and thin spaces are missing in many mail fonts. */
-const plainSpaces = (text: string): string => text.replace(/[\u2009\u202f]/g, '\u00a0');
+/** Intl's thin spaces around a dash and its narrow ones before "PM" are missing in many mail fonts. */
+const plainSpaces = (text: string): string => text.replaceAll('\u2009', ' ').replaceAll('\u202f', '\u00a0');
 
 /** First and last day as moments of `zone`; the end of the data is exclusive. */
 function days(times: Times): { first: Date; last: Date; zone: string } {

@@ -7,7 +7,7 @@ import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import { linked } from '../email/prose.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
-import { dateIn, whenOf } from '../languages/when.ts';
+import { dateIn, dayOf, hoursOf } from '../languages/when.ts';
 import { inLanguage } from './addresses.ts';
 import { eventCard, isOver } from './event-card.ts';
 import { monthGrids } from './month-grid.ts';
@@ -70,10 +70,16 @@ function hero({ agency, calendar, words, eventLanguage }: Scene, lead: string | 
   const lang = eventLanguage !== words.tag && markup` lang="${eventLanguage}"`;
   return markup`<div class="hero"><div class="wide">
 <h1${lang}>${calendar.name}</h1>
+<div class="aside">${next && nextEvent(next, words, lang)}
+<p><a class="button" href="${inLanguage('/sign-up', words.tag, agency)}">${words.calendar.getReminders}</a></p></div>
 ${lead !== null && markup`<p class="lead"${lang}>${linked(lead)}</p>`}
-${next && markup`<p class="next"><span>${words.calendar.next}</span> <a href="#${next.id}"${lang}>${next.summary}</a> <span>${whenOf(next, words)}</span></p>`}
-<p><a class="button" href="${inLanguage('/sign-up', words.tag, agency)}">${words.calendar.getReminders}</a></p>
 </div></div>`;
+}
+
+function nextEvent(event: Event, words: Catalogue, lang: Markup | false): Markup {
+  const hours = hoursOf(event, words);
+  return markup`<p class="next"><span>${words.calendar.next}</span> <a href="#${event.id}"${lang}>${event.summary}</a>
+<span>${dayOf(event, words)}${hours !== null && markup`<br>${hours}`}</span></p>`;
 }
 
 function glance({ agency, words, now, eventLanguage }: Scene, events: readonly Event[]): Markup | null {

@@ -5,7 +5,7 @@ import { contactOf, factsOf } from '../email/event-facts.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { linked, prose } from '../email/prose.ts';
 import { webAddress } from '../email/web-address.ts';
-import { type Catalogue, fill } from '../languages/catalogue.ts';
+import type { Catalogue } from '../languages/catalogue.ts';
 import { dateParts, dayOf, hoursOf } from '../languages/when.ts';
 
 /** What a card is made from. */
@@ -29,20 +29,22 @@ const CARD_CLASSES = {
 export const isOver = ({ endsAt }: Pick<Event, 'endsAt'>, now: Date): boolean =>
   Date.parse(endsAt) <= now.getTime();
 
+const isQuiet = (event: Event, now: Date): boolean => event.status === 'CANCELLED' || isOver(event, now);
+
 /** The anchor is the event's id: an address that stays. */
 export function eventCard(input: CardInput): Markup {
   const { event, words, eventLanguage, now } = input;
-  const quiet = event.status === 'CANCELLED' || isOver(event, now) ? ' past' : '';
+  const quiet = isQuiet(event, now) ? ' past' : '';
   const lang = eventLanguage === words.tag ? null : markup` lang="${eventLanguage}"`;
   return markup`
-<article class="event ${CARD_CLASSES[event.kind]}${quiet}" id="${event.id}" aria-labelledby="t-${event.id}">
+<article class="event ${CARD_CLASSES[event.kind]}${quiet}" id="${event.id}">
 ${dateTile(event, words)}
 <div class="body">
 <p class="tags"><span class="kind">${words.kindLabels[event.kind]}</span>${badge(input)}</p>
 <h3 id="t-${event.id}"${lang}>${event.summary}</h3>
 ${time(event, words)}
 ${facts(event, words)}
-${links(event, words)}
+${links(input)}
 ${details(input, lang)}
 </div>
 </article>`;
@@ -69,27 +71,28 @@ function time(event: Event, words: Catalogue): Markup {
 
 const facts = (event: Event, words: Catalogue): Markup =>
   markup`<dl>${factsOf(event, words).map(
-    ({ label, value }) => markup`<div><dt>${label}</dt><dd>${linked(value)}</dd></div>`,
+    ({ label, lines }) => markup`<dt>${label}</dt>${lines.map((line) => markup`<dd>${linked(line)}</dd>`)}`,
   )}</dl>`;
 
-/** Links say which event they belong to, for those who hear them out of their place. */
-function links({ conference, kind, status, summary, url }: Event, words: Catalogue): Markup | null {
-  const join = status === 'CANCELLED' ? null : webAddress(conference ?? '');
-  const page = webAddress(url ?? '');
+/** The title describes each link, for those who hear it out of its place. Nobody joins what is over or cancelled. */
+function links({ event, words, now }: CardInput): Markup | null {
+  const isPast = isQuiet(event, now);
+  const join = isPast ? null : webAddress(event.conference ?? '');
+  const page = webAddress(event.url ?? '');
   const all = [
-    page !== null && { label: words.actions[status === 'CANCELLED' ? 'cancelled' : kind], address: page },
+    page !== null && { label: words.actions[isPast ? 'cancelled' : event.kind], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
   ].filter((link) => link !== false);
   const link = ({ label, address }: (typeof all)[number]) =>
-    markup`<a class="button" href="${address}">${label}<span class="hidden">: ${summary}</span></a> `;
+    markup`<a class="button" href="${address}" aria-describedby="t-${event.id}">${label}</a> `;
   return all.length === 0 ? null : markup`<p class="links">${all.map(link)}</p>`;
 }
 
 function details({ event, agency, words }: CardInput, lang: Markup | null): Markup {
   const flyers = event.attachments.filter((address) => webAddress(address) !== null);
-  return markup`<details><summary>${words.event.about}<span class="hidden">: ${event.summary}</span></summary>
+  return markup`<details><summary>${words.event.about}</summary>
 <div${lang}>${prose(event.description, (text) => markup`<p>${text}</p>`)}</div>
 ${flyers.map((address) => markup`<p>${words.event.flyer}: <a href="${address}">${address}</a></p>`)}
-<p>${linked(fill(words.event.ask, { contact: contactOf(event, agency) }))}</p>
+<p><b>${words.event.accommodations}:</b> ${linked(contactOf(event, agency))}</p>
 </details>`;
 }

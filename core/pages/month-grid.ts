@@ -51,5 +51,5 @@ function cell(day: string | null, { events, words, today, eventLanguage }: Month
     event: Event,
   ) => markup`<a href="#${event.id}"${event.status === 'CANCELLED' && markup` class="off"`}>
 <span class="hour">${startTimeOf(event, words)}</span> <span class="name"${lang}>${event.summary}</span></a>`;
-  return markup`<td${isToday}><span class="day">${Number(day.slice(8))}</span>${onDay.map(link)}</td>`;
+  return markup`<td${isToday}>${Number(day.slice(8))}${onDay.map(link)}</td>`;
 }

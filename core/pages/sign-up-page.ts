@@ -10,7 +10,7 @@ export function signUpPage({ agency, language }: Reader): string {
   const words = catalogueFor(language, agency);
   const { title, intro, safetyTitle, safety, leaving } = words.signUp;
   const main = markup`<div class="narrow"><h1>${title}</h1>
-<p class="lead">${fill(intro, { agency: agency.name })}</p>
+<p class="lead">${fill(intro, { agency: agency.shortName })}</p>
 ${lists(agency, words)}
 <section class="note"><h2>${safetyTitle}</h2>
 <p>${safety}</p></section>

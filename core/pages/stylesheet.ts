@@ -2,19 +2,19 @@
  * How the pages look. To reskin them, change the custom properties; contrast is at least 4.5:1 in both schemes (WCAG 2.2
  * AA), targets are at least 44 px high, and it holds from 320 px on and in print.
  */
-export const stylesheet = `
+export const stylesheet = withoutIndentation(`
 :root {
   color-scheme: light dark;
   --page: #f4f7fa;
-  --card: #ffffff;
+  --card: #fff;
   --ink: #1c2b3a;
   --quiet: #4b5d6f;
   --line: #d3dfea;
   --accent: #17507f;
-  --on-accent: #ffffff;
+  --on-accent: #fff;
   --tint: #e6f0f9;
   --hero: #12395c;
-  --on-hero: #ffffff;
+  --on-hero: #fff;
   --hero-quiet: #d5e5f4;
   --webinar: #17507f;
   --in-person: #6a3d86;
@@ -65,18 +65,10 @@ main:focus { outline: none; }
 .narrow { max-width: 44rem; padding-block: 1rem 2rem; }
 .quiet { color: var(--quiet); }
 .lead { font-size: 1.1875rem; }
-.hidden {
-  position: absolute;
-  width: 1px;
-  height: 1px;
-  overflow: hidden;
-  clip-path: inset(50%);
-  white-space: nowrap;
-}
 .skip { position: absolute; inset-inline-start: 1rem; top: -5rem; z-index: 3; padding: .6rem 1rem; background: var(--card); }
 .skip:focus { top: .5rem; }
 
-.bar { position: sticky; top: 0; z-index: 2; height: 0; text-align: end; }
+.bar { position: sticky; top: 0; z-index: 2; height: 3.5rem; text-align: end; pointer-events: none; }
 .exit {
   display: inline-block;
   margin: .5rem .5rem 0 0;
@@ -88,10 +80,12 @@ main:focus { outline: none; }
   border-radius: var(--radius);
   font-weight: 600;
   text-decoration: none;
+  pointer-events: auto;
 }
 .exit:hover { text-decoration: underline; }
 .top { display: flex; flex-wrap: wrap; align-items: center; gap: 0 1.5rem; padding-block: .75rem; }
-.agency { flex: 1 1 100%; margin: 0; padding-inline-end: 9.5rem; min-height: 2.75rem; font-weight: 650; line-height: 1.35; display: flex; align-items: center; }
+.agency { flex: 1 1 100%; margin: 0; font-size: 1.125rem; font-weight: 650; line-height: 1.35; }
+@media (min-width: 46rem) { .bar { height: 0; } .agency { min-height: 3rem; padding: .75rem 12rem 0 0; } }
 .top ul, .years ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
 .top li a, .years li a { display: inline-block; padding: .5rem 0; min-height: 2.75rem; min-width: 2.75rem; }
 .top [aria-current] { color: inherit; font-weight: 650; text-decoration: none; border-block-end: 3px solid var(--accent); }
@@ -101,7 +95,13 @@ main:focus { outline: none; }
 .hero a { color: inherit; }
 .hero :focus-visible { outline-color: var(--on-hero); }
 .hero .lead { max-width: 46rem; color: var(--hero-quiet); }
-.next { max-width: 46rem; margin: 1.75rem 0; padding: .25rem 0 .25rem 1rem; border-inline-start: 4px solid var(--hero-quiet); }
+.next { margin: 0 0 1.25rem; padding: 1.25rem 1.5rem; background: rgb(255 255 255 / .1); border-radius: var(--radius); }
+@media (min-width: 60rem) {
+  .hero .wide { display: grid; grid-template-columns: 1fr 24rem; gap: 0 4rem; align-items: start; }
+  .hero h1 { grid-column: 1 / -1; }
+  .hero .lead { grid-area: 2 / 1; }
+  .aside { grid-area: 2 / 2; }
+}
 .next span { display: block; color: var(--hero-quiet); }
 .next a { font-size: 1.25rem; font-weight: 650; }
 .button, button {
@@ -122,12 +122,10 @@ main:focus { outline: none; }
 .month { width: 100%; margin-block-end: 1.5rem; border-collapse: collapse; table-layout: fixed; background: var(--card); }
 .month caption { padding: 0 0 .5rem; text-align: start; font-weight: 650; font-size: 1.125rem; }
 .month th { padding: .4rem .1rem; color: var(--quiet); font-size: .875rem; font-weight: 600; }
-.month td { height: 3.25rem; padding: .3rem; border: 1px solid var(--line); vertical-align: top; line-height: 1.3; }
+.month td { height: 3.25rem; padding: .3rem; border: 1px solid var(--line); vertical-align: top; color: var(--quiet); font-size: .875rem; line-height: 1.3; }
 .month td:empty { background: var(--page); }
-.month .day { color: var(--quiet); font-size: .875rem; }
-.month .today { box-shadow: inset 0 0 0 3px var(--accent); }
-.month .today .day { color: var(--ink); font-weight: 700; }
-.month td a { display: block; margin-top: .2rem; min-height: 1.625rem; color: var(--ink); background: var(--tint); border-inline-start: 4px solid var(--accent); border-radius: 3px; font-size: .875rem; text-decoration: none; }
+.month .today { box-shadow: inset 0 0 0 3px var(--accent); color: var(--ink); font-weight: 700; }
+.month td a { display: block; margin-top: .2rem; min-height: 1.625rem; color: var(--ink); background: var(--tint); border-inline-start: 4px solid var(--accent); border-radius: 3px; font-weight: 400; text-decoration: none; }
 .month td a:hover { text-decoration: underline; }
 .month a.off { text-decoration: line-through; }
 .month td a span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -156,6 +154,7 @@ main:focus { outline: none; }
 .exhibit { --kind: var(--exhibit); }
 .on-demand { --kind: var(--on-demand); }
 .past { --kind: var(--quiet); }
+.past .button { background: none; color: var(--accent); }
 .body { min-width: 0; }
 .tile { display: none; }
 @media (min-width: 40rem) {
@@ -165,9 +164,10 @@ main:focus { outline: none; }
 }
 .tags { margin: 0 0 .35rem; font-size: .9375rem; }
 .kind { color: var(--kind); font-weight: 700; }
-.badge { margin-inline-start: .5rem; padding: .1rem .55rem; border: 1px solid currentColor; border-radius: 1rem; font-weight: 600; font-size: .875rem; }
+.badge { display: inline-block; margin-inline-start: .5rem; padding: .1rem .55rem; border: 1px solid currentColor; border-radius: 1rem; font-weight: 600; font-size: .875rem; }
 .time { font-size: 1.125rem; }
-.event dl div { margin-block-end: .5rem; }
+.event dd:not(:has(+ dd)) { margin-block-end: .5rem; }
+@media (min-width: 52rem) { .event dl { display: grid; grid-template-columns: 8rem 1fr; } .event dd { grid-column: 2; } }
 dt { color: var(--quiet); font-size: .9375rem; font-weight: 600; }
 dd { margin: 0; }
 .links { display: flex; flex-wrap: wrap; gap: .6rem; }
@@ -195,4 +195,13 @@ details > div { max-width: 46rem; }
   summary { display: none; }
   a { color: inherit; }
 }
-`.trimStart();
+`);
+
+/** Spaces that only people need go; the space before a colon is a selector's and stays. */
+function withoutIndentation(css: string): string {
+  return css
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([{};,])\s*/g, '$1')
+    .replaceAll(': ', ':');
+}

@@ -17,13 +17,13 @@ export function unsubscribePage({ agency, language, listNames, action }: Unsubsc
   const words = catalogueFor(language, agency);
   const { title, which, button, nothingYet } = words.unsubscribe;
   const main = markup`<div class="narrow"><h1>${title}</h1>
-<p>${fill(which, { agency: agency.name })}</p>
+<p>${fill(which, { agency: agency.shortName })}</p>
 <ul>${listNames.map((name) => markup`<li><strong>${name}</strong></li>`)}</ul>
+<p class="quiet">${nothingYet}</p>
 <form method="post" action="${inLanguage(action, words.tag, agency)}">
 <input type="hidden" name="List-Unsubscribe" value="One-Click">
 <button>${button}</button>
-</form>
-<p class="quiet">${nothingYet}</p></div>`;
+</form></div>`;
   return pageFrame({ agency, words, title, main, path: null });
 }
 
