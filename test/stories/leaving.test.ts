@@ -22,7 +22,7 @@ async function unsubscribeLink(): Promise<string> {
   return new URL(header.slice(1, -1)).pathname;
 }
 
-const oneClick = (body: BodyInit) => ({ method: 'POST', body });
+const oneClick = (body: NonNullable<RequestInit['body']>) => ({ method: 'POST', body });
 const form = () => oneClick(new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }));
 const remindedAgain = async () => {
   await month.goTo('2026-01-31T00:00:00Z');
