@@ -1,5 +1,6 @@
 /** A message as SES would put it on the wire (RFC 5322, MIME). */
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { addressParser } from 'postal-mime';
 import type { Attachment, Header } from './ses-request.ts';
 
 /** What a message is made of, every variable filled in. Addresses stand as they go into the header. */
@@ -42,19 +43,17 @@ export const messageIdHeader = (messageId: string): string => `<${messageId}@ema
 export function composeMail(mail: Mail): Promise<Buffer> {
   const headers = mail.headers.filter(({ Name }) => !/^(date|message-id)$/i.test(Name));
   return new MailComposer({
+    from: mailboxes([mail.from]),
+    to: mailboxes(mail.to),
+    cc: mailboxes(mail.cc),
+    replyTo: mailboxes(mail.replyTo),
     subject: mail.subject,
     messageId: messageIdHeader(mail.messageId),
     date: mail.date,
     text: mail.text,
     html: mail.html,
     attachments: [...mail.attachments],
-    headers: [
-      ...addressHeader('From', [mail.from]),
-      ...addressHeader('To', mail.to),
-      ...addressHeader('Cc', mail.cc),
-      ...addressHeader('Reply-To', mail.replyTo),
-      ...headers.map(({ Name, Value }) => ({ key: Name, value: { prepared: true, value: Value } })),
-    ],
+    headers: headers.map(({ Name, Value }) => ({ key: Name, value: { prepared: true, value: Value } })),
     newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -63,8 +62,8 @@ export function composeMail(mail: Mail): Promise<Buffer> {
     .build();
 }
 
-// Prepared, because the composer would wrap the encoded word of a display name in quotes.
-const addressHeader = (key: string, addresses: readonly string[]) =>
-  addresses.length === 0
-    ? []
-    : [{ key, value: { prepared: true, foldLines: true, value: addresses.join(', ') } }];
+// Read apart, because the composer would wrap the encoded word of a display name in quotes.
+const mailboxes = (addresses: readonly string[]) =>
+  addresses
+    .flatMap((address) => addressParser(address, { flatten: true }))
+    .map(({ name, address }) => ({ name, address }));

@@ -30,7 +30,7 @@ export function clockButtons(options: LocalPagesOptions): Hono {
 
   app.onError((error, c) => {
     const status = error instanceof AdvanceError ? error.status : 500;
-    return c.html(clockPage(viewOf(options), `That did not work. ${error.message}`), status);
+    return c.html(clockPage(viewOf(options), { problem: `That did not work. ${error.message}` }), status);
   });
   return app;
 }

@@ -10,7 +10,13 @@ const LEAPS = [
   { by: 'P7D', name: '1 week' },
 ] as const;
 
-export function clockPage(view: View, note: string | null): Html {
+interface ClockRequest {
+  readonly note?: string | null;
+  readonly problem?: string | null;
+}
+
+/** `note` is what was done, `problem` what went wrong. */
+export function clockPage(view: View, { note = null, problem = null }: ClockRequest = {}): Html {
   const { moments, now, options } = view;
   const content = html`
 <div class="heading">
@@ -24,17 +30,17 @@ export function clockPage(view: View, note: string | null): Html {
 <section>
   <h2>Move it</h2>
   <div class="buttons">
-    ${button('/_local/time/next-reminder', 'To the next reminder')}
-    ${LEAPS.map(({ by, name }) => button('/_local/time/forward', `+ ${name}`, { by }))}
+    ${button({ action: '/_local/time/next-reminder', label: 'To the next reminder' })}
+    ${LEAPS.map(({ by, name }) => button({ action: '/_local/time/forward', label: `+ ${name}`, fields: { by }, quiet: true }))}
   </div>
   <form class="field" method="post" action="/_local/time/forward">
     <label for="to">To a date and time <small>(${moments.timeZone})</small></label>
     <input id="to" name="to" type="datetime-local" required min="${wallClockOf(view)}" value="${wallClockOf(view)}">
-    <button>Go there</button>
+    <button class="quiet">Go there</button>
   </form>
 </section>
 ${replays(options.replayYears())}`;
-  return layout(view, { title: 'Clock', section: 'Clock', note, content });
+  return layout(view, { title: 'Clock', section: 'Clock', note, problem, content });
 }
 
 function drift(offset: number): string {
@@ -59,7 +65,7 @@ function replays(years: readonly number[]): Html | string {
   if (years.length === 0) return '';
   return html`<section>
   <h2>Begin again</h2>
-  <p>A replay empties the inbox, the store and the schedules, and starts on the eve of that year’s first reminder.</p>
-  <div class="buttons">${years.map((year) => button('/_local/time/replay', `Replay ${year}`, { year: String(year) }))}</div>
+  <p>A replay empties the inbox, the store and the schedules, and starts a little before that year’s first reminder.</p>
+  <div class="buttons">${years.map((year) => button({ action: '/_local/time/replay', label: `Replay ${year}`, fields: { year: String(year) }, quiet: true }))}</div>
 </section>`;
 }

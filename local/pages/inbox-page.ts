@@ -1,12 +1,14 @@
 /** The inbox: mailings by the moment at which they went out, the newest first. */
 import { html } from 'hono/html';
 import type { Summary } from '../inbox/inbox.ts';
+import { byDay } from './by-day.ts';
 import { type Copies, groupCopies } from './copies.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { fromNow } from './moment.ts';
 import { nextTitle } from './upcoming-page.ts';
 
 const MAILINGS_PER_PAGE = 50;
+const PEOPLE_NAMED = 2;
 const PEOPLE_SHOWN = 20;
 const PEOPLE_PER_PAGE = 500;
 
@@ -24,11 +26,18 @@ export async function inboxPage(view: View, { note, page }: InboxRequest): Promi
   const content = html`
 <div class="heading">
   <h1>Inbox</h1>
-  <p>${counted(messages.length, 'message', 'messages')} in ${counted(mailings.length, 'mailing', 'mailings')}. None of it left this machine.</p>
+  <p>${counted(messages.length, 'message', 'messages')} in ${counted(mailings.length, 'mailing', 'mailings')}. None of it leaves this machine${view.options.forwarder ? ' unless you forward it' : ''}.</p>
 </div>
 ${unsentWarning(view)}
 ${await nextCard(view)}
-${mailings.length === 0 ? empty : byDay(shown, view)}
+${
+  mailings.length === 0
+    ? empty
+    : byDay(
+        shown.map((mailing) => ({ at: arrival(mailing), row: row(mailing) })),
+        view,
+      )
+}
 ${pager(page, older)}`;
   return layout(view, { title: 'Inbox', section: 'Inbox', note, content });
 }
@@ -43,11 +52,11 @@ async function nextCard(view: View): Promise<Html> {
 <p>Every event is over. <a href="/_local/time">Replay a year</a> to begin again.</p></section>`;
   }
   return html`<section class="next">
-  <div>
+  <div class="next-event">
     <h2>Next: ${await nextTitle(view, next)}</h2>
     <p>${view.moments.both(next.dueAt)}, ${fromNow(next.dueAt, view.now)}</p>
   </div>
-  ${button('/_local/time/next-reminder', 'Send it now')}
+  ${button({ action: '/_local/time/next-reminder', label: 'Send it now' })}
 </section>`;
 }
 
@@ -58,35 +67,25 @@ function unsentWarning({ options }: View): Html | string {
 and went to nobody, as with SES. The latest: ${unsent.at(-1)?.reason}</p>`;
 }
 
-function byDay(mailings: readonly Copies[], view: View): Html[] {
-  const days = Map.groupBy(mailings, (mailing) => view.moments.day(arrival(mailing)));
-  return [...days].map(
-    ([day, those]) => html`<section class="day">
-  <h2>${day}</h2>
-  <ol class="mailings">${those.map((mailing) => row(mailing, view))}</ol>
-</section>`,
-  );
-}
-
 const arrival = ({ messages }: Copies) => new Date(messages[0].at);
 
-function row({ messages }: Copies, view: View): Html {
+function row({ messages }: Copies): Html {
   const [first] = messages;
-  return html`<li>
-  <time datetime="${first.at}">${view.moments.time(new Date(first.at))}</time>
-  <div>
-    <a class="subject" href="/_local/mail/${first.id}">${first.subject || '(no subject)'}</a>
-    ${messages.length === 1 ? html`<p class="people">${recipients(first)}</p>` : people(messages)}
-  </div>
-</li>`;
+  return html`<a class="subject" href="/_local/mail/${first.id}">${first.subject || '(no subject)'}</a>
+${messages.length === 1 ? html`<p class="people">to ${recipients(first)}</p>` : people(messages)}`;
 }
 
 const recipients = ({ to }: Summary) => to.join(', ');
 
 function people(messages: Copies['messages']): Html {
   const hidden = messages.length - PEOPLE_SHOWN;
+  const named = messages.slice(0, PEOPLE_NAMED).map(recipients).join(', ');
+  const more =
+    messages.length > PEOPLE_NAMED
+      ? ` and ${(messages.length - PEOPLE_NAMED).toLocaleString('en-US')} more`
+      : '';
   return html`<details class="people">
-  <summary>${counted(messages.length, 'copy', 'copies')}</summary>
+  <summary><strong>${counted(messages.length, 'copy', 'copies')}</strong> to ${named}${more}</summary>
   <ul>${messages.slice(0, PEOPLE_SHOWN).map(personLink)}</ul>
   ${hidden > 0 ? html`<p><a href="/_local/copies/${messages[0].id}">All ${counted(messages.length, 'copy', 'copies')}</a></p>` : ''}
 </details>`;

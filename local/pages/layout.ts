@@ -29,25 +29,31 @@ export type Section = (typeof SECTIONS)[number]['name'];
 interface Page {
   readonly title: string;
   readonly section: Section;
-  /** What was just done, or went wrong; read aloud by screen readers. */
+  /** What was just done; read aloud by screen readers. */
   readonly note?: string | null;
+  /** What went wrong. */
+  readonly problem?: string | null;
   readonly content: Html;
 }
 
-export function layout({ options, moments, now }: View, { title, section, note, content }: Page): Html {
+export function layout(
+  { options, moments, now }: View,
+  { title, section, note, problem, content }: Page,
+): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${title} · This machine</title>
+<title>${problem ? 'Error: ' : ''}${title} · This machine</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/_local/style.css">
 </head>
 <body>
 <a class="skip" href="#content">Skip to content</a>
 <header class="top">
+  <p class="brand">On this machine</p>
   <nav aria-label="Local pages">
     ${SECTIONS.map(
       ({ path, name }) =>
@@ -55,21 +61,30 @@ export function layout({ options, moments, now }: View, { title, section, note, 
     )}
     <a href="${options.site.url}/">Public pages</a>
   </nav>
-  <p class="now"><span class="label">It is</span> <time datetime="${now.toISOString()}">${moments.both(now)}</time></p>
+  <p class="now"><time datetime="${now.toISOString()}">${moments.both(now)}</time></p>
 </header>
 <main id="content">
   ${note ? html`<p class="note" role="status">${note}</p>` : ''}
+  ${problem ? html`<p class="warning" role="alert">${problem}</p>` : ''}
   ${content}
 </main>
 </body>
 </html>`;
 }
 
+interface Button {
+  readonly action: string;
+  readonly label: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Not the first thing to press on its page. */
+  readonly quiet?: boolean;
+}
+
 /** A form of one button. */
-export const button = (action: string, label: string, fields: Readonly<Record<string, string>> = {}): Html =>
+export const button = ({ action, label, fields = {}, quiet = false }: Button): Html =>
   html`<form method="post" action="${action}">
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-    <button>${label}</button>
+    <button${quiet ? html` class="quiet"` : ''}>${label}</button>
   </form>`;
 
 /** `1 copy`, `3 copies`, `2,400 messages`. */

@@ -32,14 +32,14 @@ export function mailPage(view: View, { mail, tab, note }: MailRequest): Html {
   const title = mail.subject || '(no subject)';
   const content = html`
 <div class="heading mail">
-  <p><a href="/_local">Inbox</a></p>
+  <p><a href="/_local">← Inbox</a></p>
   <h1>${title}</h1>
   <dl>
-    <div><dt>From</dt><dd>${mail.sender || mail.from}</dd></div>
-    <div><dt>To</dt><dd>${mail.to.join(', ')}${otherCopies(view, mail)}</dd></div>
-    <div><dt>Sent</dt><dd><time datetime="${mail.at}">${moments.both(new Date(mail.at))}</time></dd></div>
+    <div class="fact"><dt>From</dt><dd>${mail.sender || mail.from}</dd></div>
+    <div class="fact"><dt>To</dt><dd>${mail.to.join(', ')}${otherCopies(view, mail)}</dd></div>
+    <div class="fact"><dt>Sent</dt><dd><time datetime="${mail.at}">${moments.both(new Date(mail.at))}</time></dd></div>
   </dl>
-  ${options.forwarder ? button(`/_local/mail/${mail.id}/forward`, 'Forward by SMTP') : ''}
+  ${options.forwarder ? button({ action: `/_local/mail/${mail.id}/forward`, label: 'Forward by SMTP', quiet: true }) : ''}
 </div>
 <nav class="tabs" aria-label="Views of this message">
   ${TABS.map((known) => tabLink(mail, known, tab))}
@@ -67,10 +67,7 @@ const SHEETS: Record<Tab, (mail: Mail, view: View) => Html> = {
   html: (mail) => (mail.html === null ? none('HTML') : frame(mail, 'wide')),
   phone: (mail) => (mail.html === null ? none('HTML') : frame(mail, 'narrow')),
   text: (mail) => (mail.text === null ? none('plain text') : html`<pre tabindex="0">${mail.text}</pre>`),
-  headers: (
-    mail,
-  ) => html`<table class="headers"><thead class="unseen"><tr><th scope="col">Name</th><th scope="col">Value</th></tr></thead>
-<tbody>${mail.headers.map(([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`)}</tbody></table>`,
+  headers: (mail) => headerList(mail.headers),
   attachments: (mail) => (mail.attachments.length === 0 ? none('attachments') : attachmentList(mail)),
   source: (mail, { options }) => {
     const source = options.inbox.eml(mail.id)?.toString('utf8') ?? '';
@@ -86,6 +83,9 @@ ${source.length > LONGEST_SOURCE ? html`<p>The rest is in the file.</p>` : ''}`;
  */
 const frame = (mail: Mail, width: 'wide' | 'narrow') =>
   html`<iframe class="${width}" title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/_local/mail/${mail.id}/body.html"></iframe>`;
+
+const headerList = (headers: Mail['headers']) =>
+  html`<dl class="headers">${headers.map(([name, value]) => html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 
 function attachmentList(mail: Mail): Html {
   return html`<ul class="attachments">${mail.attachments.map(

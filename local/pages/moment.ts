@@ -35,19 +35,18 @@ function format(options: Intl.DateTimeFormatOptions): (instant: Date) => string 
 /** `2026-01-13 20:00 UTC` */
 export const inUtc = (instant: Date): string => `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
+/** From how many milliseconds on a distance is told in days, in hours, in minutes. */
 const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
+  { unit: 'day', length: 86_400_000, from: 36 * 3_600_000 },
+  { unit: 'hour', length: 3_600_000, from: 90 * 60_000 },
+  { unit: 'minute', length: 60_000, from: 30_000 },
 ] as const;
 
-/** `in 23 hours`, `2 days ago`, `now`: the largest unit of which there is at least one, rounded. */
+const relative = new Intl.RelativeTimeFormat('en-US');
+
+/** `in 23 hours`, `2 days ago`, `now`. */
 export function fromNow(instant: Date, now: Date): string {
   const distance = instant.getTime() - now.getTime();
-  const [unit, length] = UNITS.find(([, length]) => Math.round(Math.abs(distance) / length) >= 1) ?? [
-    'minute',
-    60_000,
-  ];
-  const count = Math.round(distance / length);
-  return count === 0 ? 'now' : new Intl.RelativeTimeFormat('en-US').format(count, unit);
+  const scale = UNITS.find(({ from }) => Math.abs(distance) >= from);
+  return scale === undefined ? 'now' : relative.format(Math.round(distance / scale.length), scale.unit);
 }

@@ -17,7 +17,7 @@ export function readingPages(options: LocalPagesOptions): Hono {
 
   app.get('/', async (c) => c.html(await inboxPage(view(), { note: note(c), page: pageOf(c) })));
   app.get('/upcoming', async (c) => c.html(await upcomingPage(view(), note(c))));
-  app.get('/time', (c) => c.html(clockPage(view(), note(c))));
+  app.get('/time', (c) => c.html(clockPage(view(), { note: note(c) })));
   app.get('/copies/:id', (c) => {
     const page = copiesPage(view(), c.req.param('id'), pageOf(c));
     return page === null ? c.notFound() : c.html(page);
