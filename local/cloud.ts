@@ -21,7 +21,7 @@ import type { Clock } from './clock.ts';
 import { consumeQueue } from './consume-queue.ts';
 import { startDynamoDb } from './endpoints/dynamodb.ts';
 import { type SchedulerEndpoint, startScheduler } from './endpoints/scheduler.ts';
-import { startSes } from './endpoints/ses.ts';
+import { type Ses, startSes } from './endpoints/ses.ts';
 import { type QueuesEndpoint, startQueues } from './endpoints/sqs.ts';
 import { startSsm } from './endpoints/ssm.ts';
 import { type FunctionWorker, startFunction } from './function-worker.ts';
@@ -62,6 +62,8 @@ export interface Cloud {
   readonly inbox: Inbox;
   readonly scheduler: SchedulerEndpoint;
   readonly queues: QueuesEndpoint;
+  /** Mail that SES accepted and could not render. */
+  readonly unsent: Ses['unsent'];
   readonly table: Table;
   readonly keys: Keys;
   /** Where the operator's commands reach the store. */
@@ -92,6 +94,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     inbox: endpoints.inbox,
     scheduler: endpoints.scheduler,
     queues: endpoints.queues,
+    unsent: endpoints.ses.unsent,
     ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }),
     deploy: async (files) => {
       const event = await upload(files, endpoints.queues.url);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { agencyStore } from '../core/agency/agency.store.ts';
+import { eventStore } from '../core/calendar/event.store.ts';
 import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type Cloud, type DeployFile, startCloud } from './cloud.ts';
@@ -117,6 +118,8 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
             replay,
           },
           replayYears: () => replayYears(files),
+          eventTitle: async (reminder) => (await eventStore(cloud.table).event(reminder))?.summary ?? null,
+          unsent: cloud.unsent,
           ...(options.forwarder && { forwarder: options.forwarder }),
         }),
       );
