@@ -5,7 +5,7 @@ import { type Markup, markup } from '../core/email/markup.ts';
 const variables = (colours: Readonly<Record<string, string>>): Markup[] =>
   Object.entries(colours).map(([name, value]) => markup`--${name}:${value};`);
 
-/** Kinds have 3:1 against every ground, and are never told by colour alone: their names stand beside. */
+/** Text of any colour has 4.5:1 against its ground; kinds are never told by colour alone, their names stand beside. */
 const LIGHT = markup`${variables(COLOURS)}
 --webinar:#1766a8;--in-person:#2a7a4b;--exhibit:#8546ad;--on-demand:#576b78;--observance:#b04e06;
 --well:#e7f5ec;--well-ink:#14532d;--well-line:#2e8555;--bad:#fdecea;--bad-ink:#8a1c14;--bad-line:#c0342b`;
@@ -50,8 +50,8 @@ const VERDICT = markup`
 .verdict h2{display:flex;gap:.75rem;align-items:center;font-size:clamp(1.2rem,1rem + 1vw,1.6rem)}
 .sign{flex:none;display:grid;place-items:center;width:2.25rem;height:2.25rem;border-radius:50%;border:2px solid;font-size:1.25rem}
 .verdict ul{margin-block:.75rem 0;padding-inline-start:1.25rem;list-style:disc}
-.totals{display:flex;flex-wrap:wrap;gap:.75rem clamp(1.5rem,5vw,4rem);margin-block-start:1.25rem}
-.totals div{display:flex;flex-direction:column-reverse}
+.totals{display:flex;flex-wrap:wrap;gap:.75rem clamp(1rem,4vw,3.5rem);margin-block-start:1.25rem}
+.totals div{display:flex;flex-direction:column-reverse;justify-content:flex-end;min-width:5.5rem;white-space:nowrap}
 .totals dd{font-size:clamp(1.6rem,1.2rem + 1.5vw,2.4rem);font-weight:650;line-height:1.1;font-variant-numeric:tabular-nums}
 .totals .bad dd,.totals .bad dt{font-weight:750;text-decoration:underline;text-underline-offset:.2em}`;
 
@@ -92,11 +92,10 @@ const TIMELINE = markup`
 table{border-collapse:collapse;width:100%;min-width:60rem;font-size:.925rem;overflow-wrap:normal}
 th,td{text-align:start;vertical-align:top;padding:.5rem .75rem;border-block-end:1px solid var(--line)}
 thead th{color:var(--muted);white-space:nowrap}
-tbody th{font-weight:400}
+tbody th{font-weight:400;min-width:18rem;overflow-wrap:anywhere}
 tbody tr:last-child>*{border-block-end:0}
 .number{text-align:end}
-.nowrap{white-space:nowrap}
-td{font-variant-numeric:tabular-nums}`;
+td{font-variant-numeric:tabular-nums;white-space:nowrap}`;
 
 const MAILINGS = markup`
 .mailing{scroll-margin-block-start:1rem;margin-block-start:1.25rem;padding:clamp(1rem,3vw,2rem);background:var(--card);
@@ -111,7 +110,7 @@ border:1px solid var(--line);border-block-start:.3rem solid var(--kind);border-r
 .facts .bad{color:var(--bad-ink);background:var(--bad);font-weight:650;padding-inline:.25rem;border-radius:.2rem}
 .none{margin:0;padding:.75rem 1rem;border-radius:.5rem;background:var(--bad);color:var(--bad-ink)}
 .variants{display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,30rem),1fr))}
-.variant{min-width:0}
+.variant{min-width:0;max-width:46rem}
 .subject{margin:.15rem 0 .6rem;color:var(--muted)}
 iframe{display:block;width:100%;height:36rem;border:1px solid var(--line);border-radius:.5rem;background:var(--page)}
 .files{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;margin:.5rem 0 0}

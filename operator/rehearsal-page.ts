@@ -82,7 +82,7 @@ ${mailings.map((mailing, index) => mailingSection(mailing, index + 1, agency.tim
 
 function mailingsTable({ mailings, agency: { timeZone } }: Rehearsal): Markup {
   const row = (mailing: RehearsedMailing, index: number) => markup`
-<tr><td class="nowrap"><time datetime="${mailing.dueAt}">${inColumns(localMoment(mailing.dueAt, timeZone))}</time></td>
+<tr><td><time datetime="${mailing.dueAt}">${inColumns(localMoment(mailing.dueAt, timeZone))}</time></td>
 <th scope="row"><a href="#${anchorOf(index + 1)}"><bdi>${titleOf(mailing)}</bdi></a></th>
 <td>${en.kindLabels[mailing.kind]}</td><td>${reminderWords(mailing, timeZone)}</td>
 <td>${audienceWords(mailing)}</td><td class="number">${thousands(mailing.sent)}</td>

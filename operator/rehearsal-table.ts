@@ -23,39 +23,52 @@ interface Column {
 
 /** The table with a final line feed; no line is wider than 110 columns, save for a very long folder's name. */
 export function rehearsalTable(rehearsal: Rehearsal): string {
-  const parts = rehearsal.mailings.length === 0 ? [] : [zoneLine(rehearsal), ...tableLines(rehearsal), ''];
-  return `${['', ...parts, ...totalLines(rehearsal), ''].map((line) => (line && INDENT + line).trimEnd()).join('\n')}\n`;
+  const parts =
+    rehearsal.mailings.length === 0 ? [] : [zoneLine(rehearsal), '', ...tableLines(rehearsal), ''];
+  const lines = ['', ...parts, ...totalLines(rehearsal), ''];
+  return `${lines.map((line) => (INDENT + line).trimEnd()).join('\n')}\n`;
 }
 
 const zoneLine = ({ agency, startedAt }: Rehearsal): string =>
-  `Local time is ${zoneInFull(localMoment(startedAt, agency.timeZone))}.\n`;
+  `Local time is ${zoneInFull(localMoment(startedAt, agency.timeZone))}.`;
 
 function tableLines({ mailings, agency: { timeZone } }: Rehearsal): string[] {
-  const text = (heading: string, most: number, cell: (mailing: RehearsedMailing) => string): Column => ({
-    heading,
-    most,
-    cells: mailings.map((mailing) => printable(cell(mailing))),
-    align: 'left',
-  });
-  const number = (heading: string, field: 'sent' | 'failed'): Column => ({
-    heading,
-    most: Number.POSITIVE_INFINITY,
-    cells: mailings.map((mailing) => thousands(mailing[field])),
-    align: 'right',
-  });
+  const text = textColumns(mailings);
   const time = text('Local time', 20, ({ dueAt }) => inColumns(localMoment(dueAt, timeZone)));
   const rest = [
     text('Reminder', 24, (mailing) => reminderWords(mailing, timeZone)),
     text('Audience', 26, audienceWords),
-    number('Sent', 'sent'),
-    number('Failed', 'failed'),
+    numbers(
+      'Sent',
+      mailings.map(({ sent }) => sent),
+    ),
+    numbers(
+      'Failed',
+      mailings.map(({ failed }) => failed),
+    ),
   ];
   const taken = [time, ...rest].reduce((sum, column) => sum + widthOf(column) + GAP.length, INDENT.length);
   return linesOf([time, text('Event', Math.max(TITLE_AT_LEAST, WIDTH - taken), titleOf), ...rest]);
 }
 
+const textColumns =
+  (mailings: readonly RehearsedMailing[]) =>
+  (heading: string, most: number, cell: (mailing: RehearsedMailing) => string): Column => ({
+    heading,
+    most,
+    cells: mailings.map((mailing) => withoutDirections(cell(mailing))),
+    align: 'left',
+  });
+
+const numbers = (heading: string, amounts: readonly number[]): Column => ({
+  heading,
+  most: Number.POSITIVE_INFINITY,
+  cells: amounts.map(thousands),
+  align: 'right',
+});
+
 /** Marks of direction would turn round the rest of the line. */
-const printable = (text: string): string => text.replace(/\p{Bidi_Control}/gu, '');
+const withoutDirections = (text: string): string => text.replace(/\p{Bidi_Control}/gu, '');
 
 const widthOf = ({ heading, cells, most }: Column): number =>
   Math.max(heading.length, Math.min(most, Math.max(...cells.map(columnsOf))));

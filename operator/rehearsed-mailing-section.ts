@@ -16,10 +16,10 @@ export function mailingSection(mailing: RehearsedMailing, number: number, timeZo
   const anchor = anchorOf(number);
   const due = localMoment(mailing.dueAt, timeZone);
   return markup`
-<section class="mailing" id="${anchor}" aria-labelledby="${anchor}-title" data-kind="${mailing.kind}">
-<p class="kicker"><span class="kind">${en.kindLabels[mailing.kind]}</span> <span>${reminderWords(mailing, timeZone)}</span></p>
+<section class="mailing" id="${anchor}" aria-labelledby="${anchor}-title ${anchor}-reminder" data-kind="${mailing.kind}">
+<p class="kicker"><span class="kind">${en.kindLabels[mailing.kind]}</span> <span id="${anchor}-reminder">${reminderWords(mailing, timeZone)}</span></p>
 <h3 id="${anchor}-title"><bdi>${titleOf(mailing)}</bdi></h3>
-<p class="due"><time datetime="${mailing.dueAt}">${inFull(due)}</time></p>
+<p class="due">Due <time datetime="${mailing.dueAt}">${inFull(due)}</time></p>
 ${facts(mailing, timeZone)}
 ${
   mailing.variants.length === 0
