@@ -2,72 +2,38 @@
  * The one-machine cloud: the service's own handlers, each in its worker, against local endpoints of the AWS
  * services, with a movable clock and an inbox. What triggers what comes from the contract, as on AWS.
  */
-import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { SSMClient } from '@aws-sdk/client-ssm';
-import type { EnvironmentName, FunctionName } from '../core/contract/functions.ts';
-import { FUNCTIONS, type FunctionDeclaration } from '../core/contract/functions.ts';
-import type { DeployEvent } from '../core/contract/messages.ts';
-import { openTable, type Table } from '../core/runtime/table.client.ts';
-import { type Keys, openKeys } from '../core/subscribers/keys.client.ts';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { FUNCTIONS, type FunctionDeclaration, type FunctionName } from '../core/contract/functions.ts';
 import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import type { Clock } from './clock.ts';
 import { consumeQueue } from './consume-queue.ts';
-import { startDynamoDb } from './endpoints/dynamodb.ts';
-import { type SchedulerEndpoint, startScheduler } from './endpoints/scheduler.ts';
-import { type Ses, startSes } from './endpoints/ses.ts';
-import { type QueuesEndpoint, startQueues } from './endpoints/sqs.ts';
-import { startSsm } from './endpoints/ssm.ts';
+import type { SchedulerEndpoint } from './endpoints/scheduler.ts';
+import type { Ses } from './endpoints/ses.ts';
+import type { QueuesEndpoint } from './endpoints/sqs.ts';
+import { environmentFor, type Site } from './function-environment.ts';
 import { type FunctionWorker, startFunction } from './function-worker.ts';
-import { type Inbox, openInbox } from './inbox/inbox.ts';
-import { LOCAL_REGION, localAccess } from './local-access.ts';
-
-const TABLE_NAME = 'notifications';
-const BUCKET = 'deployed-files';
-const SCHEDULE_GROUP = 'reminders';
-/** Names of the two keys among the parameters; the operator's commands read the id key too. */
-export const KEY_PARAMETERS = { idKey: '/notifications/id-key', linkKeys: '/notifications/link-keys' };
+import type { Inbox } from './inbox/inbox.ts';
+import { localAccess } from './local-access.ts';
+import { type EndpointOptions, type Endpoints, startEndpoints } from './start-endpoints.ts';
+import { openStore, type StoreAccess } from './store-access.ts';
+import { type DeployFile, uploadFiles } from './upload-files.ts';
 
 /** How often, in milliseconds, `settle` looks whether the queues are idle. */
 const IDLE_POLL_MS = 5;
 
-export interface CloudOptions {
-  /** Where everything is kept; null keeps it in memory. */
-  readonly folder: string | null;
-  readonly clock: Clock;
-  /** The address of the pages, for links in mail. */
-  readonly siteUrl: string;
+export interface CloudOptions extends EndpointOptions, Site {
   /** Gets what the functions print. */
   readonly log: (text: string) => void;
-  /** Whom mail may go to; the local inbox takes all. */
-  readonly deliverTo?: string;
-  /** Messages a second that the local SES takes. */
-  readonly maxSendRate?: number;
 }
 
-/** A file of `events-data/`, to be deployed. */
-export interface DeployFile {
-  readonly name: string;
-  readonly text: string;
-}
-
-export interface Cloud {
+export interface Cloud extends StoreAccess {
   readonly clock: Clock;
   readonly inbox: Inbox;
   readonly scheduler: SchedulerEndpoint;
   readonly queues: QueuesEndpoint;
   /** Mail that SES accepted and could not render. */
   readonly unsent: Ses['unsent'];
-  readonly table: Table;
-  readonly keys: Keys;
-  /** Where the operator's commands reach the store. */
-  readonly endpoints: { readonly dynamoDb: string; readonly ssm: string };
   /** What `cdk deploy` does with the calendars: uploads the files and runs load-calendar on them. */
   deploy(files: readonly DeployFile[]): Promise<LoadReport>;
   /** Loads every handler before it is needed. */
@@ -97,7 +63,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     unsent: endpoints.ses.unsent,
     ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }),
     deploy: async (files) => {
-      const event = await upload(files, endpoints.queues.url);
+      const event = await uploadFiles(files, endpoints.queues.url);
       const answer = await workers['load-calendar'].invoke(event);
       return (answer as { Data: LoadReport }).Data;
     },
@@ -124,50 +90,6 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   };
 }
 
-/** The table and the keys of a cloud that runs, here or in another process. */
-export function openStore(endpoints: Cloud['endpoints']): Pick<Cloud, 'table' | 'keys' | 'endpoints'> {
-  const access = localAccess('operator');
-  return {
-    table: openTable(TABLE_NAME, new DynamoDBClient({ ...access, endpoint: endpoints.dynamoDb })),
-    keys: openKeys(new SSMClient({ ...access, endpoint: endpoints.ssm })),
-    endpoints,
-  };
-}
-
-async function startEndpoints({ folder, clock, maxSendRate }: CloudOptions) {
-  const below = (name: string) => (folder === null ? null : join(folder, name));
-  if (folder !== null) await mkdir(folder, { recursive: true });
-  const inbox = await openInbox({ folder: below('inbox') });
-  const [dynamoDb, queues, ses, ssm] = await Promise.all([
-    startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
-    startQueues({ folder: below('sqs'), bucket: BUCKET }),
-    startSes({ clock, inbox, ...(maxSendRate !== undefined && { maxSendRate }) }),
-    startSsm({ file: below('ssm.json') }),
-  ]);
-  const sqs = new SQSClient({ ...localAccess('scheduler'), endpoint: queues.url });
-  const scheduler = await startScheduler({
-    clock,
-    file: below('schedules.json'),
-    deliver: async ({ targetArn, input }) => {
-      const QueueUrl = queues.queueUrlOf(targetArn);
-      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: input }));
-    },
-  });
-  await createScheduleGroup(scheduler.url);
-  return { inbox, dynamoDb, queues, ses, ssm, scheduler };
-}
-
-type Endpoints = Awaited<ReturnType<typeof startEndpoints>>;
-
-async function createScheduleGroup(endpoint: string): Promise<void> {
-  const client = new SchedulerClient({ ...localAccess('deploy'), endpoint });
-  try {
-    await client.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP }));
-  } catch (error) {
-    if ((error as Error).name !== 'ConflictException') throw error;
-  }
-}
-
 function startWorkers(options: CloudOptions, endpoints: Endpoints, bundles: Record<FunctionName, string>) {
   const names = Object.keys(FUNCTIONS) as FunctionName[];
   const start = (name: FunctionName) =>
@@ -179,41 +101,6 @@ function startWorkers(options: CloudOptions, endpoints: Endpoints, bundles: Reco
       log: options.log,
     });
   return Object.fromEntries(names.map((name) => [name, start(name)])) as Record<FunctionName, FunctionWorker>;
-}
-
-/** Exactly what the contract says the function is given, and what Lambda gives to every function. */
-function environmentFor(
-  name: FunctionName,
-  { siteUrl, deliverTo = 'everyone' }: CloudOptions,
-  endpoints: Endpoints,
-): Record<string, string> {
-  const { queues, dynamoDb, scheduler, ses, ssm } = endpoints;
-  const values: Record<EnvironmentName, string> = {
-    TABLE_NAME,
-    RANGES_QUEUE_URL: queues.queueUrl('ranges'),
-    DUE_QUEUE_ARN: queues.queueArn('due'),
-    SCHEDULE_GROUP,
-    SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/scheduler',
-    SCHEDULE_DLQ_ARN: queues.queueArn('schedules-dead'),
-    ID_KEY_PARAMETER: KEY_PARAMETERS.idKey,
-    LINK_KEY_PARAMETER: KEY_PARAMETERS.linkKeys,
-    SITE_URL: siteUrl,
-    CONFIGURATION_SET: 'notifications',
-    DELIVER_TO: deliverTo,
-  };
-  const { environment }: FunctionDeclaration = FUNCTIONS[name];
-  return {
-    ...Object.fromEntries(environment.map((variable) => [variable, values[variable]])),
-    AWS_REGION: LOCAL_REGION,
-    AWS_ACCESS_KEY_ID: name,
-    AWS_SECRET_ACCESS_KEY: 'local',
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
-    AWS_ENDPOINT_URL_SQS: queues.url,
-    AWS_ENDPOINT_URL_S3: queues.url,
-    AWS_ENDPOINT_URL_SCHEDULER: scheduler.url,
-    AWS_ENDPOINT_URL_SESV2: ses.url,
-    AWS_ENDPOINT_URL_SSM: ssm.url,
-  };
 }
 
 function startConsumers(queues: QueuesEndpoint, workers: Record<FunctionName, FunctionWorker>) {
@@ -228,21 +115,6 @@ function startConsumers(queues: QueuesEndpoint, workers: Record<FunctionName, Fu
       ];
     },
   );
-}
-
-/** As the stack's assets are: each file under its content's hash. */
-async function upload(files: readonly DeployFile[], endpoint: string): Promise<DeployEvent> {
-  const client = new S3Client({ ...localAccess('deploy'), endpoint, forcePathStyle: true });
-  const deployed = files.map(({ name, text }) => ({
-    name,
-    bucket: BUCKET,
-    key: `${createHash('sha256').update(text).digest('hex')}-${name}`,
-  }));
-  for (const [index, { key }] of deployed.entries()) {
-    await client.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: files[index]?.text ?? '' }));
-  }
-  client.destroy();
-  return { RequestType: 'Update', ResourceProperties: { files: deployed } };
 }
 
 async function untilIdle(queues: QueuesEndpoint): Promise<void> {

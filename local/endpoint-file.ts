@@ -2,15 +2,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { Cloud } from './cloud.ts';
+import type { StoreEndpoints } from './store-access.ts';
 
 const EndpointsSchema = v.object({ dynamoDb: v.pipe(v.string(), v.url()), ssm: v.pipe(v.string(), v.url()) });
-export type StoreEndpoints = v.InferOutput<typeof EndpointsSchema>;
 
 const fileIn = (folder: string) => join(folder, 'endpoints.json');
 
 /** Writes down where the store is reached while the service runs. */
-export function rememberEndpoints(folder: string, { endpoints }: Pick<Cloud, 'endpoints'>): void {
+export function rememberEndpoints(folder: string, endpoints: StoreEndpoints): void {
   writeFileSync(fileIn(folder), JSON.stringify(endpoints));
 }
 

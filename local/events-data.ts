@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLoaded } from '../core/calendar/read-events-data.ts';
-import type { DeployFile } from './cloud.ts';
+import type { DeployFile } from './upload-files.ts';
 
 /** The agency file and the calendars in `folder`, by name. */
 export async function readEventsDataFolder(folder: string): Promise<DeployFile[]> {

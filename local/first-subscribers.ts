@@ -6,7 +6,8 @@ import { parseAddress } from '../core/subscribers/address.ts';
 import { importPerson } from '../core/subscribers/import-people.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
-import { type Cloud, KEY_PARAMETERS } from './cloud.ts';
+import type { Cloud } from './cloud.ts';
+import { KEY_PARAMETERS } from './resource-names.ts';
 
 const PEOPLE: readonly { readonly address: string; readonly language: string; readonly style: Style }[] = [
   { address: 'jordan@example.org', language: 'en', style: 'open' },

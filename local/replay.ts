@@ -1,7 +1,7 @@
 /** From when a year's month can be lived through again. */
 import { Temporal } from 'temporal-polyfill';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
-import type { DeployFile } from './cloud.ts';
+import type { DeployFile } from './upload-files.ts';
 
 /** The years of the calendars among `files` that have a reminder, latest first. */
 export function replayYears(files: readonly DeployFile[]): number[] {

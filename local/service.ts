@@ -9,13 +9,14 @@ import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
 import { type Clock, createClock } from './clock.ts';
-import { type Cloud, type DeployFile, startCloud } from './cloud.ts';
+import { type Cloud, startCloud } from './cloud.ts';
 import { forgetEndpoints, rememberEndpoints } from './endpoint-file.ts';
 import { seedSubscribers } from './first-subscribers.ts';
 import type { Forwarder } from './inbox/forward.ts';
 import { advanceTo, nextReminder } from './move-clock.ts';
 import { localPages } from './pages/local-pages.ts';
 import { replayStart, replayYears } from './replay.ts';
+import type { DeployFile } from './upload-files.ts';
 import { toResponse, toWebEvent } from './web-event.ts';
 
 /** Milliseconds between two looks at the schedules that are due by the running clock. */
@@ -93,7 +94,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   const loaded = await cloud.deploy(files).catch((error: Error) => error);
   if (!(loaded instanceof Error)) await seedSubscribers(cloud);
   const timeZone = (await agencyStore(cloud.table).find())?.timeZone ?? 'UTC';
-  rememberEndpoints(folder, cloud);
+  rememberEndpoints(folder, cloud.endpoints);
 
   cloud.warm();
   const oneAtATime = inTurn();

@@ -1,11 +1,12 @@
 /** The store that an operator's command works on: the running service's, or else the one that lies in the folder. */
 import { join } from 'node:path';
 import { createClock } from '../local/clock.ts';
-import { type Cloud, openStore, startCloud } from '../local/cloud.ts';
+import { startCloud } from '../local/cloud.ts';
 import { findRunningService } from '../local/endpoint-file.ts';
+import { openStore, type StoreAccess } from '../local/store-access.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
 
-export type Store = Pick<Cloud, 'table' | 'keys'>;
+export type Store = Pick<StoreAccess, 'table' | 'keys'>;
 
 /** Runs `work` on the store; without a running service its endpoints are up just as long. */
 export async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {

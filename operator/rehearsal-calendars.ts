@@ -8,8 +8,8 @@ import type { Calendar } from '../core/calendar/event.ts';
 import { isError, RefusedFileError } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
 import { AGENCY_FILE } from '../core/calendar/read-events-data.ts';
-import type { DeployFile } from '../local/cloud.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
+import type { DeployFile } from '../local/upload-files.ts';
 import { OperatorError } from './operator-error.ts';
 
 const EVENTS_DATA = 'events-data';

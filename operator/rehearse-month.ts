@@ -9,9 +9,10 @@ import type { ImportedPerson } from '../core/subscribers/read-subscriber-csv.ts'
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import { createClock } from '../local/clock.ts';
-import { type Cloud, KEY_PARAMETERS, startCloud } from '../local/cloud.ts';
+import { type Cloud, startCloud } from '../local/cloud.ts';
 import { listsOfEverything } from '../local/first-subscribers.ts';
 import { nextReminder } from '../local/move-clock.ts';
+import { KEY_PARAMETERS } from '../local/resource-names.ts';
 import { OperatorError } from './operator-error.ts';
 import type { Chosen } from './rehearsal-calendars.ts';
 

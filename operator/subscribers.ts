@@ -12,7 +12,7 @@ import { type ImportedPerson, readSubscriberCsv } from '../core/subscribers/read
 import { subscriberId } from '../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
-import { KEY_PARAMETERS } from '../local/cloud.ts';
+import { KEY_PARAMETERS } from '../local/resource-names.ts';
 import { type Store, withStore } from './open-store.ts';
 import { OperatorError } from './operator-error.ts';
 

@@ -7,8 +7,9 @@ import { subscriptionStore } from '../../core/subscribers/subscription.store.ts'
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { LoadReport } from '../../functions/load-calendar/load-calendar.ts';
 import { createClock } from '../../local/clock.ts';
-import { type Cloud, type CloudOptions, KEY_PARAMETERS, startCloud } from '../../local/cloud.ts';
+import { type Cloud, type CloudOptions, startCloud } from '../../local/cloud.ts';
 import { advanceTo } from '../../local/move-clock.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { toResponse, toWebEvent } from '../../local/web-event.ts';
 
 /** What a story says of an event; times are wall-clock times in Los Angeles, `20260113T130000`. */

@@ -1,0 +1,58 @@
+/** Starts the stand-ins for the services of AWS that the functions use. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ConflictException, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Clock } from './clock.ts';
+import { startDynamoDb } from './endpoints/dynamodb.ts';
+import { startScheduler } from './endpoints/scheduler.ts';
+import { startSes } from './endpoints/ses.ts';
+import { startQueues } from './endpoints/sqs.ts';
+import { startSsm } from './endpoints/ssm.ts';
+import { openInbox } from './inbox/inbox.ts';
+import { localAccess } from './local-access.ts';
+import { BUCKET, SCHEDULE_GROUP, TABLE_NAME } from './resource-names.ts';
+
+export interface EndpointOptions {
+  /** Where everything is kept; null keeps it in memory. */
+  readonly folder: string | null;
+  readonly clock: Clock;
+  /** Messages a second that the local SES takes. */
+  readonly maxSendRate?: number;
+}
+
+export type Endpoints = Awaited<ReturnType<typeof startEndpoints>>;
+
+/** Every endpoint, each on a free port of 127.0.0.1, and the inbox that SES delivers to. */
+export async function startEndpoints({ folder, clock, maxSendRate }: EndpointOptions) {
+  const below = (name: string) => (folder === null ? null : join(folder, name));
+  if (folder !== null) await mkdir(folder, { recursive: true });
+  const inbox = await openInbox({ folder: below('inbox') });
+  const [dynamoDb, queues, ses, ssm] = await Promise.all([
+    startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
+    startQueues({ folder: below('sqs'), bucket: BUCKET }),
+    startSes({ clock, inbox, ...(maxSendRate !== undefined && { maxSendRate }) }),
+    startSsm({ file: below('ssm.json') }),
+  ]);
+  const sqs = new SQSClient({ ...localAccess('scheduler'), endpoint: queues.url });
+  const scheduler = await startScheduler({
+    clock,
+    file: below('schedules.json'),
+    deliver: async ({ targetArn, input }) => {
+      const QueueUrl = queues.queueUrlOf(targetArn);
+      await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: input }));
+    },
+  });
+  await createScheduleGroup(scheduler.url);
+  return { inbox, dynamoDb, queues, ses, ssm, scheduler };
+}
+
+/** No-op when a kept store has it already. */
+async function createScheduleGroup(endpoint: string): Promise<void> {
+  const client = new SchedulerClient({ ...localAccess('deploy'), endpoint });
+  try {
+    await client.send(new CreateScheduleGroupCommand({ Name: SCHEDULE_GROUP }));
+  } catch (error) {
+    if (!(error instanceof ConflictException)) throw error;
+  }
+}
