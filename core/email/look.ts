@@ -22,5 +22,8 @@ export const DARK_COLOURS = {
   line: '#34475a',
 } as const;
 
-/** Outlook falls back to Times when the first family is unknown to it, so a family of its own comes first. */
-export const FONT = "'Segoe UI',Helvetica,Arial,sans-serif";
+/**
+ * Outlook falls back to Times when the first family is unknown to it, so a family of its own comes first; without quotes,
+ * which would need escaping within an attribute.
+ */
+export const FONT = 'Segoe UI,Helvetica,Arial,sans-serif';

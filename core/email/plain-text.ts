@@ -2,12 +2,12 @@
 
 /** C0 and C1 control characters but tab and line feed: no reader needs them, and U+0000 is an error in HTML. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g;
 
 /** Text that every format can carry: line ends as `\n`, no control characters, no half surrogate pairs. */
 export function printable(text: string): string {
   return text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
     .replace(CONTROLS, '')
     .toWellFormed();
 }

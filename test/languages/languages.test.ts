@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
+import { en } from '../../core/languages/en.ts';
+import { catalogueFor, localized, offeredLanguages } from '../../core/languages/languages.ts';
+
+/** Every sentence of a catalogue by its key, such as `footer.why`. */
+function sentencesOf(words: object, prefix = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]: [string, string | object]) =>
+    typeof value === 'string'
+      ? [[prefix + key, value] as [string, string]]
+      : sentencesOf(value, `${prefix}${key}.`),
+  );
+}
+
+const slotsOf = (sentence: string): string[] => [...new Set(sentence.match(/\{\w+\}/g) ?? [])].toSorted();
+const others = ['es'].map((tag): Catalogue => catalogueFor(tag, { languages: ['en'] }));
+
+describe.each(others.map((catalogue) => [catalogue.name, catalogue] as const))('%s', (_, catalogue) => {
+  const sentences = new Map(sentencesOf(catalogue));
+
+  it.each(sentencesOf(en))('says %s with the same slots as English', (key, english) => {
+    expect(slotsOf(sentences.get(key) ?? '')).toEqual(slotsOf(english));
+  });
+
+  it('has been translated: no sentence of three words or more is still English', () => {
+    const left = sentencesOf(en).filter(
+      ([key, english]) => /\w+ \w+ \w+/.test(english) && sentences.get(key) === english,
+    );
+    expect(left).toEqual([]);
+  });
+});
+
+describe('what discreet wordings say', () => {
+  it.each([en, ...others].map((catalogue) => [catalogue.name, catalogue] as const))(
+    'never gives the topic away in %s',
+    (_, { subject, preheader, calendarEntry, kinds }) => {
+      for (const [, sentence] of sentencesOf({ ...subject.discreet, preheader, calendarEntry, kinds })) {
+        expect(sentence).not.toMatch(
+          /\{title\}|traffick|trata|exploit|explota|slave|esclav|survivor|sobrevivi/i,
+        );
+      }
+    },
+  );
+});
+
+describe('the language a reader gets', () => {
+  it.each([
+    ['es', ['en', 'es'], 'es'],
+    ['es-MX', ['en', 'es'], 'es'],
+    ['tl', ['es', 'en'], 'es'],
+    ['tl', ['tl', 'es'], 'en'],
+  ])('for %s at an agency that speaks %j is %s', (language, languages, tag) => {
+    expect(catalogueFor(language, { languages }).tag).toBe(tag);
+  });
+
+  it('can be switched between those that both the agency and we speak', () => {
+    const offered = offeredLanguages({ languages: ['es', 'tl', 'es-MX', 'en'] });
+    expect(offered.map(({ tag }) => tag)).toEqual(['es', 'en']);
+  });
+
+  it('is the agency’s own where it has no words in another', () => {
+    const agency = { languages: ['en', 'es'] };
+    expect(localized({ en: 'News', es: 'Noticias' }, 'es-MX', agency)).toBe('Noticias');
+    expect(localized({ en: 'News' }, 'es', agency)).toBe('News');
+    expect(localized({ tl: 'Balita' }, 'es', agency)).toBe('Balita');
+  });
+});
+
+describe('a sentence with slots', () => {
+  it('takes values as they are, even with braces and dollar signs', () => {
+    expect(fill('{a} and {b}', { a: '{b} $&', b: '$1' })).toBe('{b} $& and $1');
+  });
+
+  it('never reaches a reader with a hole', () => {
+    expect(() => fill('On {day}', {})).toThrow('wants a value for {day}');
+  });
+});
