@@ -9,6 +9,7 @@ import { type Choice, chooseCalendars } from './rehearsal-calendars.ts';
 import { rehearsalJson } from './rehearsal-json.ts';
 import { rehearsalPage } from './rehearsal-page.ts';
 import { rehearsalTable } from './rehearsal-table.ts';
+import { verdictOf } from './rehearsal-verdict.ts';
 import { type Progress, rehearseMonth } from './rehearse-month.ts';
 import { reportRehearsal } from './report-rehearsal.ts';
 
@@ -50,8 +51,7 @@ async function rehearse({ subscribers, out, json, ...choice }: Options): Promise
     const rehearsal = await reportRehearsal(chosen, lived, out);
     await writeFile(join(out, 'index.html'), rehearsalPage(rehearsal));
     process.stdout.write(json ? rehearsalJson(rehearsal) : rehearsalTable(rehearsal));
-    const { duplicates, missing } = rehearsal.totals;
-    if (duplicates + missing + rehearsal.deadLetters > 0) process.exitCode = 1;
+    if (!verdictOf(rehearsal).well) process.exitCode = 1;
   } finally {
     await lived.cloud.close();
   }
