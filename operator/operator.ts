@@ -13,6 +13,12 @@ const program = new Command('operator')
   .addCommand(calendarCommand())
   .addCommand(subscribersCommand());
 
+/** Whoever reads our output may stop reading (`… | head`); that is no fault. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
