@@ -72,13 +72,14 @@ async function serve(
 
 async function read(incoming: IncomingMessage): Promise<AwsRequest> {
   const caller = callerOf(incoming.headers.authorization);
-  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  // Not by URL, which would read a name such as `.` as a step in the path.
+  const [path = '/', query] = (incoming.url ?? '/').split('?');
   const body = await text(incoming);
   if (caller === null) {
     throw new AwsError('MissingAuthenticationTokenException', 'The request is not signed.', 403);
   }
   const { method = 'GET', headers } = incoming;
-  return { method, path: url.pathname, query: url.searchParams, headers, body, caller };
+  return { method, path, query: new URLSearchParams(query), headers, body, caller };
 }
 
 function answer(service: AwsService, request: AwsRequest): unknown {
