@@ -23,6 +23,10 @@ export function readAgency({ file, text }: { readonly file: string; readonly tex
 }
 
 function fitAgency({ content, lineOf }: YamlFile, log: ProblemLog): Agency | null {
+  if (!isGroup(content)) {
+    log.error(1, 'the agency file is empty or no list of fields: copy events-data/agency.yaml and change it');
+    return null;
+  }
   const fitted = v.safeParse(AgencySchema, content);
   if (fitted.success) return withReadableOffsets(fitted.output, { lineOf, log });
   for (const issue of fitted.issues.flatMap(innermost)) {
@@ -50,6 +54,10 @@ function withReadableOffsets(
   return log.errors === 0 ? agency : null;
 }
 
+/** YAML's maps; valibot would take a list for one. */
+const isGroup = (content: unknown): boolean =>
+  typeof content === 'object' && content !== null && !Array.isArray(content);
+
 type Issue = v.BaseIssue<unknown>;
 
 /** Of the alternatives of a union, what is wrong inside the one that was meant, where that can be told. */
@@ -71,17 +79,18 @@ function messageOf(issue: Issue, path: Path): string {
   const meaning = meaningOf(path);
   if (issue.expected === 'never')
     return `${field} is no field of an agency file: remove it, or check its spelling`;
-  if (path.length === 0 && issue.kind === 'schema')
-    return 'the agency file is empty or no list of fields: copy events-data/agency.yaml and change it';
   if (issue.received === 'undefined') return `${field} is missing: write ${meaning ?? 'it'}`;
   if (issue.received === 'null') return `${field} is empty: write ${meaning ?? shapeOf(issue)}`;
   if (issue.kind === 'schema' && issue.message.startsWith('Invalid'))
     return `${field} must be ${shapeOf(issue)}, not ${issue.received}`;
-  const isQuotable = issue.type !== 'email' && issue.received?.startsWith('"');
+  const isQuotable = !UNQUOTED.has(issue.type) && issue.received?.startsWith('"');
   return path.length === 0
     ? issue.message
     : `${field} ${issue.message}${isQuotable ? `, not ${issue.received}` : ''}`;
 }
+
+/** Addresses of people do not belong into a log; of a link valibot gives the beginning only. */
+const UNQUOTED: ReadonlySet<string> = new Set(['email', 'starts_with']);
 
 const SHAPES: Readonly<Partial<Record<string, string>>> = {
   string: 'text (a number needs quotes)',

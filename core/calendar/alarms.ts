@@ -3,8 +3,18 @@ import type { Component } from './component-tree.ts';
 import { addDurations, after, type Duration, parseDuration } from './duration.ts';
 import type { EventTimes } from './event-times.ts';
 import { anchorsOf, dueAt, type Offset, parseOffset, printOffset } from './offset.ts';
+import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { first, type Properties, type Property, parameter, readProperties, value } from './property.ts';
+import {
+  first,
+  isMissing,
+  type Properties,
+  type Property,
+  parameter,
+  quote,
+  readProperties,
+  value,
+} from './property.ts';
 
 /** Each is a mailing to everybody: more than these is a slip, not a wish. */
 const MOST_REMINDERS = 20;
@@ -45,10 +55,10 @@ export function readOffsets(
 }
 
 function isSilence(property: Property, log: ProblemLog): boolean {
-  if (value(property).trim().toUpperCase() === 'NONE') return true;
+  if (value(property).toUpperCase() === 'NONE') return true;
   log.error(
     property.line,
-    `X-REMINDERS:${value(property)} means nothing here: write X-REMINDERS:NONE for no reminders, or remove it`,
+    `${quote(property)} means nothing here: write X-REMINDERS:NONE for no reminders, or remove it`,
   );
   return false;
 }
@@ -68,10 +78,11 @@ function readAlarm(alarm: Component, reading: AlarmReading): readonly string[] |
       alarm.line,
       'this alarm has no ACTION and is passed over: write ACTION:EMAIL for a reminder to everybody',
     );
-  if (!action || value(action).trim().toUpperCase() !== 'EMAIL') return null;
+  if (!action || value(action).toUpperCase() !== 'EMAIL') return null;
   const trigger = first(properties, 'TRIGGER');
   if (!trigger) {
-    log.error(alarm.line, `this e-mail alarm has no TRIGGER: write ${EXAMPLES}`);
+    if (isMissing(properties, 'TRIGGER'))
+      log.error(alarm.line, `this e-mail alarm has no TRIGGER: write ${EXAMPLES}`);
     return [];
   }
   const offset = readTrigger(trigger, log);
@@ -84,17 +95,17 @@ function readTrigger(property: Property, log: ProblemLog): Offset | null {
   if (related !== 'START' && related !== 'END') {
     log.error(
       property.line,
-      `TRIGGER;RELATED=${related} is neither the start nor the end: write RELATED=START or RELATED=END`,
+      `TRIGGER;RELATED=${shorten(related)} is neither the start nor the end: write RELATED=START or RELATED=END`,
     );
     return null;
   }
-  const written = value(property).trim().toUpperCase();
+  const written = value(property).toUpperCase();
   const offset = parseOffset(`${related === 'END' ? 'RELATED=END:' : ''}${written}`);
   if (!offset || (property.type === 'date-time' && !('at' in offset))) {
     const utc = /^\d{8}T\d{6}$/.test(written)
       ? `, and a time by the clock in UTC, such as TRIGGER;VALUE=DATE-TIME:${written}Z`
       : '';
-    log.error(property.line, `TRIGGER:${value(property)} can't be read: write ${EXAMPLES}${utc}`);
+    log.error(property.line, `${quote(property)} can't be read: write ${EXAMPLES}${utc}`);
     return null;
   }
   if ('at' in offset && property.type !== 'date-time') {
@@ -124,19 +135,19 @@ function readRepeats(properties: Properties, log: ProblemLog): Repeats | null {
     );
     return null;
   }
-  const count = /^\d{1,3}$/.test(value(repeat).trim()) ? Number(value(repeat)) : Number.NaN;
+  const count = /^\d{1,3}$/.test(value(repeat)) ? Number(value(repeat)) : Number.NaN;
   if (!(count < MOST_REMINDERS)) {
     log.error(
       line,
-      `REPEAT:${value(repeat)} is not a count of further reminders: write a number from 1 to ${MOST_REMINDERS - 1}`,
+      `${quote(repeat)} is not a count of further reminders: write a number from 1 to ${MOST_REMINDERS - 1}`,
     );
     return null;
   }
-  const every = parseDuration(value(duration).trim());
+  const every = parseDuration(value(duration));
   if (every && roughly(every) > 0) return { count, every };
   log.error(
     duration.line,
-    `DURATION:${value(duration)} is no time between reminders: write PT1H for one hour, P1D for one day`,
+    `${quote(duration)} is no time between reminders: write PT1H for one hour, P1D for one day`,
   );
   return null;
 }

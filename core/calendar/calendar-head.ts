@@ -8,12 +8,16 @@ import { first, readProperties, value } from './property.ts';
 
 const HEAD = new Set(['NAME', 'X-WR-CALNAME', 'DESCRIPTION', 'X-WR-CALDESC']);
 
+/** RFC 7986 allows each once per language. */
+const NONE = new Set<string>();
+
 /** NAME and DESCRIPTION (RFC 7986), or what Outlook and Google write instead; the agency's name where there is none. */
 export function readHead(
   calendar: Component | null,
   { log, agency }: { log: ProblemLog; agency: Agency },
 ): Pick<Calendar, 'name' | 'description'> {
-  const properties = calendar ? readProperties(calendar, { names: HEAD, once: new Set(), log }) : new Map();
+  if (!calendar) return { name: agency.name, description: null };
+  const properties = readProperties(calendar, { names: HEAD, once: NONE, log });
   const name = first(properties, 'NAME') ?? first(properties, 'X-WR-CALNAME');
   const description = first(properties, 'DESCRIPTION') ?? first(properties, 'X-WR-CALDESC');
   return {

@@ -1,6 +1,7 @@
 /** Which year a calendar is of, and which of its events seem to be in the wrong one. */
 import { Temporal } from 'temporal-polyfill';
 import type { Event } from './event.ts';
+import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** An event, and the line in which it begins. */
@@ -22,7 +23,7 @@ export function warnOfOtherYears(found: readonly FoundEvent[], year: number, log
     if (from <= year && year <= until) continue;
     log.warning(
       line,
-      `"${event.summary}" is in ${from}, but this file is named for ${year}: correct its DTSTART, or move it to ${from}.ics`,
+      `"${shorten(event.summary)}" is in ${from}, but this file is named for ${year}: correct its DTSTART, or move it to ${from}.ics`,
     );
   }
 }

@@ -1,5 +1,6 @@
 /** Turns content lines into the components they stand in: VCALENDAR, its VEVENTs, their VALARMs. */
 import { type ContentLine, contentLines } from './content-lines.ts';
+import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** What stands between a BEGIN and its END. */
@@ -151,12 +152,13 @@ class TreeReader {
 }
 
 const componentName = (text: string): string =>
-  text
-    .slice(text.indexOf(':') + 1)
-    .trim()
-    .toUpperCase();
+  shorten(
+    text
+      .slice(text.indexOf(':') + 1)
+      .trim()
+      .toUpperCase(),
+  );
 
 function notAProperty(text: string): string {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-  return `"${shown}" is neither a property (NAME:value) nor a continuation: a line that continues the one above begins with a space`;
+  return `"${shorten(text)}" is neither a property (NAME:value) nor a continuation: a line that continues the one above begins with a space`;
 }

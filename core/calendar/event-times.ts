@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { after, type Duration, parseDuration } from './duration.ts';
 import type { Event } from './event.ts';
 import { type Moment, type MomentReading, readMoment } from './moment.ts';
-import { first, type Properties, type Property, value } from './property.ts';
+import { first, isMissing, type Properties, type Property, quote, value } from './property.ts';
 
 export type EventTimes = Pick<Event, 'allDay' | 'start' | 'end' | 'timeZone' | 'startsAt' | 'endsAt'>;
 
@@ -51,6 +51,7 @@ export function readEventTimes(properties: Properties, reading: EventTimesReadin
 function readStart(properties: Properties, reading: EventTimesReading): Moment | null {
   const property = first(properties, 'DTSTART');
   if (property) return readMoment(property, reading);
+  if (!isMissing(properties, 'DTSTART')) return null;
   reading.log.error(
     reading.line,
     `${reading.called} has no start: write DTSTART;TZID=${reading.homeZone}:20270113T100000`,
@@ -71,6 +72,7 @@ function readEnd(start: Moment | null, properties: Properties, reading: EventTim
   }
   if (end) return readMoment(end, reading);
   if (duration) return endAfter(start, duration, reading);
+  if (!isMissing(properties, 'DTEND') || !isMissing(properties, 'DURATION')) return null;
   if (start?.type !== 'date-time') return start && dayAfter(start.date, ONE_DAY);
   reading.log.error(
     reading.line,
@@ -80,11 +82,11 @@ function readEnd(start: Moment | null, properties: Properties, reading: EventTim
 }
 
 function endAfter(start: Moment | null, property: Property, { log }: EventTimesReading): Moment | null {
-  const duration = parseDuration(value(property).trim());
+  const duration = parseDuration(value(property));
   if (!duration) {
     log.error(
       property.line,
-      `DURATION:${value(property)} can't be read: write PT1H for one hour, PT1H30M, or P2D for two days`,
+      `${quote(property)} can't be read: write PT1H for one hour, PT1H30M, or P2D for two days`,
     );
     return null;
   }
@@ -92,7 +94,7 @@ function endAfter(start: Moment | null, property: Property, { log }: EventTimesR
   if (duration.seconds === 0) return dayAfter(start.date, duration);
   log.error(
     property.line,
-    `DURATION:${value(property)} gives hours to an all-day event: write days, such as P1D, or give DTSTART a time`,
+    `${quote(property)} gives hours to an all-day event: write days, such as P1D, or give DTSTART a time`,
   );
   return null;
 }

@@ -1,8 +1,8 @@
 /** Which event it is: UID and RECURRENCE-ID, which no two events of a file may share. */
 import { type Event, eventId } from './event.ts';
-import { oneLine } from './plain-text.ts';
+import { oneLine, shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { first, type Properties, type Property, parameter, value } from './property.ts';
+import { first, isMissing, type Properties, type Property, parameter, quote, value } from './property.ts';
 
 export type Identity = Pick<Event, 'id' | 'uid' | 'recurrenceId'>;
 
@@ -21,6 +21,7 @@ export interface IdentityReading {
 export function readIdentity(properties: Properties, reading: IdentityReading): Identity | null {
   const property = first(properties, 'UID');
   const uid = property ? oneLine(value(property)) : '';
+  if (!property && !isMissing(properties, 'UID')) return null;
   if (!property || uid === '') {
     reading.log.error(
       property?.line ?? reading.line,
@@ -36,7 +37,8 @@ export function readIdentity(properties: Properties, reading: IdentityReading): 
     reading.lineOf.set(id, property.line);
     return { id, uid, recurrenceId };
   }
-  const both = recurrenceId === null ? `UID ${uid}` : `UID ${uid} with RECURRENCE-ID ${recurrenceId}`;
+  const both =
+    recurrenceId === null ? `UID ${shorten(uid)}` : `UID ${shorten(uid)} with RECURRENCE-ID ${recurrenceId}`;
   reading.log.error(
     property.line,
     `${both} stands twice, first in line ${standing}: give each event its own, or remove one of the two`,
@@ -46,7 +48,7 @@ export function readIdentity(properties: Properties, reading: IdentityReading): 
 
 /** As written: it only tells one occurrence from another. */
 function readRecurrenceId(property: Property, log: ProblemLog): string | null {
-  const written = value(property).trim().toUpperCase();
+  const written = value(property).toUpperCase();
   if (parameter(property, 'range')) {
     log.error(
       property.line,
@@ -55,7 +57,7 @@ function readRecurrenceId(property: Property, log: ProblemLog): string | null {
   } else if (!/^\d{8}(T\d{6}Z?)?$/.test(written)) {
     log.error(
       property.line,
-      `RECURRENCE-ID:${written} can't be read: write the date it replaces, such as RECURRENCE-ID:20270113T100000`,
+      `${quote(property)} can't be read: write the date it replaces, such as RECURRENCE-ID:20270113T100000`,
     );
   }
   return written;

@@ -56,18 +56,19 @@ const ONLINE =
 function inferKind(properties: Properties, { times, log, line, called }: KindReading): Kind | null {
   if (!times) return null;
   const { kind, because } = inference(properties, times);
+  const others = KINDS.filter((other) => other !== kind).join(', ');
   log.warning(
     line,
-    `${called} names no kind and is taken for ${kind} because ${because}: write CATEGORIES:${kind}, or another of ${KINDS.join(', ')}`,
+    `${called} has no kind and is taken for ${kind} because ${because}: add CATEGORIES:${kind}, or one of ${others}`,
   );
   return kind;
 }
 
 function inference(properties: Properties, times: SpanOfDays): { kind: Kind; because: string } {
   const place = first(properties, 'LOCATION');
-  const hasPlace = place !== undefined && value(place).trim() !== '' && !ONLINE.test(value(place).trim());
+  const hasPlace = place !== undefined && value(place) !== '' && !ONLINE.test(value(place));
   const transparent = first(properties, 'TRANSP');
-  const isFree = transparent !== undefined && value(transparent).trim().toUpperCase() === 'TRANSPARENT';
+  const isFree = transparent !== undefined && value(transparent).toUpperCase() === 'TRANSPARENT';
   if (!times.allDay) {
     return hasPlace
       ? { kind: 'IN-PERSON', because: 'it has a time and a place' }

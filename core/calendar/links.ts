@@ -1,7 +1,7 @@
 /** The addresses an event gives: page, join link, flyers. Only what a reader may safely follow passes. */
 import type { Event } from './event.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { every, first, type Properties, type Property, value } from './property.ts';
+import { every, first, type Properties, type Property, quote, value } from './property.ts';
 
 export type Links = Pick<Event, 'url' | 'conference' | 'attachments'>;
 
@@ -25,7 +25,7 @@ function readConference([conference, second]: readonly Property[], log: ProblemL
       'a second CONFERENCE is passed over: readers get one join link, so write the other into the description',
     );
   if (!conference) return null;
-  const telephone = value(conference).trim();
+  const telephone = value(conference);
   return /^tel:\+?[0-9().,;=a-z-]+$/i.test(telephone)
     ? telephone
     : webAddress(conference, log, ', or tel: and a number');
@@ -42,12 +42,12 @@ function isEnclosed({ name, line, type }: Property, log: ProblemLog): boolean {
 
 /** A web address as written; null, with an error, when it is none, so that no `javascript:` or `file:` goes out. */
 function webAddress(property: Property, log: ProblemLog, orElse = ''): string | null {
-  const address = value(property).trim();
+  const address = value(property);
   if (/^https?:\/\/[^\s\p{Cc}<>"\\^`{|}]+$/iu.test(address) && URL.canParse(address)) return address;
   if (address === '') return null;
   log.error(
     property.line,
-    `${property.name}:${address} is no web address: write one that begins with https://${orElse}`,
+    `${quote(property)} is no web address: write one that begins with https://${orElse}`,
   );
   return null;
 }

@@ -1,7 +1,8 @@
 /** DATE and DATE-TIME values (RFC 5545 sections 3.3.4 and 3.3.5), checked figure by figure. */
 import { Temporal } from 'temporal-polyfill';
+import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { type Property, parameter, value } from './property.ts';
+import { type Property, parameter, quote, value } from './property.ts';
 import type { FindZone } from './zone.ts';
 
 /** When something happens, as its author wrote it. */
@@ -40,7 +41,7 @@ interface Figures {
 
 /** The moment that DTSTART, DTEND or a like property names; null, with an error, when it names none. */
 export function readMoment(property: Property, reading: MomentReading): Moment | null {
-  const written = value(property).trim().toUpperCase();
+  const written = value(property).toUpperCase();
   const date = DATE.exec(written);
   if (date) return readDate(property, figuresOf(date), reading.log);
   const dateTime = DATE_TIME.exec(written);
@@ -53,13 +54,13 @@ function readDate(property: Property, figures: Figures, log: ProblemLog): Moment
   const { name, line } = property;
   const fault = faultIn(figures);
   if (fault) {
-    log.error(line, `${name}:${value(property)} ${fault}`);
+    log.error(line, `${quote(property)} ${fault}`);
     return null;
   }
   if (property.type !== 'date') {
     log.warning(
       line,
-      `${name} is read as a date, the whole day: write ${name};VALUE=DATE:${value(property).trim()}`,
+      `${name} is read as a date, the whole day: write ${name};VALUE=DATE:${value(property)}`,
     );
   }
   return { type: 'date', date: Temporal.PlainDate.from(figures) };
@@ -69,7 +70,7 @@ function readDateTime(property: Property, match: RegExpExecArray, reading: Momen
   const figures = figuresOf(match);
   const fault = faultIn(figures);
   if (fault) {
-    reading.log.error(property.line, `${property.name}:${value(property)} ${fault}`);
+    reading.log.error(property.line, `${quote(property)} ${fault}`);
     return null;
   }
   const wall = Temporal.PlainDateTime.from(figures);
@@ -89,7 +90,7 @@ function zoneOf(property: Property, { log, findZone, homeZone }: MomentReading):
   if (tzid === undefined) {
     log.warning(
       line,
-      `${name} names no zone and is read as ${homeZone}: write ${name};TZID=${homeZone}:${value(property).trim()}`,
+      `${name} names no zone and is read as ${homeZone}: write ${name};TZID=${homeZone}:${value(property)}`,
     );
     return homeZone;
   }
@@ -97,7 +98,7 @@ function zoneOf(property: Property, { log, findZone, homeZone }: MomentReading):
   if (!zone) {
     log.error(
       line,
-      `${name}: unknown zone "${tzid}": write an IANA name such as America/Los_Angeles (${name};TZID=${homeZone}:${value(property).trim()})`,
+      `${name}: unknown zone "${shorten(tzid)}": write an IANA name such as America/Los_Angeles (${name};TZID=${homeZone}:${value(property)})`,
     );
   }
   return zone;
@@ -127,11 +128,16 @@ function faultIn({ year, month, day, hour, minute, second }: Figures): string | 
   return null;
 }
 
-function notAMoment({ name, type }: Property, written: string, homeZone: string): string {
+/** `2027-01-13 10:00`, in which the parts can be told. */
+const PUNCTUATED = /^(\d{4})-?(\d\d)-?(\d\d)(?:[T ](\d\d):?(\d\d))?/;
+
+function notAMoment(property: Property, written: string, homeZone: string): string {
+  const { name, type } = property;
   if (type === 'date' && DATE_TIME.test(written)) {
     return `${name} says VALUE=DATE but has a time of day: write ${name};VALUE=DATE:${written.slice(0, 8)}, or leave VALUE=DATE out`;
   }
-  const day = /^(\d{4})-?(\d\d)-?(\d\d)/.exec(written)?.slice(1).join('') ?? '20270111';
-  const time = /[T ](\d\d):?(\d\d)/.exec(written)?.slice(1).join('') ?? '1000';
-  return `${name}:${written} can't be read: write ${name};TZID=${homeZone}:${day}T${time}00, or for a whole day ${name};VALUE=DATE:${day}`;
+  const [, year = '2027', month = '01', day = '11', hour = '10', minute = '00'] =
+    PUNCTUATED.exec(written) ?? [];
+  const date = `${year}${month}${day}`;
+  return `${quote(property)} can't be read: write ${name};TZID=${homeZone}:${date}T${hour}${minute}00, or for a whole day ${name};VALUE=DATE:${date}`;
 }

@@ -7,6 +7,12 @@ const CONTROLS_BUT_LINE_FEED_AND_TAB = /[^\P{Cc}\n\t]/gu;
 /** For titles, names and places: every run of line breaks and control characters becomes one space. */
 export const oneLine = (text: string): string => text.replace(CONTROLS_AND_LINE_BREAKS, ' ').trim();
 
+const LONGEST_QUOTE = 60;
+
+/** Enough of a text to recognize it by, for messages. */
+export const shorten = (text: string): string =>
+  text.length <= LONGEST_QUOTE ? text : `${[...text.slice(0, LONGEST_QUOTE)].slice(0, -1).join('')}…`;
+
 /** For descriptions: line breaks become LF and stay, other control characters but the tab go. */
 export const manyLines = (text: string): string =>
   text.replace(LINE_BREAK, '\n').replace(CONTROLS_BUT_LINE_FEED_AND_TAB, '').trim();

@@ -2,6 +2,7 @@
 import ICAL from 'ical.js';
 import type { Component, PropertyLine } from './component-tree.ts';
 import { DESIGN, type JCalProperty } from './ical-design.ts';
+import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 /** One property: `DTSTART;TZID=America/Los_Angeles:20270113T100000`. */
@@ -17,8 +18,12 @@ export interface Property {
   readonly values: readonly string[];
 }
 
-/** The properties of one component, by name. */
-export type Properties = ReadonlyMap<string, readonly Property[]>;
+/** The properties of one component. */
+export interface Properties {
+  readonly byName: ReadonlyMap<string, readonly Property[]>;
+  /** Names of properties that stand there but could not be parsed; the log says why. */
+  readonly unreadable: ReadonlySet<string>;
+}
 
 /** Name, parameters (quoted where they hold `:`, `;` or `,`), colon: RFC 5545 section 3.1. */
 const WELL_FORMED = /^[A-Za-z0-9._-]+(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/;
@@ -31,29 +36,38 @@ export function readProperties(
   component: Component,
   { names, once, log }: { names: ReadonlySet<string>; once: ReadonlySet<string>; log: ProblemLog },
 ): Properties {
-  const properties = new Map<string, Property[]>();
+  const byName = new Map<string, Property[]>();
+  const unreadable = new Set<string>();
   for (const propertyLine of component.lines) {
     if (!names.has(propertyLine.name)) continue;
     const property = parseProperty(propertyLine, log);
+    if (!property) unreadable.add(propertyLine.name);
     if (!property) continue;
-    const standing = properties.get(property.name);
+    const standing = byName.get(property.name);
     if (standing?.[0] && once.has(property.name)) reportSecond(standing[0], property, log);
     if (standing) standing.push(property);
-    else properties.set(property.name, [property]);
+    else byName.set(property.name, [property]);
   }
-  return properties;
+  return { byName, unreadable };
 }
 
 /** The first property of that name. */
 export const first = (properties: Properties, name: string): Property | undefined =>
-  properties.get(name)?.[0];
+  properties.byName.get(name)?.[0];
 
 /** Every property of that name, in the order of the file. */
 export const every = (properties: Properties, name: string): readonly Property[] =>
-  properties.get(name) ?? [];
+  properties.byName.get(name) ?? [];
+
+/** Whether there is none of that name, not even one that could not be parsed. */
+export const isMissing = ({ byName, unreadable }: Properties, name: string): boolean =>
+  !byName.has(name) && !unreadable.has(name);
 
 /** The one value of a property that has only one. */
-export const value = (property: Property): string => property.values[0] ?? '';
+export const value = (property: Property): string => (property.values[0] ?? '').trim();
+
+/** A property as messages quote it: `STATUS:POSTPONED`. */
+export const quote = (property: Property): string => `${property.name}:${shorten(value(property))}`;
 
 /** A parameter, by its lower-case name. */
 export function parameter({ parameters }: Property, name: string): string | undefined {
@@ -73,7 +87,7 @@ function parseProperty({ line, name, text }: PropertyLine, log: ProblemLog): Pro
     const form = `${name};PARAMETER=value:value`;
     log.error(
       line,
-      `${name}: the parameters can't be read: write ${form}, and a parameter's value that has , : or ; in it in double quotes`,
+      `${name}: its parameters can't be read: write ${form}, and put a parameter's value that has a comma, colon or semicolon into double quotes`,
     );
     return null;
   }

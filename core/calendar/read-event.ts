@@ -7,7 +7,7 @@ import { readEventTimes } from './event-times.ts';
 import { readIdentity } from './identity.ts';
 import { readKind } from './kind.ts';
 import { readLinks } from './links.ts';
-import { manyLines, oneLine } from './plain-text.ts';
+import { manyLines, oneLine, shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { every, first, type Properties, readProperties, value } from './property.ts';
 import { remindersOf } from './reminders.ts';
@@ -42,8 +42,12 @@ export function readEvent(component: Component, reading: EventReading): UndatedE
   const properties = readProperties(component, { names: READ, once: ONCE, log });
   reportUnread(component, log);
   const texts = readTexts(properties);
-  const about = { log, line: component.line, called: texts.summary ? `"${texts.summary}"` : 'this event' };
-  if (!texts.summary)
+  const about = {
+    log,
+    line: component.line,
+    called: texts.summary ? `"${shorten(texts.summary)}"` : 'this event',
+  };
+  if (!texts.summary && !properties.unreadable.has('SUMMARY'))
     log.error(component.line, 'this event has no title: write SUMMARY: and what it is called');
   const identity = readIdentity(properties, { ...about, lineOf: reading.lineOf });
   const times = readEventTimes(properties, {

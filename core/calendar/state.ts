@@ -1,7 +1,7 @@
 /** How an event stands: confirmed or cancelled, at which revision, with how many places. */
 import type { Event } from './event.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { first, type Properties, type Property, value } from './property.ts';
+import { first, type Properties, type Property, quote, value } from './property.ts';
 
 export type State = Pick<Event, 'status' | 'sequence' | 'capacity'>;
 
@@ -24,9 +24,9 @@ export function readState(properties: Properties, log: ProblemLog): State {
 
 function readStatus(property: Property | undefined, log: ProblemLog): Event['status'] {
   if (!property) return 'CONFIRMED';
-  const status = STATUSES.find((known) => known === value(property).trim().toUpperCase());
+  const status = STATUSES.find((known) => known === value(property).toUpperCase());
   if (!status)
-    log.error(property.line, `STATUS:${value(property)} is none of an event's: write ${STATUSES.join(', ')}`);
+    log.error(property.line, `${quote(property)} is none of an event's: write ${STATUSES.join(', ')}`);
   return status ?? 'CONFIRMED';
 }
 
@@ -34,12 +34,9 @@ function readCount(
   property: Property,
   { least, example, log }: { least: number; example: string; log: ProblemLog },
 ): number {
-  const written = value(property).trim();
+  const written = value(property);
   const count = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
   if (count >= least) return count;
-  log.error(
-    property.line,
-    `${property.name}:${written} is not a whole number from ${least} up: write ${example}`,
-  );
+  log.error(property.line, `${quote(property)} is not a whole number from ${least} up: write ${example}`);
   return least;
 }

@@ -1,5 +1,6 @@
 /** What stands in an event and is not read: said aloud, so that nothing its author meant is dropped in silence. */
 import type { Component, PropertyLine } from './component-tree.ts';
+import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 
 const RECURRENCE = new Set(['RRULE', 'RDATE', 'EXDATE', 'EXRULE']);
@@ -62,7 +63,7 @@ export function reportUnread({ lines }: Component, log: ProblemLog): void {
     if (name.startsWith('X-') || STANDARD.has(name) || PEOPLE.has(name) || RECURRENCE.has(name)) continue;
     log.warning(
       line,
-      `${name} is no property of an event and is passed over: if this line continues the one above, begin it with a space; else check the spelling`,
+      `${shorten(name)} is no property of an event and is passed over: if this line continues the one above, begin it with a space; else check the spelling`,
     );
   }
 }

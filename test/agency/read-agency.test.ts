@@ -1,0 +1,128 @@
+/** What an operator is told about an agency file: which field, in which line, and what to write. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readAgency } from '../../core/agency/read-agency.ts';
+import { printProblem } from '../../core/calendar/problem.ts';
+
+const TEXT = readFileSync(new URL('../fixtures/agency.yaml', import.meta.url), 'utf8');
+
+/** The example with one part replaced; the part must be there. */
+function changed(part: string, replacement: string): string {
+  expect(TEXT).toContain(part);
+  return TEXT.replace(part, replacement);
+}
+
+const printed = (text: string) => readAgency({ file: 'agency.yaml', text }).problems.map(printProblem);
+
+test('a complete agency file is read without a word', () => {
+  const { agency, problems } = readAgency({ file: 'agency.yaml', text: TEXT });
+  expect(problems).toEqual([]);
+  expect(agency?.senders.mailings.replyTo).toBe('team@agency.example');
+});
+
+describe('a field', () => {
+  test('that is missing is told in the line of the group it belongs to', () => {
+    expect(printed(changed('    replyTo: team@agency.example\n', ''))).toEqual([
+      'agency.yaml:9: error: senders.mailings.replyTo is missing: write the address that answers go to',
+    ]);
+  });
+
+  test('that is missing at the top is told in the first line', () => {
+    expect(printed(changed('style: open\n', ''))).toEqual([
+      'agency.yaml:1: error: style is missing: write discreet, or open to show titles of events in subjects',
+    ]);
+  });
+
+  test('that is empty is told in its own line', () => {
+    expect(printed(changed('hotlines: []', 'hotlines:'))).toEqual([
+      'agency.yaml:32: error: hotlines is empty: write the telephone lines shown to readers, or [] for none',
+    ]);
+  });
+
+  test('that nobody knows is told, so that no slip of the pen goes unseen', () => {
+    expect(printed(changed('hears: all', 'hears: all\n    heers: none'))).toEqual([
+      'agency.yaml:26: error: lists.0.heers is no field of an agency file: remove it, or check its spelling',
+    ]);
+  });
+
+  test.each([
+    ['shortName: EA', 'shortName: 5', 'shortName must be text (a number needs quotes), not 5'],
+    ['style: open', 'style: loud', 'style must be discreet or open, not "loud"'],
+    [
+      'timeZone: America/Los_Angeles',
+      'timeZone: PST',
+      'timeZone must be an IANA zone such as America/Los_Angeles, not "PST"',
+    ],
+    ['page: https://', 'page: http://', 'page must begin with https://'],
+    [
+      'hears: all',
+      'hears: { kinds: [SEMINAR] }',
+      'lists.0.hears.kinds.0 must be one of WEBINAR, IN-PERSON, EXHIBIT, ON-DEMAND, OBSERVANCE, not "SEMINAR"',
+    ],
+    [
+      'EXHIBIT: [PT8H]',
+      'EXHIBIT: [8 hours]',
+      'reminders.EXHIBIT.0 must be an offset such as -P1D, -PT1H or PT8H, not "8 hours"',
+    ],
+    [
+      'EXHIBIT: [PT8H]',
+      'EXHIBIT: [PT]',
+      'reminders.EXHIBIT.0 must be an offset such as -P1D, -PT1H or PT8H, not "PT"',
+    ],
+    ['contacts:', 'contacts: []\nothers:', 'contacts must name at least one contact'],
+  ])('%s written as %s is told so', (part, replacement, message) => {
+    expect(printed(changed(part, replacement)).join('\n')).toContain(`error: ${message}`);
+  });
+
+  test('with an address that is none is told without repeating it', () => {
+    const messages = printed(changed('address: events@agency.example', 'address: events-at-agency'));
+    expect(messages).toEqual(['agency.yaml:11: error: senders.mailings.address must be an e-mail address']);
+  });
+});
+
+describe('YAML', () => {
+  test.each([
+    [
+      'style: open',
+      'style: open\nstyle: open',
+      'agency.yaml:6: error: YAML: this field stands here for the second time: keep one of the two',
+    ],
+    [
+      '    address: letters',
+      '\taddress: letters',
+      'agency.yaml:15: error: YAML: a tab at the beginning of a line: indent with spaces',
+    ],
+    ['languages: [en]', 'languages: [en', 'error: YAML: '],
+    ['name: Example Agency', 'name: *nobody', 'error: YAML: '],
+    ['name: Example Agency', 'name: !secret Example', 'agency.yaml:1: error: YAML: '],
+  ])('%s written as %s is told by line', (part, replacement, message) => {
+    expect(printed(changed(part, replacement)).join('\n')).toContain(message);
+  });
+
+  test.each(['', '# nothing but a comment\n', '- a\n- list\n', 'words'])('%j is no agency file', (text) => {
+    expect(printed(text)).toEqual([
+      'agency.yaml:1: error: the agency file is empty or no list of fields: copy events-data/agency.yaml and change it',
+    ]);
+  });
+});
+
+test('a damaged agency file is read, or every problem has a line in it', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const splinter = fc.oneof(
+    fc.string({ maxLength: 5 }),
+    fc.constantFrom('\n', ':', '- ', '[', '&a ', '*a', '"', '\t'),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(share, share, splinter), { minLength: 1, maxLength: 4 }), (damages) => {
+      const text = damages.reduce((whole, [at, length, put]) => {
+        const from = Math.floor(at * whole.length);
+        return whole.slice(0, from) + put + whole.slice(from + Math.floor(length * 10));
+      }, TEXT);
+      const { agency, problems } = readAgency({ file: 'agency.yaml', text });
+      expect(agency === null).toBe(problems.length > 0);
+      for (const { line } of problems) expect(line >= 1 && line <= text.split('\n').length).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,157 @@
+/** `calendar check`, as an operator and as a program see it. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { AGENCY } from './example-agency.ts';
+import { calendarOf, webinar } from './example-calendar.ts';
+
+const COMMAND = new URL('../../operator/calendar-check.ts', import.meta.url).href;
+const SCRIPT = `import { calendarCommand } from '${COMMAND}'; await calendarCommand().parseAsync(process.argv);`;
+
+let folder = '';
+
+/** Runs the command in a folder that has an agency file, `2027.ics` and `broken.ics`. */
+async function check(...args: string[]) {
+  const argv = ['--input-type=module', '--eval', SCRIPT, 'calendar', 'check', ...args];
+  const run = promisify(execFile)(process.execPath, argv, { cwd: folder });
+  const { stdout, stderr, code = 0 } = await run.catch((failed) => failed);
+  return { stdout, stderr, code };
+}
+
+const AWARENESS_DAY = webinar({
+  UID: ':day@agency.example',
+  SUMMARY: ':Awareness Day',
+  CATEGORIES: ':OBSERVANCE,Prevention',
+  DTSTART: ';VALUE=DATE:20270111',
+  DTEND: ';VALUE=DATE:20270112',
+});
+
+const OPENING = webinar({
+  LOCATION: ':Online',
+  URL: ':https://agency.example/opening',
+  SEQUENCE: ':1',
+  STATUS: ':CANCELLED',
+});
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'calendar-check-'));
+  await writeFile(join(folder, 'agency.yaml'), stringify(AGENCY));
+  await writeFile(join(folder, '2027.ics'), calendarOf(OPENING, AWARENESS_DAY));
+  await writeFile(
+    join(folder, 'broken.ics'),
+    calendarOf(webinar({ DTSTART: ';TZID=Nowhere:20270113T100000' })),
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('for people', () => {
+  test('a calendar is told event by event, with every reminder in local time and in UTC', async () => {
+    const { stdout, code } = await check('2027.ics');
+    expect(stdout).toBe(`January
+2027.ics
+────────
+
+Mon, Jan 11, 2027, all day, America/Los_Angeles
+  Awareness Day
+    kind        OBSERVANCE · Prevention
+    in UTC      2027-01-11T08:00:00Z to 2027-01-12T08:00:00Z
+    reminders   Mon, Jan 11, 2027, 8:00 AM PST   2027-01-11T16:00:00Z   PT8H
+
+Wed, Jan 13, 2027, 10:00 – 11:30 AM PST, America/Los_Angeles
+  [CANCELLED] Opening day
+    kind        WEBINAR
+    in UTC      2027-01-13T18:00:00Z to 2027-01-13T19:30:00Z
+    place       Online
+    link        https://agency.example/opening
+    reminders   Tue, Jan 12, 2027, 10:00 AM PST   2027-01-12T18:00:00Z   -P1D
+                Wed, Jan 13, 2027, 9:00 AM PST    2027-01-13T17:00:00Z   -PT1H
+
+1 calendar, 2 events, 3 reminders, 0 errors, 0 warnings.
+`);
+    expect(code).toBe(0);
+  });
+
+  test('errors come last, by file and line, and the command fails', async () => {
+    const { stdout, code } = await check('2027.ics', 'broken.ics', 'missing.ics');
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.at(-4)).toMatch(
+      /^broken\.ics:7: error: DTSTART: unknown zone "Nowhere": write an IANA name/,
+    );
+    expect(lines.at(-3)).toBe(
+      "missing.ics:1: error: this file can't be opened (there is no such file): check its name and folder",
+    );
+    expect(lines.at(-1)).toBe(
+      '2 calendars, 2 events, 3 reminders, 2 errors, 0 warnings. A deploy would refuse this.',
+    );
+    expect(code).toBe(1);
+  });
+});
+
+describe('for programs', () => {
+  test('the result is JSON and nothing else', async () => {
+    const { stdout, stderr, code } = await check('--json', '2027.ics');
+    expect(JSON.parse(stdout)).toEqual({
+      events: [
+        {
+          uid: 'day@agency.example',
+          recurrenceId: null,
+          kind: 'OBSERVANCE',
+          summary: 'Awareness Day',
+          start: '2027-01-11',
+          end: '2027-01-12',
+          timeZone: 'America/Los_Angeles',
+          allDay: true,
+          status: 'CONFIRMED',
+          sequence: 0,
+          url: null,
+          location: null,
+          categories: ['OBSERVANCE', 'Prevention'],
+          reminders: [{ offset: 'PT8H', dueAt: '2027-01-11T16:00:00Z' }],
+        },
+        {
+          uid: 'opening@agency.example',
+          recurrenceId: null,
+          kind: 'WEBINAR',
+          summary: 'Opening day',
+          start: '2027-01-13T18:00:00Z',
+          end: '2027-01-13T19:30:00Z',
+          timeZone: 'America/Los_Angeles',
+          allDay: false,
+          status: 'CANCELLED',
+          sequence: 1,
+          url: 'https://agency.example/opening',
+          location: 'Online',
+          categories: ['WEBINAR'],
+          reminders: [
+            { offset: '-P1D', dueAt: '2027-01-12T18:00:00Z' },
+            { offset: '-PT1H', dueAt: '2027-01-13T17:00:00Z' },
+          ],
+        },
+      ],
+      problems: [],
+    });
+    expect([stderr, code]).toEqual(['', 0]);
+  });
+
+  test('an agency file that is missing is the one problem, and nothing is guessed', async () => {
+    const { stdout, code } = await check('--json', '--agency', 'nowhere.yaml', '2027.ics', 'broken.ics');
+    expect(JSON.parse(stdout)).toEqual({
+      events: [],
+      problems: [
+        {
+          file: 'nowhere.yaml',
+          line: 1,
+          level: 'error',
+          message:
+            "this file can't be opened (there is no such file): check its name and folder, or name the agency file that governs these calendars with --agency",
+        },
+      ],
+    });
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,27 @@
+/** The agency that calendars in tests belong to. */
+import type { Agency } from '../../core/agency/agency.ts';
+
+/** Los Angeles time, and the default reminders that the service ships. */
+export const AGENCY: Agency = {
+  name: 'Example Agency',
+  shortName: 'EA',
+  timeZone: 'America/Los_Angeles',
+  languages: ['en'],
+  style: 'discreet',
+  page: 'https://agency.example/month',
+  postalAddress: '1 Example Street, Sacramento, CA 95814',
+  senders: {
+    mailings: { name: 'EA', address: 'events@agency.example', replyTo: 'team@agency.example' },
+    letters: { name: 'EA', address: 'letters@agency.example', replyTo: 'team@agency.example' },
+  },
+  contacts: [{ name: 'Team', email: 'team@agency.example', about: { en: 'Everything' } }],
+  lists: [{ id: 'month-events', name: { en: 'Events' }, description: { en: 'Events' }, hears: 'all' }],
+  reminders: {
+    WEBINAR: ['-P1D', '-PT1H'],
+    'IN-PERSON': ['-P1D'],
+    EXHIBIT: ['PT8H'],
+    'ON-DEMAND': [],
+    OBSERVANCE: ['PT8H'],
+  },
+  hotlines: [],
+};
