@@ -1,6 +1,6 @@
 /** From the inbox to real people, through a real SMTP server: only to those who are on its own list. */
 import { createTransport } from 'nodemailer';
-import { BadAddressError, parseAddress } from '../../core/subscribers/address.ts';
+import { type Address, BadAddressError, parseAddress } from '../../core/subscribers/address.ts';
 
 export interface ForwarderOptions {
   /** `smtp://user:password@host:587`, or `smtps://…:465`. */
@@ -30,17 +30,20 @@ export interface Forwarder {
 
 /**
  * A forwarder to one SMTP server. Addresses are compared without regard to case, in the local part too: no provider
- * of note tells `Ana@` from `ana@`, and mail goes to the address as the message spells it.
+ * of note tells `Ana@` from `ana@`. Mail goes to the local part as the message spells it.
  */
 export function createForwarder({ smtpUrl, allowed }: ForwarderOptions): Forwarder {
   const transport = createTransport(smtpAddress(smtpUrl));
   const list = new Set(allowed.map((address) => parseAddress(address).comparable));
   return {
     async forward({ eml, from, to }) {
-      const welcome = to.filter((address) => list.has(comparable(address)));
+      const welcome = to
+        .flatMap((address) => readAddress(address) ?? [])
+        .filter((one) => list.has(one.comparable));
       if (welcome.length === 0) return { to: [], refused: to };
-      const sent = await transport.sendMail({ envelope: { from, to: welcome }, raw: eml });
-      const taken = welcome.filter((address) => sent.accepted.includes(address));
+      const envelope = { from, to: welcome.map(({ address }) => address) };
+      const { accepted } = await transport.sendMail({ envelope, raw: eml });
+      const taken = to.filter((address) => accepted.includes(readAddress(address)?.address ?? ''));
       return { to: taken, refused: to.filter((address) => !taken.includes(address)) };
     },
   };
@@ -51,12 +54,11 @@ function smtpAddress(smtpUrl: string): string {
   throw new Error('The SMTP server must be given as smtp://user:password@host:587 or smtps://host.');
 }
 
-/** An address that cannot be read equals none. */
-function comparable(address: string): string {
+function readAddress(address: string): Address | null {
   try {
-    return parseAddress(address).comparable;
+    return parseAddress(address);
   } catch (error) {
-    if (error instanceof BadAddressError) return '';
+    if (error instanceof BadAddressError) return null;
     throw error;
   }
 }

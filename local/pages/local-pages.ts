@@ -1,6 +1,6 @@
 /** The operator's pages of the one-machine cloud, at `/_local`: the inbox, the schedules that wait, and the clock. */
 import { readFileSync } from 'node:fs';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { clockButtons } from './clock-buttons.ts';
 import { jsonApi } from './json-api.ts';
@@ -8,7 +8,7 @@ import type { LocalPagesOptions } from './options.ts';
 import { readingPages } from './reading-pages.ts';
 import { sameMachine } from './same-machine.ts';
 
-export type { ClockActions, LocalPagesOptions } from './options.ts';
+export type { LocalPagesOptions } from './options.ts';
 
 const STYLE = readFileSync(new URL('./style.css', import.meta.url), 'utf8');
 
@@ -17,7 +17,8 @@ const LONGEST_BODY = 64 * 1024;
 /** The pages and the JSON API; mount them at `/_local`. */
 export function localPages(options: LocalPagesOptions): Hono {
   const app = new Hono();
-  app.use(sameMachine, bodyLimit({ maxSize: LONGEST_BODY }));
+  const onError = (c: Context) => c.json({ error: 'The body is too large.' }, 413);
+  app.use(sameMachine, bodyLimit({ maxSize: LONGEST_BODY, onError }));
   app.route('/', jsonApi(options));
   app.route('/', readingPages(options));
   app.route('/time', clockButtons(options));

@@ -1,0 +1,105 @@
+import { createServer, type Socket } from 'node:net';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createForwarder } from '../../local/inbox/forward.ts';
+import { arrival } from './arrivals.ts';
+
+interface Taken {
+  from: string;
+  to: string[];
+  data: string;
+}
+
+/** As much of an SMTP server (RFC 5321) as takes mail in, and keeps it. */
+async function openSmtp() {
+  const taken: Taken[] = [];
+  const server = createServer((socket) => converse(socket, taken));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
+  const address = server.address();
+  return { url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, taken };
+}
+
+function converse(socket: Socket, taken: Taken[]) {
+  let mail: Taken = { from: '', to: [], data: '' };
+  let inData = false;
+  let rest = '';
+  const say = (line: string) => socket.write(`${line}\r\n`);
+  const hear = (line: string) => {
+    const verb = line.slice(0, 4).toUpperCase();
+    if (verb === 'MAIL') mail = { from: line, to: [], data: '' };
+    if (verb === 'RCPT') mail.to.push(/<(.*)>/.exec(line)?.[1] ?? '');
+    if (verb === 'DATA') inData = true;
+    say(verb === 'DATA' ? '354 go on' : verb === 'QUIT' ? '221 bye' : '250 ok');
+    if (verb === 'QUIT') socket.end();
+  };
+  const hearData = (line: string) => {
+    if (line !== '.') {
+      mail.data += `${line}\r\n`;
+      return;
+    }
+    inData = false;
+    taken.push(mail);
+    say('250 taken');
+  };
+  say('220 test');
+  socket.on('data', (chunk) => {
+    const lines = (rest + chunk.toString()).split('\r\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) inData ? hearData(line) : hear(line);
+  });
+}
+
+const message = {
+  ...arrival({ subject: 'Webinar', to: 'Ana@Example.org' }),
+  to: ['Ana@Example.org', 'ben@example.org'],
+};
+
+describe('forwarding', () => {
+  test('brings the message, as it left, to whom the list allows', async () => {
+    const smtp = await openSmtp();
+    const forwarder = createForwarder({ smtpUrl: smtp.url, allowed: ['ana@example.ORG'] });
+    expect(await forwarder.forward(message)).toEqual({
+      to: ['Ana@Example.org'],
+      refused: ['ben@example.org'],
+    });
+    expect(smtp.taken).toEqual([
+      expect.objectContaining({ to: ['Ana@example.org'], data: message.eml.toString() }),
+    ]);
+  });
+
+  test('without a list reaches nobody, and asks no server', async () => {
+    const forwarder = createForwarder({ smtpUrl: 'smtp://127.0.0.1:1', allowed: [] });
+    expect(await forwarder.forward(message)).toEqual({ to: [], refused: message.to });
+  });
+
+  test('never reaches anybody who is not on the list', async () => {
+    const smtp = await openSmtp();
+    const people = [
+      'ana@example.org',
+      'ana@example.com',
+      'ana+x@example.org',
+      'an@example.org',
+      '',
+      'not an address',
+    ];
+    const some = fc.subarray(people.slice(0, 4));
+    await fc.assert(
+      fc.asyncProperty(some, fc.shuffledSubarray(people), async (allowed, to) => {
+        smtp.taken.length = 0;
+        await createForwarder({ smtpUrl: smtp.url, allowed }).forward({ ...message, to });
+        expect(smtp.taken.flatMap((mail) => mail.to).sort()).toEqual(
+          to.filter((one) => allowed.includes(one)).sort(),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('says what is wrong with a server’s address, or a list’s', () => {
+    expect(() => createForwarder({ smtpUrl: 'mail.example.org', allowed: [] })).toThrow('smtp://');
+    expect(() => createForwarder({ smtpUrl: 'smtp://127.0.0.1', allowed: ['everyone'] })).toThrow(
+      'name@example.org',
+    );
+  });
+});
