@@ -40,7 +40,7 @@ ${path === null && markup`<meta name="robots" content="noindex">`}
 </head>
 <body>
 <a class="skip" href="#main">${words.pages.skip}</a>
-<div class="bar"><a class="exit" href="${QUICK_EXIT}" rel="nofollow noreferrer">${words.pages.quickExit}</a></div>
+<nav class="bar" aria-label="${words.pages.quickExit}"><a class="exit" href="${QUICK_EXIT}" rel="nofollow noreferrer">${words.pages.quickExit}</a></nav>
 ${header(agency, words, path)}
 <main id="main" tabindex="-1">
 ${main}

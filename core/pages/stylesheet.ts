@@ -43,7 +43,7 @@ export const stylesheet = withoutIndentation(`
   }
 }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 4.5rem; text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 4.5rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 body {
   margin: 0;
@@ -185,11 +185,11 @@ details > div { max-width: 46rem; }
 .help { max-width: 46rem; margin-block-end: 1.5rem; }
 .help h2 { margin: 0 0 .5rem; font-size: 1.0625rem; }
 .help ul { padding: 0; list-style: none; }
-.help span { display: inline-block; margin-inline-end: .75rem; }
+.help span { display: inline-block; max-width: 100%; margin-inline-end: .75rem; }
 
 @media print {
   :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --quiet: #333; --hero: #fff; --on-hero: #000; --hero-quiet: #333; --tint: #fff; }
-  .bar, .skip, nav, .links, .hero .button, .month { display: none; }
+  .bar, .skip, nav, .links, .hero .button { display: none; }
   .event { break-inside: avoid; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }

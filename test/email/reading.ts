@@ -100,6 +100,7 @@ export const anyText = fc
         'javascript:alert(1)',
         'someone@example.org',
         ' ',
+        'half a pair \ud800',
       ),
     ),
     { minLength: 1, maxLength: 6 },
