@@ -1,4 +1,5 @@
 /** A message as SES would put it on the wire (RFC 5322, MIME). */
+import { randomUUID } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { addressParser } from 'postal-mime';
 import type { Attachment, Header } from './ses-request.ts';
@@ -50,17 +51,20 @@ export function composeMail(mail: Mail): Promise<Buffer> {
     subject: mail.subject,
     messageId: messageIdHeader(mail.messageId),
     date: mail.date,
-    text: mail.text,
-    html: mail.html,
+    text: withCrlf(mail.text),
+    html: withCrlf(mail.html),
     attachments: [...mail.attachments],
     headers: headers.map(({ Name, Value }) => ({ key: Name, value: { prepared: true, value: Value } })),
-    newline: 'windows',
+    baseBoundary: randomUUID(),
     disableFileAccess: true,
     disableUrlAccess: true,
   })
     .compile()
     .build();
 }
+
+/** Line ends as RFC 5322 wants them; the composer keeps those that it is given. */
+const withCrlf = (text: string | undefined) => text?.replaceAll(/\r\n|\r|\n/g, '\r\n');
 
 // Read apart, because the composer would wrap the encoded word of a display name in quotes.
 const mailboxes = (addresses: readonly string[]) =>

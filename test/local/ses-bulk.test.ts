@@ -99,6 +99,23 @@ describe('a bulk mail', () => {
     expect(inbox.eml(id)?.toString()).toContain('Content-Type: text/calendar; charset=utf-8; method=PUBLISH');
   });
 
+  test('is as RFC 5322 and MIME want it: CRLF, no line over 998, a boundary of 70 at most', async () => {
+    const { client, inbox } = await openSes();
+    const content = {
+      Subject: 'x',
+      Text: `a\nb\r\nc ${'long '.repeat(400)}`,
+      Html: `<p>é</p>\n<p>${'x'.repeat(2000)}</p>`,
+    };
+    await client.send(
+      new SendBulkEmailCommand(bulkTo([entryFor('ana@example.org')], { TemplateContent: content })),
+    );
+
+    const eml = inbox.eml(inbox.list()[0]?.id ?? '')?.toString('latin1') ?? '';
+    expect(eml.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(Math.max(...eml.split('\r\n').map(({ length }) => length))).toBeLessThanOrEqual(998);
+    expect(/boundary="([^"]+)"/.exec(eml)?.[1]?.length).toBeLessThanOrEqual(70);
+  });
+
   test('is tagged by the entry before the default, and each acceptance is told', async () => {
     const heard: SentMail[] = [];
     const { client, inbox } = await openSes({ onSend: (mail) => heard.push(mail) });
