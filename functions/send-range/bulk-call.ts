@@ -4,6 +4,7 @@ import { formatSender, mailingHeaders, personalHeaders } from '../../core/email/
 import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
 import type { BulkCall, Copy } from '../../core/email/ses.client.ts';
+import { localized } from '../../core/languages/languages.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
@@ -38,11 +39,10 @@ export function bulkCall(people: readonly Recipient[], settings: BulkSettings): 
 function copyFor(person: Recipient, { agency, linkKeys, siteUrl, language }: BulkSettings): Copy {
   const unsubscribeUrl = `${siteUrl}${unsubscribePath(person, linkKeys)}`;
   const lists = agency.lists.filter(({ id }) => person.lists.includes(id));
-  const nameOf = ({ name, id }: (typeof lists)[number]) =>
-    name[language] ?? name[agency.languages[0] ?? ''] ?? id;
+  const listNames = lists.map(({ name }) => localized(name, language, agency));
   return {
     address: person.address,
-    data: personalData({ unsubscribeUrl, listNames: lists.map(nameOf) }),
+    data: personalData({ unsubscribeUrl, listNames }),
     headers: personalHeaders({ list: person.lists[0] ?? '', agency, unsubscribeUrl }),
     tags: { recipient: person.id },
   };

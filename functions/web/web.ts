@@ -6,6 +6,8 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { CalendarHead, EventStore } from '../../core/calendar/event.store.ts';
+import { localized } from '../../core/languages/languages.ts';
+import { STYLESHEET_PATH } from '../../core/pages/addresses.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import { signUpPage } from '../../core/pages/sign-up-page.ts';
@@ -32,7 +34,7 @@ export interface WebDependencies {
 export function web(dependencies: WebDependencies): Hono {
   const app = new Hono();
   app.use(strictHeaders);
-  app.get('/style.css', (c) =>
+  app.get(STYLESHEET_PATH, (c) =>
     c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }),
   );
   app.get('/', (c) => showCalendar(c, dependencies));
@@ -127,5 +129,5 @@ function forgetThisPage(c: Context): void {
 
 function listNames({ lists }: Leaving, { agency, language }: Reader): string[] {
   const known = agency.lists.filter(({ id }) => lists.includes(id));
-  return known.map(({ id, name }) => name[language] ?? name[agency.languages[0] ?? ''] ?? id);
+  return known.map(({ name }) => localized(name, language, agency));
 }
