@@ -18,7 +18,7 @@ export function* calendarReport(check: CalendarCheck): Generator<string> {
 }
 
 function headPart(file: string, { name }: Calendar): string {
-  const head = [...wrap(name, ''), file];
+  const head = [...wrap(name, '', ''), file];
   return [...head, '─'.repeat(Math.max(...head.map(({ length }) => length)))].join('\n');
 }
 
@@ -32,7 +32,7 @@ function eventPart(event: Event): string {
     ...(event.conference ? [field('join', event.conference)] : []),
     ...reminderLines(event),
   ];
-  return [`${when}, ${event.timeZone}`, ...wrap(titleOf(event), '  '), ...fields].join('\n');
+  return [`${when}, ${event.timeZone}`, ...wrap(titleOf(event), '  ', '  '), ...fields].join('\n');
 }
 
 const titleOf = ({ status, summary }: Event): string =>
@@ -51,18 +51,17 @@ const reminderLine = ({ dueAt, offset }: Reminder, local: string): string =>
   `${local}   ${dueAt}   ${offset}`;
 
 const field = (label: string, text: string): string =>
-  wrap(text, ' '.repeat(4 + LABEL))
-    .join('\n')
-    .replace(' '.repeat(4 + LABEL), `    ${label.padEnd(LABEL)}`);
+  wrap(text, `    ${label.padEnd(LABEL)}`, ' '.repeat(4 + LABEL)).join('\n');
 
 /** Breaks text between words, so that no line is wider than the page unless one word is. */
-function wrap(text: string, indent: string): string[] {
+function wrap(text: string, first: string, others: string): string[] {
+  if (first.length + text.length <= WIDTH) return [first + text];
   const lines: string[] = [];
   for (const word of text.split(/(?<=\S) (?=\S)/)) {
     const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= WIDTH)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${indent}${word}`);
+    if (last === undefined) lines.push(first + word);
+    else if (last.length + 1 + word.length <= WIDTH) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(others + word);
   }
   return lines;
 }

@@ -14,22 +14,31 @@ type YearedEvent = Pick<Event, 'summary' | 'startsAt' | 'endsAt' | 'timeZone'>;
 
 /** Of the earliest event, where it takes place; 0 for a calendar without events. */
 export const earliestYear = ([earliest]: readonly FoundEvent[]): number =>
-  earliest ? yearsOf(earliest.event).first : 0;
+  earliest ? yearOf(earliest.event) : 0;
 
 /** `year` is what the file is named for: an event that does not touch it is probably a slip. */
 export function warnOfOtherYears(found: readonly FoundEvent[], year: number, log: ProblemLog): void {
+  const spans = new Map<string, YearSpan>();
   for (const { line, event } of found) {
-    const { first: from, last: until } = yearsOf(event);
-    if (from <= year && year <= until) continue;
+    const span = spans.get(event.timeZone) ?? spanOf(year, event.timeZone);
+    spans.set(event.timeZone, span);
+    if (event.startsAt < span.endsAt && event.endsAt > span.startsAt) continue;
+    const own = yearOf(event);
+    const called = shorten(event.summary);
     log.warning(
       line,
-      `"${shorten(event.summary)}" is in ${from}, but this file is named for ${year}: correct its DTSTART, or move it to ${from}.ics`,
+      `"${called}" is in ${own}, but this file is named for ${year}: correct its DTSTART, or move it to ${own}.ics`,
     );
   }
 }
 
-function yearsOf({ startsAt, endsAt, timeZone }: YearedEvent): { first: number; last: number } {
-  const year = (instant: Temporal.Instant) => instant.toZonedDateTimeISO(timeZone).year;
-  const lastMoment = Temporal.Instant.from(endsAt).subtract({ seconds: 1 });
-  return { first: year(Temporal.Instant.from(startsAt)), last: year(lastMoment) };
+type YearSpan = Pick<Event, 'startsAt' | 'endsAt'>;
+
+function spanOf(year: number, timeZone: string): YearSpan {
+  const newYear = (of: number) =>
+    Temporal.PlainDate.from({ year: of, month: 1, day: 1 }).toZonedDateTime(timeZone).toInstant().toString();
+  return { startsAt: newYear(year), endsAt: newYear(year + 1) };
 }
+
+const yearOf = ({ startsAt, timeZone }: YearedEvent): number =>
+  Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone).year;

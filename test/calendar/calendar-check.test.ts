@@ -62,7 +62,7 @@ Mon, Jan 11, 2027, all day, America/Los_Angeles
     in UTC      2027-01-11T08:00:00Z to 2027-01-12T08:00:00Z
     reminders   Mon, Jan 11, 2027, 8:00 AM PST   2027-01-11T16:00:00Z   PT8H
 
-Wed, Jan 13, 2027, 10:00 – 11:30 AM PST, America/Los_Angeles
+Wed, Jan 13, 2027, 10:00 AM – 11:30 AM PST, America/Los_Angeles
   [CANCELLED] Opening day
     kind        WEBINAR
     in UTC      2027-01-13T18:00:00Z to 2027-01-13T19:30:00Z
