@@ -2,8 +2,8 @@
 import { html } from 'hono/html';
 import type { Summary } from '../inbox/inbox.ts';
 import { byDay } from './by-day.ts';
-import { type Copies, groupCopies } from './copies.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
+import { copiesBySubject, copiesOf, groupMailings, type Mailing, type Messages } from './mailings.ts';
 import { fromNow } from './moment.ts';
 import { nextTitle } from './upcoming-page.ts';
 
@@ -20,7 +20,7 @@ export interface InboxRequest {
 
 export async function inboxPage(view: View, { note, page }: InboxRequest): Promise<Html> {
   const messages = view.options.inbox.list();
-  const mailings = groupCopies(messages);
+  const mailings = groupMailings(messages);
   const shown = mailings.slice((page - 1) * MAILINGS_PER_PAGE, page * MAILINGS_PER_PAGE);
   const older = mailings.length > page * MAILINGS_PER_PAGE;
   const content = html`
@@ -30,14 +30,7 @@ export async function inboxPage(view: View, { note, page }: InboxRequest): Promi
 </div>
 ${unsentWarning(view)}
 ${await nextCard(view)}
-${
-  mailings.length === 0
-    ? empty
-    : byDay(
-        shown.map((mailing) => ({ at: arrival(mailing), row: row(mailing) })),
-        view,
-      )
-}
+${mailings.length === 0 ? empty : byDay(shown.map(happening), view)}
 ${pager(page, older)}`;
   return layout(view, { title: 'Inbox', section: 'Inbox', note, content });
 }
@@ -67,17 +60,24 @@ function unsentWarning({ options }: View): Html | string {
 and went to nobody, as with SES. The latest: ${unsent.at(-1)?.reason}</p>`;
 }
 
-const arrival = ({ messages }: Copies) => new Date(messages[0].at);
+const happening = (mailing: Mailing) => ({
+  at: arrival(mailing.messages),
+  row: html`${copiesBySubject(mailing).map(row)}`,
+});
 
-function row({ messages }: Copies): Html {
+const arrival = ([first]: Messages) => new Date(first.at);
+
+function row(messages: Messages): Html {
   const [first] = messages;
-  return html`<a class="subject" href="/_local/mail/${first.id}">${first.subject || '(no subject)'}</a>
-${messages.length === 1 ? html`<p class="people">to ${recipients(first)}</p>` : people(messages)}`;
+  return html`<div class="alike">
+<a class="subject" href="/_local/mail/${first.id}">${first.subject || '(no subject)'}</a>
+${messages.length === 1 ? html`<p class="people">to ${recipients(first)}</p>` : people(messages)}
+</div>`;
 }
 
 const recipients = ({ to }: Summary) => to.join(', ');
 
-function people(messages: Copies['messages']): Html {
+function people(messages: Messages): Html {
   const hidden = messages.length - PEOPLE_SHOWN;
   const named = messages.slice(0, PEOPLE_NAMED).map(recipients).join(', ');
   const more =
@@ -94,19 +94,16 @@ function people(messages: Copies['messages']): Html {
 const personLink = (message: Summary) =>
   html`<li><a href="/_local/mail/${message.id}">${recipients(message)}</a></li>`;
 
-/** All copies of the mailing that the message belongs to; null when there is no such message. */
+/** All copies of what a message says; null when there is no such message. */
 export function copiesPage(view: View, id: string, page: number): Html | null {
-  const mailing = groupCopies(view.options.inbox.list()).find(({ messages }) =>
-    messages.some((message) => message.id === id),
-  );
-  if (mailing === undefined) return null;
-  const { messages } = mailing;
+  const messages = copiesOf(id, view.options.inbox.list());
+  if (messages === null) return null;
   const shown = messages.slice((page - 1) * PEOPLE_PER_PAGE, page * PEOPLE_PER_PAGE);
   const title = messages[0].subject || '(no subject)';
   const content = html`
 <div class="heading">
   <h1>${title}</h1>
-  <p>${counted(messages.length, 'copy', 'copies')}, ${view.moments.both(arrival(mailing))}</p>
+  <p>${counted(messages.length, 'copy', 'copies')}, ${view.moments.both(arrival(messages))}</p>
 </div>
 <ul class="everyone">${shown.map(personLink)}</ul>
 ${pager(page, messages.length > page * PEOPLE_PER_PAGE)}`;

@@ -1,8 +1,8 @@
 /** One message, seen from every side. */
 import { html } from 'hono/html';
 import type { Inbox } from '../inbox/inbox.ts';
-import { groupCopies } from './copies.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
+import { copiesOf } from './mailings.ts';
 
 export type Mail = NonNullable<Awaited<ReturnType<Inbox['get']>>>;
 
@@ -49,9 +49,7 @@ export function mailPage(view: View, { mail, tab, note }: MailRequest): Html {
 }
 
 function otherCopies({ options }: View, mail: Mail): Html | string {
-  const same = options.inbox.list().filter(({ subject }) => subject === mail.subject);
-  const mailing = groupCopies(same).find(({ messages }) => messages.some(({ id }) => id === mail.id));
-  const others = (mailing?.messages.length ?? 1) - 1;
+  const others = (copiesOf(mail.id, options.inbox.list())?.length ?? 1) - 1;
   if (others === 0) return '';
   return html` <a class="others" href="/_local/copies/${mail.id}">and ${counted(others, 'other copy', 'other copies')}</a>`;
 }

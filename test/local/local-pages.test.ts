@@ -10,16 +10,19 @@ describe('the inbox', () => {
   test('shows a mailing once, with its copies, the newest mailing first', async () => {
     const { inbox, read } = openPages();
     const at = (minute: string) => `2026-01-12T21:${minute}:00Z`;
-    inbox.add(arrival({ subject: 'Awareness Day', to: 'ana@example.org', at: '2026-01-11T16:00:00Z' }));
-    inbox.add(arrival({ subject: 'Webinar', to: 'ana@example.org', at: at('00') }));
-    inbox.add(arrival({ subject: 'Exhibit', to: 'ben@example.org', at: at('01') }));
-    inbox.add(arrival({ subject: 'Webinar', to: 'carmen@example.org', at: at('02') }));
+    const send = (subject: string, to: string, when: string, mailing = subject) =>
+      inbox.add({ ...arrival({ subject, to, at: when }), tags: { mailing } });
+    send('Awareness Day', 'ana@example.org', '2026-01-11T16:00:00Z');
+    send('Webinar', 'ana@example.org', at('00'));
+    send('Seminario', 'lucia@example.org', at('00'), 'Webinar');
+    send('Exhibit', 'ben@example.org', at('01'));
+    send('Webinar', 'carmen@example.org', at('02'));
 
     const page = await read('/_local');
-    expect(page).toContain('4 messages in 3 mailings');
+    expect(page).toContain('5 messages in 3 mailings');
     expect(page).toContain('<strong>2 copies</strong> to ana@example.org, carmen@example.org');
-    const order = ['Exhibit', 'Webinar', 'Sunday, January 11, 2026', 'Awareness Day'].map((text) =>
-      page.indexOf(text),
+    const order = ['Exhibit', 'Webinar', 'Seminario', 'Sunday, January 11, 2026', 'Awareness Day'].map(
+      (text) => page.indexOf(text),
     );
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(order).not.toContain(-1);
