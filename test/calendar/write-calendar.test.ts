@@ -111,6 +111,7 @@ const dated = fc.tuple(second, fc.integer({ min: 1, max: 60 })).map(([start, day
 const words = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom('a', 'é', '🕊', '\\'), minLength: 60, maxLength: 300 }),
   fc
     .array(
       fc.constantFrom(
