@@ -1,21 +1,23 @@
 /** `npm start`: the service on one machine, kept in a folder, with its pages on 127.0.0.1. */
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
+import { RefusedFileError } from '../core/calendar/problem.ts';
+import { readEventsData } from '../core/calendar/read-events-data.ts';
 import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
-import { type Clock, createClock } from './clock.ts';
 import { type Cloud, startCloud } from './cloud.ts';
-import { forgetEndpoints, rememberEndpoints } from './endpoint-file.ts';
 import { seedSubscribers } from './first-subscribers.ts';
+import { inTurn } from './in-turn.ts';
 import type { Forwarder } from './inbox/forward.ts';
+import { keptClock } from './kept-clock.ts';
 import { advanceTo, nextReminder } from './move-clock.ts';
+import { OperatorError } from './operator-error.ts';
 import { localPages } from './pages/local-pages.ts';
 import { replayStart, replayYears } from './replay.ts';
+import { findRunningService, forgetService, rememberService } from './running-service.ts';
 import type { DeployFile } from './upload-files.ts';
 import { toResponse, toWebEvent } from './web-event.ts';
 
@@ -42,36 +44,52 @@ export interface Service {
 }
 
 /** The port is taken. */
-export class PortTakenError extends Error {
+class PortTakenError extends OperatorError {
   constructor(port: number) {
     super(`Port ${port} is taken. Stop what listens there, or choose another: PORT=${port + 1} npm start`);
     this.name = 'PortTakenError';
   }
 }
 
+/** Another service runs on the same folder; two would spoil each other's store. */
+class AlreadyRunningError extends OperatorError {
+  constructor(siteUrl: string) {
+    super(`The service runs already, at ${siteUrl}. Stop it first, or use it.`);
+    this.name = 'AlreadyRunningError';
+  }
+}
+
 /** Starts the service; with `at`, from a fresh store at that instant. */
 export async function startService(options: ServiceOptions): Promise<Service> {
+  const other = await findRunningService(options.folder);
+  if (other) throw new AlreadyRunningError(other.siteUrl);
   const siteUrl = `http://127.0.0.1:${options.port}`;
-  let running = await run(options, siteUrl, options.at);
+  const app = new Hono();
+  app.all('*', async (c) => (await running).fetch(c.req.raw));
+  const server = await listen(app, options.port);
+  const begin = async (at: Date | null) => {
+    const begun = await run(options, siteUrl, at);
+    begun.offerReplay(replay);
+    return begun;
+  };
   const replay = async (year: number) => {
     const at = replayStart(year, await options.files());
-    await running.stop();
-    running = await run(options, siteUrl, at);
-    running.offerReplay(replay);
+    const before = await running;
+    running = before.stop().then(() => begin(at));
+    await running;
   };
-  running.offerReplay(replay);
-  const app = new Hono();
-  app.all('*', (c) => running.fetch(c.req.raw));
-  const server = await listen(app, options.port);
+  let running = begin(options.at);
+  const first = await running.catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
   return {
     siteUrl,
-    now: () => running.cloud.clock.now(),
-    get loaded() {
-      return running.loaded;
-    },
+    now: () => first.cloud.clock.now(),
+    loaded: first.loaded,
     close: async () => {
       server.close();
-      await running.stop();
+      await (await running).stop();
     },
   };
 }
@@ -85,17 +103,29 @@ interface Running {
   stop(): Promise<void>;
 }
 
+/** A calendar was refused, and there is none in force to go on with. */
+class NothingInForceError extends OperatorError {
+  constructor({ message }: Error) {
+    super(`${message}\n\nNothing was stored. Mend the file and start again.`);
+    this.name = 'NothingInForceError';
+  }
+}
+
 async function run(options: ServiceOptions, siteUrl: string, at: Date | null): Promise<Running> {
   const { folder } = options;
-  if (at) await rm(folder, { recursive: true, force: true });
+  const files = await options.files();
+  if (at) await forgetAll(folder, files);
   const clock = keptClock(folder, at);
   const cloud = await startCloud({ folder, clock, siteUrl, log: options.log });
-  const files = await options.files();
   const loaded = await cloud.deploy(files).catch((error: Error) => error);
+  const agency = await agencyStore(cloud.table).find();
+  if (!agency) {
+    await cloud.close();
+    throw new NothingInForceError(loaded as Error);
+  }
   if (!(loaded instanceof Error)) await seedSubscribers(cloud);
-  const timeZone = (await agencyStore(cloud.table).find())?.timeZone ?? 'UTC';
-  rememberEndpoints(folder, cloud.endpoints);
-
+  const { timeZone } = agency;
+  rememberService(folder, { siteUrl, ...cloud.endpoints });
   cloud.warm();
   const oneAtATime = inTurn();
   const ticking = setInterval(() => void oneAtATime(() => cloud.fireDue()).catch(() => undefined), TICK_MS);
@@ -128,50 +158,32 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
     stop: async () => {
       clearInterval(ticking);
       await oneAtATime(() => cloud.settle());
-      forgetEndpoints(folder);
+      forgetService(folder);
       await cloud.close();
     },
   };
+}
+
+/** Begins from nothing, but not before the files are known to be readable. */
+async function forgetAll(folder: string, files: readonly DeployFile[]): Promise<void> {
+  try {
+    readEventsData(files);
+  } catch (error) {
+    throw error instanceof RefusedFileError ? new NothingInForceError(error) : error;
+  }
+  await rm(folder, { recursive: true, force: true });
 }
 
 async function askWeb(cloud: Cloud, request: Request): Promise<Response> {
   return toResponse((await cloud.invokeWeb(await toWebEvent(request))) as Parameters<typeof toResponse>[0]);
 }
 
-/** Runs one task after the other, so that the running clock and a button never fire the same schedule at once. */
-function inTurn(): <T>(task: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const result = last.then(task);
-    last = result.catch(() => undefined);
-    return result;
-  };
-}
-
-/** The clock as it was left, or begun anew at `at`; each move is kept. */
-function keptClock(folder: string, at: Date | null): Clock {
-  const file = join(folder, 'clock.json');
-  mkdirSync(folder, { recursive: true });
-  const save = (offset: number) => writeFileSync(file, JSON.stringify({ offset }));
-  const offset = at ? at.getTime() - Date.now() : readOffset(file);
-  save(offset);
-  return createClock(offset, save);
-}
-
-function readOffset(file: string): number {
-  try {
-    return (JSON.parse(readFileSync(file, 'utf8')) as { offset: number }).offset;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-    throw error;
-  }
-}
-
 async function listen(app: Hono, port: number): Promise<ServerType> {
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' });
-  const failed = once(server, 'error').then(([error]) => {
+  try {
+    await once(server, 'listening');
+    return server;
+  } catch (error) {
     throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTakenError(port) : error;
-  });
-  await Promise.race([once(server, 'listening'), failed]);
-  return server;
+  }
 }

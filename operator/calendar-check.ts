@@ -1,10 +1,10 @@
 /** `calendar check FILE...`: what calendars mean and what is wrong with them, before anything is deployed. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { isError } from '../core/calendar/problem.ts';
 import { agencyFileOf } from './agency-file.ts';
 import { calendarReport } from './calendar-report.ts';
-import { checkAsJson, checkCalendars, type FileText } from './check-calendars.ts';
+import { checkAsJson, checkCalendars } from './check-calendars.ts';
+import { readNamedFile } from './read-file.ts';
 
 /** The command `calendar check`; it ends with 1 when a file has an error. */
 export function calendarCommand(): Command {
@@ -25,24 +25,10 @@ export function calendarCommand(): Command {
 
 function check(files: readonly string[], { agency, json }: { agency?: string; json?: boolean }): void {
   const result = checkCalendars(files, {
-    textOf,
+    textOf: readNamedFile,
     agencyFileOf: (calendar) => agencyFileOf(calendar, agency),
   });
   if (json) process.stdout.write(`${JSON.stringify(checkAsJson(result), null, 2)}\n`);
   else for (const piece of calendarReport(result)) process.stdout.write(piece);
   if (result.problems.some(isError)) process.exitCode = 1;
 }
-
-function textOf(file: string): FileText {
-  try {
-    return { text: readFileSync(file, 'utf8') };
-  } catch (error) {
-    return { unreadable: REASONS[(error as NodeJS.ErrnoException).code ?? ''] ?? String(error) };
-  }
-}
-
-const REASONS: Readonly<Partial<Record<string, string>>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'you may not read it',
-};

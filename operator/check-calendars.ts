@@ -6,9 +6,6 @@ import type { Calendar, Event } from '../core/calendar/event.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
 
-/** A file's text, or why it can't be had. */
-export type FileText = { readonly text: string } | { readonly unreadable: string };
-
 /** How the check gets at its files. */
 export interface CheckedFiles {
   readonly textOf: (file: string) => FileText;
@@ -21,6 +18,8 @@ export interface CheckedCalendar {
   readonly file: string;
   readonly calendar: Calendar;
 }
+
+import type { FileText } from './read-file.ts';
 
 /** What a check found. */
 export interface CalendarCheck {

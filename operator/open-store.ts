@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { createClock } from '../local/clock.ts';
 import { startCloud } from '../local/cloud.ts';
-import { findRunningService } from '../local/endpoint-file.ts';
+import { findRunningService } from '../local/running-service.ts';
 import { openStore, type StoreAccess } from '../local/store-access.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
 

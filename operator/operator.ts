@@ -1,17 +1,20 @@
 /** The operator's tool: one command for everything an operator does. `node operator/operator.ts --help` lists it. */
 import { Command } from 'commander';
-import { calendarCommand } from './calendar-check.ts';
-import { OperatorError } from './operator-error.ts';
-import { rehearseCommand } from './rehearse.ts';
-import { startCommand } from './start.ts';
-import { subscribersCommand } from './subscribers.ts';
+import { OperatorError } from '../local/operator-error.ts';
 
-const program = new Command('operator')
-  .description('Runs the notification service on one machine, and does what its operators do.')
-  .addCommand(startCommand())
-  .addCommand(rehearseCommand())
-  .addCommand(calendarCommand())
-  .addCommand(subscribersCommand());
+/** Each command is loaded only when it is called: a calendar check needs neither a cloud nor its memory. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  start: async () => (await import('./start.ts')).startCommand(),
+  rehearse: async () => (await import('./rehearse.ts')).rehearseCommand(),
+  calendar: async () => (await import('./calendar-check.ts')).calendarCommand(),
+  subscribers: async () => (await import('./subscribers.ts')).subscribersCommand(),
+};
+
+const program = new Command('operator').description(
+  'Runs the notification service on one machine, and does what its operators do.',
+);
+const called = COMMANDS[process.argv[2] ?? ''];
+for (const load of called ? [called] : Object.values(COMMANDS)) program.addCommand(await load());
 
 /** Whoever reads our output may stop reading (`… | head`); that is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -23,6 +26,5 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  process.stderr.write(`${error.message}\n`, () => process.exit(1));
 }

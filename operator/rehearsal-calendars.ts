@@ -1,7 +1,5 @@
 /** Which calendars a rehearsal plays, and by which agency file. */
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Agency } from '../core/agency/agency.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
 import type { Calendar } from '../core/calendar/event.ts';
@@ -9,8 +7,10 @@ import { isError, RefusedFileError } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
 import { AGENCY_FILE } from '../core/calendar/read-events-data.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
+import { OperatorError } from '../local/operator-error.ts';
 import type { DeployFile } from '../local/upload-files.ts';
-import { OperatorError } from './operator-error.ts';
+import { agencyFileOf } from './agency-file.ts';
+import { readOrRefuse } from './read-file.ts';
 
 const EVENTS_DATA = 'events-data';
 
@@ -31,12 +31,12 @@ export interface Chosen {
 
 /** Reads what is to be rehearsed; RefusedFileError when a file has errors. */
 export async function chooseCalendars(choice: Choice): Promise<Chosen> {
-  const agencyFile = choice.agency ?? agencyFileFor(choice.calendar);
-  const agencyText = await read(agencyFile);
+  const agencyFile = agencyFileOf(choice.calendar[0] ?? join(EVENTS_DATA, 'any'), choice.agency);
+  const agencyText = readOrRefuse(agencyFile);
   const { agency, problems } = readAgency({ file: agencyFile, text: agencyText });
   if (!agency) throw new RefusedFileError(problems);
   const paths = choice.calendar.length > 0 ? choice.calendar : await calendarsOfYear(choice.year, agency);
-  const readAll = await Promise.all(paths.map((path) => readOne(path, agency)));
+  const readAll = paths.map((path) => readOne(path, agency));
   const byYear = Map.groupBy(readAll, ({ calendar }) => calendar.year);
   const twice = [...byYear].find(([, same]) => same.length > 1);
   if (twice) throw new OperatorError(`Two calendars of ${twice[0]}: rehearse them one after the other.`);
@@ -48,12 +48,6 @@ export async function chooseCalendars(choice: Choice): Promise<Chosen> {
       ...readAll.map(({ calendar, text }) => ({ name: `${calendar.year}.ics`, text })),
     ],
   };
-}
-
-/** Beside the (first) calendar, else in `events-data/`. */
-function agencyFileFor([calendar]: readonly string[]): string {
-  const beside = join(dirname(calendar ?? join(EVENTS_DATA, 'any')), AGENCY_FILE);
-  return existsSync(beside) ? beside : join(EVENTS_DATA, AGENCY_FILE);
 }
 
 /** The calendar of `year`, or of the latest year with a webinar. */
@@ -70,19 +64,9 @@ async function calendarsOfYear(year: number | undefined, agency: Agency): Promis
   );
 }
 
-async function readOne(path: string, agency: Agency): Promise<{ calendar: Calendar; text: string }> {
-  const text = await read(path);
+function readOne(path: string, agency: Agency): { calendar: Calendar; text: string } {
+  const text = readOrRefuse(path);
   const { calendar, problems } = readCalendar({ file: path, text, year: null, agency });
   if (problems.some(isError)) throw new RefusedFileError(problems);
   return { calendar, text };
-}
-
-async function read(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new OperatorError(
-      `${path} can't be opened: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
-    );
-  }
 }

@@ -1,7 +1,7 @@
 /** What a rehearsal's table and page both say of a mailing. */
 import { singleLine } from '../core/email/plain-text.ts';
+import { offsetInWords } from '../local/offset-in-words.ts';
 import { counted, thousands } from './counted.ts';
-import { offsetInWords } from './offset-in-words.ts';
 import type { RehearsedMailing, RehearsedVariant } from './rehearsal.ts';
 import { isMidnight, localMoment } from './rehearsal-times.ts';
 

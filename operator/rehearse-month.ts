@@ -12,8 +12,8 @@ import { createClock } from '../local/clock.ts';
 import { type Cloud, startCloud } from '../local/cloud.ts';
 import { listsOfEverything } from '../local/first-subscribers.ts';
 import { nextReminder } from '../local/move-clock.ts';
+import { OperatorError } from '../local/operator-error.ts';
 import { KEY_PARAMETERS } from '../local/resource-names.ts';
-import { OperatorError } from './operator-error.ts';
 import type { Chosen } from './rehearsal-calendars.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
 import { RefusedFileError } from '../core/calendar/problem.ts';
-import { OperatorError } from './operator-error.ts';
+import { OperatorError } from '../local/operator-error.ts';
 import { type Choice, chooseCalendars } from './rehearsal-calendars.ts';
 import { rehearsalJson } from './rehearsal-json.ts';
 import { rehearsalPage } from './rehearsal-page.ts';

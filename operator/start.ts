@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { createForwarder } from '../local/inbox/forward.ts';
-import { PortTakenError, type Service, startService } from '../local/service.ts';
+import { OperatorError } from '../local/operator-error.ts';
+import { type Service, startService } from '../local/service.ts';
 import { readInstant } from './instant.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
-import { OperatorError } from './operator-error.ts';
 
 const DEFAULT_PORT = 3000;
 
@@ -37,28 +37,15 @@ async function start({ at, eventsData }: { at?: Date; eventsData: string }): Pro
   process.once('SIGTERM', () => void stop());
 }
 
-async function open({
-  at,
-  eventsData,
-  log,
-}: {
-  at: Date | null;
-  eventsData: string;
-  log: (text: string) => void;
-}) {
-  try {
-    return await startService({
-      folder: join(LOCAL_FOLDER, 'service'),
-      port: readPort(process.env['PORT']),
-      files: () => readEventsDataFolder(eventsData),
-      at,
-      forwarder: forwarderFrom(process.env),
-      log,
-    });
-  } catch (error) {
-    if (error instanceof PortTakenError) throw new OperatorError(error.message);
-    throw error;
-  }
+function open({ at, eventsData, log }: { at: Date | null; eventsData: string; log: (text: string) => void }) {
+  return startService({
+    folder: join(LOCAL_FOLDER, 'service'),
+    port: readPort(process.env['PORT']),
+    files: () => readEventsDataFolder(eventsData),
+    at,
+    forwarder: forwarderFrom(process.env),
+    log,
+  });
 }
 
 function readPort(text: string | undefined): number {

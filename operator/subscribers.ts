@@ -1,5 +1,4 @@
 /** `subscribers`: import people from a file, and never mail someone again. */
-import { readFile } from 'node:fs/promises';
 import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import pMap from 'p-map';
@@ -12,9 +11,10 @@ import { type ImportedPerson, readSubscriberCsv } from '../core/subscribers/read
 import { subscriberId } from '../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
+import { OperatorError } from '../local/operator-error.ts';
 import { KEY_PARAMETERS } from '../local/resource-names.ts';
 import { type Store, withStore } from './open-store.ts';
-import { OperatorError } from './operator-error.ts';
+import { readOrRefuse } from './read-file.ts';
 
 /** How many people are written at once. */
 const AT_ONCE = { concurrency: 16 };
@@ -35,7 +35,7 @@ export function subscribersCommand(): Command {
 
 async function importFile(file: string, store: Store): Promise<void> {
   const agency = await whenLoaded(() => agencyStore(store.table).read());
-  const { people, problems } = readSubscriberCsv({ file, text: await read(file), agency });
+  const { people, problems } = readSubscriberCsv({ file, text: readOrRefuse(file), agency });
   if (problems.length > 0) {
     throw new OperatorError(
       `${problems.map(printProblem).join('\n')}\nNobody was imported. Mend the file and import it again.`,
@@ -96,16 +96,6 @@ function readAddress(text: string) {
     if (error instanceof BadAddressError)
       throw new OperatorError(`This address can't be used: ${error.message}.`);
     throw error;
-  }
-}
-
-async function read(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new OperatorError(
-      `${file} can't be opened: ${(error as NodeJS.ErrnoException).code ?? 'unknown reason'}.`,
-    );
   }
 }
 

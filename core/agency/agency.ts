@@ -1,6 +1,7 @@
 /** The agency file: everything that is particular to one agency is data here, not code. */
 import * as v from 'valibot';
 import { KINDS } from '../calendar/event.ts';
+import { parseOffset } from '../calendar/offset.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const email = v.pipe(text, v.email('must be an e-mail address'));
@@ -64,14 +65,14 @@ const HotlineSchema = v.strictObject({
   verifiedOn: v.nullable(v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-21, or null'))),
 });
 
-/** Offsets as triggers of a VALARM. */
+/** Offsets as triggers of a VALARM, each relative to its event. */
 const offsets = v.array(
   v.pipe(
     v.string(),
-    v.regex(
-      /^[+-]?P(\d+W|(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?)$/,
-      'must be an offset such as -P1D, -PT1H or PT8H',
-    ),
+    v.check((text) => {
+      const offset = parseOffset(text);
+      return offset !== null && !('at' in offset);
+    }, 'must be an offset such as -P1D, -PT1H or PT8H'),
   ),
 );
 
@@ -82,6 +83,30 @@ const timeZone = v.pipe(
     'must be an IANA zone such as America/Los_Angeles',
   ),
 );
+
+type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
+
+/** Every text that is given by language, with the way to it. */
+function localizedTexts(agency: {
+  readonly lists: readonly List[];
+  readonly contacts: readonly v.InferOutput<typeof ContactSchema>[];
+}): { path: IssuePath; words: Localized }[] {
+  const item = (input: object, key: string | number, value: unknown): v.IssuePathItem =>
+    ({ type: 'object', origin: 'value', input, key, value }) as v.IssuePathItem;
+  const texts = (group: 'lists' | 'contacts', index: number, words: Record<string, Localized>) =>
+    Object.entries(words).map(([field, each]) => ({
+      path: [
+        item(agency, group, agency[group]),
+        item(agency[group], index, words),
+        item(words, field, each),
+      ] as IssuePath,
+      words: each,
+    }));
+  return [
+    ...agency.lists.flatMap(({ name, description }, index) => texts('lists', index, { name, description })),
+    ...agency.contacts.flatMap(({ about }, index) => texts('contacts', index, { about })),
+  ];
+}
 
 export const AgencySchema = v.pipe(
   v.strictObject({
@@ -104,9 +129,21 @@ export const AgencySchema = v.pipe(
     reminders: v.strictObject(v.entriesFromList(KINDS, offsets)),
     hotlines: v.array(HotlineSchema),
   }),
-  v.check(
-    ({ lists }) => new Set(lists.map(({ id }) => id)).size === lists.length,
-    'lists: each id must stand only once',
+  v.forward(
+    v.partialCheck(
+      [['lists']],
+      ({ lists }) => new Set(lists.map(({ id }) => id)).size === lists.length,
+      'has an id that stands twice: give each list its own',
+    ),
+    ['lists'],
   ),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    for (const { path, words } of localizedTexts(dataset.value)) {
+      for (const language of dataset.value.languages.filter((each) => !Object.hasOwn(words, each))) {
+        addIssue({ message: `has no words in ${language}, which is one of the agency's languages`, path });
+      }
+    }
+  }),
 );
 export type Agency = v.InferOutput<typeof AgencySchema>;

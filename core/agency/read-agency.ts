@@ -1,6 +1,5 @@
 /** Reads the agency file: YAML that fits AgencySchema, or everything that is wrong with it. */
 import * as v from 'valibot';
-import { parseOffset } from '../calendar/offset.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
 import { type Agency, AgencySchema } from './agency.ts';
@@ -28,30 +27,12 @@ function fitAgency({ content, lineOf }: YamlFile, log: ProblemLog): Agency | nul
     return null;
   }
   const fitted = v.safeParse(AgencySchema, content);
-  if (fitted.success) return withReadableOffsets(fitted.output, { lineOf, log });
+  if (fitted.success) return fitted.output;
   for (const issue of fitted.issues.flatMap(innermost)) {
     const path = pathOf(issue);
     log.error(lineOf(path), messageOf(issue, path));
   }
   return null;
-}
-
-/** The schema knows how an offset is spelled; whether it means anything (`PT` does not), the reminders know. */
-function withReadableOffsets(
-  agency: Agency,
-  { lineOf, log }: { lineOf: YamlFile['lineOf']; log: ProblemLog },
-): Agency | null {
-  for (const [kind, offsets] of Object.entries(agency.reminders)) {
-    for (const [index, offset] of offsets.entries()) {
-      if (parseOffset(offset)) continue;
-      const path = ['reminders', kind, index];
-      log.error(
-        lineOf(path),
-        `${path.join('.')} must be an offset such as -P1D, -PT1H or PT8H, not "${offset}"`,
-      );
-    }
-  }
-  return log.errors === 0 ? agency : null;
 }
 
 /** YAML's maps; valibot would take a list for one. */

@@ -30,7 +30,7 @@ export function clockPage(view: View, { note = null, problem = null }: ClockRequ
 <section>
   <h2>Move it</h2>
   <div class="buttons">
-    ${button({ action: '/_local/time/next-reminder', label: 'To the next reminder' })}
+    ${button({ action: '/_local/time/next-reminder', label: 'Next reminder' })}
     ${LEAPS.map(({ by, name }) => button({ action: '/_local/time/forward', label: `+ ${name}`, fields: { by }, quiet: true }))}
   </div>
   <form class="field" method="post" action="/_local/time/forward">
@@ -61,10 +61,11 @@ function wallClockOf({ now, moments }: View): string {
     .toString({ smallestUnit: 'minute' });
 }
 
-function replays(years: readonly number[]): Html | string {
+/** Begins a year again; nothing where no calendar has a reminder. */
+export function replays(years: readonly number[]): Html | string {
   if (years.length === 0) return '';
   return html`<section>
-  <h2>Begin again</h2>
+  <h2>Live through a month</h2>
   <p>A replay empties the inbox, the store and the schedules, and starts a little before that year’s first reminder.</p>
   <div class="buttons">${years.map((year) => button({ action: '/_local/time/replay', label: `Replay ${year}`, fields: { year: String(year) }, quiet: true }))}</div>
 </section>`;

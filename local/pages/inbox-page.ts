@@ -2,6 +2,7 @@
 import { html } from 'hono/html';
 import type { Summary } from '../inbox/inbox.ts';
 import { byDay } from './by-day.ts';
+import { replays } from './clock-page.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { copiesBySubject, copiesOf, groupMailings, type Mailing, type Messages } from './mailings.ts';
 import { fromNow } from './moment.ts';
@@ -30,12 +31,12 @@ export async function inboxPage(view: View, { note, page }: InboxRequest): Promi
 </div>
 ${unsentWarning(view)}
 ${await nextCard(view)}
-${mailings.length === 0 ? empty : byDay(shown.map(happening), view)}
+${mailings.length === 0 ? html`${empty}${replays(view.options.replayYears())}` : byDay(shown.map(happening), view)}
 ${pager(page, older)}`;
   return layout(view, { title: 'Inbox', section: 'Inbox', note, content });
 }
 
-const empty = html`<p class="empty">Nothing has been sent yet. Let the next reminder go out, and it will arrive here.</p>`;
+const empty = html`<p class="empty">Nothing has been sent yet. Press “Next reminder”, and it arrives here.</p>`;
 
 /** The next reminder, and the button that sends it. */
 async function nextCard(view: View): Promise<Html> {
@@ -49,7 +50,7 @@ async function nextCard(view: View): Promise<Html> {
     <h2>Next: ${await nextTitle(view, next)}</h2>
     <p>${view.moments.both(next.dueAt)}, ${fromNow(next.dueAt, view.now)}</p>
   </div>
-  ${button({ action: '/_local/time/next-reminder', label: 'Send it now' })}
+  ${button({ action: '/_local/time/next-reminder', label: 'Next reminder' })}
 </section>`;
 }
 

@@ -3,10 +3,10 @@ import { html } from 'hono/html';
 import * as v from 'valibot';
 import { DueMessageSchema } from '../../core/contract/messages.ts';
 import type { WaitingSchedule } from '../endpoints/scheduler.ts';
+import { offsetInWords } from '../offset-in-words.ts';
 import { byDay, type Happening } from './by-day.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { fromNow, inUtc } from './moment.ts';
-import { offsetInWords } from './offset-in-words.ts';
 
 /** A calendar of thousands is not read row by row. */
 const MOST_SHOWN = 200;
@@ -28,7 +28,7 @@ ${waiting.length > MOST_SHOWN ? html`<p class="more">and ${(waiting.length - MOS
 }
 
 const list = (happenings: readonly Happening[], view: View): Html => html`
-${button({ action: '/_local/time/next-reminder', label: 'Send the next one now' })}
+${button({ action: '/_local/time/next-reminder', label: 'Next reminder' })}
 ${byDay(happenings, view)}`;
 
 async function row(schedule: WaitingSchedule, view: View): Promise<Html> {

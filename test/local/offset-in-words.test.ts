@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { printDuration } from '../../core/calendar/duration.ts';
 import { anchorsOf, dueAt, parseOffset } from '../../core/calendar/offset.ts';
-import { offsetInWords } from '../../operator/offset-in-words.ts';
+import { offsetInWords } from '../../local/offset-in-words.ts';
 
 test.each([
   ['-P1D', '1 day before'],
