@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 const EVENTS = 10_000;
 const MOST_SECONDS = 3;
@@ -49,9 +50,10 @@ const file = join(folder, '2027.ics');
 const events = Array.from({ length: EVENTS }, (_, index) => webinar(index));
 writeFileSync(file, ['BEGIN:VCALENDAR', 'NAME:Large', ...events, 'END:VCALENDAR', ''].join('\r\n'));
 
-const report = "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));";
-const script = `${report} await import('${new URL('../../operator/operator.ts', import.meta.url).href}');`;
-const argv = [...process.execArgv, '--input-type=module', '--eval', script, 'calendar', 'check', file];
+const report = "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)))";
+const hook = `--import=data:text/javascript,${encodeURIComponent(report)}`;
+const operator = fileURLToPath(new URL('../../operator/operator.ts', import.meta.url));
+const argv = [...process.execArgv, hook, operator, 'calendar', 'check', file];
 const started = performance.now();
 const { stdout, stderr, status } = spawnSync(process.execPath, argv, {
   encoding: 'utf8',

@@ -168,7 +168,7 @@ describe('what is upcoming', () => {
     const page = await read('/_local/upcoming');
     expect(page).toContain('1 reminder waits');
     expect(page).toContain('2:00 PM PST');
-    expect(page).toContain('in 60 minutes · 1 hour before the start');
+    expect(page).toContain('in 60 minutes · 1 hour before');
     expect(page).toContain('2026-01-12 22:00 UTC');
   });
 
