@@ -14,8 +14,8 @@ import type { LedgerCall } from './ledger.ts';
 /** Milliseconds for which a worker has a range to itself: longer than it can live. */
 const LEASE_MS = (FUNCTIONS['send-range'].timeoutSeconds + 30) * 1000;
 
-/** `taken`: the range is yours. `busy`: another worker has it. `done`: there is nothing left to do. */
-export type Lease = 'taken' | 'busy' | 'done';
+/** `taken`: the range is yours until then. `busy`: another worker has it. `done`: there is nothing left to do. */
+export type Lease = { readonly state: 'taken'; readonly until: number } | { readonly state: 'busy' | 'done' };
 
 const partition = ({ mailing, range }: RangeMessage) => `LEDGER#${mailing}#${range}`;
 const rangeKey = (range: RangeMessage) => ({ pk: partition(range), sk: 'RANGE' });
@@ -27,33 +27,40 @@ const callKey = (range: RangeMessage, call: number) => ({
 export interface LedgerStore {
   /** Takes the range for one worker; two at once: one works, the other stands back. */
   lease(range: RangeMessage): Promise<Lease>;
-  /** Gives the range back for the next try. */
-  release(range: RangeMessage): Promise<void>;
+  /** Gives the range back for the next try; no-op when the lease ran out and another worker has taken it. */
+  release(range: RangeMessage, until: number): Promise<void>;
   finish(range: RangeMessage): Promise<void>;
   calls(range: RangeMessage): Promise<LedgerCall[]>;
   put(range: RangeMessage, call: LedgerCall): Promise<void>;
 }
 
 export function ledgerStore(table: Table): LedgerStore {
-  const change = (range: RangeMessage, expression: string, values: Record<string, unknown>) =>
-    table.update(rangeKey(range), { UpdateExpression: expression, ExpressionAttributeValues: values });
   return {
     lease: async (range) => {
       const now = Date.now();
+      const until = now + LEASE_MS;
       const taken = await table.update(rangeKey(range), {
         UpdateExpression: 'SET leaseUntil = :until',
         ConditionExpression:
           'attribute_not_exists(doneAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
-        ExpressionAttributeValues: { ':until': now + LEASE_MS, ':now': now },
+        ExpressionAttributeValues: { ':until': until, ':now': now },
       });
-      if (taken) return 'taken';
-      return (await table.get<{ doneAt?: string }>(rangeKey(range)))?.doneAt ? 'done' : 'busy';
+      if (taken) return { state: 'taken', until };
+      const held = await table.get<{ doneAt?: string }>(rangeKey(range));
+      return { state: held?.doneAt ? 'done' : 'busy' };
     },
-    release: async (range) => {
-      await change(range, 'SET leaseUntil = :past', { ':past': 0 });
+    release: async (range, until) => {
+      await table.update(rangeKey(range), {
+        UpdateExpression: 'REMOVE leaseUntil',
+        ConditionExpression: 'leaseUntil = :until',
+        ExpressionAttributeValues: { ':until': until },
+      });
     },
     finish: async (range) => {
-      await change(range, 'SET doneAt = :now', { ':now': new Date().toISOString() });
+      await table.update(rangeKey(range), {
+        UpdateExpression: 'SET doneAt = :now',
+        ExpressionAttributeValues: { ':now': new Date().toISOString() },
+      });
     },
     calls: async (range) => {
       const sortKeys = { from: 'CALL#', to: 'CALL#~' };

@@ -12,6 +12,7 @@ import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
+import { rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -21,9 +22,15 @@ import { type SendDependencies, sendRange } from './send-range.ts';
 const environment = readEnvironment(FUNCTIONS['send-range'].environment);
 const table = openTable(environment.TABLE_NAME);
 const keys = openKeys();
-const agencies = agencyStore(table);
 const mailings = mailingStore(table);
-const dependencies: Omit<SendDependencies, 'agency' | 'linkKeys' | 'mailings'> = {
+
+/** Milliseconds for which a range goes on with the agency, keys and content that were read before it. */
+const REMEMBERED_MS = 60_000;
+
+const dependencies: SendDependencies = {
+  agency: rememberFor(REMEMBERED_MS, agencyStore(table).read),
+  linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
+  mailings: { find: mailings.find, content: rememberFor(REMEMBERED_MS, mailings.content) },
   ledger: ledgerStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
@@ -36,32 +43,5 @@ const dependencies: Omit<SendDependencies, 'agency' | 'linkKeys' | 'mailings'> =
 export const handler = queueHandler({
   schema: RangeMessageSchema,
   log: dependencies.log,
-  handle: (message) => sendRange(message, { ...dependencies, ...readOncePerRange() }),
+  handle: (message) => sendRange(message, dependencies),
 });
-
-/** What a range reads once, however many calls it makes: the agency, the link keys, each variant's content. */
-function readOncePerRange(): Pick<SendDependencies, 'agency' | 'linkKeys' | 'mailings'> {
-  return {
-    agency: once(agencies.read),
-    linkKeys: once(() => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
-    mailings: { find: mailings.find, content: oncePerVariant(mailings.content) },
-  };
-}
-
-function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let reading: Promise<T> | undefined;
-  return () => {
-    reading ??= read();
-    return reading;
-  };
-}
-
-function oncePerVariant(read: typeof mailings.content): typeof mailings.content {
-  const readings = new Map<string, ReturnType<typeof read>>();
-  return (id, variant) => {
-    const name = `${variant.language} ${variant.style}`;
-    const reading = readings.get(name) ?? read(id, variant);
-    readings.set(name, reading);
-    return reading;
-  };
-}

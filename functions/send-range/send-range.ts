@@ -60,12 +60,12 @@ export async function sendRange(message: RangeMessage, dependencies: SendDepende
   const mailing = await mailings.find(message.mailing);
   if (!mailing) throw new UnknownMailingError(message.mailing);
   const lease = await ledger.lease(message);
-  if (lease === 'done') return;
-  if (lease === 'busy') throw new RangeBusyError(message);
+  if (lease.state === 'done') return;
+  if (lease.state === 'busy') throw new RangeBusyError(message);
   try {
     await workThrough(message, mailing, dependencies);
   } catch (error) {
-    await ledger.release(message);
+    await ledger.release(message, lease.until);
     throw error;
   }
 }
