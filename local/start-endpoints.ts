@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ConflictException, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Clock } from './clock.ts';
+import type { OnCall } from './endpoints/aws-call.ts';
 import { startDynamoDb } from './endpoints/dynamodb.ts';
 import { startScheduler } from './endpoints/scheduler.ts';
 import { startSes } from './endpoints/ses.ts';
@@ -19,24 +20,32 @@ export interface EndpointOptions {
   readonly clock: Clock;
   /** Messages a second that the local SES takes. */
   readonly maxSendRate?: number;
+  /** Hears of each call to our own endpoints before it is answered; what it throws is the answer. */
+  readonly onCall?: OnCall;
 }
 
 export type Endpoints = Awaited<ReturnType<typeof startEndpoints>>;
 
 /** Every endpoint, each on a free port of 127.0.0.1, and the inbox that SES delivers to. */
-export async function startEndpoints({ folder, clock, maxSendRate }: EndpointOptions) {
+export async function startEndpoints({
+  folder,
+  clock,
+  maxSendRate,
+  onCall = () => undefined,
+}: EndpointOptions) {
   const below = (name: string) => (folder === null ? null : join(folder, name));
   if (folder !== null) await mkdir(folder, { recursive: true });
   const inbox = await openInbox({ folder: below('inbox') });
   const [dynamoDb, queues, ses, ssm] = await Promise.all([
     startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
     startQueues({ folder: below('sqs'), bucket: BUCKET }),
-    startSes({ clock, inbox, ...(maxSendRate !== undefined && { maxSendRate }) }),
-    startSsm({ file: below('ssm.json') }),
+    startSes({ clock, inbox, onCall, ...(maxSendRate !== undefined && { maxSendRate }) }),
+    startSsm({ file: below('ssm.json'), onCall }),
   ]);
   const sqs = new SQSClient({ ...localAccess('scheduler'), endpoint: queues.url });
   const scheduler = await startScheduler({
     clock,
+    onCall,
     file: below('schedules.json'),
     deliver: async ({ targetArn, input }) => {
       const QueueUrl = queues.queueUrlOf(targetArn);

@@ -15,7 +15,10 @@ import type { LedgerCall } from './ledger.ts';
 const LEASE_MS = (FUNCTIONS['send-range'].timeoutSeconds + 30) * 1000;
 
 /** `taken`: the range is yours until then. `busy`: another worker has it. `done`: there is nothing left to do. */
-export type Lease = { readonly state: 'taken'; readonly until: number } | { readonly state: 'busy' | 'done' };
+export type Lease =
+  | { readonly state: 'taken'; readonly until: number }
+  | { readonly state: 'busy' }
+  | { readonly state: 'done' };
 
 const partition = ({ mailing, range }: RangeMessage) => `LEDGER#${mailing}#${range}`;
 const rangeKey = (range: RangeMessage) => ({ pk: partition(range), sk: 'RANGE' });

@@ -2,7 +2,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { RangeMessage } from '../../core/contract/messages.ts';
-import { MOST_PER_CALL, type Ses } from '../../core/email/ses.client.ts';
+import { type BulkCall, MOST_PER_CALL, type Ses } from '../../core/email/ses.client.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
 import {
   closeAbandoned,
@@ -153,29 +153,25 @@ async function sendGroup(group: readonly Recipient[], context: GroupContext): Pr
     return written;
   };
   if (allowed.length === 0) return record([]);
+  const prepared = await prepareCall(allowed, context);
   await record(allowed.map(({ id }) => ({ id, state: 'sending' })));
-  return record(await sendTo(allowed, context));
-}
-
-async function sendTo(people: readonly Recipient[], context: GroupContext): Promise<LedgerEntry[]> {
-  const { message, mailing, dependencies, call } = context;
-  const { mailings, ses, settings, agency, linkKeys } = dependencies;
-  const variant = variantFor(people[0] as Recipient, mailing);
-  const outcomes = await ses.sendBulk(
-    bulkCall(people, {
-      ...settings,
-      agency: await agency(),
-      linkKeys: await linkKeys(),
-      language: variant.language,
-      content: await mailings.content(mailing.id, variant),
-      tags: {
-        mailing: mailing.id,
-        variant: `${variant.language}-${variant.style}`,
-        call: `${message.range}-${call}`,
-      },
-    }),
-  );
-  return people.map(({ id }, index) => ({ id, ...(outcomes[index] ?? UNANSWERED) }));
+  const outcomes = await dependencies.ses.sendBulk(prepared);
+  return record(allowed.map(({ id }, index) => ({ id, ...(outcomes[index] ?? UNANSWERED) })));
 }
 
 const UNANSWERED = { state: 'uncertain', reason: 'no outcome for this person' } as const;
+
+/** Reads all that the call needs before the ledger says that it is being made: what fails here leaves no doubt. */
+async function prepareCall(people: readonly Recipient[], context: GroupContext): Promise<BulkCall> {
+  const { message, mailing, dependencies, call } = context;
+  const { mailings, settings, agency, linkKeys } = dependencies;
+  const { language, style } = variantFor(people[0] as Recipient, mailing);
+  return bulkCall(people, {
+    ...settings,
+    agency: await agency(),
+    linkKeys: await linkKeys(),
+    language,
+    content: await mailings.content(mailing.id, { language, style }),
+    tags: { mailing: mailing.id, variant: `${language}-${style}`, call: `${message.range}-${call}` },
+  });
+}

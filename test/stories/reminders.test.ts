@@ -1,4 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ledgerStore } from '../../core/mailing/ledger.store.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { type EventText, type Month, openMonth } from './month.ts';
 
 const WEBINAR: EventText = {
@@ -110,6 +113,22 @@ describe('bad luck', () => {
     await goTo('2026-01-12T21:00:00Z');
     expect(new Set(received()).size).toBe(45);
     expect(received()).toHaveLength(45);
+  });
+
+  it('a call of which nobody knows whether SES took it is shown as uncertain, and never made again', async () => {
+    const { goTo, received, signUp, cloud } = await openWith([WEBINAR], {
+      onCall: ({ operation }: Call) => {
+        if (operation === 'SendBulkEmail') throw new AwsError('InternalServiceError', 'Try again.', 500);
+      },
+    });
+    await signUp(ana);
+    await goTo('2026-01-12T21:00:00Z');
+    const [mailing] = await mailingStore(cloud.table).ofYear(2026);
+    const calls = await ledgerStore(cloud.table).calls({ mailing: mailing?.id ?? '', range: 0 });
+    expect(calls.flatMap(({ entries }) => entries).map(({ state }) => state)).toEqual(['uncertain']);
+    await cloud.queues.send('ranges', JSON.stringify({ mailing: mailing?.id, range: 0 }));
+    await cloud.settle();
+    expect(received()).toEqual([]);
   });
 
   it('a message that can’t be read goes to the dead letters and takes no other with it', async () => {
