@@ -1,7 +1,8 @@
 /** Three confirmed people for a first look: both styles, both languages, addresses that no mail can reach. */
 
 import { agencyStore } from '../core/agency/agency.store.ts';
-import type { Agency, List, Style } from '../core/agency/agency.ts';
+import type { Agency, List } from '../core/agency/agency.ts';
+import type { Style } from '../core/agency/style.ts';
 import { parseAddress } from '../core/subscribers/address.ts';
 import { importPerson } from '../core/subscribers/import-people.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';

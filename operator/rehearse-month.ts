@@ -2,7 +2,7 @@
 
 import pMap from 'p-map';
 import type { Agency } from '../core/agency/agency.ts';
-import { STYLES } from '../core/agency/agency.ts';
+import { STYLES } from '../core/agency/style.ts';
 import { parseAddress } from '../core/subscribers/address.ts';
 import { importPerson } from '../core/subscribers/import-people.ts';
 import type { ImportedPerson } from '../core/subscribers/read-subscriber-csv.ts';

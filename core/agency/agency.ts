@@ -1,7 +1,9 @@
 /** The agency file: everything that is particular to one agency is data here, not code. */
 import * as v from 'valibot';
 import { KINDS } from '../calendar/event.ts';
+import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseOffset } from '../calendar/offset.ts';
+import { STYLES } from './style.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 const email = v.pipe(text, v.email('must be an e-mail address'));
@@ -20,10 +22,6 @@ const language = v.pipe(
 /** The same words in each language. */
 const localized = v.record(language, text);
 export type Localized = v.InferOutput<typeof localized>;
-
-/** How much a message shows to someone looking over a shoulder. */
-export const STYLES = ['discreet', 'open'] as const;
-export type Style = (typeof STYLES)[number];
 
 /** Who sends: the From name and address, and where answers go. */
 const SenderSchema = v.object({ name: text, address: email, replyTo: email });
@@ -78,10 +76,7 @@ const offsets = v.array(
 
 const timeZone = v.pipe(
   v.string(),
-  v.check(
-    (zone) => Intl.supportedValuesOf('timeZone').includes(zone),
-    'must be an IANA zone such as America/Los_Angeles',
-  ),
+  v.check((name) => ianaZone(name) !== null, 'must be an IANA zone such as America/Los_Angeles'),
 );
 
 type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];

@@ -1,5 +1,5 @@
 /** The calendar entry that comes with a reminder: for the reader's own calendar, which others may see too. */
-import type { Style } from '../agency/agency.ts';
+import type { Style } from '../agency/style.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { type CalendarEntry, writeCalendar } from '../calendar/write-calendar.ts';
 import { fill } from '../languages/catalogue.ts';

@@ -1,5 +1,6 @@
 /** The words that show a message to whoever sees a mailbox or a screen: subject, preheader, and the line above the title. */
-import type { Agency, Style } from '../agency/agency.ts';
+import type { Agency } from '../agency/agency.ts';
+import type { Style } from '../agency/style.ts';
 import type { Event } from '../calendar/event.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { shortWhenOf, whenOf } from '../languages/when.ts';

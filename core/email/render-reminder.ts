@@ -1,5 +1,6 @@
 /** A reminder as a message, rendered once per mailing, language and style. */
-import type { Agency, Style } from '../agency/agency.ts';
+import type { Agency } from '../agency/agency.ts';
+import type { Style } from '../agency/style.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { occasionOf } from './occasion.ts';

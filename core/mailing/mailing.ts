@@ -1,6 +1,7 @@
 /** A mailing: one message to many people, and the decision whether a reminder that is due becomes one. */
-import type { Agency, Style } from '../agency/agency.ts';
-import { STYLES } from '../agency/agency.ts';
+import type { Agency } from '../agency/agency.ts';
+import type { Style } from '../agency/style.ts';
+import { STYLES } from '../agency/style.ts';
 import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
 import type { DueMessage, ReminderRef } from '../contract/messages.ts';

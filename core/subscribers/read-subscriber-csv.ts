@@ -1,6 +1,7 @@
 /** Reads a file of people: `address,language,lists,style`, a header line first, lists separated by spaces or `;`. */
 import { parse } from 'csv-parse/sync';
-import { type Agency, STYLES } from '../agency/agency.ts';
+import type { Agency } from '../agency/agency.ts';
+import { STYLES } from '../agency/style.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { type Address, BadAddressError, parseAddress } from './address.ts';
 

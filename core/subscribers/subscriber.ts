@@ -1,6 +1,6 @@
 /** A subscriber: a person's address and choices; a subscription: that person on one list. */
 import { createHmac } from 'node:crypto';
-import type { Style } from '../agency/agency.ts';
+import type { Style } from '../agency/style.ts';
 import type { Address } from './address.ts';
 
 export interface Subscriber {

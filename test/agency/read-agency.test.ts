@@ -21,6 +21,18 @@ test('a complete agency file is read without a word', () => {
   expect(agency?.senders.mailings.replyTo).toBe('team@agency.example');
 });
 
+test('a list or a contact that has no words in one of the languages is told, in its own line', () => {
+  const [problem, ...others] = printed(changed('languages: [en]', 'languages: [en, es]'));
+  expect(problem).toMatch(
+    /^agency\.yaml:\d+: error: \w+\.0\.\w+ has no words in es, which is one of the agency's languages$/,
+  );
+  expect(others.length).toBeGreaterThan(0);
+});
+
+test.each(['Asia/Kathmandu', 'UTC', 'US/Pacific'])('the zone %s is known', (zone) => {
+  expect(printed(changed('timeZone: America/Los_Angeles', `timeZone: ${zone}`))).toEqual([]);
+});
+
 describe('a field', () => {
   test('that is missing is told in the line of the group it belongs to', () => {
     expect(printed(changed('    replyTo: team@agency.example\n', ''))).toEqual([

@@ -1,7 +1,7 @@
 /** One reminder of each kind, style and language, as it was last looked at; `UPDATE_GOLDEN=1` writes them anew. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { STYLES } from '../../core/agency/agency.ts';
+import { STYLES } from '../../core/agency/style.ts';
 import { KINDS } from '../../core/calendar/event.ts';
 import { renderReminder } from '../../core/email/render-reminder.ts';
 import { agency, SITE_URL, samples } from './sample.ts';

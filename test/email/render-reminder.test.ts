@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Style } from '../../core/agency/agency.ts';
+import type { Style } from '../../core/agency/style.ts';
 import { type Event, KINDS, type Kind } from '../../core/calendar/event.ts';
 import { renderReminder } from '../../core/email/render-reminder.ts';
 import {

@@ -1,6 +1,6 @@
 /** A month to tell stories in: the whole service in memory, a clock to move, and people to sign up. */
 import { agencyStore } from '../../core/agency/agency.store.ts';
-import type { Style } from '../../core/agency/agency.ts';
+import type { Style } from '../../core/agency/style.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../../core/subscribers/import-people.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
