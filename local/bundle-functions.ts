@@ -1,4 +1,5 @@
 /** Bundles every handler with the options that Lambda's bundles are made with. */
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 let bundled: Promise<Record<FunctionName, string>> | undefined;
 
-/** Where each function's bundle lies, as a file URL; made once per process, in a new temporary folder. */
+/** Where each function's bundle lies, as a file URL; made once per process, in a temporary folder that goes with it. */
 export function bundleFunctions(): Promise<Record<FunctionName, string>> {
   bundled ??= bundle();
   return bundled;
@@ -19,6 +20,7 @@ export function bundleFunctions(): Promise<Record<FunctionName, string>> {
 
 async function bundle(): Promise<Record<FunctionName, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'notification-functions-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: Object.fromEntries(NAMES.map((name) => [name, join(ROOT, 'functions', name, 'handler.ts')])),
     outdir: folder,
