@@ -44,7 +44,7 @@ export function writeCalendar({ name, method, stampedAt, entries }: WrittenCalen
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
-    'PRODID:-//Prevention Month Notifications//EN',
+    'PRODID:-//Events//EN',
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
     ...(name ? [text('NAME', name), text('X-WR-CALNAME', name)] : []),

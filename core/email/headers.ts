@@ -1,6 +1,6 @@
 /**
  * The headers of a mailing. SES takes at most 15 per message, names up to 126 and values up to 995 characters of
- * printable ASCII; it accepts each of these once.
+ * printable ASCII, name and value together up to 996; it accepts each of these once.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_MessageHeader.html
  * @see https://docs.aws.amazon.com/ses/latest/dg/header-fields.html
  */
@@ -14,7 +14,7 @@ export interface Header {
   readonly value: string;
 }
 
-const LIMITS = { name: 126, value: 995 } as const;
+const LIMITS = { name: 126, value: 995, together: 996 } as const;
 /** SES's limit; the shared and the personal headers of a message together must stay within it. */
 export const MAX_HEADERS = 15;
 
@@ -31,18 +31,24 @@ export function header(name: string, value: string): Header {
       `The header ${name} must be 1 to ${LIMITS.value} printable ASCII characters on one line.`,
     );
   }
+  if (name.length + value.length > LIMITS.together) {
+    throw new Error(
+      `The header ${name} and its value must be ${LIMITS.together} characters together at most.`,
+    );
+  }
   return { name, value };
 }
 
 /**
  * What all messages of a mailing carry: a machine sent them, so no vacation reply is wanted (RFC 3834).
+ * Help is a person who answers: the address of a web page could name the month's topic in a discreet mail.
  * @see https://www.rfc-editor.org/rfc/rfc2369 for List-Help
  */
-export function mailingHeaders({ page }: Pick<Agency, 'page'>): Header[] {
+export function mailingHeaders({ senders }: Pick<Agency, 'senders'>): Header[] {
   return [
     header('Auto-Submitted', 'auto-generated'),
     header('Precedence', 'bulk'),
-    header('List-Help', `<${new URL(page).href}>`),
+    header('List-Help', `<mailto:${senders.mailings.replyTo}>`),
   ];
 }
 
@@ -64,10 +70,12 @@ export function personalHeaders({ list, agency, unsubscribeUrl }: PersonalHeader
 }
 
 /** The phrase is the agency's short name only: mail programs show it, and a list's name may tell too much. */
-function listId(list: string, { shortName, senders }: Pick<Agency, 'shortName' | 'senders'>): string {
-  const domain = senders.mailings.address.split('@').at(-1) ?? '';
-  return `${phrase(shortName)} <${list}.lists.${domain.toLowerCase()}>`;
-}
+const listId = (list: string, agency: Pick<Agency, 'shortName' | 'senders'>): string =>
+  `${phrase(agency.shortName)} <${list}.lists.${mailDomain(agency)}>`;
+
+/** The domain that mailings come from; what we name in it is nobody else's. */
+export const mailDomain = ({ senders }: Pick<Agency, 'senders'>): string =>
+  (senders.mailings.address.split('@').at(-1) ?? '').toLowerCase();
 
 /**
  * A sender as it stands in the From header: `CDSS <events@updates.cdss.ca.gov>`.

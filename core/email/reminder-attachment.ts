@@ -3,6 +3,7 @@ import type { Style } from '../agency/style.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { type CalendarEntry, writeCalendar } from '../calendar/write-calendar.ts';
 import { fill } from '../languages/catalogue.ts';
+import { mailDomain } from './headers.ts';
 import type { Telling } from './reminder-wording.ts';
 import type { Attachment } from './render-reminder.ts';
 
@@ -42,9 +43,14 @@ export interface AttachmentInput extends Telling {
   readonly fileName: string;
 }
 
-/** The entry in UTC; a discreet one tells agency, kind and time, and leaves title, place and links to the mail. */
+/**
+ * The entry in UTC; a discreet one tells agency, kind and time, and leaves title, place and links to the mail. Its UID
+ * is ours in every style: the calendar's own may name the topic, and a later entry has to find the earlier one.
+ */
 export function reminderAttachment({ reminder, fileName, ...telling }: AttachmentInput): Attachment {
-  const entry = telling.style === 'open' ? openEntry(telling) : discreetEntry(telling);
+  const { agency, style } = telling;
+  const event = { ...telling.event, uid: `${telling.event.id}@${mailDomain(agency)}`, recurrenceId: null };
+  const entry = style === 'open' ? openEntry({ ...telling, event }) : discreetEntry({ ...telling, event });
   return {
     fileName,
     contentType: `text/calendar; charset=utf-8; method=${METHOD}`,

@@ -1,5 +1,6 @@
 /** What a reminder says, part by part, before it becomes HTML or plain text: both say the same. */
 import type { Agency } from '../agency/agency.ts';
+import type { Style } from '../agency/style.ts';
 import type { Event } from '../calendar/event.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
@@ -15,6 +16,7 @@ export interface Action {
 }
 
 export interface ReminderContent {
+  readonly style: Style;
   readonly words: Catalogue;
   /** The language of what the calendar says, where it is not that of the message. */
   readonly eventLanguage: string | null;
@@ -47,10 +49,11 @@ export interface ContentInput extends Telling {
 }
 
 export function reminderContent(input: ContentInput): ReminderContent {
-  const { event, agency, occasion, words, siteUrl, eventLanguage, fileName } = input;
+  const { event, agency, occasion, style, words, siteUrl, eventLanguage, fileName } = input;
   const isAhead = occasion !== 'over' && occasion !== 'cancelled';
   const actions = actionsOf(input);
   return {
+    style,
     words,
     eventLanguage: eventLanguage === words.tag ? null : eventLanguage,
     subject: subjectOf(input),

@@ -1,4 +1,5 @@
 /** A reminder as plain text, written for people who read it as such. */
+import type { Fact } from './event-facts.ts';
 import { literal } from './placeholders.ts';
 import { wrapped } from './plain-text.ts';
 import type { ReminderContent } from './reminder-content.ts';
@@ -7,13 +8,9 @@ import type { Shortened } from './shorten-description.ts';
 /** A few lines that belong together; empty lines stand between blocks. */
 type Block = string | null;
 
-/**
- * The preheader comes first: mailboxes also show the beginning of the plain text, and in the discreet style the title
- * is not to be seen there.
- */
 export function reminderText(content: ReminderContent, description: Shortened): string {
   const blocks = [
-    ...opening(content),
+    ...(content.style === 'open' ? opening(content) : discreetOpening(content)),
     ...about(content, description),
     ...questions(content),
     ...help(content),
@@ -33,26 +30,42 @@ function labelled(label: string, lines: readonly string[]): string {
     : [`${label}:`, ...lines.map((line) => `- ${line}`)].map(prose).join('\n');
 }
 
-function opening({
-  preheader,
-  words,
-  day,
-  hours,
-  facts,
-  actions,
-  calendarFile,
-  ...content
-}: ReminderContent): Block[] {
-  const when = [day, hours].filter((part) => part !== null).join(', ');
+const titled = ({ kicker, title }: ReminderContent): Block => prose(`${kicker}\n${title}`);
+const noted = ({ notice }: ReminderContent): Block => notice && prose(notice);
+const listed = (facts: readonly Pick<Fact, 'label' | 'lines'>[]): Block =>
+  facts.map(({ label, lines }) => labelled(label, lines)).join('\n');
+const linksAndFile = ({ actions, calendarFile }: ReminderContent): Block[] => [
+  ...actions.map(({ label, address }) => withAddress(`${label}:`, address)),
+  calendarFile && prose(calendarFile),
+];
+
+function whenOf({ words, day, hours }: ReminderContent): Pick<Fact, 'label' | 'lines'> {
+  return { label: words.event.when, lines: [[day, hours].filter((part) => part !== null).join(', ')] };
+}
+
+const opening = (content: ReminderContent): Block[] => [
+  prose(content.preheader),
+  titled(content),
+  noted(content),
+  listed([whenOf(content), ...content.facts]),
+  ...linksAndFile(content),
+];
+
+/**
+ * Mailboxes show the beginning of the plain text, some of them 256 characters: what tells the topic comes after 300,
+ * for which the sentence on what is below makes up where an event has little to say.
+ */
+function discreetOpening(content: ReminderContent): Block[] {
+  const { words, facts } = content;
+  const isPlace = ({ label }: Fact) => label === words.event.where;
   return [
-    prose(preheader),
-    prose(`${content.kicker}\n${content.title}`),
-    content.notice && prose(content.notice),
-    [{ label: words.event.when, lines: [when] }, ...facts]
-      .map(({ label, lines }) => labelled(label, lines))
-      .join('\n'),
-    ...actions.map(({ label, address }) => withAddress(`${label}:`, address)),
-    calendarFile && prose(calendarFile),
+    prose(content.preheader),
+    noted(content),
+    listed([whenOf(content), ...facts.filter(isPlace)]),
+    ...linksAndFile(content),
+    prose(words.event.below),
+    titled(content),
+    listed(facts.filter((fact) => !isPlace(fact))),
   ];
 }
 

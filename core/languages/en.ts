@@ -96,6 +96,8 @@ export const en = {
     flyer: 'Flyer',
     accommodations: 'Accommodations and questions',
     ask: 'Do you need captions, sign language, another format, or another accommodation? Do you have a question? Please ask: {contact}',
+    below:
+      'Further down in this email: the title and the description, whom to ask for captions, sign language or another accommodation, and how to unsubscribe.',
     calendarFile: 'The attached file “{file}” puts this into your own calendar.',
   },
   actions: {
@@ -166,6 +168,10 @@ export const en = {
     doneTitle: 'You are unsubscribed',
     done: 'You will get no more email from this list. A message that is already on its way may still reach you.',
     doneClose: 'You can close this page.',
+    brokenTitle: 'This link does not work',
+    broken: 'The link is incomplete or damaged. Nothing was changed: this has not unsubscribed you.',
+    brokenAgain: 'Please open the link in the email again, or copy all of it into your browser.',
+    brokenAsk: 'You can also write to {contact} and ask to be taken off the list.',
   },
   signUp: {
     title: 'Email reminders',

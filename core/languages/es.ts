@@ -89,6 +89,8 @@ export const es: Catalogue = {
     flyer: 'Folleto',
     accommodations: 'Adaptaciones y preguntas',
     ask: '¿Necesita subtítulos, lengua de señas, otro formato u otra adaptación? ¿Tiene una pregunta? Escriba o llame a: {contact}',
+    below:
+      'Más abajo en este correo: el título y la descripción, a quién pedir subtítulos, lengua de señas u otra adaptación, y cómo cancelar la suscripción.',
     calendarFile: 'El archivo adjunto “{file}” agrega este evento a su calendario.',
   },
   actions: {
@@ -159,6 +161,10 @@ export const es: Catalogue = {
     doneTitle: 'Su suscripción está cancelada',
     done: 'Ya no recibirá correos de esta lista. Es posible que todavía le llegue un mensaje que ya está en camino.',
     doneClose: 'Puede cerrar esta página.',
+    brokenTitle: 'Este enlace no funciona',
+    broken: 'El enlace está incompleto o dañado. No se cambió nada: así no se ha cancelado su suscripción.',
+    brokenAgain: 'Abra de nuevo el enlace del correo, o cópielo completo en su navegador.',
+    brokenAsk: 'También puede escribir a {contact} y pedir que le quiten de la lista.',
   },
   signUp: {
     title: 'Recordatorios por correo',

@@ -1,5 +1,6 @@
-/** Leaving a list, for people: a page with one button, and the page after it. Neither shows an address. */
+/** Leaving a list, for people: a page with one button, the page after it, and one for a link that is not whole. */
 import { markup } from '../email/markup.ts';
+import { linked } from '../email/prose.ts';
 import { fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { inLanguage } from './addresses.ts';
@@ -27,12 +28,23 @@ export function unsubscribePage({ agency, language, listNames, action }: Unsubsc
   return pageFrame({ agency, words, title, main, path: null });
 }
 
-/** After leaving, however often; also what a link gets that we did not make, so that it tells nothing. */
+/** After leaving, however often, and whether the person was on the list or not: it tells nothing of that. */
 export function unsubscribedPage({ agency, language }: Reader): string {
   const words = catalogueFor(language, agency);
   const { doneTitle: title, done, doneClose } = words.unsubscribe;
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p>${done}</p>
 <p>${doneClose}</p></div>`;
+  return pageFrame({ agency, words, title, main, path: null });
+}
+
+/** A link that is not ours as it stands: whoever follows it must not believe that the mail has stopped. */
+export function brokenLinkPage({ agency, language }: Reader): string {
+  const words = catalogueFor(language, agency);
+  const { brokenTitle: title, broken, brokenAgain, brokenAsk } = words.unsubscribe;
+  const main = markup`<div class="narrow"><h1>${title}</h1>
+<p><strong>${broken}</strong></p>
+<p>${brokenAgain}</p>
+<p>${linked(fill(brokenAsk, { contact: agency.senders.mailings.replyTo }))}</p></div>`;
   return pageFrame({ agency, words, title, main, path: null });
 }

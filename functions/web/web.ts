@@ -12,7 +12,7 @@ import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import { signUpPage } from '../../core/pages/sign-up-page.ts';
 import { stylesheet } from '../../core/pages/stylesheet.ts';
-import { unsubscribedPage, unsubscribePage } from '../../core/pages/unsubscribe-page.ts';
+import { brokenLinkPage, unsubscribedPage, unsubscribePage } from '../../core/pages/unsubscribe-page.ts';
 import { describeError } from '../../core/runtime/log.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -40,8 +40,8 @@ export function web(dependencies: WebDependencies): Hono {
   app.get('/', (c) => showCalendar(c, dependencies));
   app.get('/:year{[0-9]{4}}', (c) => showCalendar(c, dependencies, Number(c.req.param('year'))));
   app.get('/sign-up', async (c) => c.html(signUpPage(await readerOf(c, dependencies))));
-  app.get(`${UNSUBSCRIBE_PATH}/:token{.+}`, (c) => offerToLeave(c, dependencies));
-  app.post(`${UNSUBSCRIBE_PATH}/:token{.+}`, (c) => leave(c, dependencies));
+  app.get(`${UNSUBSCRIBE_PATH}/:token{.*}`, (c) => offerToLeave(c, dependencies));
+  app.post(`${UNSUBSCRIBE_PATH}/:token{.*}`, (c) => leave(c, dependencies));
   app.notFound(async (c) => c.html(notFoundPage(await readerOf(c, dependencies)), 404));
   app.onError((error, c) => {
     dependencies.log.error('page failed', { route: c.req.routePath, error: describeError(error) });
@@ -99,25 +99,30 @@ function currentCalendar(heads: readonly CalendarHead[], now: Date): CalendarHea
 }
 
 async function readLink(c: Context, { linkKeys }: WebDependencies): Promise<Leaving | null> {
-  return readUnsubscribeToken(c.req.param('token') ?? '', await linkKeys());
+  return readUnsubscribeToken(tokenOf(c), await linkKeys());
 }
 
-/** The page with the button. A link that we did not make gets the page of someone who has left: no hint either way. */
+/** Without the one sign that mail programs glue to an address in running text; no token ends in any of them. */
+const tokenOf = (c: Context): string => (c.req.param('token') ?? '').replace(/[/.,>)]$/, '');
+
+/** The page with the button, for whoever holds the link: on the list or not, it is the same. */
 async function offerToLeave(c: Context, dependencies: WebDependencies): Promise<Response> {
   const [reader, leaving] = await Promise.all([readerOf(c, dependencies), readLink(c, dependencies)]);
   forgetThisPage(c);
-  if (!leaving) return c.html(unsubscribedPage(reader));
-  return c.html(unsubscribePage({ ...reader, listNames: listNames(leaving, reader), action: c.req.path }));
+  if (!leaving) return c.html(brokenLinkPage(reader), 404);
+  const action = `${UNSUBSCRIBE_PATH}/${tokenOf(c)}`;
+  return c.html(unsubscribePage({ ...reader, listNames: listNames(leaving, reader), action }));
 }
 
 /**
  * Acts at once (RFC 8058): any body, any client, no cookie, no redirect, the same answer each time. The token is
- * taken from the path alone.
+ * taken from the path alone. A damaged link says so: its check tells nothing of who is on a list.
  */
 async function leave(c: Context, dependencies: WebDependencies): Promise<Response> {
   const [reader, leaving] = await Promise.all([readerOf(c, dependencies), readLink(c, dependencies)]);
   forgetThisPage(c);
-  for (const list of leaving?.lists ?? []) await dependencies.subscriptions.leave(leaving?.id ?? '', list);
+  if (!leaving) return c.html(brokenLinkPage(reader), 404);
+  for (const list of leaving.lists) await dependencies.subscriptions.leave(leaving.id, list);
   return c.html(unsubscribedPage(reader));
 }
 

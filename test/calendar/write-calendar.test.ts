@@ -44,7 +44,7 @@ describe('a written calendar', () => {
       [
         'BEGIN:VCALENDAR',
         'VERSION:2.0',
-        'PRODID:-//Prevention Month Notifications//EN',
+        'PRODID:-//Events//EN',
         'CALSCALE:GREGORIAN',
         'METHOD:PUBLISH',
         'NAME:January\\, all of it',

@@ -6,6 +6,7 @@ import { renderReminder } from '../../core/email/render-reminder.ts';
 import {
   anyText,
   asWords,
+  decoded,
   delivered,
   linksIn,
   placeholdersIn,
@@ -56,9 +57,15 @@ describe('a discreet reminder', () => {
 
   it('shows nothing of what the event is about to someone who sees the mailbox or the calendar', () => {
     const { subject, html, text, attachment } = render('WEBINAR');
-    const shown = [subject, preheaderOf(html), text.slice(0, 120), attachment.fileName, attachment.content];
-    for (const part of shown.map((each) => each.replace(/^UID:.*$/m, ''))) {
-      expect(part).not.toMatch(/traffick|trata|labor|child|sight|contreras|example\.org/i);
+    const shown = [
+      subject,
+      preheaderOf(html),
+      delivered(text).slice(0, 120),
+      attachment.fileName,
+      attachment.content,
+    ];
+    for (const part of shown) {
+      expect(part).not.toMatch(/traffick|trata|labor|child|sight|contreras|prevention|meet\.example/i);
     }
     expect(attachment.fileName).toBe('event.ics');
     expect(attachment.content).toContain('SUMMARY:DOE webinar\r\n');
@@ -79,6 +86,27 @@ describe('a discreet reminder', () => {
         expect(other.attachment).toEqual(plain.attachment);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('has 300 characters before anything that tells the topic, as plain text and as HTML', () => {
+    const long = fc.array(anyText, { minLength: 3, maxLength: 5 }).map((parts) => `Topic ${parts.join(' ')}`);
+    const sparse = fc.record({
+      kind: fc.constantFrom(...KINDS),
+      language: fc.constantFrom('en', 'es'),
+      dueAt: fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-13T20:00:00Z', '2026-03-01T00:00:00Z'),
+      status: fc.constantFrom('CONFIRMED', 'TENTATIVE', 'CANCELLED'),
+      told: fc.record({ summary: long, description: long, audience: long, presenters: fc.array(long) }),
+    });
+    fc.assert(
+      fc.property(sparse, ({ kind, language, dueAt, status, told }) => {
+        const event = { ...told, status, location: null, conference: null, url: 'https://a.us' };
+        const { html, text } = render(kind, { event, dueAt, language });
+        const body = decoded(withoutTags(html.slice(html.indexOf('<body'))));
+        for (const part of [delivered(text), body]) expect(part.indexOf('Topic')).toBeGreaterThan(300);
+        expect(delivered(text).slice(0, 300)).not.toMatch(/#\p{L}/u);
+      }),
+      { numRuns: 60 },
     );
   });
 
@@ -130,6 +158,16 @@ describe('the attachment', () => {
     expect(content).toContain('METHOD:PUBLISH\r\n');
     expect(content).toContain('DTSTAMP:20260112T210000Z\r\n');
   });
+
+  it.each(['discreet', 'open'] as const)(
+    'has our own UID in the %s style, so that updates find it',
+    (style) => {
+      const event = { recurrenceId: '20260113T130000' };
+      const { content } = render('WEBINAR', { event, style }).attachment;
+      expect(content).toContain(`UID:${samples.WEBINAR.event.id}@updates.example.org\r\n`);
+      expect(content).not.toMatch(/RECURRENCE-ID|labor-trafficking@/);
+    },
+  );
 });
 
 describe('each kind', () => {

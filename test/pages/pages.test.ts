@@ -4,7 +4,7 @@ import { type Event, KINDS } from '../../core/calendar/event.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import { signUpPage } from '../../core/pages/sign-up-page.ts';
-import { unsubscribedPage, unsubscribePage } from '../../core/pages/unsubscribe-page.ts';
+import { brokenLinkPage, unsubscribedPage, unsubscribePage } from '../../core/pages/unsubscribe-page.ts';
 import { anyText, asWords, linksIn, readable, tagsIn, withoutTags } from '../email/reading.ts';
 import { agency, samples } from '../email/sample.ts';
 
@@ -26,6 +26,7 @@ const pages: Readonly<Record<string, (language?: string) => string>> = {
   'sign-up': (language = 'en') => signUpPage({ agency, language }),
   unsubscribe,
   unsubscribed: (language = 'en') => unsubscribedPage({ agency, language }),
+  'broken link': (language = 'en') => brokenLinkPage({ agency, language }),
   'not found': (language = 'en') => notFoundPage({ agency, language }),
 };
 
@@ -159,6 +160,16 @@ describe('leaving a list', () => {
       expect(page).not.toContain('@');
       expect(page).toContain('<meta name="robots" content="noindex">');
     }
+  });
+
+  it.each([
+    ['en', 'Nothing was changed: this has not unsubscribed you.'],
+    ['es', 'No se cambió nada: así no se ha cancelado su suscripción.'],
+  ])('says in %s when a link is damaged, and whom to write to', (language, words) => {
+    const page = brokenLinkPage({ agency, language });
+    expect(readable(page)).toContain(words);
+    expect(linksIn(page)).toContain('mailto:staff@example.org');
+    expect(page).toContain('<meta name="robots" content="noindex">');
   });
 
   it('has a title that tells nothing', () => {

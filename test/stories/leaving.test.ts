@@ -54,15 +54,42 @@ describe('leaving with one click', () => {
     expect(await remindedAgain()).toBe(false);
   });
 
-  it('answers the same each time, and a link that we did not make no differently', async () => {
+  it('answers the same each time to a link that is ours, on the list or not', async () => {
     const link = await unsubscribeLink();
     const answers = [];
-    for (const path of [link, link, `${link}x`, '/unsubscribe/anything']) {
+    for (const path of [link, link, `${link}.`]) {
       const answer = await month.ask(path, form());
       answers.push([answer.status, await answer.text()]);
     }
     expect(new Set(answers.map(String)).size).toBe(1);
     expect(answers[0]?.[0]).toBe(200);
+    expect((await month.ask(link)).status).toBe(200);
+  });
+
+  it.each([
+    ['lost its last letter', (link: string) => link.slice(0, -1)],
+    ['got one letter more', (link: string) => `${link}x`],
+    ['was cut in half', (link: string) => link.slice(0, link.length / 2)],
+    ['lost all but its beginning', () => '/unsubscribe/'],
+    ['was never ours', () => '/unsubscribe/anything'],
+  ])('says so, and changes nothing, when the link %s', async (_, damage) => {
+    const path = damage(await unsubscribeLink());
+    for (const request of [{}, form()]) {
+      const answer = await month.ask(path, request);
+      expect(answer.status).toBe(404);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+      expect(await answer.text()).toMatch(/Nothing was changed.*desk@example\.org/s);
+    }
+    expect(await remindedAgain()).toBe(true);
+  });
+
+  it.each(['/', '.', ',', '>', ')'])('works when a mail program glued “%s” to the link', async (sign) => {
+    const link = await unsubscribeLink();
+    const page = await (await month.ask(`${link}${sign}`)).text();
+    expect(page).toContain(`action="${link}?language=en"`);
+    expect((await month.ask(`${link}${sign}`, form())).status).toBe(200);
+    expect(await remindedAgain()).toBe(false);
   });
 
   it('does not happen when a scanner only opens the link', async () => {
