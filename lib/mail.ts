@@ -28,7 +28,7 @@ export class Mail extends Construct {
   }
 
   /**
-   * Allows sending in bulk and one by one as our domain, through our configuration set. SES authorizes all that
+   * Allows sending in bulk as our domain, through our configuration set. SES authorizes all that
    * a call touches: identity, configuration set, and a template even for content that comes with the call.
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
    */
@@ -37,7 +37,7 @@ export class Mail extends Construct {
       Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
-        actions: ['ses:SendBulkEmail', 'ses:SendEmail'],
+        actions: ['ses:SendBulkEmail'],
         resources: [
           this.#identity.emailIdentityArn,
           ses('configuration-set', this.configurationSetName),

@@ -90,6 +90,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   table.grant(sendRange, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   keys.grantReadLinkKeys(sendRange);
   mail.grantSend(sendRange);
+  mail.grantReadQuota(sendRange);
 
   // browser -> HTTP API -> web
   const web = add('web');

@@ -40,7 +40,7 @@ async function consumeBatch(
 ) {
   const messages = await receive(client, { queueUrl, batchSize, abortSignal });
   if (messages.length === 0) return;
-  const failed = await invoke(worker, messages);
+  const { failed, retryAfter } = await invoke(worker, messages, retrySeconds);
   const entries = messages.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
   const done = entries.filter(({ Id }) => !failed.has(Id ?? ''));
   const again = entries.filter(({ Id }) => failed.has(Id ?? ''));
@@ -50,7 +50,7 @@ async function consumeBatch(
   await client.send(
     new ChangeMessageVisibilityBatchCommand({
       QueueUrl: queueUrl,
-      Entries: again.map((entry) => ({ ...entry, VisibilityTimeout: retrySeconds })),
+      Entries: again.map((entry) => ({ ...entry, VisibilityTimeout: retryAfter })),
     }),
   );
 }
@@ -72,8 +72,18 @@ async function receive(
   }
 }
 
-/** The ids of the messages that must come back: those reported, or all of them when the handler itself failed. */
-async function invoke(worker: FunctionWorker, messages: readonly Message[]): Promise<Set<string>> {
+/**
+ * Seconds until the messages of a worker that died come back: it may hold a lease, which must run out first. On AWS
+ * the queue's visibility is longer than that anyway.
+ */
+const AFTER_A_CRASH_SECONDS = 95;
+
+/** The ids of the messages that must come back: those reported, or all of them when the worker itself died. */
+async function invoke(
+  worker: FunctionWorker,
+  messages: readonly Message[],
+  retrySeconds: number,
+): Promise<{ failed: Set<string>; retryAfter: number }> {
   const Records = messages.map(({ MessageId, Body, ReceiptHandle }) => ({
     messageId: MessageId ?? '',
     receiptHandle: ReceiptHandle ?? '',
@@ -83,8 +93,9 @@ async function invoke(worker: FunctionWorker, messages: readonly Message[]): Pro
     const { batchItemFailures } = (await worker.invoke({
       Records,
     } as unknown as SQSEvent)) as SQSBatchResponse;
-    return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    return { failed, retryAfter: retrySeconds };
   } catch {
-    return new Set(Records.map(({ messageId }) => messageId));
+    return { failed: new Set(Records.map(({ messageId }) => messageId)), retryAfter: AFTER_A_CRASH_SECONDS };
   }
 }

@@ -19,9 +19,11 @@ const PEOPLE: readonly { readonly address: string; readonly language: string; re
 /** Puts them on every list that hears of all events; no-op from the second start on. */
 export async function seedSubscribers({ table, keys }: Pick<Cloud, 'table' | 'keys'>): Promise<void> {
   const agency = await agencyStore(table).read();
+  const allLists = agency.lists.map(({ id }) => id);
   const dependencies = {
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
+    allLists,
     idKey: await keys.idKey(KEY_PARAMETERS.idKey),
   };
   const lists = listsOfEverything(agency).map(({ id }) => id);

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { RefusedFileError } from '../core/calendar/problem.ts';
@@ -20,6 +21,9 @@ import { replayStart, replayYears } from './replay.ts';
 import { findRunningService, forgetService, rememberService } from './running-service.ts';
 import type { DeployFile } from './upload-files.ts';
 import { toResponse, toWebEvent } from './web-event.ts';
+
+/** Bytes of a request's body: an HTTP API hands on up to 10 MB, but no form of ours is near it. */
+const LARGEST_BODY = 1024 * 1024;
 
 /** Milliseconds between two looks at the schedules that are due by the running clock. */
 const TICK_MS = 1000;
@@ -65,6 +69,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   if (other) throw new AlreadyRunningError(other.siteUrl);
   const siteUrl = `http://127.0.0.1:${options.port}`;
   const app = new Hono();
+  app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.all('*', async (c) => (await running).fetch(c.req.raw));
   const server = await listen(app, options.port);
   const begin = async (at: Date | null) => {

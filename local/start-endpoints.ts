@@ -24,13 +24,16 @@ export interface EndpointOptions {
   readonly onCall?: OnCall;
 }
 
+/** Messages a second of the local SES, so that a rehearsal is not kept waiting. */
+const QUICK_RATE = 20_000;
+
 export type Endpoints = Awaited<ReturnType<typeof startEndpoints>>;
 
 /** Every endpoint, each on a free port of 127.0.0.1, and the inbox that SES delivers to. */
 export async function startEndpoints({
   folder,
   clock,
-  maxSendRate,
+  maxSendRate = QUICK_RATE,
   onCall = () => undefined,
 }: EndpointOptions) {
   const below = (name: string) => (folder === null ? null : join(folder, name));
@@ -39,7 +42,7 @@ export async function startEndpoints({
   const [dynamoDb, queues, ses, ssm] = await Promise.all([
     startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
     startQueues({ folder: below('sqs'), bucket: BUCKET }),
-    startSes({ clock, inbox, onCall, ...(maxSendRate !== undefined && { maxSendRate }) }),
+    startSes({ clock, inbox, onCall, maxSendRate }),
     startSsm({ file: below('ssm.json'), onCall }),
   ]);
   const sqs = new SQSClient({ ...localAccess('scheduler'), endpoint: queues.url });

@@ -76,9 +76,11 @@ function makeUpPeople(count: number, agency: Agency): ImportedPerson[] {
 }
 
 async function signUp(people: readonly ImportedPerson[], { table, keys }: Cloud): Promise<void> {
+  const allLists = [...new Set(people.flatMap(({ lists }) => lists))];
   const dependencies = {
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
+    allLists,
     idKey: await keys.idKey(KEY_PARAMETERS.idKey),
   };
   await pMap(people, (person) => importPerson(person, dependencies), AT_ONCE);

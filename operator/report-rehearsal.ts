@@ -1,4 +1,5 @@
 /** Makes the report of a month that was lived through: the ledger's counts, and the inbox's, which are the proof. */
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Event } from '../core/calendar/event.ts';
@@ -9,6 +10,7 @@ import { mailingStore } from '../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../core/mailing/mailing.ts';
 import type { Cloud } from '../local/cloud.ts';
 import type { Summary } from '../local/inbox/inbox.ts';
+import { OperatorError } from '../local/operator-error.ts';
 import type { Rehearsal, RehearsalTotals, RehearsedMailing, RehearsedVariant } from './rehearsal.ts';
 import type { Chosen } from './rehearsal-calendars.ts';
 import type { LivedMonth } from './rehearse-month.ts';
@@ -16,7 +18,7 @@ import type { LivedMonth } from './rehearse-month.ts';
 /** Writes every message below `out` and reports. */
 export async function reportRehearsal(chosen: Chosen, lived: LivedMonth, out: string): Promise<Rehearsal> {
   const { cloud, startedAt } = lived;
-  await rm(join(out, 'messages'), { recursive: true, force: true });
+  await forgetEarlierRehearsal(out);
   await mkdir(join(out, 'messages'), { recursive: true });
   const arrived = Map.groupBy(cloud.inbox.list(), ({ tags }) => tags['mailing'] ?? '');
   const mailings = await readMailings(chosen, cloud);
@@ -37,6 +39,17 @@ export async function reportRehearsal(chosen: Chosen, lived: LivedMonth, out: st
     deadLetters: cloud.queues.deadLetters('due').length + cloud.queues.deadLetters('ranges').length,
     out,
   };
+}
+
+/** Only a folder that a rehearsal left is emptied; anything else of that name is somebody's own. */
+async function forgetEarlierRehearsal(out: string): Promise<void> {
+  const messages = join(out, 'messages');
+  if (existsSync(messages) && !existsSync(join(out, 'index.html'))) {
+    throw new OperatorError(
+      `${messages} exists and is no earlier rehearsal's: choose another folder with --out.`,
+    );
+  }
+  await rm(messages, { recursive: true, force: true });
 }
 
 async function readMailings({ calendars }: Chosen, { table }: Cloud): Promise<StartedMailing[]> {

@@ -23,7 +23,7 @@ export function startCommand(): Command {
 }
 
 async function start({ at, eventsData }: { at?: Date; eventsData: string }): Promise<void> {
-  mkdirSync(LOCAL_FOLDER, { recursive: true });
+  mkdirSync(LOCAL_FOLDER, { recursive: true, mode: 0o700 });
   const logFile = join(LOCAL_FOLDER, 'service.log');
   const log = createWriteStream(logFile, { flags: 'a' });
   const service = await open({ at: at ?? null, eventsData, log: (text) => log.write(text) });

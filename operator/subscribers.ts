@@ -3,6 +3,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import pMap from 'p-map';
 import { agencyStore, NoAgencyError } from '../core/agency/agency.store.ts';
+import type { Agency } from '../core/agency/agency.ts';
 import { printProblem } from '../core/calendar/problem.ts';
 import { BadAddressError, parseAddress } from '../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../core/subscribers/import-people.ts';
@@ -41,13 +42,13 @@ async function importFile(file: string, store: Store): Promise<void> {
       `${problems.map(printProblem).join('\n')}\nNobody was imported. Mend the file and import it again.`,
     );
   }
-  const outcomes = await importAll(people, store);
+  const outcomes = await importAll(people, store, agency);
   const count = (number: (outcome: ImportOutcome) => number) =>
     outcomes.reduce((sum, outcome) => sum + number(outcome), 0);
   process.stdout.write(
     `${people.length} people read: ` +
       `${count(({ subscribed }) => subscribed)} new subscriptions, ` +
-      `${count(({ unchanged }) => unchanged)} left as they were (on the list already, or they have left it), ` +
+      `${count(({ unchanged }) => unchanged)} left as they were (on the list already, or they have left one), ` +
       `${count(({ suppressed }) => Number(suppressed))} people suppressed and not imported.\n`,
   );
 }
@@ -55,10 +56,13 @@ async function importFile(file: string, store: Store): Promise<void> {
 async function importAll(
   people: readonly ImportedPerson[],
   { table, keys }: Store,
+  agency: Agency,
 ): Promise<ImportOutcome[]> {
+  const allLists = agency.lists.map(({ id }) => id);
   const dependencies = {
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
+    allLists,
     idKey: await whenLoaded(() => keys.idKey(KEY_PARAMETERS.idKey)),
   };
   const bar = new SingleBar(

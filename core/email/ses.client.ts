@@ -12,9 +12,6 @@ import { describeError } from '../runtime/log.ts';
 import type { Header } from './headers.ts';
 import type { RenderedMessage } from './render-reminder.ts';
 
-/** Most people in one SendBulkEmail. @see https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
-export const MOST_PER_CALL = 50;
-
 /** Milliseconds until an unanswered call counts as of unknown outcome; well below the function's timeout. */
 const REQUEST_TIMEOUT_MS = 20_000;
 const CONNECTION_TIMEOUT_MS = 3_000;
@@ -50,32 +47,52 @@ export type Outcome =
 export interface Ses {
   /** One outcome per copy, in order; never throws for what SES answered or failed to answer. */
   sendBulk(call: BulkCall): Promise<Outcome[]>;
-  /** Messages a second that the account may send. */
+  /** Messages a second that the account may send, or a cautious rate while SES does not tell. */
   maxSendRate(): Promise<number>;
 }
 
 /** Opens SES with the credentials and endpoint of the environment. */
 export function openSes(client = newClient()): Ses {
   return {
-    sendBulk: async (call) => {
+    sendBulk: (call) => sendBulk(client, call),
+    maxSendRate: async () => {
       try {
-        const answer = await client.send(new SendBulkEmailCommand(toRequest(call)));
-        const results = answer.BulkEmailEntryResults ?? [];
-        return call.copies.map((_, index) => outcomeOf(results[index]));
-      } catch (error) {
-        const outcome = outcomeOfError(error);
-        return call.copies.map(() => outcome);
+        return (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate ?? CAUTIOUS_RATE;
+      } catch {
+        return CAUTIOUS_RATE;
       }
     },
-    maxSendRate: async () => (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate ?? 1,
   };
 }
+
+/** Messages a second when SES does not tell the rate: what it will not take is tried again. */
+const CAUTIOUS_RATE = 14;
 
 function newClient(): SESv2Client {
   return new SESv2Client({
     maxAttempts: 1,
-    requestHandler: { requestTimeout: REQUEST_TIMEOUT_MS, connectionTimeout: CONNECTION_TIMEOUT_MS },
+    requestHandler: {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+    },
   });
+}
+
+/** A call that SES calls malformed took nobody: halved until it is known whose copy it is, the others are sent. */
+async function sendBulk(client: SESv2Client, call: BulkCall): Promise<Outcome[]> {
+  try {
+    const answer = await client.send(new SendBulkEmailCommand(toRequest(call)));
+    const results = answer.BulkEmailEntryResults ?? [];
+    return call.copies.map((_, index) => outcomeOf(results[index]));
+  } catch (error) {
+    if (!isMalformed(error) || call.copies.length === 1) return call.copies.map(() => outcomeOfError(error));
+    const middle = Math.ceil(call.copies.length / 2);
+    const halves = [call.copies.slice(0, middle), call.copies.slice(middle)];
+    const outcomes: Outcome[] = [];
+    for (const copies of halves) outcomes.push(...(await sendBulk(client, { ...call, copies })));
+    return outcomes;
+  }
 }
 
 const toTags = (tags: Readonly<Record<string, string>>) =>
@@ -113,38 +130,35 @@ function toRequest({ content, ...call }: BulkCall) {
   };
 }
 
-/** Statuses after which the same copy may be tried again; every other one but SUCCESS is final. */
-const RETRIED_STATUSES: ReadonlySet<string> = new Set([
-  'ACCOUNT_THROTTLED',
-  'ACCOUNT_DAILY_QUOTA_EXCEEDED',
-  'ACCOUNT_SENDING_PAUSED',
-  'CONFIGURATION_SET_SENDING_PAUSED',
-  'TRANSIENT_FAILURE',
-]);
+/** Statuses that speak of the copy itself; every other one but SUCCESS is of the account or passes by. */
+const FINAL_STATUSES: ReadonlySet<string> = new Set(['MESSAGE_REJECTED', 'INVALID_PARAMETER', 'FAILED']);
 
 /** @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_BulkEmailEntryResult.html */
 function outcomeOf(result: BulkEmailEntryResult | undefined): Outcome {
   if (!result?.Status)
     return { state: 'uncertain', reason: 'SES answered for fewer people than it was asked for' };
   if (result.Status === 'SUCCESS') return { state: 'sent', messageId: result.MessageId ?? '' };
-  return { state: RETRIED_STATUSES.has(result.Status) ? 'pending' : 'failed', reason: result.Status };
+  return { state: FINAL_STATUSES.has(result.Status) ? 'failed' : 'pending', reason: result.Status };
 }
 
-/** Errors of a whole call by which SES says that it took nothing, and that a later try may succeed. */
-const RETRIED_ERRORS: ReadonlySet<string> = new Set([
-  'TooManyRequestsException',
-  'LimitExceededException',
-  'ThrottlingException',
-  'SendingPausedException',
-]);
+/** Errors by which SES says that the request itself is wrong. */
+const MALFORMED: ReadonlySet<string> = new Set(['BadRequestException', 'ValidationException']);
 /** System errors by which no connection came about, so nothing can have been sent. */
 const UNCONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
+const isMalformed = (error: unknown): boolean => MALFORMED.has(describeError(error).name);
+
+/**
+ * An error of a whole call. With a status below 500 SES says that it took nothing: throttling, an unverified
+ * identity, credentials that ran out can all be mended in time, so only a malformed copy has failed. Anything else
+ * may have been taken.
+ */
 function outcomeOfError(error: unknown): Outcome {
   const { name, message } = describeError(error);
   const { $metadata, code } = error as { $metadata?: { httpStatusCode?: number }; code?: string };
-  if (RETRIED_ERRORS.has(name) || UNCONNECTED.has(code ?? '')) return { state: 'pending', reason: name };
   const status = $metadata?.httpStatusCode ?? 0;
-  if (status >= 400 && status < 500) return { state: 'failed', reason: `${name}: ${message}` };
+  if (isMalformed(error)) return { state: 'failed', reason: `${name}: ${message}` };
+  if ((status >= 400 && status < 500) || UNCONNECTED.has(code ?? ''))
+    return { state: 'pending', reason: `${name}: ${message}` };
   return { state: 'uncertain', reason: `${name}: no answer that tells whether SES took it` };
 }

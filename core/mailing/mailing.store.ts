@@ -18,6 +18,14 @@ export class MissingContentError extends Error {
   }
 }
 
+/** A mailing that must have been started is not there. */
+export class UnknownMailingError extends Error {
+  constructor(mailing: string) {
+    super(`There is no mailing ${mailing}, though it must have been started.`);
+    this.name = 'UnknownMailingError';
+  }
+}
+
 const yearOf = (id: string) => id.slice(0, id.indexOf('-'));
 const mailingKey = (id: string) => ({ pk: `MAILINGS#${yearOf(id)}`, sk: id });
 const contentKey = (id: string, { language, style }: Variant) => ({
@@ -48,7 +56,9 @@ export function mailingStore(table: Table): MailingStore {
       (await Array.fromAsync(table.query<StartedMailing>(`MAILINGS#${year}`))).map(withoutKey),
     start: async (mailing) => {
       await table.create(Object.assign({ ...mailing }, mailingKey(mailing.id)));
-      return (await find(mailing.id)) ?? mailing;
+      const stored = await find(mailing.id);
+      if (!stored) throw new UnknownMailingError(mailing.id);
+      return stored;
     },
     keepContent: async (id, variant, content) => {
       await table.create(Object.assign({ ...content }, contentKey(id, variant)));

@@ -47,6 +47,17 @@ export type StartDecision =
   | { readonly start: true; readonly event: Event; readonly reminder: Reminder; readonly mailing: Mailing }
   | { readonly start: false; readonly because: NoMailing };
 
+/** Milliseconds by which two clocks may differ. */
+const EARLY_MS = 60_000;
+
+/** A reminder rang before it was due; its message comes back, and nobody is told too early. */
+export class TooEarlyError extends Error {
+  constructor(dueAt: string) {
+    super(`A reminder that is due at ${dueAt} rang before that; it is started when it is due.`);
+    this.name = 'TooEarlyError';
+  }
+}
+
 /** Whether the reminder that `message` names still holds for the event as it stands `now`. */
 export function decideStart(
   message: DueMessage,
@@ -58,6 +69,7 @@ export function decideStart(
   if (!reminder || reminder.dueAt !== message.dueAt || event.startsAt !== message.startsAt) {
     return { start: false, because: 'moved' };
   }
+  if (now.getTime() < Date.parse(reminder.dueAt) - EARLY_MS) throw new TooEarlyError(reminder.dueAt);
   if (now.getTime() >= Date.parse(reminder.useUntil)) return { start: false, because: 'too-late' };
   return { start: true, event, reminder, mailing: mailingOf(event, reminder, agency) };
 }

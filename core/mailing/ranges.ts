@@ -1,6 +1,8 @@
 /** Cuts an audience into ranges of ids without reading one subscriber: ids are uniform, so counts are enough. */
 import type { SortKeys } from '../runtime/table.client.ts';
 
+/** Most people in one SendBulkEmail. @see https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
+export const MOST_PER_CALL = 50;
 /** About as many people as one `send-range` serves in one go. */
 const PEOPLE_PER_RANGE = 400;
 /** Seconds of sending that one range may take, so that a slow account's ranges end within the function's time. */

@@ -52,7 +52,9 @@ export function openTable(name: string, client = new DynamoDBClient()): Table {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async <T>(Key: Key) =>
-      (await documents.send(new GetCommand({ TableName: name, Key }))).Item as T | undefined,
+      (await documents.send(new GetCommand({ TableName: name, Key, ConsistentRead: true }))).Item as
+        | T
+        | undefined,
     getMany: (keys) => getMany(documents, name, keys),
     put: async (item) => {
       await documents.send(new PutCommand({ TableName: name, Item: item }));
@@ -92,7 +94,9 @@ async function getMany<T>(
   let waiting = [...keys];
   while (waiting.length > 0) {
     const asked = waiting.slice(0, MOST_KEYS_PER_GET);
-    const answer = await documents.send(new BatchGetCommand({ RequestItems: { [name]: { Keys: asked } } }));
+    const answer = await documents.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: asked, ConsistentRead: true } } }),
+    );
     found.push(...((answer.Responses?.[name] ?? []) as Item<T>[]));
     const unread = (answer.UnprocessedKeys?.[name]?.Keys ?? []) as Key[];
     waiting = [...unread, ...waiting.slice(MOST_KEYS_PER_GET)];

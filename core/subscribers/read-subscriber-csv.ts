@@ -80,9 +80,12 @@ function checkHeader(header: readonly string[]): string[] {
   throw new BadRowError(
     `the first line must name the columns address,language,lists,style` +
       (missing.length > 0 ? `; missing: ${missing.join(', ')}` : '') +
-      (unknown.length > 0 ? `; unknown: ${unknown.join(', ')}` : ''),
+      (unknown.length > 0 ? `; unknown: ${unknown.map(quotable).join(', ')}` : ''),
   );
 }
+
+/** A word of the file as it may be shown: an address, or what is no word at all, is not repeated. */
+const quotable = (value: string): string => (/^[\w -]{1,30}$/.test(value) ? `"${value}"` : '(not shown)');
 
 /** csv-parse's own words name the fault but may quote the row, which holds an address: only its code is told. */
 function explain(error: unknown): string {
@@ -113,7 +116,7 @@ function readAddress(text: string): Address {
 
 function oneOf(value: string, allowed: readonly string[], what: string): string {
   if (allowed.includes(value)) return value;
-  throw new BadRowError(`unknown ${what} "${value}": write one of ${allowed.join(', ')}`);
+  throw new BadRowError(`unknown ${what} ${quotable(value)}: write one of ${allowed.join(', ')}`);
 }
 
 function readLists(text: string, { lists }: Pick<Agency, 'lists'>): string[] {

@@ -30,6 +30,8 @@ export interface SubscriptionStore {
   createSubscriber(subscriber: Subscriber): Promise<boolean>;
   /** Puts a person on a list they have never been on; false when they are on it, or have left it. */
   subscribeFirstTime(subscriber: Subscriber, list: string): Promise<boolean>;
+  /** Whether a person has left one of `lists`, and so said that they want no more. */
+  hasLeftAny(id: string, lists: readonly string[]): Promise<boolean>;
   /** Takes a person off a list; false when they were not on it. The address goes with the subscription. */
   leave(id: string, list: string): Promise<boolean>;
   /** How many are on a list; near enough for cutting ranges. */
@@ -62,6 +64,10 @@ export function subscriptionStore(table: Table): SubscriptionStore {
       const created = await table.create(Object.assign(stored, subscriptionKey(list, id)));
       if (created) await addToCount(list, 1);
       return created;
+    },
+    hasLeftAny: async (id, lists) => {
+      const found = await table.getMany<StoredSubscription>(lists.map((list) => subscriptionKey(list, id)));
+      return found.some(({ state }) => state === 'left');
     },
     leave: async (id, list) => {
       const left = await table.update(subscriptionKey(list, id), {

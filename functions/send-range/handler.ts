@@ -2,6 +2,7 @@
  * send-range: one range of a mailing -> SES, fifty people at most per call, with the ledger around each.
  * Triggered by the queue `ranges`.
  */
+import { setTimeout } from 'node:timers/promises';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { RangeMessageSchema } from '../../core/contract/messages.ts';
@@ -23,6 +24,7 @@ const environment = readEnvironment(FUNCTIONS['send-range'].environment);
 const table = openTable(environment.TABLE_NAME);
 const keys = openKeys();
 const mailings = mailingStore(table);
+const ses = openSes();
 
 /** Milliseconds for which a range goes on with the agency, keys and content that were read before it. */
 const REMEMBERED_MS = 60_000;
@@ -34,7 +36,8 @@ const dependencies: SendDependencies = {
   ledger: ledgerStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
-  ses: openSes(),
+  ses: { ...ses, maxSendRate: rememberFor(REMEMBERED_MS, ses.maxSendRate) },
+  pause: (milliseconds) => setTimeout(milliseconds),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
   settings: { siteUrl: environment.SITE_URL, configurationSet: environment.CONFIGURATION_SET },
   log: createLog('send-range'),

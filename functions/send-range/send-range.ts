@@ -2,7 +2,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { RangeMessage } from '../../core/contract/messages.ts';
-import { type BulkCall, MOST_PER_CALL, type Ses } from '../../core/email/ses.client.ts';
+import type { BulkCall, Ses } from '../../core/email/ses.client.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
 import {
   closeAbandoned,
@@ -11,9 +11,10 @@ import {
   type LedgerEntry,
   tally,
 } from '../../core/mailing/ledger.ts';
-import type { MailingStore } from '../../core/mailing/mailing.store.ts';
+import { type MailingStore, UnknownMailingError } from '../../core/mailing/mailing.store.ts';
 import { type StartedMailing, variantFor } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
+import { copiesPerCall, pauseAfter, shareOf } from '../../core/mailing/pace.ts';
 import { rangeBounds } from '../../core/mailing/ranges.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { type BulkSettings, bulkCall } from './bulk-call.ts';
@@ -24,17 +25,18 @@ export interface SendDependencies extends RangeSources {
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly mailings: Pick<MailingStore, 'find' | 'content'>;
   readonly ledger: LedgerStore;
-  readonly ses: Pick<Ses, 'sendBulk'>;
+  readonly ses: Ses;
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly mayDeliverTo: (address: string) => boolean;
   readonly settings: Pick<BulkSettings, 'siteUrl' | 'configurationSet'>;
   readonly log: Logger;
 }
 
-/** A range message names a mailing that was never started. */
-export class UnknownMailingError extends Error {
-  constructor(mailing: string) {
-    super(`There is no mailing ${mailing}, though one of its ranges is on the queue.`);
-    this.name = 'UnknownMailingError';
+/** A range message names a range that its mailing was never cut into. */
+export class UnknownRangeError extends Error {
+  constructor({ mailing, range }: RangeMessage) {
+    super(`Mailing ${mailing} has no range ${range}.`);
+    this.name = 'UnknownRangeError';
   }
 }
 
@@ -59,6 +61,7 @@ export async function sendRange(message: RangeMessage, dependencies: SendDepende
   const { ledger, mailings } = dependencies;
   const mailing = await mailings.find(message.mailing);
   if (!mailing) throw new UnknownMailingError(message.mailing);
+  if (message.range >= mailing.ranges) throw new UnknownRangeError(message);
   const lease = await ledger.lease(message);
   if (lease.state === 'done') return;
   if (lease.state === 'busy') throw new RangeBusyError(message);
@@ -74,12 +77,15 @@ async function workThrough(message: RangeMessage, mailing: StartedMailing, depen
   const { ledger, log } = dependencies;
   const calls = await openLedger(message, ledger);
   const awaited = pendingIds(calls);
+  const share = shareOf(await dependencies.ses.maxSendRate());
   const people = readRange(mailing.lists, rangeBounds(message.range, mailing.ranges), dependencies);
-  const groups = inGroups(stillToSend(people, calls, awaited), MOST_PER_CALL, (person) =>
+  const groups = inGroups(stillToSend(people, calls, awaited), copiesPerCall(share), (person) =>
     variantName(person, mailing),
   );
   for await (const group of groups) {
+    const began = Date.now();
     calls.push(await sendGroup(group, { message, mailing, dependencies, call: nextCall(calls) }));
+    await dependencies.pause(pauseAfter(group.length, share, Date.now() - began));
   }
   if (awaited.size > 0)
     calls.push(await skipThoseWhoLeft(awaited, { message, ledger, call: nextCall(calls) }));

@@ -7,6 +7,7 @@ import { renderReminder } from '../../core/email/render-reminder.ts';
 import type { Ses } from '../../core/email/ses.client.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import { decideStart, type Mailing } from '../../core/mailing/mailing.ts';
+import { shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 
@@ -48,5 +49,5 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
 async function cut({ lists }: Mailing, { subscriptions, ses }: StartDependencies): Promise<number> {
   const counts = await Promise.all(lists.map((list) => subscriptions.count(list)));
   const people = counts.reduce((sum, count) => sum + count, 0);
-  return countRanges(people, await ses.maxSendRate());
+  return countRanges(people, shareOf(await ses.maxSendRate()));
 }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { AwsError, type Caller, callerOf, type OnCall } from './aws-call.ts';
 import type { Endpoint } from './endpoint.ts';
+import { forThisMachineOnly } from './same-machine-only.ts';
 
 export interface AwsRequest {
   readonly method: string;
@@ -32,7 +33,9 @@ export interface AwsService {
 
 /** Starts the service on a free port. */
 export async function startAwsServer(service: AwsService): Promise<Endpoint> {
-  const server = createServer((request, response) => void serve(service, request, response));
+  const server = forThisMachineOnly(
+    createServer((request, response) => void serve(service, request, response)),
+  );
   // The SDK keeps connections open. If we closed an idle one just as it sends, the caller could not know
   // whether its request was heard: an uncertainty that AWS rarely shows and tests should not.
   server.keepAliveTimeout = 0;

@@ -5,6 +5,7 @@ import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws
 import dynalite from 'dynalite';
 import { localAccess } from '../local-access.ts';
 import type { Endpoint } from './endpoint.ts';
+import { forThisMachineOnly } from './same-machine-only.ts';
 
 /** Starts dynalite with the table `tableName` in it. */
 export async function startDynamoDb({
@@ -14,7 +15,7 @@ export async function startDynamoDb({
   folder: string | null;
   tableName: string;
 }): Promise<Endpoint> {
-  const server = dynalite({ createTableMs: 0, ...(folder !== null && { path: folder }) });
+  const server = forThisMachineOnly(dynalite({ createTableMs: 0, ...(folder !== null && { path: folder }) }));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

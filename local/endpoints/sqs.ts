@@ -3,6 +3,7 @@ import { startFauxqs } from 'fauxqs';
 import { QUEUES, type QueueName } from '../../core/contract/functions.ts';
 import { LOCAL_REGION } from '../local-access.ts';
 import type { Endpoint } from './endpoint.ts';
+import { listeningOnLoopback } from './same-machine-only.ts';
 
 const ACCOUNT = '000000000000';
 
@@ -34,13 +35,15 @@ export async function startQueues({
   folder: string | null;
   bucket: string;
 }): Promise<QueuesEndpoint> {
-  const server = await startFauxqs({
-    port: 0,
-    host: '127.0.0.1',
-    logger: false,
-    defaultRegion: LOCAL_REGION,
-    ...(folder !== null && { dataDir: folder }),
-  });
+  const server = await listeningOnLoopback(() =>
+    startFauxqs({
+      port: 0,
+      host: '127.0.0.1',
+      logger: false,
+      defaultRegion: LOCAL_REGION,
+      ...(folder !== null && { dataDir: folder }),
+    }),
+  );
   const names = Object.keys(QUEUES) as QueueName[];
   const arn = (queue: string) => `arn:aws:sqs:${LOCAL_REGION}:${ACCOUNT}:${queue}`;
   const url = `http://127.0.0.1:${server.port}`;

@@ -146,9 +146,11 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
 
 async function signUp({ table, keys }: Cloud, people: readonly Person[]): Promise<ImportOutcome[]> {
   const agency = await agencyStore(table).read();
+  const allLists = agency.lists.map(({ id }) => id);
   const dependencies = {
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
+    allLists,
     idKey: await keys.idKey(KEY_PARAMETERS.idKey),
   };
   return Promise.all(

@@ -107,12 +107,48 @@ describe('bad luck', () => {
   });
 
   it('whoever SES refuses for now is sent to at the next try, and nobody twice', async () => {
-    const { goTo, received, signUp } = await openWith([WEBINAR], { maxSendRate: 30 });
-    const people = Array.from({ length: 45 }, (_, index) => ({ address: `person${index}@example.org` }));
+    let calls = 0;
+    const { goTo, received, signUp } = await openWith([WEBINAR], {
+      onCall: ({ operation }: Call) => {
+        if (operation === 'SendBulkEmail' && ++calls === 2)
+          throw new AwsError('TooManyRequestsException', 'Slower.', 429);
+      },
+    });
+    const people = Array.from({ length: 120 }, (_, index) => ({ address: `person${index}@example.org` }));
     await signUp(...people);
     await goTo('2026-01-12T21:00:00Z');
-    expect(new Set(received()).size).toBe(45);
-    expect(received()).toHaveLength(45);
+    expect(new Set(received()).size).toBe(120);
+    expect(received()).toHaveLength(120);
+  });
+
+  it('an account that sends slowly is not asked for more, and everybody is reached', async () => {
+    const { goTo, received, signUp, printed } = await openWith([WEBINAR], { maxSendRate: 60 });
+    await signUp(...Array.from({ length: 75 }, (_, index) => ({ address: `person${index}@example.org` })));
+    await goTo('2026-01-12T21:00:00Z');
+    expect(received()).toHaveLength(75);
+    expect(printed()).not.toContain('ERROR');
+  });
+
+  it('a range that the mailing was never cut into reaches nobody', async () => {
+    const { goTo, received, signUp, cloud } = await openWith([WEBINAR]);
+    await signUp(ana, bo);
+    await goTo('2026-01-12T21:00:00Z');
+    const mailing = cloud.inbox.list()[0]?.tags['mailing'];
+    await cloud.queues.send('ranges', JSON.stringify({ mailing, range: 1 }));
+    await cloud.settle();
+    expect(received()).toHaveLength(2);
+    expect(cloud.queues.deadLetters('ranges')).toHaveLength(1);
+  });
+
+  it('a reminder that rings days early is sent on its own day', async () => {
+    const { goTo, received, signUp, cloud } = await openWith([WEBINAR]);
+    await signUp(ana);
+    const [schedule] = cloud.scheduler.waiting();
+    await cloud.queues.send('due', schedule?.input ?? '');
+    await cloud.settle();
+    expect(received()).toEqual([]);
+    await goTo('2026-01-12T21:00:00Z');
+    expect(received()).toHaveLength(1);
   });
 
   it('a call of which nobody knows whether SES took it is shown as uncertain, and never made again', async () => {

@@ -43,10 +43,23 @@ describe('a file of subscribers', () => {
     ]);
   });
 
+  it('whose first line holds people, or whose columns are swapped, repeats no address', () => {
+    const swapped = 'address,language,lists,style\nen,ana@example.org,news,open\n';
+    for (const text of [
+      'ana@example.org,en,news,open\n',
+      swapped,
+      'address,language,lists\na@example.org,\u001b]0;x,news\n',
+    ]) {
+      const problems = problemsOf(text);
+      expect(problems.length).toBeGreaterThan(0);
+      for (const word of ['ana@', 'a@example', '\u001b']) expect(problems.join()).not.toContain(word);
+    }
+  });
+
   it.each([
     ['address,lists\nana@example.org,news\nbo@example.org,news,open\n', 3, 'more or fewer columns'],
     ['address,lists\nana@example.org,news\n"bo@example.org,news\n', 3, 'never closed'],
-    ['name,lists\nAna,news\n', 1, 'missing: address; unknown: name'],
+    ['name,lists\nAna,news\n', 1, 'missing: address; unknown: "name"'],
     [' \n', 1, 'first line must name the columns'],
   ])('that is broken (%j) says where', (text, line, why) => {
     const [problem] = read(text).problems;

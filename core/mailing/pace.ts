@@ -1,0 +1,17 @@
+/** How fast one worker sends: an equal share of what the account may send in a second. */
+import { FUNCTIONS } from '../contract/functions.ts';
+import { MOST_PER_CALL } from './ranges.ts';
+
+/** Workers that send at the same time. */
+const WORKERS = FUNCTIONS['send-range'].trigger.maxConcurrency;
+
+/** Messages a second for one worker, of `rate` for the account. */
+export const shareOf = (rate: number): number => rate / WORKERS;
+
+/** Copies in one call: no more than the share of a second, and never more than SES takes. */
+export const copiesPerCall = (share: number): number =>
+  Math.max(1, Math.min(MOST_PER_CALL, Math.floor(share)));
+
+/** Milliseconds to wait after a call of `copies` that took `took` milliseconds, to stay within the share. */
+export const pauseAfter = (copies: number, share: number, took: number): number =>
+  Math.max(0, (copies / share) * 1000 - took);
