@@ -1,11 +1,18 @@
 /** The agency file: everything that is particular to one agency is data here, not code. */
 import * as v from 'valibot';
 import { KINDS } from '../calendar/event.ts';
+import { MOST_REMINDERS } from '../calendar/event-limits.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseOffset } from '../calendar/offset.ts';
+import { LONGEST_TEXT, MOST_ENTRIES } from './agency-limits.ts';
 import { STYLES } from './style.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const text = v.pipe(
+  v.string(),
+  v.trim(),
+  v.nonEmpty('must not be empty'),
+  v.maxLength(LONGEST_TEXT, `must have at most ${LONGEST_TEXT} characters`),
+);
 const email = v.pipe(text, v.email('must be an e-mail address'));
 const link = v.pipe(
   text,
@@ -64,20 +71,25 @@ const HotlineSchema = v.strictObject({
 });
 
 /** Offsets as triggers of a VALARM, each relative to its event. */
-const offsets = v.array(
-  v.pipe(
-    v.string(),
-    v.check((text) => {
-      const offset = parseOffset(text);
-      return offset !== null && !('at' in offset);
-    }, 'must be an offset such as -P1D, -PT1H or PT8H'),
+const offsets = v.pipe(
+  v.array(
+    v.pipe(
+      v.string(),
+      v.check((text) => {
+        const offset = parseOffset(text);
+        return offset !== null && !('at' in offset);
+      }, 'must be an offset such as -P1D, -PT1H or PT8H'),
+    ),
   ),
+  v.maxLength(MOST_REMINDERS, `must have at most ${MOST_REMINDERS} reminders`),
 );
 
 const timeZone = v.pipe(
   v.string(),
   v.check((name) => ianaZone(name) !== null, 'must be an IANA zone such as America/Los_Angeles'),
 );
+
+const TOO_MANY = `must have at most ${MOST_ENTRIES} entries`;
 
 type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
 
@@ -118,11 +130,19 @@ export const AgencySchema = v.pipe(
     /** A postal address that reaches the sender; stands at the foot of every mailing (CAN-SPAM). */
     postalAddress: text,
     senders: v.strictObject({ mailings: SenderSchema, letters: SenderSchema }),
-    contacts: v.pipe(v.array(ContactSchema), v.minLength(1, 'must name at least one contact')),
-    lists: v.pipe(v.array(ListSchema), v.minLength(1, 'must name at least one list')),
+    contacts: v.pipe(
+      v.array(ContactSchema),
+      v.minLength(1, 'must name at least one contact'),
+      v.maxLength(MOST_ENTRIES, TOO_MANY),
+    ),
+    lists: v.pipe(
+      v.array(ListSchema),
+      v.minLength(1, 'must name at least one list'),
+      v.maxLength(MOST_ENTRIES, TOO_MANY),
+    ),
     /** Default reminders for an event with no VALARM of its own. */
     reminders: v.strictObject(v.entriesFromList(KINDS, offsets)),
-    hotlines: v.array(HotlineSchema),
+    hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MOST_ENTRIES, TOO_MANY)),
   }),
   v.forward(
     v.partialCheck(

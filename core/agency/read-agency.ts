@@ -4,6 +4,7 @@ import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
 import { type Agency, AgencySchema } from './agency.ts';
 import { meaningOf } from './agency-fields.ts';
+import { LARGEST_FILE } from './agency-limits.ts';
 import { type Path, readYaml, type YamlFile } from './yaml-lines.ts';
 
 /**
@@ -16,7 +17,7 @@ export function readAgency({ file, text }: { readonly file: string; readonly tex
   problems: Problem[];
 } {
   const log = new ProblemLog(file);
-  const yaml = readYaml(text, log);
+  const yaml = isTooLarge(text) ? reportSize(log) : readYaml(text, log);
   const agency = yaml && fitAgency(yaml, log);
   return { agency, problems: log.inLineOrder() };
 }
@@ -27,11 +28,21 @@ function fitAgency({ content, lineOf }: YamlFile, log: ProblemLog): Agency | nul
     return null;
   }
   const fitted = v.safeParse(AgencySchema, content);
-  if (fitted.success) return fitted.output;
+  if (fitted.success) return isTooLarge(JSON.stringify(fitted.output)) ? reportSize(log) : fitted.output;
   for (const issue of fitted.issues.flatMap(innermost)) {
     const path = pathOf(issue);
     log.error(lineOf(path), messageOf(issue, path));
   }
+  return null;
+}
+
+const isTooLarge = (text: string): boolean => Buffer.byteLength(text) > LARGEST_FILE;
+
+function reportSize(log: ProblemLog): null {
+  log.error(
+    1,
+    `the agency file says more than ${LARGEST_FILE / 1024} KB, which is more than can be kept: shorten its texts`,
+  );
   return null;
 }
 

@@ -1,6 +1,7 @@
 /** Which offsets an event's own alarms ask for: VALARMs with ACTION:EMAIL, REPEAT included, or none at all. */
 import type { Component } from './component-tree.ts';
 import { addDurations, after, type Duration, parseDuration } from './duration.ts';
+import { MOST_REMINDERS } from './event-limits.ts';
 import type { EventTimes } from './event-times.ts';
 import { anchorsOf, dueAt, type Offset, parseOffset, printOffset } from './offset.ts';
 import { shorten } from './plain-text.ts';
@@ -15,9 +16,6 @@ import {
   readProperties,
   value,
 } from './property.ts';
-
-/** Each is a mailing to everybody: more than these is a slip, not a wish. */
-const MOST_REMINDERS = 20;
 
 const READ = new Set(['ACTION', 'TRIGGER', 'DURATION', 'REPEAT']);
 

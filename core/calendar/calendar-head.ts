@@ -2,6 +2,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Component } from './component-tree.ts';
 import type { Calendar } from './event.ts';
+import { checkLengths } from './event-limits.ts';
 import { manyLines, oneLine } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { first, readProperties, value } from './property.ts';
@@ -18,6 +19,7 @@ export function readHead(
 ): Pick<Calendar, 'name' | 'description'> {
   if (!calendar) return { name: agency.name, description: null };
   const properties = readProperties(calendar, { names: HEAD, once: NONE, log });
+  checkLengths(properties, log);
   const name = first(properties, 'NAME') ?? first(properties, 'X-WR-CALNAME');
   const description = first(properties, 'DESCRIPTION') ?? first(properties, 'X-WR-CALDESC');
   return {

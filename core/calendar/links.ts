@@ -5,12 +5,18 @@ import { every, first, type Properties, type Property, quote, value } from './pr
 
 export type Links = Pick<Event, 'url' | 'conference' | 'attachments'>;
 
+/** What is needed to read links; where places are limited, `private-join.ts` judges a second join link. */
+export interface LinkReading {
+  readonly log: ProblemLog;
+  readonly isLimited: boolean;
+}
+
 /** URL, CONFERENCE and ATTACH; whatever is no web address is an error. */
-export function readLinks(properties: Properties, log: ProblemLog): Links {
+export function readLinks(properties: Properties, { log, isLimited }: LinkReading): Links {
   const url = first(properties, 'URL');
   return {
     url: url ? webAddress(url, log) : null,
-    conference: readConference(every(properties, 'CONFERENCE'), log),
+    conference: readConference(every(properties, 'CONFERENCE'), { log, isLimited }),
     attachments: every(properties, 'ATTACH')
       .filter((flyer) => !isEnclosed(flyer, log))
       .map((flyer) => webAddress(flyer, log))
@@ -18,8 +24,11 @@ export function readLinks(properties: Properties, log: ProblemLog): Links {
   };
 }
 
-function readConference([conference, second]: readonly Property[], log: ProblemLog): string | null {
-  if (second)
+function readConference(
+  [conference, second]: readonly Property[],
+  { log, isLimited }: LinkReading,
+): string | null {
+  if (second && !isLimited)
     log.warning(
       second.line,
       'a second CONFERENCE is passed over: readers get one join link, so write the other into the description',

@@ -3,11 +3,13 @@ import type { Agency } from '../agency/agency.ts';
 import { readOffsets } from './alarms.ts';
 import type { Component } from './component-tree.ts';
 import type { Event, EventSource } from './event.ts';
+import { checkLengths, checkWhole } from './event-limits.ts';
 import { readEventTimes } from './event-times.ts';
 import { readIdentity } from './identity.ts';
 import { readKind } from './kind.ts';
 import { readLinks } from './links.ts';
 import { manyLines, oneLine, shorten } from './plain-text.ts';
+import { checkPrivateJoin } from './private-join.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { every, first, type Properties, readProperties, value } from './property.ts';
 import { remindersOf } from './reminders.ts';
@@ -41,6 +43,7 @@ export function readEvent(component: Component, reading: EventReading): UndatedE
   const errorsBefore = log.errors;
   const properties = readProperties(component, { names: READ, once: ONCE, log });
   reportUnread(component, log);
+  checkLengths(properties, log);
   const texts = readTexts(properties);
   const about = {
     log,
@@ -56,9 +59,12 @@ export function readEvent(component: Component, reading: EventReading): UndatedE
     homeZone: agency.timeZone,
   });
   const kind = readKind(properties, { ...about, times });
-  const links = readLinks(properties, log);
   const state = readState(properties, log);
+  const isLimited = state.capacity !== null;
+  const links = readLinks(properties, { log, isLimited });
+  if (isLimited) checkPrivateJoin(properties, log);
   const offsets = readOffsets({ component, properties }, { times, log });
+  if (log.errors === errorsBefore) checkWhole(component, properties, log);
   if (!identity || !times || !kind || log.errors > errorsBefore) return null;
   const reminders = remindersOf(times, offsets ?? agency.reminders[kind.kind]);
   const zoneData = process.versions.tz ?? 'unknown';

@@ -12,9 +12,13 @@ export interface Run {
   readonly href: string | null;
 }
 
-const ADDRESS = /https?:\/\/[^\s<>"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gi;
-/** What ends a sentence or closes a bracket around an address, rather than the address. */
-const TRAILING = /[.,;:!?'’”»)\]}]+$/;
+/**
+ * An e-mail address is tried where a word begins and nowhere inside it, and its first part is no longer than RFC 5321
+ * section 4.5.3.1.1 allows: so the work grows as the text does, whatever stands in it.
+ */
+const ADDRESS = /https?:\/\/[^\s<>"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
+/** What ends a sentence or closes a bracket around an address, rather than the address; each run of it is tried once. */
+const TRAILING = /(?<![.,;:!?'’”»)\]}])[.,;:!?'’”»)\]}]+$/;
 
 /** Cuts text into runs, so that bare web and e-mail addresses can be linked. The runs together are the text. */
 export function runs(text: string): Run[] {

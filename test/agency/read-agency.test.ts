@@ -93,6 +93,70 @@ describe('a field', () => {
   });
 });
 
+describe('an agency file that is too large', () => {
+  const entries = (count: number, entry: string) =>
+    `[${Array.from({ length: count }, () => entry).join(', ')}]`;
+  const contact = '{ name: Team, email: team@agency.example, about: { en: Everything } }';
+  const hotline = '{ name: Line, verifiedOn: null }';
+
+  test.each([
+    [
+      'name: Example Agency',
+      `name: ${'x'.repeat(2000)}`,
+      `name: ${'x'.repeat(2001)}`,
+      'name must have at most 2000',
+    ],
+    [
+      'WEBINAR: [-P1D, -PT1H]',
+      `WEBINAR: ${entries(20, '-P1D')}`,
+      `WEBINAR: ${entries(21, '-P1D')}`,
+      'reminders.WEBINAR must have at most 20',
+    ],
+    [
+      'hotlines: []',
+      `hotlines: ${entries(50, hotline)}`,
+      `hotlines: ${entries(51, hotline)}`,
+      'hotlines must have at most 50',
+    ],
+    [
+      'contacts:\n  - name: Team\n    email: team@agency.example\n    about: { en: Everything }',
+      `contacts: ${entries(50, contact)}`,
+      `contacts: ${entries(51, contact)}`,
+      'contacts must have at most 50',
+    ],
+  ])('is told in its line: %s', (part, fitting, tooMuch, message) => {
+    expect(printed(changed(part, fitting))).toEqual([]);
+    expect(printed(changed(part, tooMuch))).toEqual([
+      expect.stringMatching(new RegExp(`^agency\\.yaml:\\d+: error: ${message}`)),
+    ]);
+  });
+
+  test('has more lists than anybody would look through', () => {
+    const list = (index: number) =>
+      `\n  - { id: l${index}, name: { en: L }, description: { en: L }, hears: all }`;
+    const lists = (count: number) => Array.from({ length: count }, (_, index) => list(index)).join('');
+    expect(printed(changed('    hears: all', `    hears: all${lists(49)}`))).toEqual([]);
+    expect(printed(changed('    hears: all', `    hears: all${lists(50)}`))).toEqual([
+      expect.stringContaining('lists must have at most 50'),
+    ]);
+  });
+
+  const TOO_LARGE =
+    'agency.yaml:1: error: the agency file says more than 256 KB, which is more than can be kept: shorten its texts';
+
+  test('is refused before it is looked at', () => {
+    expect(printed(`${TEXT}# ${'x'.repeat(256 * 1024)}`)).toEqual([TOO_LARGE]);
+  });
+
+  test('is refused for what it says once its references are written out', () => {
+    const about = ['en', 'es', 'fr', 'de'].map((language) => `${language}: ${'x'.repeat(1900)}`).join(', ');
+    const first = `&c { name: Team, email: team@agency.example, about: { ${about} } }`;
+    const text = TEXT.replace(/contacts:.*?lists:/s, `contacts: [${first}${', *c'.repeat(49)}]\nlists:`);
+    expect(text.length).toBeLessThan(20_000);
+    expect(printed(text)).toEqual([TOO_LARGE]);
+  });
+});
+
 describe('YAML', () => {
   test.each([
     [

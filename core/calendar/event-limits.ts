@@ -1,0 +1,80 @@
+/**
+ * How large an event may be. An event is one item of the table, and so is the rendered content of a mailing, which
+ * says the same as HTML, as plain text and as a calendar file: an item ends at 400 KB
+ * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).
+ */
+import type { Component } from './component-tree.ts';
+import { manyLines } from './plain-text.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { every, type Properties, value } from './property.ts';
+
+/** Each is a mailing to everybody: more than these is a slip, not a wish. */
+export const MOST_REMINDERS = 20;
+
+/** Bytes of UTF-8. */
+const LONGEST_DESCRIPTION = 60_000;
+/**
+ * Bytes of UTF-8, everything else that is read of an event together. One byte can become ten in HTML: `&` is written
+ * `&amp;`, and an address stands there twice.
+ */
+const LARGEST_REST = 20_000;
+
+/** Characters of one property. */
+const LONGEST: Readonly<Record<string, number>> = {
+  ...{ SUMMARY: 500, NAME: 500, 'X-WR-CALNAME': 500 },
+  ...{ LOCATION: 2000, CONTACT: 2000, 'X-PRESENTER': 2000, 'X-AUDIENCE': 2000 },
+  ...{ URL: 2000, CONFERENCE: 2000, ATTACH: 2000 },
+};
+
+const MOST_VALUES: Readonly<Record<string, { readonly most: number; readonly called: string }>> = {
+  'X-PRESENTER': { most: 50, called: 'presenters' },
+  CATEGORIES: { most: 51, called: 'categories (its kind and 50 topics)' },
+  ATTACH: { most: 50, called: 'attachments' },
+};
+
+/** Errors for every property that is too long, and for every one too many. */
+export function checkLengths(properties: Properties, log: ProblemLog): void {
+  for (const name of ['DESCRIPTION', 'X-WR-CALDESC']) checkDescription(properties, name, log);
+  for (const [name, longest] of Object.entries(LONGEST)) {
+    for (const property of every(properties, name)) {
+      const { length } = value(property);
+      if (property.type === 'binary' || length <= longest) continue;
+      log.error(
+        property.line,
+        `${name} has ${count(length)} characters: at most ${count(longest)} can be kept, so shorten it`,
+      );
+    }
+  }
+  for (const [name, { most, called }] of Object.entries(MOST_VALUES)) {
+    const lines = every(properties, name).flatMap(({ line, values }) => values.map(() => line));
+    const excess = lines[most];
+    if (excess !== undefined)
+      log.error(excess, `this event has ${count(lines.length)} ${called}: keep at most ${most}`);
+  }
+}
+
+/** An error for an event whose properties are each short enough, but too many together. */
+export function checkWhole(component: Component, properties: Properties, log: ProblemLog): void {
+  const rest = [...properties.byName.values()]
+    .flat()
+    .filter(({ name, type }) => name !== 'DESCRIPTION' && type !== 'binary');
+  const bytes = rest.flatMap(({ values }) => values).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes <= LARGEST_REST) return;
+  log.error(
+    component.line,
+    `this event has ${count(bytes)} bytes besides its DESCRIPTION: at most ${count(LARGEST_REST)} can be kept, so shorten its presenters, contacts, topics or links`,
+  );
+}
+
+function checkDescription(properties: Properties, name: string, log: ProblemLog): void {
+  for (const property of every(properties, name)) {
+    const bytes = Buffer.byteLength(manyLines(value(property)));
+    if (bytes <= LONGEST_DESCRIPTION) continue;
+    log.error(
+      property.line,
+      `${name} has ${count(bytes)} bytes: at most ${count(LONGEST_DESCRIPTION)} can be kept, so shorten it, and put the rest on a web page`,
+    );
+  }
+}
+
+const count = (number: number): string => number.toLocaleString('en-US');
