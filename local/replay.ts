@@ -5,10 +5,20 @@ import type { DeployFile } from './upload-files.ts';
 
 /** The years of the calendars among `files` that have a reminder, latest first. */
 export function replayYears(files: readonly DeployFile[]): number[] {
-  const withReminders = readEventsData(files).calendars.filter(({ events }) =>
-    events.some(({ reminders }) => reminders.length > 0),
-  );
-  return withReminders.map(({ year }) => year).toSorted((one, other) => other - one);
+  return [...remindersByYear(files).keys()].toSorted((one, other) => other - one);
+}
+
+/** The same years, those with the most reminders first. */
+export function fullestYears(files: readonly DeployFile[]): number[] {
+  return [...remindersByYear(files)].toSorted(([, one], [, other]) => other - one).map(([year]) => year);
+}
+
+function remindersByYear(files: readonly DeployFile[]): Map<number, number> {
+  const counts = readEventsData(files).calendars.map(({ year, events }): [number, number] => [
+    year,
+    events.reduce((sum, { reminders }) => sum + reminders.length, 0),
+  ]);
+  return new Map(counts.filter(([, reminders]) => reminders > 0));
 }
 
 /** January 5, 09:00 in the agency's zone, or a day before the year's first reminder where that is earlier. */

@@ -17,7 +17,7 @@ import { keptClock } from './kept-clock.ts';
 import { advanceTo, nextReminder } from './move-clock.ts';
 import { OperatorError } from './operator-error.ts';
 import { localPages } from './pages/local-pages.ts';
-import { replayStart, replayYears } from './replay.ts';
+import { fullestYears, replayStart, replayYears } from './replay.ts';
 import { findRunningService, forgetService, rememberService } from './running-service.ts';
 import type { DeployFile } from './upload-files.ts';
 import { toResponse, toWebEvent } from './web-event.ts';
@@ -42,6 +42,9 @@ export interface ServiceOptions {
 export interface Service {
   readonly siteUrl: string;
   readonly now: () => Date;
+  readonly timeZone: string;
+  /** The years that can be lived through, the fullest first. */
+  readonly years: readonly number[];
   /** What the last deploy did, or why it was refused while the previous calendar stays in force. */
   readonly loaded: LoadReport | Error;
   close(): Promise<void>;
@@ -91,6 +94,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return {
     siteUrl,
     now: () => first.cloud.clock.now(),
+    timeZone: first.timeZone,
+    years: first.years,
     loaded: first.loaded,
     close: async () => {
       server.close();
@@ -103,6 +108,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 interface Running {
   readonly cloud: Cloud;
   readonly loaded: LoadReport | Error;
+  readonly timeZone: string;
+  readonly years: readonly number[];
   fetch(request: Request): Response | Promise<Response>;
   offerReplay(replay: (year: number) => Promise<void>): void;
   stop(): Promise<void>;
@@ -138,6 +145,8 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   return {
     cloud,
     loaded,
+    timeZone,
+    years: loaded instanceof Error ? [] : fullestYears(files),
     fetch: (request) =>
       new URL(request.url).pathname.startsWith('/_local') ? pages.fetch(request) : askWeb(cloud, request),
     offerReplay: (replay) => {

@@ -38,7 +38,8 @@ function eventPart(event: Event): string {
 const titleOf = ({ status, summary }: Event): string =>
   status === 'CONFIRMED' ? summary : `[${status}] ${summary}`;
 
-function reminderLines({ reminders, timeZone }: Event): string[] {
+function reminderLines({ reminders, timeZone, status }: Event): string[] {
+  if (status === 'CANCELLED') return [field('reminders', 'none, because it is cancelled')];
   if (reminders.length === 0) return [field('reminders', 'none')];
   const local = reminders.map(({ dueAt }) => instantIn(timeZone, dueAt));
   const width = Math.max(...local.map(({ length }) => length));
@@ -68,7 +69,10 @@ function wrap(text: string, first: string, others: string): string[] {
 
 function summaryLine({ calendars, problems }: CalendarCheck): string {
   const events = calendars.flatMap(({ calendar }) => calendar.events);
-  const reminders = events.reduce((sum, event) => sum + event.reminders.length, 0);
+  const reminders = events.reduce(
+    (sum, event) => sum + (event.status === 'CANCELLED' ? 0 : event.reminders.length),
+    0,
+  );
   const errors = problems.filter(isError).length;
   const warnings = problems.length - errors;
   const found = [

@@ -103,6 +103,9 @@ function eventAsJson(event: Event) {
     url: event.url,
     location: event.location,
     categories: [event.kind, ...event.topics],
-    reminders: event.reminders.map(({ offset, dueAt }) => ({ offset, dueAt })),
+    reminders: (event.status === 'CANCELLED' ? [] : event.reminders).map(({ offset, dueAt }) => ({
+      offset,
+      dueAt,
+    })),
   };
 }

@@ -31,6 +31,11 @@ export interface Chosen {
 
 /** Reads what is to be rehearsed; RefusedFileError when a file has errors. */
 export async function chooseCalendars(choice: Choice): Promise<Chosen> {
+  if (choice.year !== undefined && choice.calendar.length > 0) {
+    throw new OperatorError(
+      '--year names a calendar of events-data/, --calendar another file: give one of the two.',
+    );
+  }
   const agencyFile = agencyFileOf(choice.calendar[0] ?? join(EVENTS_DATA, 'any'), choice.agency);
   const agencyText = readOrRefuse(agencyFile);
   const { agency, problems } = readAgency({ file: agencyFile, text: agencyText });

@@ -64,13 +64,19 @@ const refused = ({ message }: Error) =>
   `The calendar was refused, so nothing of it was stored:\n\n${message}\n\n` +
   'What was in force before stays in force. Mend the file and start again.\n\n';
 
-function greeting({ siteUrl, now }: Service, logFile: string): string {
+const localTime = (now: Date, timeZone: string): string =>
+  now.toLocaleString('en-US', { timeZone, dateStyle: 'medium', timeStyle: 'long' });
+
+/** Of the years that can be lived through, the one with the most reminders is the one to try. */
+const replayed = ([year]: readonly number[]): string => (year ? `"Replay ${year}", then ` : '');
+
+function greeting({ siteUrl, now, timeZone, years }: Service, logFile: string): string {
   return [
     '',
     `  The month          ${siteUrl}/`,
     `  Inbox and clock    ${siteUrl}/_local`,
     '',
-    `  It is ${now().toISOString()} here. Open the inbox, press "Replay 2026", then "Next reminder",`,
+    `  It is ${localTime(now(), timeZone)} here. Open the inbox, press ${replayed(years)}"Next reminder",`,
     '  and read the mail that three made-up subscribers get.',
     '',
     `  What the functions log is in ${logFile}. Stop with Ctrl-C; all of it is kept until the next start.`,

@@ -13,5 +13,6 @@ if (installedAt === 0 || installedAt < modified('package-lock.json')) {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
+  if (status !== 0) process.stderr.write('Installing failed; what npm says of it stands above.\n');
   process.exitCode = status ?? 1;
 }

@@ -55,6 +55,7 @@ export function reportUnread({ lines }: Component, log: ProblemLog): void {
       `${recurrence.name}: recurring events are not read yet: write one VEVENT per date, each with a UID of its own`,
     );
   }
+  reportPrivacy(lines, log);
   reportPeople(
     lines.filter(({ name }) => PEOPLE.has(name)),
     log,
@@ -66,6 +67,13 @@ export function reportUnread({ lines }: Component, log: ProblemLog): void {
       `${shorten(name)} is no property of an event and is passed over: if this line continues the one above, begin it with a space; else check the spelling`,
     );
   }
+}
+
+/** What its author marked as private must not become a public event by an export of too much. */
+function reportPrivacy(lines: readonly PropertyLine[], log: ProblemLog): void {
+  const mark = lines.find(({ name, text }) => name === 'CLASS' && !/:\s*PUBLIC\s*$/i.test(text));
+  if (!mark) return;
+  log.error(mark.line, 'this entry is marked as private: take it out of the calendar, or write CLASS:PUBLIC');
 }
 
 function reportPeople(people: readonly PropertyLine[], log: ProblemLog): void {

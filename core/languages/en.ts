@@ -182,6 +182,6 @@ export const en = {
     leaving: 'Every email has a link to unsubscribe.',
     safetyTitle: 'Can someone else see your email?',
     safety:
-      'Reminders stay in your mailbox until you delete them. You can ask for the discreet style: its subject line then shows only the agency, the kind of event, the day and the time.',
+      'Reminders stay in your mailbox until you delete them. They are discreet unless you ask for more: the subject line shows only the agency, the kind of event, the day and the time.',
   },
 } as const;

@@ -176,6 +176,6 @@ export const es: Catalogue = {
     leaving: 'Cada correo trae un enlace para cancelar la suscripción.',
     safetyTitle: '¿Otra persona puede ver su correo?',
     safety:
-      'Los recordatorios quedan en su buzón hasta que usted los borre. Puede pedir el estilo discreto: el asunto muestra solo la agencia, el tipo de evento, el día y la hora.',
+      'Los recordatorios quedan en su buzón hasta que usted los borre. Son discretos, a menos que usted pida otra cosa: el asunto muestra solo la agencia, el tipo de evento, el día y la hora.',
   },
 };

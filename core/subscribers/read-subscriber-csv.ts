@@ -43,7 +43,7 @@ export function readSubscriberCsv({
       report(line, error.message);
     }
   }
-  return { people, problems };
+  return { people, problems: problems.toSorted((one, other) => one.line - other.line) };
 }
 
 type Report = (line: number, message: string) => void;
@@ -77,6 +77,11 @@ function checkHeader(header: readonly string[]): string[] {
   const missing = ['address', 'lists'].filter((name) => !header.includes(name));
   const unknown = header.filter((name) => !COLUMNS.some((column) => column === name));
   if (missing.length + unknown.length === 0) return [...header];
+  if (header.some((name) => /[;\t]/.test(name))) {
+    throw new BadRowError(
+      'the columns are not separated by commas: save the file as "CSV (comma delimited)"',
+    );
+  }
   throw new BadRowError(
     `the first line must name the columns address,language,lists,style` +
       (missing.length > 0 ? `; missing: ${missing.join(', ')}` : '') +
@@ -120,7 +125,7 @@ function oneOf(value: string, allowed: readonly string[], what: string): string 
 }
 
 function readLists(text: string, { lists }: Pick<Agency, 'lists'>): string[] {
-  const named = text.split(/[\s;]+/).filter(Boolean);
+  const named = text.split(/[\s;,]+/).filter(Boolean);
   if (named.length === 0) throw new BadRowError('no list: name at least one in the column lists');
   const known = lists.map(({ id }) => id);
   return named.map((list) => oneOf(list, known, 'list'));

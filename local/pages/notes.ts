@@ -6,7 +6,7 @@ const NOTES = {
   replayed: 'The year has begun again, from an empty store.',
   forwarded: 'Forwarded.',
   'not-allowed':
-    'Not forwarded: the recipient is not on the list of addresses that mail may be forwarded to.',
+    'Not forwarded: no address is on the list of those that mail may be forwarded to (FORWARD_TO).',
 } as const;
 export type Note = keyof typeof NOTES;
 

@@ -44,8 +44,8 @@ export function readingPages(options: LocalPagesOptions): Hono {
     const mail = await inbox.get(id);
     const eml = inbox.eml(id);
     if (!forwarder || mail === null || eml === null) return c.notFound();
-    const { to } = await forwarder.forward({ eml, from: mail.from, to: mail.to });
-    const said: Note = to.length > 0 ? 'forwarded' : 'not-allowed';
+    const taken = await forwarder.forward({ eml, from: mail.from });
+    const said: Note = taken.length > 0 ? 'forwarded' : 'not-allowed';
     return c.redirect(`/_local/mail/${id}?note=${said}`, 303);
   });
   return app;

@@ -89,3 +89,25 @@ describe('one run', () => {
     expect(JSON.stringify([calendar, printed])).not.toMatch(/sam@|ana@/);
   });
 });
+
+test('an entry that its author marked as private is refused, not published', () => {
+  for (const [mark, refused] of [
+    ['PRIVATE', true],
+    ['CONFIDENTIAL', true],
+    ['PUBLIC', false],
+  ] as const) {
+    const text = [
+      'BEGIN:VCALENDAR',
+      'BEGIN:VEVENT',
+      'UID:a@example.org',
+      'SUMMARY:Dentist',
+      'DTSTART;VALUE=DATE:20270111',
+      'CATEGORIES:OBSERVANCE',
+      `CLASS:${mark}`,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+    const { problems } = readCalendar({ file: '2027.ics', text, year: 2027, agency: AGENCY });
+    expect(problems.some(({ level, line }) => level === 'error' && line === 7)).toBe(refused);
+  }
+});

@@ -34,7 +34,7 @@ const OPENING = webinar({
   LOCATION: ':Online',
   URL: ':https://agency.example/opening',
   SEQUENCE: ':1',
-  STATUS: ':CANCELLED',
+  STATUS: ':TENTATIVE',
 });
 
 beforeAll(async () => {
@@ -63,7 +63,7 @@ Mon, Jan 11, 2027, all day, America/Los_Angeles
     reminders   Mon, Jan 11, 2027, 8:00 AM PST   2027-01-11T16:00:00Z   PT8H
 
 Wed, Jan 13, 2027, 10:00 AM – 11:30 AM PST, America/Los_Angeles
-  [CANCELLED] Opening day
+  [TENTATIVE] Opening day
     kind        WEBINAR
     in UTC      2027-01-13T18:00:00Z to 2027-01-13T19:30:00Z
     place       Online
@@ -74,6 +74,13 @@ Wed, Jan 13, 2027, 10:00 AM – 11:30 AM PST, America/Los_Angeles
 1 calendar, 2 events, 3 reminders, 0 errors, 0 warnings.
 `);
     expect(code).toBe(0);
+  });
+
+  test('a cancelled event is told to have no reminder, for none goes out', async () => {
+    await writeFile(join(folder, 'cancelled.ics'), calendarOf(webinar({ STATUS: ':CANCELLED' })));
+    const { stdout } = await check('cancelled.ics');
+    expect(stdout).toContain('reminders   none, because it is cancelled');
+    expect(stdout).toContain('1 event, 0 reminders');
   });
 
   test('errors come last, by file and line, and the command fails', async () => {
@@ -122,7 +129,7 @@ describe('for programs', () => {
           end: '2027-01-13T19:30:00Z',
           timeZone: 'America/Los_Angeles',
           allDay: false,
-          status: 'CANCELLED',
+          status: 'TENTATIVE',
           sequence: 1,
           url: 'https://agency.example/opening',
           location: 'Online',

@@ -45,7 +45,7 @@ const WILDCARDS: readonly { readonly right: RegExp; readonly reason: string }[] 
   },
   { right: /^ses:GetAccount \*$/, reason: 'The account’s sending rate belongs to no resource.' },
   {
-    right: /^ses:Send(Bulk)?Email \S+:template\/\*$/,
+    right: /^ses:SendBulkEmail \S+:template\/\*$/,
     reason: 'SES checks a template even where the content comes with the call and has no name.',
   },
   {

@@ -53,8 +53,8 @@ test('send-range reads people, keeps the ledger and sends; it can’t delete', (
     'dynamodb:PutItem',
     'dynamodb:Query',
     'dynamodb:UpdateItem',
+    'ses:GetAccount',
     'ses:SendBulkEmail',
-    'ses:SendEmail',
     ...CONSUME,
     'ssm:GetParameter',
   ]);

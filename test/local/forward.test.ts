@@ -52,45 +52,31 @@ function converse(socket: Socket, taken: Taken[]) {
 
 const message = {
   ...arrival({ subject: 'Webinar', to: 'Ana@Example.org' }),
-  to: ['Ana@Example.org', 'ben@example.org'],
 };
 
 describe('forwarding', () => {
-  test('brings the message, as it left, to whom the list allows', async () => {
+  test('brings the message, as it left, to everybody on the list, whomever it was for', async () => {
     const smtp = await openSmtp();
-    const forwarder = createForwarder({ smtpUrl: smtp.url, allowed: ['ana@example.ORG'] });
-    expect(await forwarder.forward(message)).toEqual({
-      to: ['Ana@Example.org'],
-      refused: ['ben@example.org'],
-    });
+    const forwarder = createForwarder({ smtpUrl: smtp.url, allowed: ['ana@example.ORG', 'ben@example.com'] });
+    expect(await forwarder.forward(message)).toEqual(['ana@example.org', 'ben@example.com']);
     expect(smtp.taken).toEqual([
-      expect.objectContaining({ to: ['Ana@example.org'], data: message.eml.toString() }),
+      expect.objectContaining({ to: ['ana@example.org', 'ben@example.com'], data: message.eml.toString() }),
     ]);
   });
 
   test('without a list reaches nobody, and asks no server', async () => {
     const forwarder = createForwarder({ smtpUrl: 'smtp://127.0.0.1:1', allowed: [] });
-    expect(await forwarder.forward(message)).toEqual({ to: [], refused: message.to });
+    expect(await forwarder.forward(message)).toEqual([]);
   });
 
-  test('never reaches anybody who is not on the list', async () => {
+  test('never reaches the people of the inbox', async () => {
     const smtp = await openSmtp();
-    const people = [
-      'ana@example.org',
-      'ana@example.com',
-      'ana+x@example.org',
-      'an@example.org',
-      '',
-      'not an address',
-    ];
-    const some = fc.subarray(people.slice(0, 4));
+    const some = fc.subarray(['ana@example.org', 'ana@example.com', 'ana+x@example.org'], { minLength: 1 });
     await fc.assert(
-      fc.asyncProperty(some, fc.shuffledSubarray(people), async (allowed, to) => {
+      fc.asyncProperty(some, async (allowed) => {
         smtp.taken.length = 0;
-        await createForwarder({ smtpUrl: smtp.url, allowed }).forward({ ...message, to });
-        expect(smtp.taken.flatMap((mail) => mail.to).sort()).toEqual(
-          to.filter((one) => allowed.includes(one)).sort(),
-        );
+        await createForwarder({ smtpUrl: smtp.url, allowed }).forward(message);
+        expect(smtp.taken.flatMap((mail) => mail.to).sort()).toEqual([...allowed].sort());
       }),
       { numRuns: 25 },
     );

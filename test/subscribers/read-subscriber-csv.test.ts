@@ -59,6 +59,7 @@ describe('a file of subscribers', () => {
   it.each([
     ['address,lists\nana@example.org,news\nbo@example.org,news,open\n', 3, 'more or fewer columns'],
     ['address,lists\nana@example.org,news\n"bo@example.org,news\n', 3, 'never closed'],
+    ['address;lists\nana@example.org;news\n', 1, 'comma delimited'],
     ['name,lists\nAna,news\n', 1, 'missing: address; unknown: "name"'],
     [' \n', 1, 'first line must name the columns'],
   ])('that is broken (%j) says where', (text, line, why) => {
