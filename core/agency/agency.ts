@@ -4,6 +4,7 @@ import { KINDS } from '../calendar/event.ts';
 import { MOST_REMINDERS } from '../calendar/event-limits.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseOffset } from '../calendar/offset.ts';
+import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
 import { LONGEST_TEXT, MOST_ENTRIES } from './agency-limits.ts';
 import { STYLES } from './style.ts';
 
@@ -122,7 +123,15 @@ export const AgencySchema = v.pipe(
     shortName: text,
     timeZone,
     /** The first is the default. */
-    languages: v.pipe(v.array(language), v.minLength(1, 'must name at least one language')),
+    languages: v.pipe(
+      v.array(
+        v.pipe(
+          language,
+          v.check(isSpoken, `must be one that there is a catalogue for (${SPOKEN_LANGUAGES.join(', ')})`),
+        ),
+      ),
+      v.minLength(1, 'must name at least one language'),
+    ),
     /** The default; each subscriber can choose. */
     style: v.picklist(STYLES, 'must be discreet or open'),
     /** The agency's own page for the month. */

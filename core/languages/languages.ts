@@ -17,6 +17,12 @@ const findCatalogue = (tag: string): Catalogue | undefined =>
     .map((wider) => CATALOGUES[wider])
     .find((catalogue) => catalogue !== undefined);
 
+/** The languages that we have words in. */
+export const SPOKEN_LANGUAGES: readonly string[] = Object.keys(CATALOGUES);
+
+/** Whether we have words in a language (BCP 47), or in the wider one it belongs to. */
+export const isSpoken = (language: string): boolean => findCatalogue(language) !== undefined;
+
 /**
  * The catalogue for a wanted language (BCP 47). Without one it is that of the agency's first language, and English
  * where we have neither. Its `tag` says which language the reader really gets.

@@ -29,6 +29,12 @@ test('a list or a contact that has no words in one of the languages is told, in 
   expect(others.length).toBeGreaterThan(0);
 });
 
+test('a language that there are no words in is refused, rather than answered in English', () => {
+  expect(printed(changed('languages: [en]', 'languages: [en, tl]'))).toContain(
+    'agency.yaml:4: error: languages.1 must be one that there is a catalogue for (en, es), not "tl"',
+  );
+});
+
 test.each(['Asia/Kathmandu', 'UTC', 'US/Pacific'])('the zone %s is known', (zone) => {
   expect(printed(changed('timeZone: America/Los_Angeles', `timeZone: ${zone}`))).toEqual([]);
 });
