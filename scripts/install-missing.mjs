@@ -1,7 +1,8 @@
-// Runs before `npm start`, `npm test` and the operator's commands, on whatever Node the machine has:
-// installs exactly what package-lock.json names when node_modules is missing or older than the lock file.
+// Runs before `npm start`, `npm test` and the operator's commands, on whatever Node the machine has: installs exactly
+// what package-lock.json names when node_modules is missing or older than the lock file, and makes sure that Node 24,
+// which comes along, is the `node` of the npm scripts.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 
 const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -13,6 +14,20 @@ if (installedAt === 0 || installedAt < modified('package-lock.json')) {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) process.stderr.write('Installing failed; what npm says of it stands above.\n');
-  process.exitCode = status ?? 1;
+  if (status !== 0) {
+    process.stderr.write('Installing failed; what npm says of it stands above.\n');
+    process.exit(status ?? 1);
+  }
+}
+
+linkNode();
+
+// Several platform packages carry a `node`; npm 10 removes the link together with those that do not fit the machine.
+function linkNode() {
+  const windows = process.platform === 'win32';
+  const link = `node_modules/.bin/node${windows ? '.cmd' : ''}`;
+  const carrier = readdirSync('node_modules').find((name) => /^node-(bin-)?(linux|darwin|win)-/.test(name));
+  if (!carrier || existsSync(link)) return;
+  if (windows) writeFileSync(link, `@"%~dp0..\\${carrier}\\bin\\node.exe" %*\r\n`);
+  else symlinkSync(`../${carrier}/bin/node`, link);
 }
