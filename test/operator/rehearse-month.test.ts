@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Rehearsal } from '../../operator/rehearsal.ts';
+import { type Choice, chooseCalendars } from '../../operator/rehearsal-calendars.ts';
+import { rehearseMonth } from '../../operator/rehearse-month.ts';
+import { reportRehearsal } from '../../operator/report-rehearsal.ts';
+
+const PEOPLE = 8;
+const PLACER = 'events-data/examples/placer-county/2022.ics';
+
+/** Lives through what was chosen with eight people, and leaves the messages in a folder of its own. */
+async function rehearse(choice: Partial<Choice>): Promise<Rehearsal> {
+  const out = await mkdtemp(join(tmpdir(), 'rehearsal-'));
+  onTestFinished(() => rm(out, { recursive: true, force: true }));
+  const chosen = await chooseCalendars({ calendar: [], ...choice });
+  const progress = { begin: () => undefined, step: () => undefined };
+  const lived = await rehearseMonth(chosen, { count: PEOPLE, progress });
+  onTestFinished(() => lived.cloud.close());
+  return reportRehearsal(chosen, lived, out);
+}
+
+const everyoneOnce = (mailings: number) => ({
+  recipients: PEOPLE,
+  messages: mailings * PEOPLE,
+  duplicates: 0,
+  missing: 0,
+});
+
+/** Instants without their milliseconds, in order. */
+const dues = (mailings: Rehearsal['mailings']) =>
+  mailings.map(({ dueAt }) => new Date(dueAt).toISOString().replace('.000', ''));
+
+describe('a rehearsal', () => {
+  it('of 2026 sends twelve mailings to everyone once, and leaves each copy as .eml', async () => {
+    const { mailings, totals, deadLetters, out } = await rehearse({ year: 2026 });
+    expect(mailings).toHaveLength(12);
+    expect(totals).toEqual(everyoneOnce(12));
+    expect(deadLetters).toBe(0);
+    const session = mailings.filter(({ event }) => /tcvap/i.test(event));
+    expect(dues(session)).toEqual(['2026-01-12T21:00:00Z', '2026-01-13T20:00:00Z']);
+
+    const files = mailings.flatMap(({ variants }) => variants.flatMap(({ emlFiles }) => emlFiles));
+    expect(new Set(files).size).toBe(96);
+    const left = (await readdir(join(out, 'messages'))).filter((name) => name.endsWith('.eml'));
+    expect(left.map((name) => join('messages', name)).toSorted()).toEqual(files.toSorted());
+    expect(await readFile(join(out, files[0] ?? ''), 'utf8')).toMatch(/^Subject: /m);
+  });
+
+  it('of 2025 sends nine mailings to everyone once', async () => {
+    const { mailings, totals } = await rehearse({ year: 2025 });
+    expect(mailings).toHaveLength(9);
+    expect(totals).toEqual(everyoneOnce(9));
+  });
+
+  it('of another agency’s calendar goes by the agency file beside it', async () => {
+    const { agency, mailings, totals } = await rehearse({ calendar: [PLACER] });
+    expect(agency.name).toMatch(/Placer/);
+    expect(dues(mailings)).toEqual(['2022-01-10T23:30:00Z', '2022-01-25T02:00:00Z', '2022-01-26T01:00:00Z']);
+    expect(totals).toEqual(everyoneOnce(3));
+  });
+
+  it('of nothing in particular is of the latest year with a webinar', async () => {
+    expect(existsSync('events-data/2027.ics')).toBe(true);
+    const { calendars } = await chooseCalendars({ calendar: [] });
+    expect(calendars.map(({ year }) => year)).toEqual([2026]);
+  });
+});
