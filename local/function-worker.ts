@@ -30,48 +30,51 @@ interface Options {
   readonly log: (text: string) => void;
 }
 
-type Waiting = Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>;
+type Failure = { readonly name: string; readonly message: string };
+
+/** One life of a worker, with the invocations that it has not answered yet. */
+interface Life {
+  readonly worker: Worker;
+  readonly waiting: Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>;
+}
 
 /** The worker starts with the first invocation, and again with the next one when it died, as Lambda does it. */
 export function startFunction(options: Options): FunctionWorker {
-  const waiting: Waiting = new Map();
-  let worker: Worker | undefined;
+  let current: Life | undefined;
   let count = 0;
-  const fail = (error: { name: string; message: string }) => {
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(new InvocationError(options.name, error));
-    waiting.clear();
+  /** Fails what this life has left open; a later life is none of its business. */
+  const end = (life: Life, failure: Failure) => {
+    if (current === life) current = undefined;
+    for (const { reject } of life.waiting.values()) reject(new InvocationError(options.name, failure));
+    life.waiting.clear();
   };
-  const start = () => {
-    worker = openWorker(options, waiting, fail);
-    return worker;
+  const live = (): Life => {
+    current ??= openLife(options, end);
+    return current;
   };
   return {
-    warm: () => {
-      worker ??= start();
-    },
+    warm: () => void live(),
     invoke: async (event) => {
-      const running = worker ?? start();
+      const life = live();
       const id = count++;
-      const answered = new Promise<unknown>((resolve, reject) => waiting.set(id, { resolve, reject }));
+      const answered = new Promise<unknown>((resolve, reject) => life.waiting.set(id, { resolve, reject }));
       const timer = setTimeout(() => {
-        fail({ name: 'TimeoutError', message: `${options.name} ran out of its time` });
-        void running.terminate();
+        end(life, { name: 'TimeoutError', message: `${options.name} ran out of its time` });
+        void life.worker.terminate();
       }, FUNCTIONS[options.name].timeoutSeconds * 1000);
-      running.postMessage({ id, event });
+      life.worker.postMessage({ id, event });
       return answered.finally(() => clearTimeout(timer));
     },
     close: async () => {
-      await worker?.terminate();
+      await current?.worker.terminate();
     },
   };
 }
 
-function openWorker(
+function openLife(
   { name, bundleUrl, environment, clock, log }: Options,
-  waiting: Waiting,
-  fail: (error: { name: string; message: string }) => void,
-): Worker {
+  end: (life: Life, failure: Failure) => void,
+): Life {
   const workerData: WorkerData = { bundleUrl, clock: clock.shared };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
@@ -79,15 +82,18 @@ function openWorker(
     stdout: true,
     stderr: true,
   });
+  const life: Life = { worker, waiting: new Map() };
   worker.stdout.setEncoding('utf8').on('data', log);
   worker.stderr.setEncoding('utf8').on('data', log);
-  worker.on('error', (error) => fail(error as Error));
-  worker.on('exit', (code) => fail({ name: 'WorkerExit', message: `${name} stopped with code ${code}` }));
+  worker.on('error', (error) => end(life, error as Error));
+  worker.on('exit', (code) =>
+    end(life, { name: 'WorkerExit', message: `${name} stopped with code ${code}` }),
+  );
   worker.on('message', (answer: Answer) => {
-    const invocation = waiting.get(answer.id);
-    waiting.delete(answer.id);
+    const invocation = life.waiting.get(answer.id);
+    life.waiting.delete(answer.id);
     if ('error' in answer) invocation?.reject(new InvocationError(name, answer.error));
     else invocation?.resolve(answer.result);
   });
-  return worker;
+  return life;
 }

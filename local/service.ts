@@ -80,12 +80,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     begun.offerReplay(replay);
     return begun;
   };
-  const replay = async (year: number) => {
-    const at = replayStart(year, await options.files());
-    const before = await running;
-    running = before.stop().then(() => begin(at));
-    await running;
-  };
+  const oneReplayAtATime = inTurn();
+  const replay = (year: number) =>
+    oneReplayAtATime(async () => {
+      const at = replayStart(year, await options.files());
+      const before = await running;
+      running = before.stop().then(() => begin(at));
+      await running;
+    });
   let running = begin(options.at);
   const first = await running.catch((error: unknown) => {
     server.close();
@@ -140,7 +142,8 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   rememberService(folder, { siteUrl, ...cloud.endpoints });
   cloud.warm();
   const oneAtATime = inTurn();
-  const ticking = setInterval(() => void oneAtATime(() => cloud.fireDue()).catch(() => undefined), TICK_MS);
+  const logFailure = ({ name }: Error) => options.log(`Schedules that are due could not ring: ${name}\n`);
+  const ticking = setInterval(() => void cloud.scheduler.fireDue().catch(logFailure), TICK_MS);
   let pages = new Hono();
   return {
     cloud,
@@ -171,7 +174,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
     },
     stop: async () => {
       clearInterval(ticking);
-      await oneAtATime(() => cloud.settle());
+      await oneAtATime(async () => undefined);
       forgetService(folder);
       await cloud.close();
     },

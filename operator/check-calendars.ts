@@ -5,6 +5,7 @@ import { readAgency } from '../core/agency/read-agency.ts';
 import type { Calendar, Event } from '../core/calendar/event.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
+import { yearOf } from '../core/calendar/read-events-data.ts';
 
 /** How the check gets at its files. */
 export interface CheckedFiles {
@@ -61,9 +62,6 @@ function agencyIn(
 
 const OR_NAMED = ', or name the agency file that governs these calendars with --agency';
 
-/** `2027.ics` is the calendar of 2027; any other name says nothing of the year. */
-const YEAR = /^(\d{4})\.ics$/;
-
 function calendarIn(
   file: string,
   agency: Agency,
@@ -71,8 +69,7 @@ function calendarIn(
 ): { calendar: Calendar | null; problems: readonly Problem[] } {
   const found = textOf(file);
   if ('unreadable' in found) return { calendar: null, problems: [unreadable(file, found.unreadable)] };
-  const year = YEAR.exec(basename(file))?.[1];
-  return readCalendar({ file, text: found.text, year: year ? Number(year) : null, agency });
+  return readCalendar({ file, text: found.text, year: yearOf(basename(file)), agency });
 }
 
 const unreadable = (file: string, why: string, orElse = ''): Problem => ({

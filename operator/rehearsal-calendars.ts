@@ -1,11 +1,11 @@
 /** Which calendars a rehearsal plays, and by which agency file. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Agency } from '../core/agency/agency.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
 import type { Calendar } from '../core/calendar/event.ts';
 import { isError, RefusedFileError } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
-import { AGENCY_FILE } from '../core/calendar/read-events-data.ts';
+import { AGENCY_FILE, yearOf } from '../core/calendar/read-events-data.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import type { DeployFile } from '../local/upload-files.ts';
@@ -60,7 +60,7 @@ async function calendarsOfYear(year: number | undefined, agency: Agency): Promis
   if (year !== undefined) return [join(EVENTS_DATA, `${year}.ics`)];
   const calendars = (await readEventsDataFolder(EVENTS_DATA)).filter(({ name }) => name.endsWith('.ics'));
   const latest = calendars.findLast(({ name, text }) => {
-    const { calendar } = readCalendar({ file: name, text, year: Number.parseInt(name, 10), agency });
+    const { calendar } = readCalendar({ file: name, text, year: yearOf(name), agency });
     return calendar.events.some(({ kind }) => kind === 'WEBINAR');
   });
   if (latest) return [join(EVENTS_DATA, latest.name)];
@@ -71,7 +71,7 @@ async function calendarsOfYear(year: number | undefined, agency: Agency): Promis
 
 function readOne(path: string, agency: Agency): { calendar: Calendar; text: string } {
   const text = readOrRefuse(path);
-  const { calendar, problems } = readCalendar({ file: path, text, year: null, agency });
+  const { calendar, problems } = readCalendar({ file: path, text, year: yearOf(basename(path)), agency });
   if (problems.some(isError)) throw new RefusedFileError(problems);
   return { calendar, text };
 }

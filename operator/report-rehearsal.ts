@@ -2,12 +2,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Event } from '../core/calendar/event.ts';
 import { listsHearing } from '../core/mailing/audience.ts';
 import { ledgerStore } from '../core/mailing/ledger.store.ts';
 import { fates, type LedgerEntry, tally } from '../core/mailing/ledger.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
-import type { StartedMailing } from '../core/mailing/mailing.ts';
+import { mailingId, type StartedMailing } from '../core/mailing/mailing.ts';
 import type { Cloud } from '../local/cloud.ts';
 import type { Summary } from '../local/inbox/inbox.ts';
 import { OperatorError } from '../local/operator-error.ts';
@@ -132,32 +131,37 @@ async function writeMessages(
   return variants;
 }
 
-/**
- * Counts the inbox against what was promised, which is worked out anew from calendar and people: each person one
- * copy of each reminder that their lists hear of.
- */
+/** Counts the inbox, copy by copy, against what was promised. */
 function countInbox(
-  { agency, calendars }: Chosen,
+  chosen: Chosen,
   { people }: LivedMonth,
   arrived: ReadonlyMap<string, readonly Summary[]>,
 ): RehearsalTotals {
-  const copies = [...arrived.values()].map((group) => Map.groupBy(group, ({ to }) => to.join()));
-  const messages = [...arrived.values()].reduce((sum, group) => sum + group.length, 0);
-  const firstCopies = copies.reduce((sum, byPerson) => sum + byPerson.size, 0);
-  const promised = calendars
-    .flatMap(({ events }) => events)
-    .reduce((sum, event) => sum + remindersFor(event), 0);
-  function remindersFor(event: Event): number {
-    if (event.status === 'CANCELLED') return 0;
-    const hearing = new Set(listsHearing(event, agency));
-    return (
-      event.reminders.length * people.filter(({ lists }) => lists.some((list) => hearing.has(list))).length
-    );
-  }
+  const copies = [...arrived].flatMap(([mailing, group]) =>
+    group.map(({ to }) => copyOf(mailing, to.join())),
+  );
+  const received = new Set(copies);
+  const missing = promisedCopies(chosen, people).filter((copy) => !received.has(copy));
   return {
-    recipients: new Set(copies.flatMap((byPerson) => [...byPerson.keys()])).size,
-    messages,
-    duplicates: messages - firstCopies,
-    missing: Math.max(0, promised - firstCopies),
+    recipients: new Set([...arrived.values()].flat().map(({ to }) => to.join())).size,
+    messages: copies.length,
+    duplicates: copies.length - received.size,
+    missing: missing.length,
   };
+}
+
+const copyOf = (mailing: string, address: string): string => `${mailing} ${address}`;
+
+/** Worked out anew from calendar and people: each person one copy of each reminder that their lists hear of. */
+function promisedCopies({ agency, calendars }: Chosen, people: LivedMonth['people']): string[] {
+  const events = calendars
+    .flatMap((calendar) => calendar.events)
+    .filter(({ status }) => status !== 'CANCELLED');
+  return events.flatMap((event) => {
+    const hearing = new Set(listsHearing(event, agency));
+    const hearers = people.filter(({ lists }) => lists.some((list) => hearing.has(list)));
+    return event.reminders.flatMap(({ offset }) =>
+      hearers.map(({ address }) => copyOf(mailingId(event, offset), address.address)),
+    );
+  });
 }

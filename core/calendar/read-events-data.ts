@@ -11,8 +11,14 @@ export const AGENCY_FILE = 'agency.yaml';
 /** A calendar's file name: its year; translations (`2026.es.ics`) carry a language too. */
 const CALENDAR_FILE = /^(\d{4})\.ics$/;
 
+/** The year that a file's name says its calendar is of; null for any other name. */
+export function yearOf(name: string): number | null {
+  const year = CALENDAR_FILE.exec(name)?.[1];
+  return year ? Number(year) : null;
+}
+
 /** Whether a file of `events-data/` is loaded: the agency file and `<year>.ics`, nothing else. */
-export const isLoaded = (name: string): boolean => name === AGENCY_FILE || CALENDAR_FILE.test(name);
+export const isLoaded = (name: string): boolean => name === AGENCY_FILE || yearOf(name) !== null;
 
 export interface EventsData {
   readonly agency: Agency;
@@ -27,8 +33,8 @@ export function readEventsData(
   const { agency, problems: agencyProblems } = readAgencyAmong(files);
   if (!agency) throw new RefusedFileError(agencyProblems);
   const read = files.flatMap(({ name, text }) => {
-    const year = CALENDAR_FILE.exec(name)?.[1];
-    return year ? [readCalendar({ file: name, text, year: Number(year), agency })] : [];
+    const year = yearOf(name);
+    return year === null ? [] : [readCalendar({ file: name, text, year, agency })];
   });
   const problems = [...agencyProblems, ...read.flatMap((calendar) => calendar.problems)];
   if (problems.some(isError)) throw new RefusedFileError(problems);

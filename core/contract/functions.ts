@@ -36,7 +36,7 @@ export interface FunctionDeclaration {
   readonly trigger: Trigger;
   readonly timeoutSeconds: number;
   readonly memoryMegabytes: number;
-  /** Names of the environment variables it is given; what each means stands in `environment.ts`. */
+  /** Names of the environment variables it is given; what each means stands in `ENVIRONMENT` below. */
   readonly environment: readonly EnvironmentName[];
 }
 

@@ -74,9 +74,13 @@ export function decideStart(
   return { start: true, event, reminder, mailing: mailingOf(event, reminder, agency) };
 }
 
+/** Names a reminder's mailing: the reminder, and the event's start as its revision. */
+export const mailingId = (event: Event, offset: string): string =>
+  `${reminderKey(event, offset)}-${compactInstant(event.startsAt)}`;
+
 function mailingOf(event: Event, reminder: Reminder, agency: Agency): Mailing {
   return {
-    id: `${reminderKey(event, reminder.offset)}-${compactInstant(event.startsAt)}`,
+    id: mailingId(event, reminder.offset),
     year: event.year,
     reminder: { year: event.year, source: event.source, eventId: event.id, offset: reminder.offset },
     uid: event.uid,

@@ -3,10 +3,11 @@ import type { Logger } from '@aws-lambda-powertools/logger';
 import { type Context, Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { secureHeaders } from 'hono/secure-headers';
+import { Temporal } from 'temporal-polyfill';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { CalendarHead, EventStore } from '../../core/calendar/event.store.ts';
-import { localized } from '../../core/languages/languages.ts';
+import { catalogueFor, localized, offeredLanguages } from '../../core/languages/languages.ts';
 import { STYLESHEET_PATH } from '../../core/pages/addresses.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
@@ -72,31 +73,48 @@ interface Reader {
 /** The agency, and the language to answer in: `?language=`, else what the browser prefers, else the agency's first. */
 async function readerOf(c: Context, { agencies }: WebDependencies): Promise<Reader> {
   const agency = await agencies.read();
-  const supports = [...agency.languages];
-  const asked = c.req.query('language');
-  const language =
-    asked && supports.includes(asked)
-      ? asked
-      : accepts(c, { header: 'Accept-Language', supports, default: supports[0] ?? 'en' });
-  return { agency, language };
+  const preferred = accepts(c, {
+    header: 'Accept-Language',
+    supports: [...agency.languages],
+    default: '',
+    match: (wanted) =>
+      wanted.toSorted((one, other) => other.q - one.q).find(({ type }) => speaks(type, agency))?.type ?? '',
+  });
+  const wanted = [c.req.query('language') ?? '', preferred].find((tag) => speaks(tag, agency));
+  return { agency, language: catalogueFor(wanted ?? '', agency).tag };
 }
+
+/** Whether the agency has a page in the language, or in the wider one it belongs to: `es-MX` reads `es`. */
+const speaks = (tag: string, agency: Agency): boolean =>
+  offeredLanguages(agency).some(
+    (offered) => offered.tag === catalogueFor(tag, agency).tag && tag.startsWith(offered.tag),
+  );
 
 async function showCalendar(c: Context, dependencies: WebDependencies, year?: number): Promise<Response> {
   const { events } = dependencies;
   const [reader, heads] = await Promise.all([readerOf(c, dependencies), events.heads()]);
   const now = new Date();
   const head =
-    year === undefined ? currentCalendar(heads, now) : heads.find((calendar) => calendar.year === year);
+    year === undefined
+      ? currentCalendar(heads, dateIn(now, reader.agency))
+      : heads.find((calendar) => calendar.year === year);
   if (!head) return c.html(notFoundPage(reader), 404);
   const calendar = { ...head, events: await events.events(head.year) };
   return c.html(calendarPage({ ...reader, calendar, years: heads.map((each) => each.year), now }));
 }
 
 /** From February on people look ahead; where next year's calendar is not there yet, the latest one serves. */
-function currentCalendar(heads: readonly CalendarHead[], now: Date): CalendarHead | undefined {
-  const year = now.getUTCMonth() === 0 ? now.getUTCFullYear() : now.getUTCFullYear() + 1;
+function currentCalendar(
+  heads: readonly CalendarHead[],
+  today: Temporal.PlainDate,
+): CalendarHead | undefined {
+  const year = today.month === 1 ? today.year : today.year + 1;
   return heads.findLast((head) => head.year <= year) ?? heads[0];
 }
+
+/** The day it is where the agency is. */
+const dateIn = (now: Date, { timeZone }: Agency): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 
 async function readLink(c: Context, { linkKeys }: WebDependencies): Promise<Leaving | null> {
   return readUnsubscribeToken(tokenOf(c), await linkKeys());

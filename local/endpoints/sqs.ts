@@ -9,8 +9,11 @@ const ACCOUNT = '000000000000';
 
 /** Seconds until a message that failed comes back: AWS waits minutes, a person at their own machine should not. */
 const RETRY_SECONDS = 1;
-/** Longer than any function may run, so that a message is never handed out twice while it is worked on. */
-const VISIBILITY_SECONDS = 360;
+/**
+ * Longer than any function may run and any lease holds, so that a message is never handed out twice while it is
+ * worked on, and comes back soon after the whole service was killed.
+ */
+const VISIBILITY_SECONDS = 95;
 
 export interface QueuesEndpoint extends Endpoint {
   readonly retrySeconds: number;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -61,7 +61,7 @@ describe('loading a calendar', () => {
     month = await openMonth(AT);
     await month.load([WEBINAR, LATER]);
     const before = month.cloud.scheduler.waiting().map(({ name }) => name);
-    const agency = (await import('node:fs/promises')).readFile('events-data/agency.yaml', 'utf8');
+    const agency = readFile('events-data/agency.yaml', 'utf8');
     const refused = month.cloud.deploy([
       { name: 'agency.yaml', text: await agency },
       { name: '2026.ics', text },
@@ -78,16 +78,26 @@ describe('loading a calendar', () => {
     );
   });
 
-  it('from which a whole year has gone takes its events and schedules away', async () => {
+  it('from which an event has gone takes the event and its schedules away', async () => {
     month = await openMonth(AT);
     await month.load([WEBINAR]);
-    const report = await month.load([]);
-    expect(report).toMatchObject({ eventsDeleted: 1, schedulesDeleted: 2 });
+    expect(await month.load([])).toMatchObject({ eventsDeleted: 1, schedulesDeleted: 2 });
     expect(month.cloud.scheduler.waiting()).toEqual([]);
+  });
+
+  it('without a year that was there takes that year away, its page and its schedules', async () => {
+    month = await openMonth(AT);
+    await month.load([WEBINAR]);
+    expect((await month.ask('/2026')).status).toBe(200);
+    const report = await month.cloud.deploy([
+      { name: 'agency.yaml', text: await readFile('events-data/agency.yaml', 'utf8') },
+    ]);
+    expect(report).toMatchObject({ calendars: 0, eventsDeleted: 1, schedulesDeleted: 2 });
+    expect((await month.ask('/2026')).status).toBe(404);
   });
 });
 
-it('everything survives a restart: clock, schedules, store and inbox', async () => {
+it('everything survives a restart: schedules, store and inbox', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'month-'));
   month = await openMonth(AT, { folder });
   await month.load([WEBINAR]);

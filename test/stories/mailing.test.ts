@@ -1,0 +1,186 @@
+import * as v from 'valibot';
+import { afterEach, describe, expect, it } from 'vitest';
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { DueMessageSchema } from '../../core/contract/messages.ts';
+import { ledgerStore } from '../../core/mailing/ledger.store.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { decideStart, type StartedMailing } from '../../core/mailing/mailing.ts';
+import type { Key } from '../../core/runtime/table.client.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import type { CloudOptions } from '../../local/cloud.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { type EventText, type Month, openMonth } from './month.ts';
+
+const WEBINAR: EventText = {
+  uid: 'tcvap@example.org',
+  start: '20260113T130000',
+  end: '20260113T140000',
+  summary: 'Information session',
+};
+const DAY_BEFORE = '2026-01-12T21:00:00Z';
+
+let month: Month;
+afterEach(() => month.close());
+
+async function openWith(events: readonly EventText[], options: Partial<CloudOptions> = {}): Promise<void> {
+  month = await openMonth('2026-01-10T09:00:00-08:00', options);
+  await month.load(events);
+}
+
+const people = (count: number, name = 'person') =>
+  Array.from({ length: count }, (_, index) => ({ address: `${name}${index}@example.org` }));
+const addresses = (group: readonly { readonly address: string }[]) =>
+  group.map(({ address }) => address).toSorted();
+/** The address on every copy that has arrived, a second copy as a second time. */
+const arrivedAt = () =>
+  month.cloud.inbox
+    .list()
+    .flatMap(({ to }) => to)
+    .toSorted();
+
+/** What the next schedule will put into the queue. */
+const nextDueMessage = (): string => month.cloud.scheduler.waiting()[0]?.input ?? '';
+
+/** The mailing that has started. */
+async function onlyMailing(): Promise<StartedMailing> {
+  const [mailing] = await mailingStore(month.cloud.table).ofYear(2026);
+  if (!mailing) throw new Error('No mailing has started.');
+  return mailing;
+}
+
+async function idOf(address: string): Promise<string> {
+  return subscriberId(parseAddress(address), await month.cloud.keys.idKey(KEY_PARAMETERS.idKey));
+}
+
+/** The first range of the mailing that the next schedule will start. */
+async function firstRangeToCome(): Promise<{ mailing: string; range: number }> {
+  const { table } = month.cloud;
+  const message = v.parse(DueMessageSchema, JSON.parse(nextDueMessage()));
+  const [agency, event] = await Promise.all([
+    agencyStore(table).read(),
+    eventStore(table).event(message.reminder),
+  ]);
+  const decision = decideStart(message, { agency, event, now: new Date(message.dueAt) });
+  if (!decision.start) throw new Error(`No mailing is to come: ${decision.because}.`);
+  return { mailing: decision.mailing.id, range: 0 };
+}
+
+describe('a mailing', () => {
+  it('to more people than one range holds reaches each exactly once', async () => {
+    await openWith([WEBINAR]);
+    const everyone = people(450);
+    await month.signUp(...everyone);
+    await month.goTo(DAY_BEFORE);
+    expect((await onlyMailing()).ranges).toBeGreaterThan(1);
+    expect(arrivedAt()).toEqual(addresses(everyone));
+  });
+
+  it('started again after the list has grown keeps its cut and its words, and nobody gets a second copy', async () => {
+    await openWith([WEBINAR]);
+    const first = people(3);
+    await month.signUp(...first);
+    const due = nextDueMessage();
+    await month.goTo(DAY_BEFORE);
+    const mailing = await onlyMailing();
+    const read = () => mailingStore(month.cloud.table).content(mailing.id, { language: 'en', style: 'open' });
+    const words = await read();
+    expect(words.text).toContain('Information session');
+
+    await month.signUp(...people(450, 'late'));
+    await month.load([{ ...WEBINAR, summary: 'Another title' }]);
+    await month.cloud.queues.send('due', due);
+    await month.cloud.settle();
+
+    expect(await mailingStore(month.cloud.table).ofYear(2026)).toEqual([mailing]);
+    expect(mailing.ranges).toBe(1);
+    expect(await read()).toEqual(words);
+    expect(arrivedAt()).toEqual(addresses(first));
+  });
+});
+
+describe('the link of a mail that came through two lists', () => {
+  const AWARENESS_DAY = [
+    'CATEGORIES:WEBINAR',
+    'END:VEVENT',
+    'BEGIN:VEVENT',
+    'UID:day@example.org',
+    'DTSTART;VALUE=DATE:20260111',
+    'SUMMARY:Awareness Day',
+    'CATEGORIES:OBSERVANCE',
+  ];
+  const lists = ['month-events', 'newsletter'];
+  const ana = { address: 'ana@example.org', lists };
+
+  it('ends both subscriptions and takes the address out of them', async () => {
+    await openWith([{ ...WEBINAR, more: AWARENESS_DAY }]);
+    await month.signUp(ana, { address: 'bo@example.org', lists });
+    await month.goTo('2026-01-11T17:00:00Z');
+    const id = await idOf(ana.address);
+    const subscriptions = () =>
+      Promise.all(
+        lists.map((list) =>
+          month.cloud.table.get<Key>({ pk: `LIST#${list}#${id.slice(0, 1)}`, sk: id }).then(JSON.stringify),
+        ),
+      );
+    const counts = () => Promise.all(lists.map(subscriptionStore(month.cloud.table).count));
+    for (const stored of await subscriptions()) expect(stored).toContain(ana.address);
+    expect(await counts()).toEqual([2, 2]);
+
+    const copy = month.cloud.inbox.list().find(({ to }) => to.includes(ana.address));
+    const message = await month.cloud.inbox.get(copy?.id ?? '');
+    const link = message?.headers.find(([name]) => name.toLowerCase() === 'list-unsubscribe')?.[1] ?? '';
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    await month.ask(new URL(link.slice(1, -1)).pathname, { method: 'POST', body });
+
+    for (const stored of await subscriptions()) {
+      expect(stored).toContain('"left"');
+      expect(stored).not.toContain('ana');
+    }
+    expect(await counts()).toEqual([1, 1]);
+    await month.goTo('2026-01-31T00:00:00Z');
+    expect(arrivedAt().filter((address) => address === ana.address)).toHaveLength(1);
+  });
+});
+
+describe('a range', () => {
+  it('in another worker’s hands waits for its lease, and then reaches everyone once', async () => {
+    let release = async () => {};
+    let turnedAway = 0;
+    await openWith([WEBINAR], {
+      log: (text) => {
+        if (!text.includes('RangeBusyError')) return;
+        turnedAway += 1;
+        void release();
+      },
+    });
+    await month.signUp(...people(3));
+    const ledger = ledgerStore(month.cloud.table);
+    const range = await firstRangeToCome();
+    const lease = await ledger.lease(range);
+    if (lease.state !== 'taken') throw new Error('The range was not free.');
+    release = () => ledger.release(range, lease.until);
+    await month.goTo(DAY_BEFORE);
+    expect(turnedAway).toBeGreaterThan(0);
+    expect(arrivedAt()).toEqual(addresses(people(3)));
+    expect(month.cloud.queues.deadLetters('ranges')).toEqual([]);
+  });
+
+  it('whose worker died during a call leaves the people of that call uncertain, and mails the others', async () => {
+    await openWith([WEBINAR]);
+    const range = await firstRangeToCome();
+    await month.signUp(...people(3));
+    const ledger = ledgerStore(month.cloud.table);
+    const lost = await Promise.all(['person0@example.org', 'person1@example.org'].map(idOf));
+    const entries = lost.map((id) => ({ id, state: 'sending' as const }));
+    await ledger.put(range, { call: 0, at: DAY_BEFORE, entries });
+    await month.goTo(DAY_BEFORE);
+    expect(arrivedAt()).toEqual(['person2@example.org']);
+    const calls = await ledger.calls(range);
+    const known = new Map(calls.flatMap((call) => call.entries.map(({ id, state }) => [id, state])));
+    expect(lost.map((id) => known.get(id))).toEqual(['uncertain', 'uncertain']);
+    expect(known.get(await idOf('person2@example.org'))).toBe('sent');
+  });
+});
