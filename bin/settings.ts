@@ -1,5 +1,5 @@
 /** What an operator says with `cdk … -c name=value`, read and checked before anything is made. */
-import * as v from 'valibot';
+import { isAddress } from '../core/subscribers/address.ts';
 
 /** The stages there are. Each is a stack of its own; only production mails everyone. */
 const STAGES = ['dev', 'staging', 'production'] as const;
@@ -65,7 +65,7 @@ function mailEveryone(given: string): string {
 
 function readAllowList(given: string, stage: Stage): string {
   const addresses = given.split(',').flatMap((address) => address.trim() || []);
-  const wrong = addresses.find((address) => !v.is(v.pipe(v.string(), v.email()), address));
+  const wrong = addresses.find((address) => !isAddress(address));
   if (wrong !== undefined) {
     throw new SettingError(
       `deliverTo holds "${wrong}", which is no address: name the addresses that stage ${stage} may mail, separated by commas.`,

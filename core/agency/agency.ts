@@ -5,6 +5,7 @@ import { MOST_REMINDERS } from '../calendar/event-limits.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseOffset } from '../calendar/offset.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
+import { isAddress } from '../subscribers/address.ts';
 import { LONGEST_TEXT, MOST_ENTRIES } from './agency-limits.ts';
 import { STYLES } from './style.ts';
 
@@ -14,7 +15,10 @@ const text = v.pipe(
   v.nonEmpty('must not be empty'),
   v.maxLength(LONGEST_TEXT, `must have at most ${LONGEST_TEXT} characters`),
 );
-const email = v.pipe(text, v.email('must be an e-mail address'));
+/** What is wrong with an address; the address itself is not repeated. */
+export const NO_ADDRESS = 'must be an e-mail address';
+
+const email = v.pipe(text, v.check(isAddress, NO_ADDRESS));
 const link = v.pipe(
   text,
   v.url('must be a web address'),
@@ -32,7 +36,7 @@ const localized = v.record(language, text);
 export type Localized = v.InferOutput<typeof localized>;
 
 /** Who sends: the From name and address, and where answers go. */
-const SenderSchema = v.object({ name: text, address: email, replyTo: email });
+const SenderSchema = v.strictObject({ name: text, address: email, replyTo: email });
 
 /** What a list's people are reminded of: everything, nothing, or the events of some kinds or topics. */
 const HearsSchema = v.union(

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
-import { type Agency, AgencySchema } from './agency.ts';
+import { type Agency, AgencySchema, NO_ADDRESS } from './agency.ts';
 import { meaningOf } from './agency-fields.ts';
 import { LARGEST_FILE } from './agency-limits.ts';
 import { type Path, readYaml, type YamlFile } from './yaml-lines.ts';
@@ -75,14 +75,15 @@ function messageOf(issue: Issue, path: Path): string {
   if (issue.received === 'null') return `${field} is empty: write ${meaning ?? shapeOf(issue)}`;
   if (issue.kind === 'schema' && issue.message.startsWith('Invalid'))
     return `${field} must be ${shapeOf(issue)}, not ${issue.received}`;
-  const isQuotable = !UNQUOTED.has(issue.type) && issue.received?.startsWith('"');
+  const isQuotable =
+    issue.message !== NO_ADDRESS && !UNQUOTED.has(issue.type) && issue.received?.startsWith('"');
   return path.length === 0
     ? issue.message
     : `${field} ${issue.message}${isQuotable ? `, not ${issue.received}` : ''}`;
 }
 
-/** Addresses of people do not belong into a log; of a link valibot gives the beginning only. */
-const UNQUOTED: ReadonlySet<string> = new Set(['email', 'starts_with']);
+/** Addresses of people are not repeated either; of a link valibot gives the beginning only. */
+const UNQUOTED: ReadonlySet<string> = new Set(['starts_with']);
 
 const SHAPES: Readonly<Partial<Record<string, string>>> = {
   string: 'text (a number needs quotes)',

@@ -49,6 +49,16 @@ export function parseAddress(typed: string): Address {
   return { address, comparable: address.toLowerCase() };
 }
 
+/** Whether `typed` can be read as an address. */
+export function isAddress(typed: string): boolean {
+  try {
+    return parseAddress(typed).address !== '';
+  } catch (error) {
+    if (error instanceof BadAddressError) return false;
+    throw error;
+  }
+}
+
 /** For people to recognise an address without others reading it: `j•••@e•••.org`. */
 export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
