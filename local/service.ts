@@ -1,6 +1,7 @@
 /** `npm start`: the service on one machine, kept in a folder, with its pages on 127.0.0.1. */
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
@@ -30,6 +31,7 @@ const TICK_MS = 1000;
 
 export interface ServiceOptions {
   readonly folder: string;
+  /** 0 means a free one. */
   readonly port: number;
   /** Reads `events-data/` anew for every deploy. */
   readonly files: () => Promise<DeployFile[]>;
@@ -70,11 +72,11 @@ class AlreadyRunningError extends OperatorError {
 export async function startService(options: ServiceOptions): Promise<Service> {
   const other = await findRunningService(options.folder);
   if (other) throw new AlreadyRunningError(other.siteUrl);
-  const siteUrl = `http://127.0.0.1:${options.port}`;
   const app = new Hono();
   app.use(bodyLimit({ maxSize: LARGEST_BODY }));
   app.all('*', async (c) => (await running).fetch(c.req.raw));
   const server = await listen(app, options.port);
+  const siteUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const begin = async (at: Date | null) => {
     const begun = await run(options, siteUrl, at);
     begun.offerReplay(replay);

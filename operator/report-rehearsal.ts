@@ -78,7 +78,7 @@ async function reportMailing(mailing: StartedMailing, context: MailingContext): 
     id: mailing.id,
     event: mailing.uid,
     summary: event?.summary ?? '',
-    kind: mailing.kind,
+    kind: mailing.eventKind,
     offset: mailing.reminder.offset,
     startsAt: mailing.startsAt,
     dueAt: mailing.dueAt,

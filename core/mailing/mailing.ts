@@ -20,7 +20,7 @@ export interface Mailing {
   readonly year: number;
   readonly reminder: ReminderRef;
   readonly uid: string;
-  readonly kind: Kind;
+  readonly eventKind: Kind;
   readonly startsAt: string;
   readonly dueAt: string;
   /** From this moment on, whoever has not been reached is skipped. */
@@ -84,7 +84,7 @@ function mailingOf(event: Event, reminder: Reminder, agency: Agency): Mailing {
     year: event.year,
     reminder: { year: event.year, source: event.source, eventId: event.id, offset: reminder.offset },
     uid: event.uid,
-    kind: event.kind,
+    eventKind: event.kind,
     startsAt: event.startsAt,
     dueAt: reminder.dueAt,
     useUntil: reminder.useUntil,

@@ -17,13 +17,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Another port for each start, so that one test never meets what another left. */
-let port = 42_000 + (process.pid % 2000) * 4;
-
 async function start(files = () => readEventsDataFolder('events-data')): Promise<Service> {
   service = await startService({
     folder,
-    port: port++,
+    port: 0,
     files,
     at: null,
     forwarder: null,
