@@ -5,10 +5,8 @@ import type { Agency, List } from '../core/agency/agency.ts';
 import type { Style } from '../core/agency/style.ts';
 import { parseAddress } from '../core/subscribers/address.ts';
 import { importPerson } from '../core/subscribers/import-people.ts';
-import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
-import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import type { Cloud } from './cloud.ts';
-import { KEY_PARAMETERS } from './resource-names.ts';
+import { importingInto } from './importing.ts';
 
 const PEOPLE: readonly { readonly address: string; readonly language: string; readonly style: Style }[] = [
   { address: 'jordan@example.org', language: 'en', style: 'open' },
@@ -17,15 +15,9 @@ const PEOPLE: readonly { readonly address: string; readonly language: string; re
 ];
 
 /** Puts them on every list that hears of all events; no-op from the second start on. */
-export async function seedSubscribers({ table, keys }: Pick<Cloud, 'table' | 'keys'>): Promise<void> {
-  const agency = await agencyStore(table).read();
-  const allLists = agency.lists.map(({ id }) => id);
-  const dependencies = {
-    subscriptions: subscriptionStore(table),
-    suppressions: suppressionStore(table),
-    allLists,
-    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
-  };
+export async function seedSubscribers(store: Pick<Cloud, 'table' | 'keys'>): Promise<void> {
+  const agency = await agencyStore(store.table).read();
+  const dependencies = await importingInto(store, agency);
   const lists = listsOfEverything(agency).map(({ id }) => id);
   for (const { address, language, style } of PEOPLE) {
     const known = agency.languages.includes(language) ? language : (agency.languages[0] ?? language);

@@ -6,14 +6,12 @@ import { STYLES } from '../core/agency/style.ts';
 import { parseAddress } from '../core/subscribers/address.ts';
 import { importPerson } from '../core/subscribers/import-people.ts';
 import type { ImportedPerson } from '../core/subscribers/read-subscriber-csv.ts';
-import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
-import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import { createClock } from '../local/clock.ts';
 import { type Cloud, startCloud } from '../local/cloud.ts';
 import { listsOfEverything } from '../local/first-subscribers.ts';
+import { importingInto } from '../local/importing.ts';
 import { nextReminder } from '../local/move-clock.ts';
 import { OperatorError } from '../local/operator-error.ts';
-import { KEY_PARAMETERS } from '../local/resource-names.ts';
 import type { Chosen } from './rehearsal-calendars.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -49,7 +47,7 @@ export async function rehearseMonth(
   });
   await cloud.deploy(chosen.files);
   const people = makeUpPeople(count, chosen.agency);
-  await signUp(people, cloud);
+  await signUp(people, cloud, chosen.agency);
   progress.begin(cloud.scheduler.waiting().length);
   while (await nextReminder(cloud)) progress.step();
   return { cloud, people, startedAt };
@@ -75,13 +73,7 @@ function makeUpPeople(count: number, agency: Agency): ImportedPerson[] {
   }));
 }
 
-async function signUp(people: readonly ImportedPerson[], { table, keys }: Cloud): Promise<void> {
-  const allLists = [...new Set(people.flatMap(({ lists }) => lists))];
-  const dependencies = {
-    subscriptions: subscriptionStore(table),
-    suppressions: suppressionStore(table),
-    allLists,
-    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
-  };
+async function signUp(people: readonly ImportedPerson[], cloud: Cloud, agency: Agency): Promise<void> {
+  const dependencies = await importingInto(cloud, agency);
   await pMap(people, (person) => importPerson(person, dependencies), AT_ONCE);
 }

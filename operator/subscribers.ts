@@ -1,4 +1,5 @@
 /** `subscribers`: import people from a file, and never mail someone again. */
+
 import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import pMap from 'p-map';
@@ -10,8 +11,8 @@ import { type ImportOutcome, importPerson } from '../core/subscribers/import-peo
 import { MissingKeyError } from '../core/subscribers/keys.client.ts';
 import { type ImportedPerson, readSubscriberCsv } from '../core/subscribers/read-subscriber-csv.ts';
 import { subscriberId } from '../core/subscribers/subscriber.ts';
-import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
+import { importingInto } from '../local/importing.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { KEY_PARAMETERS } from '../local/resource-names.ts';
 import { type Store, withStore } from './open-store.ts';
@@ -55,16 +56,10 @@ async function importFile(file: string, store: Store): Promise<void> {
 
 async function importAll(
   people: readonly ImportedPerson[],
-  { table, keys }: Store,
+  store: Store,
   agency: Agency,
 ): Promise<ImportOutcome[]> {
-  const allLists = agency.lists.map(({ id }) => id);
-  const dependencies = {
-    subscriptions: subscriptionStore(table),
-    suppressions: suppressionStore(table),
-    allLists,
-    idKey: await whenLoaded(() => keys.idKey(KEY_PARAMETERS.idKey)),
-  };
+  const dependencies = await whenLoaded(() => importingInto(store, agency));
   const bar = new SingleBar(
     { format: '{bar} {value}/{total} people, {eta_formatted} left' },
     Presets.shades_classic,

@@ -36,6 +36,12 @@ export function offeredLanguages({ languages }: Pick<Agency, 'languages'>): Cata
   return [...new Set(languages.map(findCatalogue))].filter((catalogue) => catalogue !== undefined);
 }
 
+/** The offered language in which a wanted one (BCP 47) is answered, itself or a wider one: `es-MX` reads `es`. */
+export function offeredFor(language: string, agency: Pick<Agency, 'languages'>): string | undefined {
+  const found = findCatalogue(language);
+  return offeredLanguages(agency).find((offered) => offered === found)?.tag;
+}
+
 /** The words of the agency file in a language; else in the agency's first one, else in whichever there is. */
 export function localized(
   words: Localized,

@@ -58,10 +58,3 @@ export function isAddress(typed: string): boolean {
     throw error;
   }
 }
-
-/** For people to recognise an address without others reading it: `j•••@e•••.org`. */
-export function maskAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  const dot = address.lastIndexOf('.');
-  return `${address.slice(0, 1)}•••@${address.slice(at + 1, at + 2)}•••${address.slice(dot)}`;
-}

@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { CalendarHead, EventStore } from '../../core/calendar/event.store.ts';
-import { catalogueFor, localized, offeredLanguages } from '../../core/languages/languages.ts';
+import { catalogueFor, localized, offeredFor } from '../../core/languages/languages.ts';
 import { STYLESHEET_PATH } from '../../core/pages/addresses.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
@@ -75,20 +75,15 @@ async function readerOf(c: Context, { agencies }: WebDependencies): Promise<Read
   const agency = await agencies.read();
   const preferred = accepts(c, {
     header: 'Accept-Language',
-    supports: [...agency.languages],
+    supports: [],
     default: '',
     match: (wanted) =>
-      wanted.toSorted((one, other) => other.q - one.q).find(({ type }) => speaks(type, agency))?.type ?? '',
+      wanted.toSorted((one, other) => other.q - one.q).find(({ type }) => offeredFor(type, agency))?.type ??
+      '',
   });
-  const wanted = [c.req.query('language') ?? '', preferred].find((tag) => speaks(tag, agency));
-  return { agency, language: catalogueFor(wanted ?? '', agency).tag };
+  const language = offeredFor(c.req.query('language') ?? '', agency) ?? offeredFor(preferred, agency);
+  return { agency, language: language ?? catalogueFor('', agency).tag };
 }
-
-/** Whether the agency has a page in the language, or in the wider one it belongs to: `es-MX` reads `es`. */
-const speaks = (tag: string, agency: Agency): boolean =>
-  offeredLanguages(agency).some(
-    (offered) => offered.tag === catalogueFor(tag, agency).tag && tag.startsWith(offered.tag),
-  );
 
 async function showCalendar(c: Context, dependencies: WebDependencies, year?: number): Promise<Response> {
   const { events } = dependencies;

@@ -1,13 +1,14 @@
 /** A month to tell stories in: the whole service in memory, a clock to move, and people to sign up. */
+
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import type { Style } from '../../core/agency/style.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../../core/subscribers/import-people.ts';
-import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { LoadReport } from '../../functions/load-calendar/load-calendar.ts';
 import { createClock } from '../../local/clock.ts';
 import { type Cloud, type CloudOptions, startCloud } from '../../local/cloud.ts';
+import { importingInto } from '../../local/importing.ts';
 import { advanceTo } from '../../local/move-clock.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { toResponse, toWebEvent } from '../../local/web-event.ts';
@@ -144,15 +145,9 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
   };
 }
 
-async function signUp({ table, keys }: Cloud, people: readonly Person[]): Promise<ImportOutcome[]> {
-  const agency = await agencyStore(table).read();
-  const allLists = agency.lists.map(({ id }) => id);
-  const dependencies = {
-    subscriptions: subscriptionStore(table),
-    suppressions: suppressionStore(table),
-    allLists,
-    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
-  };
+async function signUp(cloud: Cloud, people: readonly Person[]): Promise<ImportOutcome[]> {
+  const agency = await agencyStore(cloud.table).read();
+  const dependencies = await importingInto(cloud, agency);
   return Promise.all(
     people.map(({ address, lists = ['month-events'], language = 'en', style = agency.style }) =>
       importPerson({ address: parseAddress(address), lists, language, style }, dependencies),
