@@ -1,22 +1,25 @@
 /** What an operator says with `cdk … -c name=value`, read and checked before anything is made. */
+import { resolve } from 'node:path';
+import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
 import { isAddress } from '../core/subscribers/address.ts';
 
-/** The stages there are. Each is a stack of its own; only production mails everyone. */
-const STAGES = ['dev', 'staging', 'production'] as const;
-type Stage = (typeof STAGES)[number];
-
 const EVERYONE = 'everyone';
+const NOBODY = 'nobody';
 
-const NAMES = ['stage', 'deliverTo', 'siteUrl'] as const;
+const NAMES = ['stage', 'deliverTo', 'siteUrl', 'identity', 'eventsData'] as const;
 type SettingName = (typeof NAMES)[number];
 
 export interface Settings {
   readonly stage: Stage;
-  /** `everyone`, or the only addresses that mail may go to, comma-separated; empty: nobody. */
-  readonly deliverTo: string;
+  readonly production: boolean;
+  /** `everyone`, or the only addresses that mail may go to; empty: nobody. */
+  readonly deliverTo: 'everyone' | readonly string[];
   /** https address of the pages, without a final slash; null for the HTTP API's own. */
   readonly siteUrl: string | null;
-  readonly production: boolean;
+  /** Whether the stack makes the SES identity of the senders' domain. */
+  readonly makesIdentity: boolean;
+  /** Absolute path of the folder with the agency file and the calendars. */
+  readonly eventsData: string;
 }
 
 /** A setting is unknown or makes no sense; the message is one sentence that says what to write instead. */
@@ -36,8 +39,12 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
   return {
     stage,
     production,
-    deliverTo: production ? mailEveryone(given('deliverTo')) : readAllowList(given('deliverTo'), stage),
+    deliverTo: production
+      ? mailEveryone(given('deliverTo'))
+      : readAllowList(given('deliverTo'), { stage, named: given('stage') !== '' }),
     siteUrl: readSiteUrl(given('siteUrl')),
+    makesIdentity: readIdentity(given('identity')),
+    eventsData: resolve(import.meta.dirname, '..', given('eventsData') || 'events-data'),
   };
 }
 
@@ -56,22 +63,29 @@ function readStage(name: string): Stage {
   return stage;
 }
 
-function mailEveryone(given: string): string {
+function mailEveryone(given: string): 'everyone' {
   if (given === '' || given === EVERYONE) return EVERYONE;
   throw new SettingError(
     'Production delivers to everyone: leave deliverTo out, or choose another stage for an allow-list.',
   );
 }
 
-function readAllowList(given: string, stage: Stage): string {
+/** Without any setting, as for a first `cdk synth`, it is nobody; whoever names a stage says whom it may mail. */
+function readAllowList(given: string, { stage, named }: { stage: Stage; named: boolean }): readonly string[] {
   const addresses = given.split(',').flatMap((address) => address.trim() || []);
+  if (given === NOBODY || (addresses.length === 0 && !named)) return [];
+  if (addresses.length === 0) {
+    throw new SettingError(
+      `Stage ${stage} has no allow-list: name the addresses that it may mail with -c deliverTo=you@example.gov,… or say -c deliverTo=${NOBODY}.`,
+    );
+  }
   const wrong = addresses.find((address) => !isAddress(address));
   if (wrong !== undefined) {
     throw new SettingError(
-      `deliverTo holds "${wrong}", which is no address: name the addresses that stage ${stage} may mail, separated by commas.`,
+      `deliverTo holds "${wrong}", which is no address: name the addresses that stage ${stage} may mail, separated by commas, or say ${NOBODY}.`,
     );
   }
-  return addresses.join(',');
+  return addresses;
 }
 
 function readSiteUrl(given: string): string | null {
@@ -80,5 +94,13 @@ function readSiteUrl(given: string): string | null {
   if (url?.protocol === 'https:' && url.href === `${url.origin}/`) return url.origin;
   throw new SettingError(
     `siteUrl is "${given}": write an https address without a path, such as https://events.example.org.`,
+  );
+}
+
+function readIdentity(given: string): boolean {
+  if (given === '' || given === 'own') return true;
+  if (given === 'existing') return false;
+  throw new SettingError(
+    `identity is "${given}": write own, and the stack makes the SES identity of the senders' domain, or existing, if the account has it already.`,
   );
 }

@@ -1,23 +1,19 @@
 /** The files of `events-data/`, brought to S3 by the deploy and loaded whenever one of them changed. */
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { CustomResource } from 'aws-cdk-lib';
+import { CfnOutput, CustomResource, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { isLoaded } from '../core/contract/calendar-files.ts';
 import type { DeployedFile } from '../core/contract/messages.ts';
 import { logsAndRole, PLATFORM, type ServiceFunction } from './service-function.ts';
 
-/** The agency file, a calendar (`2026.ics`) or its translation (`2026.es.ics`); everything else stays behind. */
-const DEPLOYED = /^(agency\.yaml|\d{4}(\.[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?\.ics)$/;
-
 /** The names of the files in `folder` that a deploy brings along, in order. */
 export function deployedNames(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((name) => DEPLOYED.test(name))
-    .sort();
+  return readdirSync(folder).filter(isLoaded).sort();
 }
 
 /** One asset per file, each stored under the hash of its content. */
@@ -31,15 +27,19 @@ export class Calendars extends Construct {
   }
 
   /**
-   * Has `loader` called when the stack comes, when a file changed, and when the stack goes. The properties are
-   * the files and nothing else: an unchanged folder calls nobody, a rollback brings the old files back.
+   * Has `loader` called when the stack comes, when a file or the reading of files changed, and when the stack
+   * goes. An unchanged deploy calls nobody; a rollback brings the old files back.
    */
   loadWith(loader: ServiceFunction): void {
     this.#grantRead(loader);
-    new CustomResource(this, 'Load', {
+    const load = new CustomResource(this, 'Load', {
       resourceType: 'Custom::CalendarLoad',
       serviceToken: this.#provider(loader).serviceToken,
-      properties: { files: this.#deployedFiles() },
+      properties: { files: this.#deployedFiles(), loader: loader.codeKey },
+    });
+    new CfnOutput(Stack.of(this), 'CalendarsLoaded', {
+      description: 'What the last load of the calendars did',
+      value: load.getAttString('did'),
     });
   }
 

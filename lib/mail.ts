@@ -1,35 +1,61 @@
 /** Amazon SES: who we send as, and how our mail is treated. */
-import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import { Construct } from 'constructs';
+import {
+  configurationSetName,
+  DELIVERY_MINUTES,
+  type DeliveryMinutes,
+} from '../core/contract/configuration-sets.ts';
 
-/** The identity of the senders' domain, and the configuration set that all our mail goes through. */
+/** What we want to hear of: all that decides a message's fate. Opens and clicks are nobody's business. */
+const EVENTS = [
+  EmailSendingEvent.SEND,
+  EmailSendingEvent.REJECT,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.RENDERING_FAILURE,
+  EmailSendingEvent.DELIVERY_DELAY,
+];
+
+export interface MailProps {
+  readonly senderDomain: string;
+  /** Whether the stack makes the domain's identity; there is one per account and region, whoever made it. */
+  readonly makesIdentity: boolean;
+  /** The only addresses that mail may go to, or none where it may go to everyone. */
+  readonly allowed: readonly string[];
+}
+
+/** The identity of the senders' domain, and the configuration sets that all our mail goes through. */
 export class Mail extends Construct {
-  readonly configurationSetName: string;
-  readonly #identity: EmailIdentity;
+  /** What the names of the configuration sets begin with. */
+  readonly configurationSets: string;
+  /** Their names. */
+  readonly configurationSetNames: readonly string[];
+  readonly #identities: readonly string[];
 
-  constructor(scope: Construct, id: string, { senderDomain }: { readonly senderDomain: string }) {
+  constructor(scope: Construct, id: string, { senderDomain, makesIdentity, allowed }: MailProps) {
     super(scope, id);
-    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
-      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
-      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-      reputationMetrics: true,
-    });
-    this.configurationSetName = configurationSet.configurationSetName;
-    this.#identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(senderDomain) });
-    this.#printDkimRecords(senderDomain);
+    this.configurationSets = Stack.of(this).stackName;
+    this.configurationSetNames = DELIVERY_MINUTES.map((minutes) => this.#configurationSet(minutes));
+    this.#identities = [senderDomain, ...allowed];
+    if (makesIdentity) this.#makeIdentity(senderDomain);
   }
 
   /**
-   * Allows sending in bulk as our domain, through our configuration set. SES authorizes all that
-   * a call touches: identity, configuration set, and a template even for content that comes with the call.
+   * Allows sending in bulk as our domain, through our configuration sets. SES authorizes all that
+   * a call touches: identity, configuration set, a template even for content that comes with the call, and in its
+   * sandbox the identities of those who receive.
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
    */
   grantSend({ grantPrincipal }: IGrantable): void {
@@ -39,8 +65,8 @@ export class Mail extends Construct {
       new PolicyStatement({
         actions: ['ses:SendBulkEmail'],
         resources: [
-          this.#identity.emailIdentityArn,
-          ses('configuration-set', this.configurationSetName),
+          ...this.#identities.map((name) => ses('identity', name)),
+          ...this.configurationSetNames.map((name) => ses('configuration-set', name)),
           ses('template', '*'),
         ],
       }),
@@ -54,10 +80,30 @@ export class Mail extends Construct {
     );
   }
 
-  /** Without these CNAME records in the domain's DNS, SES does not believe that it may send for it. */
-  #printDkimRecords(domain: string): void {
-    this.#identity.dkimRecords.forEach(({ name, value }, index) => {
-      new CfnOutput(this, `DkimRecord${index + 1}`, {
+  /** SES publishes to no other event bus than the account's default one. */
+  #configurationSet(minutes: DeliveryMinutes): string {
+    const name = configurationSetName(this.configurationSets, minutes);
+    const configurationSet = new ConfigurationSet(this, `ConfigurationSet${minutes}`, {
+      configurationSetName: name,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      reputationMetrics: true,
+      maxDeliveryDuration: Duration.minutes(minutes),
+    });
+    configurationSet.addEventDestination('Events', {
+      destination: EventDestination.eventBus(
+        EventBus.fromEventBusName(this, `DefaultBus${minutes}`, 'default'),
+      ),
+      events: EVENTS,
+    });
+    return name;
+  }
+
+  /** Without the printed CNAME records in the domain's DNS, SES does not believe that it may send for it. */
+  #makeIdentity(domain: string): void {
+    const { dkimRecords } = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) });
+    dkimRecords.forEach(({ name, value }, index) => {
+      new CfnOutput(Stack.of(this), `DkimRecord${index + 1}`, {
         description: `CNAME record for the DNS of ${domain}`,
         value: `${name} CNAME ${value}`,
       });

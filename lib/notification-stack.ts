@@ -1,8 +1,10 @@
 /** The whole service on AWS: first the boxes of the picture, then its arrows, in the order of the flow. */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import type { FunctionName } from '../core/contract/functions.ts';
 import { Calendars } from './calendars.ts';
+import { Feedback } from './feedback.ts';
 import { Keys } from './keys.ts';
 import { Mail } from './mail.ts';
 import { Queues } from './queues.ts';
@@ -16,8 +18,10 @@ export interface NotificationStackProps {
   readonly eventsData: string;
   /** Domain of the senders' addresses. */
   readonly senderDomain: string;
-  /** As the environment variable DELIVER_TO: `everyone`, or the only addresses that mail may go to. */
-  readonly deliverTo: string;
+  /** Whether the stack makes the SES identity of that domain; false where the account has it already. */
+  readonly makesIdentity: boolean;
+  /** `everyone`, or the only addresses that mail may go to. */
+  readonly deliverTo: 'everyone' | readonly string[];
   /** https address of the pages, without a final slash; null for the HTTP API's own. */
   readonly siteUrl: string | null;
   /** Where the names of the keys begin in SSM, such as `/prevention-month/dev`. */
@@ -31,8 +35,16 @@ export class NotificationStack extends Stack {
     super(scope, id, { terminationProtection: props.terminationProtection });
     const boxes = makeBoxes(this, props);
     drawArrows(this, boxes, environmentOf(boxes, props));
-    new CfnOutput(this, 'SiteUrl', { description: 'Where our pages are', value: boxes.site.url });
-    new CfnOutput(this, 'TableName', { description: 'For the operator’s commands', value: boxes.table.name });
+    this.#tell(boxes);
+  }
+
+  /** What `cdk deploy` prints at its end; the operator's commands read it too. */
+  #tell({ site, table, keys }: Boxes): void {
+    const tell = (name: string, value: string, description: string) =>
+      new CfnOutput(this, name, { value, description });
+    tell('SiteUrl', site.url, 'Where our pages are');
+    tell(STORE_OUTPUTS.tableName, table.name, 'For the operator’s commands');
+    tell(STORE_OUTPUTS.idKeyParameter, keys.idKey, 'For the operator’s commands');
   }
 }
 
@@ -46,7 +58,10 @@ function makeBoxes(stack: Stack, props: NotificationStackProps) {
     queues,
     schedules: new Schedules(stack, 'Schedules', { due: queues.queue('due') }),
     keys: new Keys(stack, 'Keys', { path: props.keyPath }),
-    mail: new Mail(stack, 'Mail', { senderDomain: props.senderDomain }),
+    mail: new Mail(stack, 'Mail', {
+      ...props,
+      allowed: props.deliverTo === 'everyone' ? [] : props.deliverTo,
+    }),
     site: new Site(stack, 'Site', { url: props.siteUrl }),
   };
 }
@@ -63,8 +78,8 @@ function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Env
     ID_KEY_PARAMETER: keys.idKey,
     LINK_KEY_PARAMETER: keys.linkKeys,
     SITE_URL: site.url,
-    CONFIGURATION_SET: mail.configurationSetName,
-    DELIVER_TO: deliverTo,
+    CONFIGURATION_SETS: mail.configurationSets,
+    DELIVER_TO: deliverTo === 'everyone' ? deliverTo : deliverTo.join(','),
   };
 }
 
@@ -91,6 +106,13 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   keys.grantReadLinkKeys(sendRange);
   mail.grantSend(sendRange);
   mail.grantReadQuota(sendRange);
+
+  // SES events -> EventBridge -> feedback
+  new Feedback(stack, 'Feedback', {
+    mail,
+    queue: queues.queue('feedback'),
+    deadLetterQueue: queues.deadLetterQueue('feedback'),
+  });
 
   // browser -> HTTP API -> web
   const web = add('web');

@@ -10,17 +10,31 @@ import type { ServiceFunction } from './service-function.ts';
 /** What starts a function that consumes a queue. */
 type QueueTrigger = Extract<Trigger, { on: 'queue' }>;
 
+interface QueueWithDead {
+  readonly queue: Queue;
+  readonly dead: Queue;
+}
+
 /** All of QUEUES, named `<stack>-<queue>`. */
 export class Queues extends Construct {
-  readonly #queues: Readonly<Record<QueueName, Queue>>;
+  readonly #queues: Readonly<Record<QueueName, QueueWithDead>>;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    this.#queues = { due: this.#queue('due'), ranges: this.#queue('ranges') };
+    this.#queues = {
+      due: this.#make('due'),
+      ranges: this.#make('ranges'),
+      feedback: this.#make('feedback'),
+    };
   }
 
   queue(name: QueueName): Queue {
-    return this.#queues[name];
+    return this.#queues[name].queue;
+  }
+
+  /** Where the messages of `name` end up that could not be handled. */
+  deadLetterQueue(name: QueueName): Queue {
+    return this.#queues[name].dead;
   }
 
   /** Allows putting messages on `name`. */
@@ -39,16 +53,15 @@ export class Queues extends Construct {
     );
   }
 
-  #queue(name: QueueName): Queue {
-    return new Queue(this, name, {
+  #make(name: QueueName): QueueWithDead {
+    const dead = deadLetterQueue(this, name);
+    const queue = new Queue(this, name, {
       queueName: `${Stack.of(this).stackName}-${name}`,
       visibilityTimeout: Duration.seconds(visibilitySeconds(name)),
       enforceSSL: true,
-      deadLetterQueue: {
-        queue: deadLetterQueue(this, name),
-        maxReceiveCount: QUEUES[name].maxReceiveCount,
-      },
+      deadLetterQueue: { queue: dead, maxReceiveCount: QUEUES[name].maxReceiveCount },
     });
+    return { queue, dead };
   }
 }
 

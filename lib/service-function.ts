@@ -1,10 +1,10 @@
 /** One function of the service, made as its declaration says. */
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, type CfnFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import {
   BUNDLING,
@@ -13,6 +13,7 @@ import {
   type FunctionDeclaration,
   type FunctionName,
 } from '../core/contract/functions.ts';
+import { logGroup } from './log-group.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -47,6 +48,13 @@ export class ServiceFunction extends Construct implements IGrantable {
     });
     this.grantPrincipal = this.lambda.grantPrincipal;
   }
+
+  /** Where the deploy has put the code: another key whenever the code is another. */
+  get codeKey(): string {
+    const { code } = this.lambda.node.defaultChild as CfnFunction;
+    if (!('s3Key' in code) || code.s3Key === undefined) throw new Error('The CDK puts code elsewhere now.');
+    return code.s3Key;
+  }
 }
 
 /** Has Node print stack traces in terms of our files, not of the bundle. */
@@ -56,13 +64,10 @@ function chosen(environment: Environment, names: readonly EnvironmentName[]): Re
   return Object.fromEntries(names.map((name) => [name, environment[name]]));
 }
 
-/** A log group that forgets after three months, a season, and a role that may write to it and nothing else yet. */
+/** A log group, and a role that may write to it and nothing else yet. */
 export function logsAndRole(scope: Construct): { readonly logGroup: LogGroup; readonly role: Role } {
-  const logGroup = new LogGroup(scope, 'Logs', {
-    retention: RetentionDays.THREE_MONTHS,
-    removalPolicy: RemovalPolicy.DESTROY,
-  });
+  const logs = logGroup(scope, 'Logs');
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-  logGroup.grantWrite(role);
-  return { logGroup, role };
+  logs.grantWrite(role);
+  return { logGroup: logs, role };
 }

@@ -1,32 +1,84 @@
 /** The HTTP API in front of our pages. */
-import { HttpApi, HttpRoute, HttpRouteKey } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  CfnStage,
+  HttpApi,
+  HttpMethod,
+  HttpRoute,
+  HttpRouteKey,
+  type HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
+import { UNSUBSCRIBE_PATH } from '../core/contract/paths.ts';
+import { logGroup } from './log-group.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Requests a second, and at once, that we answer at most; beyond them API Gateway says 429 for us. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
+
+/** Leaving has limits of its own, so that whoever floods the pages keeps nobody on a list. */
+const LEAVE = HttpRouteKey.with(`${UNSUBSCRIBE_PATH}/{token+}`, HttpMethod.ANY);
+
+/**
+ * What the access log holds of a request: neither path nor query, for they hold tokens, nor anything of who asked.
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
+const LOGGED = {
+  requestId: '$context.requestId',
+  at: '$context.requestTime',
+  route: '$context.routeKey',
+  status: '$context.status',
+  bytes: '$context.responseLength',
+  milliseconds: '$context.responseLatency',
+  error: '$context.error.message',
+  integrationError: '$context.integrationErrorMessage',
+};
 
 /** Every path goes to one function. */
 export class Site extends Construct {
   /** https address of our pages, without a final slash. */
   readonly url: string;
   readonly #api: HttpApi;
+  readonly #stage: HttpStage;
 
   /** @param url where a domain of the agency's own leads to this API; none means the API's own endpoint. */
   constructor(scope: Construct, id: string, { url }: { readonly url: string | null }) {
     super(scope, id);
-    this.#api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    this.#api.addStage('Stage', { stageName: '$default', autoDeploy: true, throttle: THROTTLE });
+    this.#api = new HttpApi(this, 'Api', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+    });
+    this.#stage = this.#api.addStage('Stage', {
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup(this, 'AccessLogs')),
+        format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
+      },
+    });
     this.url = url ?? this.#api.apiEndpoint;
   }
 
   /** Has every request answered by `web`. */
   answerWith(web: ServiceFunction): void {
-    new HttpRoute(this, 'Route', {
-      httpApi: this.#api,
-      routeKey: HttpRouteKey.DEFAULT,
-      integration: new HttpLambdaIntegration('Web', web.lambda),
-    });
+    const integration = new HttpLambdaIntegration('Web', web.lambda);
+    const route = (id: string, routeKey: HttpRouteKey) =>
+      new HttpRoute(this, id, { httpApi: this.#api, routeKey, integration });
+    route('Route', HttpRouteKey.DEFAULT);
+    this.#limitApart(route('LeaveRoute', LEAVE));
+  }
+
+  /** The stage may name a route only once it exists. */
+  #limitApart(route: HttpRoute): void {
+    const stage = this.#stage.node.defaultChild;
+    if (!(stage instanceof CfnStage)) throw new Error('The CDK names its stage otherwise now.');
+    stage.routeSettings = {
+      [LEAVE.key]: { ThrottlingRateLimit: THROTTLE.rateLimit, ThrottlingBurstLimit: THROTTLE.burstLimit },
+    };
+    stage.node.addDependency(route);
   }
 }

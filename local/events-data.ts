@@ -1,7 +1,7 @@
 /** Reads the files of `events-data/` that a deploy would take. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isLoaded } from '../core/calendar/read-events-data.ts';
+import { isLoaded } from '../core/contract/calendar-files.ts';
 import { OperatorError } from './operator-error.ts';
 import type { DeployFile } from './upload-files.ts';
 

@@ -3,7 +3,7 @@ import type { EnvironmentName, FunctionDeclaration, FunctionName } from '../core
 import { FUNCTIONS } from '../core/contract/functions.ts';
 import { LOCAL_REGION } from './local-access.ts';
 import {
-  CONFIGURATION_SET,
+  CONFIGURATION_SETS,
   KEY_PARAMETERS,
   SCHEDULE_GROUP,
   SCHEDULE_ROLE_ARN,
@@ -36,7 +36,7 @@ export function environmentFor(
     ID_KEY_PARAMETER: KEY_PARAMETERS.idKey,
     LINK_KEY_PARAMETER: KEY_PARAMETERS.linkKeys,
     SITE_URL: siteUrl,
-    CONFIGURATION_SET,
+    CONFIGURATION_SETS,
     DELIVER_TO: deliverTo,
   };
   const { environment }: FunctionDeclaration = FUNCTIONS[name];

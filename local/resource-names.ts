@@ -5,6 +5,6 @@ export const TABLE_NAME = 'notifications';
 export const BUCKET = 'deployed-files';
 export const SCHEDULE_GROUP = 'reminders';
 export const SCHEDULE_ROLE_ARN = 'arn:aws:iam::000000000000:role/scheduler';
-export const CONFIGURATION_SET = 'notifications';
+export const CONFIGURATION_SETS = 'notifications';
 /** Names of the two keys among the parameters; the operator's commands read the id key too. */
 export const KEY_PARAMETERS = { idKey: '/notifications/id-key', linkKeys: '/notifications/link-keys' };

@@ -1,7 +1,7 @@
 /** Which agency file governs a calendar. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { AGENCY_FILE } from '../core/calendar/read-events-data.ts';
+import { AGENCY_FILE } from '../core/contract/calendar-files.ts';
 
 /** The agency of calendars that have none beside them. */
 const SHIPPED = join('events-data', AGENCY_FILE);

@@ -5,7 +5,7 @@ import { readAgency } from '../core/agency/read-agency.ts';
 import type { Calendar, Event } from '../core/calendar/event.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
-import { yearOf } from '../core/calendar/read-events-data.ts';
+import { yearOf } from '../core/contract/calendar-files.ts';
 
 /** How the check gets at its files. */
 export interface CheckedFiles {

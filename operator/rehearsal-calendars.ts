@@ -5,7 +5,7 @@ import { readAgency } from '../core/agency/read-agency.ts';
 import type { Calendar } from '../core/calendar/event.ts';
 import { isError, RefusedFileError } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
-import { AGENCY_FILE, yearOf } from '../core/calendar/read-events-data.ts';
+import { AGENCY_FILE, yearOf } from '../core/contract/calendar-files.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import type { DeployFile } from '../local/upload-files.ts';

@@ -1,24 +1,10 @@
 /** Reads the files of `events-data/` together: the agency first, then every calendar it governs, whole or not at all. */
 import type { Agency } from '../agency/agency.ts';
 import { readAgency } from '../agency/read-agency.ts';
+import { AGENCY_FILE, yearOf } from '../contract/calendar-files.ts';
 import type { Calendar } from './event.ts';
 import { isError, type Problem, RefusedFileError } from './problem.ts';
 import { readCalendar } from './read-calendar.ts';
-
-/** The name of the agency file, beside the calendars it governs. */
-export const AGENCY_FILE = 'agency.yaml';
-
-/** A calendar's file name: its year; translations (`2026.es.ics`) carry a language too. */
-const CALENDAR_FILE = /^(\d{4})\.ics$/;
-
-/** The year that a file's name says its calendar is of; null for any other name. */
-export function yearOf(name: string): number | null {
-  const year = CALENDAR_FILE.exec(name)?.[1];
-  return year ? Number(year) : null;
-}
-
-/** Whether a file of `events-data/` is loaded: the agency file and `<year>.ics`, nothing else. */
-export const isLoaded = (name: string): boolean => name === AGENCY_FILE || yearOf(name) !== null;
 
 export interface EventsData {
   readonly agency: Agency;

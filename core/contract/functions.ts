@@ -15,6 +15,7 @@ export interface QueueDeclaration {
 export const QUEUES = {
   due: { carries: 'reminders that are due, from EventBridge Scheduler', maxReceiveCount: 5 },
   ranges: { carries: 'ranges of a mailing, from start-mailing', maxReceiveCount: 5 },
+  feedback: { carries: 'what SES says of each message later, from EventBridge', maxReceiveCount: 5 },
 } as const satisfies Record<string, QueueDeclaration>;
 
 export type QueueName = keyof typeof QUEUES;
@@ -51,7 +52,7 @@ export const ENVIRONMENT = {
   ID_KEY_PARAMETER: 'name of the SSM SecureString with the id key: never changes, ids hang on it',
   LINK_KEY_PARAMETER: 'name of the SSM SecureString with the link keys, one per version',
   SITE_URL: 'https address of our pages, without a final slash; links in mail begin with it',
-  CONFIGURATION_SET: 'name of the SES configuration set',
+  CONFIGURATION_SETS: 'what the names of the SES configuration sets begin with',
   DELIVER_TO:
     '`everyone` (production and the local inbox), else the only addresses mail may go to, comma-separated; empty: nobody',
 } as const;
@@ -86,7 +87,7 @@ export const FUNCTIONS = {
     trigger: { on: 'queue', queue: 'ranges', batchSize: 1, maxConcurrency: 2 },
     timeoutSeconds: 60,
     memoryMegabytes: 512,
-    environment: ['TABLE_NAME', 'LINK_KEY_PARAMETER', 'SITE_URL', 'CONFIGURATION_SET', 'DELIVER_TO'],
+    environment: ['TABLE_NAME', 'LINK_KEY_PARAMETER', 'SITE_URL', 'CONFIGURATION_SETS', 'DELIVER_TO'],
   },
   web: {
     does: 'Answers the pages: the calendar, and leaving a list.',
@@ -99,6 +100,9 @@ export const FUNCTIONS = {
 
 export type FunctionName = keyof typeof FUNCTIONS;
 
+/** For a queue that no function consumes yet; six times it is the visibility that SQS gives by itself. */
+const SHORTEST_TIMEOUT_SECONDS = 5;
+
 /**
  * Seconds a received message stays invisible: six times the consumer's timeout, as AWS asks.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
@@ -107,7 +111,7 @@ export function visibilitySeconds(queue: QueueName): number {
   const consumers = Object.values<FunctionDeclaration>(FUNCTIONS).filter(
     ({ trigger }) => trigger.on === 'queue' && trigger.queue === queue,
   );
-  return 6 * Math.max(...consumers.map(({ timeoutSeconds }) => timeoutSeconds));
+  return 6 * Math.max(SHORTEST_TIMEOUT_SECONDS, ...consumers.map(({ timeoutSeconds }) => timeoutSeconds));
 }
 
 /**

@@ -3,6 +3,7 @@
  * expiry, no address; they answer for ever.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { UNSUBSCRIBE_PATH } from '../contract/paths.ts';
 import type { LinkKeys } from './keys.client.ts';
 
 /** What an unsubscribe link says: who leaves which lists (those through which the mail came). */
@@ -10,9 +11,6 @@ export interface Leaving {
   readonly id: string;
   readonly lists: readonly string[];
 }
-
-/** Where the links live below the site's address. */
-export const UNSUBSCRIBE_PATH = '/unsubscribe';
 
 /** Characters of base64url kept of the HMAC: 22, that is 128 bits. */
 const MAC_LENGTH = 22;

@@ -13,6 +13,7 @@ import { createLog } from '../../core/runtime/log.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
+import { inWords } from './in-words.ts';
 import { type LoadReport, loadCalendar, unloadCalendar } from './load-calendar.ts';
 
 const environment = readEnvironment(FUNCTIONS['load-calendar'].environment);
@@ -36,7 +37,7 @@ const PHYSICAL_ID = 'calendar';
 
 export async function handler(event: unknown): Promise<{
   PhysicalResourceId: string;
-  Data: LoadReport | { schedulesDeleted: number };
+  Data: (LoadReport & { did: string }) | { schedulesDeleted: number };
 }> {
   const { RequestType, ResourceProperties } = v.parse(DeployEventSchema, event);
   if (RequestType === 'Delete') {
@@ -45,5 +46,5 @@ export async function handler(event: unknown): Promise<{
   await keys.ensure({ idKey: environment.ID_KEY_PARAMETER, linkKeys: environment.LINK_KEY_PARAMETER });
   const report = await loadCalendar(await readDeployedFiles(ResourceProperties.files), dependencies);
   log.info('calendar loaded', { ...report });
-  return { PhysicalResourceId: PHYSICAL_ID, Data: report };
+  return { PhysicalResourceId: PHYSICAL_ID, Data: { ...report, did: inWords(report) } };
 }

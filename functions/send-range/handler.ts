@@ -39,7 +39,7 @@ const dependencies: SendDependencies = {
   ses: { ...ses, maxSendRate: rememberFor(REMEMBERED_MS, ses.maxSendRate) },
   pause: (milliseconds) => setTimeout(milliseconds),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
-  settings: { siteUrl: environment.SITE_URL, configurationSet: environment.CONFIGURATION_SET },
+  settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },
   log: createLog('send-range'),
 };
 

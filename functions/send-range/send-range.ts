@@ -1,8 +1,10 @@
 /** Sends a mailing to the people of one range, with the ledger written before each SES call and again after. */
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Agency } from '../../core/agency/agency.ts';
+import { configurationSetName } from '../../core/contract/configuration-sets.ts';
 import type { RangeMessage } from '../../core/contract/messages.ts';
 import type { BulkCall, Ses } from '../../core/email/ses.client.ts';
+import { deliveryMinutes } from '../../core/mailing/give-up.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
 import {
   closeAbandoned,
@@ -17,7 +19,7 @@ import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { copiesPerCall, pauseAfter, shareOf } from '../../core/mailing/pace.ts';
 import { rangeBounds } from '../../core/mailing/ranges.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
-import { type BulkSettings, bulkCall } from './bulk-call.ts';
+import { bulkCall } from './bulk-call.ts';
 import { inGroups, type RangeSources, readRange } from './read-range.ts';
 
 export interface SendDependencies extends RangeSources {
@@ -28,7 +30,7 @@ export interface SendDependencies extends RangeSources {
   readonly ses: Ses;
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly mayDeliverTo: (address: string) => boolean;
-  readonly settings: Pick<BulkSettings, 'siteUrl' | 'configurationSet'>;
+  readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
   readonly log: Logger;
 }
 
@@ -173,7 +175,11 @@ async function prepareCall(people: readonly Recipient[], context: GroupContext):
   const { mailings, settings, agency, linkKeys } = dependencies;
   const { language, style } = variantFor(people[0] as Recipient, mailing);
   return bulkCall(people, {
-    ...settings,
+    siteUrl: settings.siteUrl,
+    configurationSet: configurationSetName(
+      settings.configurationSets,
+      deliveryMinutes(mailing.useUntil, new Date()),
+    ),
     agency: await agency(),
     linkKeys: await linkKeys(),
     language,

@@ -7,6 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { CalendarHead, EventStore } from '../../core/calendar/event.store.ts';
+import { UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
 import { catalogueFor, localized, offeredFor } from '../../core/languages/languages.ts';
 import { STYLESHEET_PATH } from '../../core/pages/addresses.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
@@ -17,11 +18,7 @@ import { brokenLinkPage, unsubscribedPage, unsubscribePage } from '../../core/pa
 import { describeError } from '../../core/runtime/log.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
-import {
-  type Leaving,
-  readUnsubscribeToken,
-  UNSUBSCRIBE_PATH,
-} from '../../core/subscribers/unsubscribe-link.ts';
+import { type Leaving, readUnsubscribeToken } from '../../core/subscribers/unsubscribe-link.ts';
 
 export interface WebDependencies {
   readonly agencies: Pick<AgencyStore, 'read'>;

@@ -11,7 +11,7 @@ import {
 } from './ses-content.ts';
 import type { Outgoing } from './ses-outgoing.ts';
 import { isRefusal, REFUSALS, type Refusal, refuseCall, refuseOversized } from './ses-refusal.ts';
-import { areTags, type BulkEntry, SendBulkEmailRequest, type Tag } from './ses-request.ts';
+import { areTags, type BulkEntry, SendBulkEmailRequest, type Tag, withAutoTag } from './ses-request.ts';
 
 interface EntryResult {
   readonly Status: 'SUCCESS' | 'INVALID_PARAMETER' | 'FAILED' | Refusal;
@@ -30,7 +30,7 @@ export async function sendBulkEmail(body: string, outgoing: Outgoing) {
   const envelope = {
     from: request.FromEmailAddress,
     replyTo: request.ReplyToAddresses,
-    tags: request.DefaultEmailTags,
+    tags: withAutoTag(request.DefaultEmailTags, request.ConfigurationSetName),
   };
   const entries = request.BulkEmailEntries.map((entry) => ({ entry, refused: admit(entry, outgoing) }));
   const refusal = entries[0]?.refused?.Status;

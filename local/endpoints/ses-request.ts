@@ -120,6 +120,15 @@ export const SendBulkEmailRequest = v.object({
   ConfigurationSetName: optional(v.string()),
 });
 
+/**
+ * The tags of a message with the one that SES adds by itself: the configuration set that the message went through.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-send-email.html
+ */
+export const withAutoTag = (tags: readonly Tag[], configurationSet: string | undefined): readonly Tag[] =>
+  configurationSet === undefined
+    ? tags
+    : [...tags, { Name: 'ses:configuration-set', Value: configurationSet }];
+
 /** Whether replacement tags are tags: those of one entry at fault refuse that entry alone. */
 export const areTags = (tags: unknown): boolean => v.is(v.array(Tag), tags);
 

@@ -13,7 +13,7 @@ import { mimeAttachment } from './ses-mime.ts';
 import type { Departure, Outgoing } from './ses-outgoing.ts';
 import { readRawMail } from './ses-raw.ts';
 import { refuseCall, refuseOversized } from './ses-refusal.ts';
-import { SendEmailRequest } from './ses-request.ts';
+import { SendEmailRequest, withAutoTag } from './ses-request.ts';
 
 /** Answers SendEmail with the id of the message. */
 export async function sendEmail(body: string, outgoing: Outgoing): Promise<{ MessageId: string }> {
@@ -32,7 +32,7 @@ function departureOf(request: SendEmailRequest): Departure {
     from: senderOf(request.FromEmailAddress),
     replyTo: request.ReplyToAddresses,
     destination: checked(request.Destination),
-    tags: request.EmailTags,
+    tags: withAutoTag(request.EmailTags, request.ConfigurationSetName),
   };
   if (Template !== undefined) {
     return templateDeparture(prepareTemplate(Template), envelope, { data: {}, headers: [] });
@@ -60,7 +60,7 @@ function rawDeparture(request: SendEmailRequest, data: string): Departure {
   return {
     from: bareAddress(senderOf(request.FromEmailAddress ?? raw.from)),
     recipients: recipientsOf(destination).map(bareAddress),
-    tags: request.EmailTags,
+    tags: withAutoTag(request.EmailTags, request.ConfigurationSetName),
     compose: raw.stamp,
   };
 }

@@ -25,7 +25,8 @@ export function synthesizeStack(props: Partial<NotificationStackProps> = {}): Te
   const stack = new NotificationStack(app(), 'prevention-month-dev', {
     eventsData: folderWith({ 'agency.yaml': 'an agency', '2027.ics': 'a calendar' }),
     senderDomain: 'example.org',
-    deliverTo: '',
+    makesIdentity: true,
+    deliverTo: ['ana@example.org'],
     siteUrl: null,
     keyPath: '/prevention-month/dev',
     terminationProtection: false,

@@ -130,7 +130,12 @@ describe('a bulk mail', () => {
       }),
     );
 
-    const tags = { mailing: 'm1', person: 'p1', kind: 'own' };
+    const tags = {
+      mailing: 'm1',
+      person: 'p1',
+      kind: 'own',
+      'ses:configuration-set': 'notifications',
+    };
     expect(inbox.list()[0]?.tags).toEqual(tags);
     expect(heard).toMatchObject([{ outcome: 'sent', tags, to: ['ana@example.org'] }]);
   });

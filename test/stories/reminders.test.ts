@@ -83,6 +83,25 @@ describe('a webinar', () => {
   });
 });
 
+describe('mail that could not be delivered at once', () => {
+  it('is tried for as long as it is of use: a day before the event for long, an hour before for an hour', async () => {
+    const alarms = ['-P1D', '-PT1H'].flatMap((trigger) => [
+      'BEGIN:VALARM',
+      'ACTION:EMAIL',
+      `TRIGGER:${trigger}`,
+      'SUMMARY:Reminder',
+      'DESCRIPTION:Reminder',
+      'ATTENDEE:mailto:list@example.org',
+      'END:VALARM',
+    ]);
+    const { goTo, signUp, cloud } = await openWith([{ ...WEBINAR, more: ['CATEGORIES:WEBINAR', ...alarms] }]);
+    await signUp(ana);
+    await goTo('2026-01-13T20:30:00Z');
+    const sets = cloud.inbox.list().map(({ tags }) => tags['ses:configuration-set']);
+    expect(sets.toSorted()).toEqual(['notifications-60m', 'notifications-840m']);
+  });
+});
+
 describe('bad luck', () => {
   it('a schedule that fires three times and ranges delivered twice give one copy each', async () => {
     const { goTo, received, signUp, cloud } = await openWith([WEBINAR]);

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
-import {
-  readUnsubscribeToken,
-  UNSUBSCRIBE_PATH,
-  unsubscribePath,
-} from '../../core/subscribers/unsubscribe-link.ts';
+import { readUnsubscribeToken, unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64url');
 const keys: LinkKeys = { current: '2', versions: { 1: key(1), 2: key(2) } };

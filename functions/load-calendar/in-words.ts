@@ -1,0 +1,13 @@
+/** What a load did, as the operator reads it after a deploy. */
+import type { LoadReport } from './load-calendar.ts';
+
+/** One line; the deploy prints it among the stack's outputs. */
+export function inWords(report: LoadReport): string {
+  const { calendars, events, eventsWritten, eventsDeleted, warnings } = report;
+  const { schedulesCreated, schedulesDeleted, schedulesUnchanged } = report;
+  return [
+    `calendars: ${calendars}, events: ${events} (${eventsWritten} written, ${eventsDeleted} deleted)`,
+    `reminders to come: ${schedulesCreated + schedulesUnchanged} (${schedulesCreated} new, ${schedulesDeleted} dropped)`,
+    `warnings: ${warnings}`,
+  ].join('; ');
+}
