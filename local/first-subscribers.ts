@@ -15,7 +15,9 @@ const PEOPLE: readonly { readonly address: string; readonly language: string; re
 ];
 
 /** Puts them on every list that hears of all events; no-op from the second start on. */
-export async function seedSubscribers(store: Pick<Cloud, 'table' | 'keys'>): Promise<void> {
+export async function seedSubscribers(
+  store: Pick<Cloud, 'table' | 'keys' | 'idKeyParameter'>,
+): Promise<void> {
   const agency = await agencyStore(store.table).read();
   const dependencies = await importingInto(store, agency);
   const lists = listsOfEverything(agency).map(({ id }) => id);

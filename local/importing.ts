@@ -3,18 +3,17 @@ import type { Agency } from '../core/agency/agency.ts';
 import type { ImportDependencies } from '../core/subscribers/import-people.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
-import { KEY_PARAMETERS } from './resource-names.ts';
 import type { StoreAccess } from './store-access.ts';
 
 /** Ready to put people on the lists of `agency`; MissingKeyError before the first load. */
 export async function importingInto(
-  { table, keys }: Pick<StoreAccess, 'table' | 'keys'>,
+  { table, keys, idKeyParameter }: Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter'>,
   { lists }: Pick<Agency, 'lists'>,
 ): Promise<ImportDependencies> {
   return {
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
     allLists: lists.map(({ id }) => id),
-    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
+    idKey: await keys.idKey(idKeyParameter),
   };
 }

@@ -4,7 +4,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { openTable, type Table } from '../core/runtime/table.client.ts';
 import { type Keys, openKeys } from '../core/subscribers/keys.client.ts';
 import { localAccess } from './local-access.ts';
-import { TABLE_NAME } from './resource-names.ts';
+import { KEY_PARAMETERS, TABLE_NAME } from './resource-names.ts';
 
 /** Addresses of the endpoints that hold the store. */
 export interface StoreEndpoints {
@@ -15,6 +15,8 @@ export interface StoreEndpoints {
 export interface StoreAccess {
   readonly table: Table;
   readonly keys: Keys;
+  /** Name of the parameter with the id key. */
+  readonly idKeyParameter: string;
   readonly endpoints: StoreEndpoints;
 }
 
@@ -24,6 +26,7 @@ export function openStore(endpoints: StoreEndpoints): StoreAccess {
   return {
     table: openTable(TABLE_NAME, new DynamoDBClient({ ...access, endpoint: endpoints.dynamoDb })),
     keys: openKeys(new SSMClient({ ...access, endpoint: endpoints.ssm })),
+    idKeyParameter: KEY_PARAMETERS.idKey,
     endpoints,
   };
 }

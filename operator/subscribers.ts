@@ -1,12 +1,13 @@
 /** `subscribers`: import people from a file, and never mail someone again. */
 
 import { Presets, SingleBar } from 'cli-progress';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import pMap from 'p-map';
 import { agencyStore, NoAgencyError } from '../core/agency/agency.store.ts';
 import type { Agency } from '../core/agency/agency.ts';
 import { printProblem } from '../core/calendar/problem.ts';
-import { BadAddressError, parseAddress } from '../core/subscribers/address.ts';
+import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
+import { type Address, BadAddressError, parseAddress } from '../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../core/subscribers/import-people.ts';
 import { MissingKeyError } from '../core/subscribers/keys.client.ts';
 import { type ImportedPerson, readSubscriberCsv } from '../core/subscribers/read-subscriber-csv.ts';
@@ -14,12 +15,15 @@ import { subscriberId } from '../core/subscribers/subscriber.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import { importingInto } from '../local/importing.ts';
 import { OperatorError } from '../local/operator-error.ts';
-import { KEY_PARAMETERS } from '../local/resource-names.ts';
+import { explained } from './aws-refusal.ts';
 import { type Store, withStore } from './open-store.ts';
 import { readOrRefuse } from './read-file.ts';
 
 /** How many people are written at once. */
 const AT_ONCE = { concurrency: 16 };
+
+const WHEN_CUT_SHORT =
+  'Whoever was imported before that stays on their lists: import the same file again for the others.';
 
 /** The commands `subscribers import FILE` and `subscribers suppress ADDRESS`. */
 export function subscribersCommand(): Command {
@@ -27,17 +31,36 @@ export function subscribersCommand(): Command {
   subscribers
     .command('import <file>')
     .description('put people on lists from a CSV file: address,language,lists,style')
-    .action((file: string) => withStore((store) => importFile(file, store)));
+    .addOption(stageOption())
+    .action((file: string, { stage }: OfStage) => {
+      const text = readOrRefuse(file);
+      return withStore(stage, (store) => importFile({ file, text }, store));
+    });
   subscribers
     .command('suppress <address>')
     .description('never mail an address again, on any list, whatever is imported later')
-    .action((address: string) => withStore((store) => suppress(address, store)));
+    .addOption(stageOption())
+    .action((text: string, { stage }: OfStage) => {
+      const address = readAddress(text);
+      return withStore(stage, (store) => suppress(address, store));
+    });
   return subscribers;
 }
 
-async function importFile(file: string, store: Store): Promise<void> {
-  const agency = await whenLoaded(() => agencyStore(store.table).read());
-  const { people, problems } = readSubscriberCsv({ file, text: readOrRefuse(file), agency });
+interface OfStage {
+  readonly stage?: Stage;
+}
+
+const stageOption = () =>
+  new Option(
+    '--stage <stage>',
+    'on the deployed stack of this stage, in the account and region of AWS_PROFILE and AWS_REGION ' +
+      '(default: the service on this machine)',
+  ).choices(STAGES);
+
+async function importFile({ file, text }: { file: string; text: string }, store: Store): Promise<void> {
+  const agency = await whenLoaded(() => agencyStore(store.table).read(), store);
+  const { people, problems } = readSubscriberCsv({ file, text, agency });
   if (problems.length > 0) {
     throw new OperatorError(
       `${problems.map(printProblem).join('\n')}\nNobody was imported. Mend the file and import it again.`,
@@ -59,36 +82,40 @@ async function importAll(
   store: Store,
   agency: Agency,
 ): Promise<ImportOutcome[]> {
-  const dependencies = await whenLoaded(() => importingInto(store, agency));
+  const dependencies = await whenLoaded(() => importingInto(store, agency), store);
   const bar = new SingleBar(
     { format: '{bar} {value}/{total} people, {eta_formatted} left' },
     Presets.shades_classic,
   );
   bar.start(people.length, 0);
   try {
-    return await pMap(
-      people,
-      async (person) => {
-        const outcome = await importPerson(person, dependencies);
-        bar.increment();
-        return outcome;
-      },
-      AT_ONCE,
+    return await explained(
+      () =>
+        pMap(
+          people,
+          async (person) => {
+            const outcome = await importPerson(person, dependencies);
+            bar.increment();
+            return outcome;
+          },
+          AT_ONCE,
+        ),
+      WHEN_CUT_SHORT,
     );
   } finally {
     bar.stop();
   }
 }
 
-async function suppress(text: string, { table, keys }: Store): Promise<void> {
-  const idKey = await whenLoaded(() => keys.idKey(KEY_PARAMETERS.idKey));
-  const added = await suppressionStore(table).suppress(subscriberId(readAddress(text), idKey), 'asked');
+async function suppress(address: Address, store: Store): Promise<void> {
+  const idKey = await whenLoaded(() => store.keys.idKey(store.idKeyParameter), store);
+  const added = await suppressionStore(store.table).suppress(subscriberId(address, idKey), 'asked');
   process.stdout.write(
     added ? 'This address is never mailed again.\n' : 'This address was suppressed already.\n',
   );
 }
 
-function readAddress(text: string) {
+function readAddress(text: string): Address {
   try {
     return parseAddress(text);
   } catch (error) {
@@ -99,12 +126,12 @@ function readAddress(text: string) {
 }
 
 /** Before the first load there are no lists to be put on and no key to make ids with. */
-async function whenLoaded<T>(work: () => Promise<T>): Promise<T> {
+async function whenLoaded<T>(work: () => Promise<T>, { howToLoad }: Store): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof NoAgencyError || error instanceof MissingKeyError) {
-      throw new OperatorError('Nothing has been loaded yet: run `npm start` once, then import.');
+      throw new OperatorError(`Nothing has been loaded yet: ${howToLoad}, then run this again.`);
     }
     throw error;
   }

@@ -1,0 +1,27 @@
+/** Which account and region a command works in, as the AWS SDK's own environment has it. */
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { explained } from './aws-refusal.ts';
+
+/** What was said on the command line instead of in the environment. */
+export interface AccessOptions {
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** Configuration for the SDK's clients, with the account that it turned out to be. */
+export interface AwsAccess {
+  readonly account: string;
+  readonly region: string;
+  /** For clients of every service. */
+  readonly config: AccessOptions & { readonly region: string };
+}
+
+/** Asks AWS who we are; an OperatorError says what is missing: region, credentials, or the way to AWS. */
+export async function findAccess(options: AccessOptions = {}): Promise<AwsAccess> {
+  const sts = new STSClient(options);
+  return explained(async () => {
+    const region = await sts.config.region();
+    const { Account: account = '' } = await sts.send(new GetCallerIdentityCommand());
+    return { account, region, config: { ...options, region } };
+  });
+}

@@ -1,0 +1,74 @@
+/** Finds a deployed stack in CloudFormation, and opens its store. */
+import {
+  CloudFormationClient,
+  CloudFormationServiceException,
+  DescribeStacksCommand,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { openTable } from '../core/runtime/table.client.ts';
+import { openKeys } from '../core/subscribers/keys.client.ts';
+import type { StoreAccess } from '../local/store-access.ts';
+import type { AwsAccess } from './aws-access.client.ts';
+import type { DeployedStack, StoreNames } from './deployed-stack.ts';
+
+/** The stack called `name` of this account and region; its status is null when there is none. */
+export async function describeStack(name: string, access: AwsAccess): Promise<DeployedStack> {
+  const client = new CloudFormationClient(access.config);
+  const stack = await unlessAbsent(async () => {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
+    return Stacks?.[0];
+  });
+  return {
+    name,
+    account: access.account,
+    region: access.region,
+    status: stack?.StackStatus ?? null,
+    outputs: Object.fromEntries(
+      (stack?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    ),
+  };
+}
+
+/** True when the stack called `name` made the resource of this type and physical id. */
+export async function stackMade(
+  { type, id }: { readonly type: string; readonly id: string },
+  name: string,
+  access: AwsAccess,
+): Promise<boolean> {
+  const client = new CloudFormationClient(access.config);
+  for await (const { StackResourceSummaries = [] } of paginateListStackResources(
+    { client },
+    { StackName: name },
+  )) {
+    if (
+      StackResourceSummaries.some(
+        ({ ResourceType, PhysicalResourceId }) => ResourceType === type && PhysicalResourceId === id,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Table and keys of a deployed stack, with the operator's own rights. */
+export const openDeployedStore = (
+  { tableName, idKeyParameter }: StoreNames,
+  { config }: AwsAccess,
+): Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter'> => ({
+  table: openTable(tableName, new DynamoDBClient(config)),
+  keys: openKeys(new SSMClient(config)),
+  idKeyParameter,
+});
+
+/** CloudFormation has no error of its own for a stack that is not there. */
+async function unlessAbsent<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CloudFormationServiceException && / does not exist$/.test(error.message))
+      return undefined;
+    throw error;
+  }
+}

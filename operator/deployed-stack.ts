@@ -1,0 +1,57 @@
+/** Whether a deployed stack can be worked on, and where its store is. */
+import { STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
+import { OperatorError } from '../local/operator-error.ts';
+
+/** A stack as CloudFormation describes it, and where it is. */
+export interface DeployedStack {
+  readonly name: string;
+  readonly account: string;
+  readonly region: string;
+  /** Such as `UPDATE_COMPLETE`; null when there is no such stack. */
+  readonly status: string | null;
+  readonly outputs: Readonly<Record<string, string | undefined>>;
+}
+
+/** Names of what holds the store. */
+export type StoreNames = Record<keyof typeof STORE_OUTPUTS, string>;
+
+/** The stack with account and region, for sentences. */
+export const placeOf = ({ name, account, region }: Omit<DeployedStack, 'status' | 'outputs'>): string =>
+  `stack ${name} (account ${account}, region ${region})`;
+
+/**
+ * The names in the outputs. A stack that is being updated has them too, and whoever must never be mailed again can't
+ * wait for a deploy.
+ *
+ * @throws OperatorError when there is no such stack, or it is not there as a whole
+ */
+export function storeNamesOf(stack: DeployedStack): StoreNames {
+  const refusal = stack.status === null ? absent(stack) : unfinished(stack, stack.status);
+  if (refusal) throw new OperatorError(refusal);
+  return { tableName: outputOf(stack, 'tableName'), idKeyParameter: outputOf(stack, 'idKeyParameter') };
+}
+
+const absent = ({ name, account, region }: DeployedStack): string =>
+  `There is no stack ${name} in account ${account}, region ${region}: ` +
+  'choose its account and region with AWS_PROFILE and AWS_REGION, or deploy it first (npm run deploy).';
+
+/** True when a stack of this status is there as a whole, though it may be changing. */
+export const isDeployed = (status: string): boolean => /^(UPDATE|IMPORT)_|^CREATE_COMPLETE$/.test(status);
+
+function unfinished(stack: DeployedStack, status: string): string | null {
+  const is = `The ${placeOf(stack)} is ${status}`;
+  if (isDeployed(status)) return null;
+  if (/^(CREATE|REVIEW)_IN_PROGRESS$/.test(status)) {
+    return `${is}, so it is not complete yet: wait until its deploy has ended, then run this again.`;
+  }
+  if (status.startsWith('DELETE_')) return `${is}: it is going, or gone in part; deploy it again first.`;
+  return `${is}: its first deploy failed; mend what its events name in CloudFormation and deploy again first.`;
+}
+
+function outputOf(stack: DeployedStack, name: keyof typeof STORE_OUTPUTS): string {
+  const value = stack.outputs[STORE_OUTPUTS[name]];
+  if (value) return value;
+  throw new OperatorError(
+    `The ${placeOf(stack)} has no output ${STORE_OUTPUTS[name]}, so it is older than this command: deploy it again.`,
+  );
+}

@@ -1,0 +1,84 @@
+/** What a deploy would make: the app run as the CDK runs it, without bundling, into a folder that is thrown away. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { OperatorError } from '../local/operator-error.ts';
+import type { DeployPlan } from './preflight-facts.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** @see https://github.com/aws/aws-cdk-cli/blob/main/packages/%40aws-cdk/cloud-assembly-schema/lib/cloud-assembly/schema.ts */
+const StackSchema = v.object({
+  type: v.literal('aws:cloudformation:stack'),
+  properties: v.object({
+    templateFile: v.string(),
+    requiresBootstrapStackVersion: v.number(),
+    bootstrapStackVersionSsmParameter: v.string(),
+  }),
+});
+const ManifestSchema = v.object({ artifacts: v.record(v.string(), v.unknown()) });
+const ContextFileSchema = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
+
+const IdentitySchema = v.object({
+  Type: v.literal('AWS::SES::EmailIdentity'),
+  Properties: v.object({ EmailIdentity: v.string() }),
+});
+const MailingFunctionSchema = v.object({
+  Properties: v.object({ Environment: v.object({ Variables: v.object({ DELIVER_TO: v.string() }) }) }),
+});
+const TemplateSchema = v.object({ Resources: v.record(v.string(), v.unknown()) });
+
+/**
+ * Runs the app with the settings of the command line over those of cdk.json.
+ *
+ * @throws OperatorError with the app's own words when it refuses a setting or a calendar
+ */
+export function planDeploy(settings: Readonly<Record<string, string>>): DeployPlan {
+  const folder = mkdtempSync(join(tmpdir(), 'deploy-plan-'));
+  try {
+    runApp({ ...readJson(ContextFileSchema, join(ROOT, 'cdk.json')).context, ...settings }, folder);
+    return readPlan(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runApp(context: Readonly<Record<string, unknown>>, folder: string): void {
+  const { status, stderr, error } = spawnSync(process.execPath, [join('bin', 'app.ts')], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      CDK_OUTDIR: folder,
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, 'aws:cdk:bundling-stacks': [] }),
+    },
+  });
+  if (error) throw error;
+  if (status !== 0) throw new OperatorError(`${stderr.trim()}\nNothing has been deployed.`);
+}
+
+function readPlan(folder: string): DeployPlan {
+  const { artifacts } = readJson(ManifestSchema, join(folder, 'manifest.json'));
+  for (const [stackName, artifact] of Object.entries(artifacts)) {
+    if (!v.is(StackSchema, artifact)) continue;
+    const { templateFile, requiresBootstrapStackVersion, bootstrapStackVersionSsmParameter } =
+      artifact.properties;
+    const resources = Object.values(readJson(TemplateSchema, join(folder, templateFile)).Resources);
+    return {
+      stackName,
+      senderDomain: resources.find((made) => v.is(IdentitySchema, made))?.Properties.EmailIdentity ?? null,
+      mailsEveryone: resources.some(
+        (made) =>
+          v.is(MailingFunctionSchema, made) &&
+          made.Properties.Environment.Variables.DELIVER_TO === 'everyone',
+      ),
+      bootstrap: { parameter: bootstrapStackVersionSsmParameter, version: requiresBootstrapStackVersion },
+    };
+  }
+  throw new Error('The app made no stack.');
+}
+
+const readJson = <Schema extends v.GenericSchema>(schema: Schema, file: string): v.InferOutput<Schema> =>
+  v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));

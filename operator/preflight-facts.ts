@@ -1,0 +1,59 @@
+/** The facts that the checks before a deploy decide upon, and what a check says. */
+
+/** What the app would deploy. */
+export interface DeployPlan {
+  readonly stackName: string;
+  /** The domain whose identity the stack makes in SES; null when it makes none. */
+  readonly senderDomain: string | null;
+  /** True for production: false where an allow-list says who is mailed. */
+  readonly mailsEveryone: boolean;
+  /** The SSM parameter in which `cdk bootstrap` leaves its version, and the lowest version that will do. */
+  readonly bootstrap: { readonly parameter: string; readonly version: number };
+}
+
+/** The domain as SES knows it. */
+export interface SenderIdentity {
+  readonly verified: boolean;
+  /** This stack made it, so a deploy can keep it. */
+  readonly ours: boolean;
+  /** DNS records with which the domain's owner proves that SES may send for it. */
+  readonly dkimRecords: readonly string[];
+}
+
+export interface SendingAccount {
+  /** SES lets a new account mail verified addresses only, until it grants production access. */
+  readonly sandbox: boolean;
+  /** SES or somebody of the account has stopped all sending. */
+  readonly paused: boolean;
+}
+
+/** What was read, or that these credentials may not read it: a narrow right to deploy is no reason to refuse. */
+export type Read<T> = T | 'may not be read';
+
+export interface PreflightFacts {
+  readonly plan: DeployPlan;
+  readonly account: string;
+  readonly region: string;
+  /** As `--profile` says, for the commands in sentences. */
+  readonly profile: string | undefined;
+  /** Null when nothing was ever bootstrapped. */
+  readonly bootstrapVersion: Read<number | null>;
+  /** The stack exists and works. */
+  readonly deployed: Read<boolean>;
+  /** Null when SES does not know the domain. */
+  readonly identity: Read<SenderIdentity | null>;
+  readonly sending: Read<SendingAccount>;
+}
+
+/**
+ * `stop`: this deploy would fail. `no mail`: it would succeed, and mail could not leave all the same. `note`: good to
+ * know.
+ */
+export interface Finding {
+  readonly severity: 'stop' | 'no mail' | 'note';
+  readonly sentence: string;
+}
+
+/** Where the deploy goes, for sentences. */
+export const placeOf = ({ account, region }: Pick<PreflightFacts, 'account' | 'region'>): string =>
+  `account ${account}, region ${region}`;

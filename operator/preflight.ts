@@ -1,0 +1,60 @@
+/** What stands in the way of a deploy, or of mail after it: sentences decided from facts that were read beforehand. */
+import { type Finding, type PreflightFacts, placeOf } from './preflight-facts.ts';
+import { identityInTheWay, identityNotVerified, paused, sandbox } from './preflight-mail.ts';
+
+/** Everything there is to say, in the order in which it would be met. */
+export function findingsOf(facts: PreflightFacts): Finding[] {
+  return [
+    unread(facts),
+    bootstrap(facts),
+    identityInTheWay(facts),
+    identityNotVerified(facts),
+    sandbox(facts),
+    paused(facts),
+  ].flatMap((finding) => finding ?? []);
+}
+
+/** The sentences that stop a deploy, and those to be read on the way. */
+export interface Verdict {
+  readonly stops: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** With `mailLater`, what only keeps mail from leaving is a note. */
+export function verdictOf(findings: readonly Finding[], { mailLater }: { mailLater: boolean }): Verdict {
+  const stopping = ({ severity }: Finding) => severity === 'stop' || (severity === 'no mail' && !mailLater);
+  return {
+    stops: findings
+      .filter(stopping)
+      .map(({ severity, sentence }) =>
+        severity === 'no mail' ? `${sentence}\nTo deploy before that, add --mail-later.` : sentence,
+      ),
+    notes: findings.filter((finding) => !stopping(finding)).map(({ sentence }) => sentence),
+  };
+}
+
+function unread({ bootstrapVersion, deployed, identity, sending }: PreflightFacts): Finding | null {
+  const reads = Object.entries({
+    'the version of the CDK bootstrap (ssm:GetParameter)': bootstrapVersion,
+    'the stack (cloudformation:DescribeStacks, cloudformation:ListStackResources)': deployed,
+    "the sender's domain (ses:GetEmailIdentity)": identity,
+    "SES's state of the account (ses:GetAccount)": sending,
+  });
+  const closed = reads.flatMap(([what, read]) => (read === 'may not be read' ? [what] : []));
+  if (closed.length === 0) return null;
+  return {
+    severity: 'note',
+    sentence: `These credentials may not read ${closed.join(', ')}, so that was not checked.`,
+  };
+}
+
+function bootstrap(facts: PreflightFacts): Finding | null {
+  const { bootstrapVersion: version, account, region, profile, plan } = facts;
+  if (version === 'may not be read' || (version !== null && version >= plan.bootstrap.version)) return null;
+  const command = `npx cdk bootstrap aws://${account}/${region}${profile ? ` --profile ${profile}` : ''}`;
+  const problem =
+    version === null
+      ? `The CDK was never bootstrapped in ${placeOf(facts)}`
+      : `The CDK bootstrap in ${placeOf(facts)} is version ${version}, and this deploy needs ${plan.bootstrap.version}`;
+  return { severity: 'stop', sentence: `${problem}: run this once, then deploy again.\n  ${command}` };
+}
