@@ -1,11 +1,12 @@
 /** The CDK app: one stack per stage, named after it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Validations } from 'aws-cdk-lib';
+import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
-import { RefusedFileError } from '../core/calendar/problem.ts';
+import { type Problem, printProblem, RefusedFileError } from '../core/calendar/problem.ts';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
 import { keyPathOf, stackNameOf } from '../core/contract/deployed-stack.ts';
+import { acceptFindings } from '../lib/accepted-findings.ts';
 import { deployedNames } from '../lib/calendars.ts';
 import { NotificationStack } from '../lib/notification-stack.ts';
 import { readSettings, SettingError } from './settings.ts';
@@ -25,12 +26,15 @@ function isOperatorsToMend(error: unknown): error is Error {
 function build(app: App): void {
   const { stage, production, ...settings } = readSettings(app.node.getAllContext());
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  new NotificationStack(app, stackNameOf(stage), {
+  const { agency, warnings } = readFiles(settings.eventsData);
+  const stack = new NotificationStack(app, stackNameOf(stage), {
     ...settings,
-    senderDomain: domainOf(readFiles(settings.eventsData).agency.senders.mailings.address),
+    senderDomain: domainOf(agency.senders.mailings.address),
     keyPath: keyPathOf(stage),
     terminationProtection: production,
   });
+  acceptFindings(stack);
+  warnOf(warnings, stack);
   app.synth();
 }
 
@@ -40,6 +44,12 @@ function readFiles(folder: string) {
   return readEventsData(
     deployedNames(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
   );
+}
+
+function warnOf(warnings: readonly Problem[], stack: NotificationStack): void {
+  if (warnings.length === 0) return;
+  const lines = warnings.map(printProblem).join('\n');
+  Annotations.of(stack).addWarningV2('events-data', `The calendars are deployed as they are, but:\n${lines}`);
 }
 
 function domainOf(address: string): string {

@@ -1,6 +1,6 @@
 /** The two keys: SSM SecureStrings that load-calendar makes once and that stay when the stack goes. */
 import { Stack } from 'aws-cdk-lib';
-import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 /** Names a parameter `<path>/<key>`. CloudFormation itself can't make SecureStrings. */
@@ -16,9 +16,21 @@ export class Keys extends Construct {
     this.linkKeys = `${path}/link-keys`;
   }
 
-  /** Allows reading both keys, and making them where they do not exist. */
+  /**
+   * Allows reading both keys, and making them where they do not exist: never writing over one.
+   * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssystemsmanager.html
+   */
   grantMake(grantee: IGrantable): void {
-    this.#allow(grantee, ['ssm:GetParameter', 'ssm:PutParameter'], [this.idKey, this.linkKeys]);
+    const names = [this.idKey, this.linkKeys];
+    this.#allow(grantee, ['ssm:GetParameter', 'ssm:PutParameter'], names);
+    grantee.grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        effect: Effect.DENY,
+        actions: ['ssm:PutParameter'],
+        resources: this.#arns(names),
+        conditions: { StringEquals: { 'ssm:Overwrite': 'true' } },
+      }),
+    );
   }
 
   /** Allows reading the link keys, to sign and to verify. */
@@ -28,9 +40,12 @@ export class Keys extends Construct {
 
   /** No right on KMS is needed: the account's own `aws/ssm` key decrypts for whoever may read the parameter. */
   #allow({ grantPrincipal }: IGrantable, actions: string[], parameters: readonly string[]): void {
-    const resources = parameters.map((name) =>
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: this.#arns(parameters) }));
+  }
+
+  #arns(parameters: readonly string[]): string[] {
+    return parameters.map((name) =>
       Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName: name.slice(1) }),
     );
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources }));
   }
 }

@@ -1,10 +1,30 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { findings } from '../../lib/accepted-findings.ts';
+import { folderWith } from './synthesize.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
+
+/** What the rules of cdk-nag say, as the CDK writes it beside the template. */
+const Report = v.object({
+  pluginReports: v.array(
+    v.object({
+      pluginName: v.string(),
+      conclusion: v.string(),
+      violations: v.array(v.unknown()),
+      suppressedViolations: v.array(
+        v.object({
+          ruleName: v.string(),
+          violatingConstructs: v.array(v.object({ constructPath: v.string() })),
+        }),
+      ),
+    }),
+  ),
+});
 
 /** Runs the app as the CLI does, without bundling. */
 function run(context: Readonly<Record<string, unknown>>) {
@@ -17,17 +37,67 @@ function run(context: Readonly<Record<string, unknown>>) {
       CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:bundling-stacks': [], ...context }),
     },
   });
-  return { status, stderr, made: existsSync(out) ? readdirSync(out) : [] };
+  return {
+    status,
+    stderr,
+    made: existsSync(out) ? readdirSync(out) : [],
+    read: (name: string) => readFileSync(join(out, name), 'utf8'),
+  };
 }
 
+const shipped = run({ stage: 'staging', deliverTo: 'ana@example.org' });
+
 test('the shipped calendars and agency make a stack named after service and stage', () => {
-  const { status, stderr, made } = run({ stage: 'staging' });
+  const { status, stderr, made } = shipped;
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   expect(made).toContain('prevention-month-staging.template.json');
 });
 
+test('the rules of AwsSolutions are kept, but for the exceptions that have a reason, each of which is needed', () => {
+  const [report] = v.parse(Report, JSON.parse(shipped.read('validation-report.json'))).pluginReports;
+  expect(report).toMatchObject({ pluginName: 'AwsSolutions', conclusion: 'success', violations: [] });
+  const met = (report?.suppressedViolations ?? []).flatMap(({ ruleName, violatingConstructs }) =>
+    violatingConstructs.map(({ constructPath }) => `${constructPath} ${ruleName}`),
+  );
+  const accepted = findings('prevention-month-staging');
+  const covers = (at: string, rule: string) => (line: string) =>
+    line.startsWith(`prevention-month-staging/${at}/`) && line.endsWith(` ${rule}`);
+  expect(accepted.filter(({ at, rule }) => !met.some(covers(at, rule)))).toEqual([]);
+});
+
+test('a calendar with a mistake stops the deploy before it starts, with its line', () => {
+  const folder = folderWith({
+    'agency.yaml': readFileSync(join(ROOT, 'events-data/agency.yaml'), 'utf8'),
+    '2027.ics': 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDA\r\n',
+  });
+  const { status, stderr, made } = run({ eventsData: folder });
+  expect({ status, made }).toEqual({ status: 1, made: [] });
+  expect(stderr).toMatch(/^2027\.ics:\d+: error/);
+});
+
+test('a calendar with a doubt is deployed, and the doubt is told', () => {
+  const text = readFileSync(join(ROOT, 'events-data/2027.ics'), 'utf8');
+  const folder = folderWith({
+    'agency.yaml': readFileSync(join(ROOT, 'events-data/agency.yaml'), 'utf8'),
+    '2027.ics': text.replace('CATEGORIES:OBSERVANCE,', 'CATEGORIES:'),
+  });
+  const { status, read } = run({ eventsData: folder });
+  expect(status).toBe(0);
+  expect(read('prevention-month-dev.metadata.json')).toMatch(
+    /The calendars are deployed as they are, but:\\n2027\.ics:\d+: warning/,
+  );
+});
+
+test('a folder that is not there is one sentence', () => {
+  expect(run({ eventsData: '/no/such/folder' })).toMatchObject({
+    status: 1,
+    stderr: 'There is no folder "/no/such/folder" to read calendars from.\n',
+    made: [],
+  });
+});
+
 test('a wrong setting is one sentence, and nothing has been made', () => {
-  expect(run({ stage: 'prod' })).toEqual({
+  expect(run({ stage: 'prod' })).toMatchObject({
     status: 1,
     stderr: 'There is no stage "prod": choose one with -c stage=dev|staging|production.\n',
     made: [],

@@ -1,4 +1,6 @@
 /** Each box of the picture by itself. */
+
+import { Match } from 'aws-cdk-lib/assertions';
 import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +10,7 @@ import { Queues } from '../../lib/queues.ts';
 import { Schedules } from '../../lib/schedules.ts';
 import { ServiceFunction } from '../../lib/service-function.ts';
 import { ServiceTable } from '../../lib/table.ts';
-import { resourcesOf, rightsOf } from './read-template.ts';
+import { resourcesOf, rightsOf, textOf } from './read-template.ts';
 import { anyEnvironment, folderWith, synthesizePart } from './synthesize.ts';
 
 const roleIn = (scope: Construct, name: string) =>
@@ -119,18 +121,71 @@ describe('the schedules', () => {
   });
 });
 
+const OURS = { senderDomain: 'example.org', makesIdentity: true, allowed: [] };
+
 describe('the mail', () => {
   const template = synthesizePart((scope) => {
     const sender = roleIn(scope, 'Sender');
-    new Mail(scope, 'Mail', { senderDomain: 'example.org' }).grantSend(sender);
+    new Mail(scope, 'Mail', OURS).grantSend(sender);
   });
 
   test('mail leaves over TLS or not at all, and never for an address that bounced or complained', () => {
-    template.hasResourceProperties('AWS::SES::ConfigurationSet', {
+    template.allResourcesProperties('AWS::SES::ConfigurationSet', {
       DeliveryOptions: { TlsPolicy: 'REQUIRE' },
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
       ReputationOptions: { ReputationMetricsEnabled: true },
     });
+  });
+
+  test('there is a configuration set for each time after which SES gives up', () => {
+    const sets = resourcesOf<{ Name: string; DeliveryOptions: { MaxDeliverySeconds: number } }>(
+      template,
+      'AWS::SES::ConfigurationSet',
+    );
+    expect(
+      sets.map(({ Properties }) => [Properties.Name, Properties.DeliveryOptions.MaxDeliverySeconds]),
+    ).toEqual([
+      ['test-15m', 900],
+      ['test-60m', 3600],
+      ['test-240m', 4 * 3600],
+      ['test-840m', 14 * 3600],
+    ]);
+  });
+
+  test('each set tells the default event bus what decides a message’s fate, and nothing of what readers do', () => {
+    template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 4);
+    template.allResourcesProperties('AWS::SES::ConfigurationSetEventDestination', {
+      EventDestination: {
+        Enabled: true,
+        EventBridgeDestination: { EventBusArn: Match.anyValue() },
+        MatchingEventTypes: ['send', 'reject', 'bounce', 'complaint', 'renderingFailure', 'deliveryDelay'],
+      },
+    });
+    const buses = resourcesOf<{ EventDestination: { EventBridgeDestination: { EventBusArn: string } } }>(
+      template,
+      'AWS::SES::ConfigurationSetEventDestination',
+    ).map(({ Properties }) => textOf(Properties.EventDestination.EventBridgeDestination.EventBusArn));
+    for (const bus of buses) expect(bus).toMatch(/:event-bus\/default$/);
+  });
+
+  test('a domain that the account has verified already is used as it is', () => {
+    const other = synthesizePart((scope) => {
+      new Mail(scope, 'Mail', { ...OURS, makesIdentity: false }).grantSend(roleIn(scope, 'Sender'));
+    });
+    other.resourceCountIs('AWS::SES::EmailIdentity', 0);
+    expect(other.findOutputs('*')).toEqual({});
+    expect(rightsOf(other).map(({ resource }) => resource)).toContainEqual(
+      expect.stringMatching(/:identity\/example\.org$/),
+    );
+  });
+
+  test('where mail may go to few, SES’s sandbox too lets it go to them', () => {
+    const few = synthesizePart((scope) => {
+      const allowed = ['ana@example.net', 'bo@example.net'];
+      new Mail(scope, 'Mail', { ...OURS, allowed }).grantSend(roleIn(scope, 'Sender'));
+    });
+    const identities = rightsOf(few).flatMap(({ resource }) => /:identity\/(.*)$/.exec(resource)?.[1] ?? []);
+    expect(identities.toSorted()).toEqual(['ana@example.net', 'bo@example.net', 'example.org']);
   });
 
   test('we send as the domain of the senders, whose DNS records the deploy prints', () => {
@@ -145,8 +200,8 @@ describe('the mail', () => {
     expect(new Set(rights.map(({ action }) => action))).toEqual(new Set(['ses:SendBulkEmail']));
     expect(new Set(rights.map(({ resource }) => resource.replace(/^.*:/, '')))).toEqual(
       new Set([
-        expect.stringMatching(/^identity\/<MailIdentity\w+>$/),
-        expect.stringMatching(/^configuration-set\/<MailConfigurationSet\w+>$/),
+        'identity/example.org',
+        ...['15m', '60m', '240m', '840m'].map((end) => `configuration-set/test-${end}`),
         'template/*',
       ]),
     );
@@ -154,7 +209,7 @@ describe('the mail', () => {
 });
 
 describe('the calendars', () => {
-  const YEAR = { 'agency.yaml': 'agency', '2026.ics': 'month', '2026.es.ics': 'mes' };
+  const YEAR = { 'agency.yaml': 'agency', '2026.ics': 'month', '2027.ics': 'next' };
 
   /** What the deploy of a folder hands to load-calendar. */
   function deployOf(files: Readonly<Record<string, string>>) {
@@ -169,15 +224,16 @@ describe('the calendars', () => {
   const keysOf = (files: Readonly<Record<string, string>>) =>
     Object.fromEntries(deployOf(files)?.files.map(({ name, key }) => [name, key]) ?? []);
 
-  test('the agency file, calendars and translations are deployed; examples and notes stay behind', () => {
+  test('what is loaded is deployed, and nothing else: examples and notes stay behind', () => {
     const others = {
       'README.md': '',
       '2026.ics.bak': '',
+      '2026.es.ics': '',
       'draft.ics': '',
       '2026.json': '',
       'other.yaml': '',
     };
-    expect(Object.keys(keysOf({ ...YEAR, ...others }))).toEqual(['2026.es.ics', '2026.ics', 'agency.yaml']);
+    expect(Object.keys(keysOf({ ...YEAR, ...others }))).toEqual(['2026.ics', '2027.ics', 'agency.yaml']);
   });
 
   test('a folder that did not change is deployed as before, so that nothing is loaded', () => {

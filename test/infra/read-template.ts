@@ -17,6 +17,25 @@ export interface Statement {
   readonly Condition?: unknown;
 }
 
+/** The whole template with CloudFormation's functions written out, and without what differs from machine to machine. */
+export function readable(template: Template): Json {
+  const { Parameters: _, Rules: __, ...rest } = template.toJSON();
+  return writtenOut(rest as Json);
+}
+
+function writtenOut(value: Json): Json {
+  if (typeof value === 'string') return value.replace(/[0-9a-f]{64}/g, '<hash>');
+  if (Array.isArray(value)) return value.map(writtenOut);
+  if (value === null || typeof value !== 'object') return value;
+  const [name = ''] = Object.keys(value);
+  if (name === 'Ref' || name.startsWith('Fn::')) return writtenOut(textOf(value));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== 'Metadata')
+      .map(([key, part]) => [key, writtenOut(part)]),
+  );
+}
+
 /** Every resource of a type, with the properties a caller cares about. */
 export function resourcesOf<P = Properties>(template: Template, type: string): Resource<P>[] {
   return Object.entries(template.findResources(type)).map(([logicalId, resource]) => ({
@@ -33,7 +52,7 @@ export function textOf(value: Json): string {
   if (value === null || typeof value !== 'object') return String(value);
   if ('Ref' in value) return `<${textOf(value['Ref'] ?? '')}>`;
   if ('Fn::GetAtt' in value) return `<${textOf(value['Fn::GetAtt'] ?? '')}>`;
-  if ('Fn::Sub' in value) return textOf(value['Fn::Sub'] ?? '');
+  if ('Fn::Sub' in value) return textOf(value['Fn::Sub'] ?? '').replace(/\$\{([^}]+)\}/g, '<$1>');
   const [separator = '', parts = []] = (value as { 'Fn::Join'?: [string, Json[]] })['Fn::Join'] ?? [];
   return parts.map(textOf).join(separator);
 }

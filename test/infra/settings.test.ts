@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readSettings, SettingError } from '../../bin/settings.ts';
 
@@ -12,7 +13,14 @@ const refusalOf = (context: Record<string, unknown>) => {
 };
 
 test('without a word from the operator it is the stage dev, which mails nobody', () => {
-  expect(readSettings({})).toEqual({ stage: 'dev', production: false, deliverTo: '', siteUrl: null });
+  expect(readSettings({})).toEqual({
+    stage: 'dev',
+    production: false,
+    deliverTo: [],
+    siteUrl: null,
+    makesIdentity: true,
+    eventsData: join(import.meta.dirname, '../../events-data'),
+  });
 });
 
 test('production mails everyone', () => {
@@ -21,9 +29,9 @@ test('production mails everyone', () => {
 });
 
 test('every other stage mails the addresses it names', () => {
-  expect(readSettings({ stage: 'staging', deliverTo: ' ana@example.org, bo@example.org,' }).deliverTo).toBe(
-    'ana@example.org,bo@example.org',
-  );
+  expect(
+    readSettings({ stage: 'staging', deliverTo: ' ana@example.org, bo@example.org,' }).deliverTo,
+  ).toEqual(['ana@example.org', 'bo@example.org']);
 });
 
 test.each([
@@ -32,6 +40,12 @@ test.each([
     { stage: 'dev', deliverTo: 'everyone' },
     /^deliverTo holds "everyone", which is no address: .* stage dev .*\.$/,
   ],
+  [
+    { stage: 'staging' },
+    /^Stage staging has no allow-list: name the addresses that it may mail with -c deliverTo=.* or say -c deliverTo=nobody\.$/,
+  ],
+  [{ stage: 'dev', deliverTo: ' , ' }, /^Stage dev has no allow-list: /],
+  [{ identity: 'mine' }, /^identity is "mine": write own, .* or existing, /],
   [{ deliverTo: 'ana@example.org;bo' }, /^deliverTo holds "ana@example.org;bo", which is no address: /],
   [
     { stage: 'production', deliverTo: 'ana@example.org' },
@@ -43,9 +57,27 @@ test.each([
   ],
   [{ siteUrl: 'https://example.org/events' }, /^siteUrl is ".*": write an https address without a path, /],
   [{ siteUrl: 'events.example.org' }, /^siteUrl is ".*": write an https address without a path, /],
-  [{ deliverto: 'ana@example.org' }, 'There is no setting "deliverto": there are stage, deliverTo, siteUrl.'],
+  [
+    { deliverto: 'ana@example.org' },
+    'There is no setting "deliverto": there are stage, deliverTo, siteUrl, identity, eventsData.',
+  ],
 ])('%j is refused in one sentence that says what to write instead', (context, sentence) => {
   expect(refusalOf(context)).toMatch(sentence);
+});
+
+test('a stage may say that it mails nobody', () => {
+  expect(readSettings({ stage: 'staging', deliverTo: 'nobody' }).deliverTo).toEqual([]);
+});
+
+test('an identity that the account has already is not made again', () => {
+  expect(readSettings({ identity: 'existing' }).makesIdentity).toBe(false);
+  expect(readSettings({ identity: 'own' }).makesIdentity).toBe(true);
+});
+
+test('another folder of calendars is named from the project’s own folder, or absolutely', () => {
+  const examples = join(import.meta.dirname, '../../events-data/examples');
+  expect(readSettings({ eventsData: 'events-data/examples' }).eventsData).toBe(examples);
+  expect(readSettings({ eventsData: '/calendars' }).eventsData).toBe('/calendars');
 });
 
 test('a site address is kept without its final slash', () => {

@@ -1,7 +1,10 @@
 /** The boxes together: what each function may do, and where requests go. */
 import type { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
-import { resourcesOf, rightsOf, textOf } from './read-template.ts';
+import { stringify } from 'yaml';
+import { STORE_OUTPUTS } from '../../core/contract/deployed-stack.ts';
+import { UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
+import { readable, resourcesOf, rightsOf, type Statement, textOf } from './read-template.ts';
 import { synthesizeStack } from './synthesize.ts';
 
 const template = synthesizeStack();
@@ -102,10 +105,98 @@ test('every request goes to web, as many of them as we can answer', () => {
     AutoDeploy: true,
     DefaultRouteSettings: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
   });
-  template.resourceCountIs('AWS::ApiGatewayV2::Route', 1);
   template.hasResourceProperties('AWS::ApiGatewayV2::Route', { RouteKey: '$default' });
   const [integration] = resourcesOf<{ IntegrationUri: string }>(template, 'AWS::ApiGatewayV2::Integration');
   expect(textOf(integration?.Properties.IntegrationUri ?? '')).toMatch(/^<webFunction\w+\.Arn>$/);
+});
+
+test('leaving has a limit of its own, so that whoever floods the pages keeps nobody on a list', () => {
+  const [stage] = resourcesOf<{ RouteSettings: Readonly<Record<string, unknown>> }>(
+    template,
+    'AWS::ApiGatewayV2::Stage',
+  );
+  const routes = resourcesOf<{ RouteKey: string; Target: string }>(template, 'AWS::ApiGatewayV2::Route');
+  expect(routes.map(({ Properties }) => Properties.RouteKey)).toEqual([
+    '$default',
+    `ANY ${UNSUBSCRIBE_PATH}/{token+}`,
+  ]);
+  expect(new Set(routes.map(({ Properties }) => textOf(Properties.Target))).size).toBe(1);
+  expect(stage?.Properties.RouteSettings).toEqual({
+    [`ANY ${UNSUBSCRIBE_PATH}/{token+}`]: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+  });
+});
+
+test('the log of requests holds neither path nor query, and nothing of who asked', () => {
+  const [stage] = resourcesOf<{ AccessLogSettings: { DestinationArn: string; Format: string } }>(
+    template,
+    'AWS::ApiGatewayV2::Stage',
+  );
+  const { DestinationArn, Format } = stage?.Properties.AccessLogSettings ?? {
+    DestinationArn: '',
+    Format: '',
+  };
+  expect(textOf(DestinationArn)).toMatch(/^<SiteAccessLogs\w+\.Arn>$/);
+  const logged = Object.values<string>(JSON.parse(Format));
+  expect(logged).toContain('$context.requestId');
+  expect(logged.filter((value) => /path|query|identity|header|domain|authorizer|Host/i.test(value))).toEqual(
+    [],
+  );
+});
+
+test('what SES says of our mail, and of nobody else’s, goes to feedback', () => {
+  const [rule] = resourcesOf<{
+    EventPattern: { source: string[]; detail: { mail: { tags: Record<string, string[]> } } };
+    Targets: { Arn: string; DeadLetterConfig: { Arn: string } }[];
+  }>(template, 'AWS::Events::Rule');
+  const sets = resourcesOf<{ Name: string }>(template, 'AWS::SES::ConfigurationSet');
+  expect(rule?.Properties.EventPattern).toEqual({
+    source: ['aws.ses'],
+    detail: { mail: { tags: { 'ses:configuration-set': sets.map(({ Properties }) => Properties.Name) } } },
+  });
+  expect(rule?.Properties.Targets.map((target) => textOf(target.Arn))).toEqual([
+    expect.stringMatching(/^<Queuesfeedback[0-9A-F]{8}\.Arn>$/),
+  ]);
+  expect(textOf(rule?.Properties.Targets[0]?.DeadLetterConfig.Arn ?? '')).toMatch(/^<Queuesfeedbackdead/);
+});
+
+test('nobody writes over a key: ids and suppressions hang on it', () => {
+  const denied = resourcesOf<{ PolicyDocument: { Statement: Statement[] }; Roles: { Ref: string }[] }>(
+    template,
+    'AWS::IAM::Policy',
+  ).flatMap(({ Properties }) =>
+    Properties.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Deny'),
+  );
+  expect(denied).toEqual([
+    expect.objectContaining({
+      Action: 'ssm:PutParameter',
+      Condition: { StringEquals: { 'ssm:Overwrite': 'true' } },
+    }),
+  ]);
+});
+
+test('the calendars are loaded again when a file changed, or the code that reads them', () => {
+  const [load] = resourcesOf<{ files: unknown[]; loader: string }>(template, 'Custom::CalendarLoad');
+  const code = resourcesOf<{ Code: { S3Key: string } }>(template, 'AWS::Lambda::Function').find(
+    ({ logicalId }) => logicalId.startsWith('loadcalendarFunction'),
+  );
+  expect(load?.Properties.loader).toBe(code?.Properties.Code.S3Key);
+});
+
+test('a deploy tells what it loaded, where the pages are, and what the commands need to find the store', () => {
+  expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual(
+    [
+      'CalendarsLoaded',
+      'DkimRecord1',
+      'DkimRecord2',
+      'DkimRecord3',
+      'SiteUrl',
+      ...Object.values(STORE_OUTPUTS),
+    ].toSorted(),
+  );
+});
+
+test('the whole template, as it is meant to be', async () => {
+  await expect(stringify(readable(template), { lineWidth: 0 })).toMatchFileSnapshot('stack.snapshot.yaml');
 });
 
 test('the pages are where the API is, unless a domain of our own leads there', () => {

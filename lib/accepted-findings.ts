@@ -1,0 +1,90 @@
+/**
+ * Where the stack does what a rule of AwsSolutions (cdk-nag) warns of, and why that is right here. Whatever stands
+ * neither in the rules nor here stops `cdk synth`.
+ */
+import { type Stack, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+interface Finding {
+  /** Path of the construct below the stack. */
+  readonly at: string;
+  readonly reason: string;
+}
+
+/** A right with a `*` in its resource, spelled as cdk-nag spells it; `<stack>` stands for the stack's name. */
+interface Wildcard extends Finding {
+  readonly actions: readonly string[];
+  readonly resource: string;
+}
+
+const OURS = '<AWS::Region>:<AWS::AccountId>';
+const ASSETS = 'arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>';
+
+const ROLLBACK =
+  'A file is stored under its hash, and a rollback reads hashes that this template does not know.';
+const QUOTA = 'The account’s sending rate belongs to no resource.';
+
+export const WILDCARDS: readonly Wildcard[] = [
+  { at: 'load-calendar', actions: ['s3:GetObject'], resource: `${ASSETS}/*.ics`, reason: ROLLBACK },
+  { at: 'load-calendar', actions: ['s3:GetObject'], resource: `${ASSETS}/*.yaml`, reason: ROLLBACK },
+  {
+    at: 'load-calendar',
+    actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+    resource: `arn:<AWS::Partition>:scheduler:${OURS}:schedule/<stack>/*`,
+    reason: 'Schedules are made at run time; their names are not known here, their group is.',
+  },
+  {
+    at: 'load-calendar',
+    actions: ['scheduler:ListSchedules'],
+    resource: '*',
+    reason: 'Listing can’t be narrowed: the API knows no resource for it.',
+  },
+  { at: 'start-mailing', actions: ['ses:GetAccount'], resource: '*', reason: QUOTA },
+  { at: 'send-range', actions: ['ses:GetAccount'], resource: '*', reason: QUOTA },
+  {
+    at: 'send-range',
+    actions: ['ses:SendBulkEmail'],
+    resource: `arn:<AWS::Partition>:ses:${OURS}:template/*`,
+    reason: 'SES checks a template even where the content comes with the call and has no name.',
+  },
+  {
+    at: 'Calendars/Provider',
+    actions: ['lambda:InvokeFunction'],
+    resource: '<loadcalendarFunction3A03C607.Arn>:*',
+    reason: 'The CDK lets the provider framework call any version of the one function it speaks for.',
+  },
+];
+
+const ANYBODY =
+  'Anybody may read the pages and leave a list, without an account: that is what they are there for. The links that act carry their own proof.';
+
+/** All other exceptions, by the rule's name. */
+const EXCEPTIONS: readonly (Finding & { readonly rule: string })[] = [
+  { at: 'Site/Route', rule: 'AwsSolutions-APIG4', reason: ANYBODY },
+  { at: 'Site/LeaveRoute', rule: 'AwsSolutions-APIG4', reason: ANYBODY },
+  {
+    at: 'Schedules/schedules-dead',
+    rule: 'AwsSolutions-SQS3',
+    reason: 'It is a dead-letter queue itself: of the schedules, which the rule does not see.',
+  },
+];
+
+const below = (top: IConstruct, path: string): IConstruct =>
+  path.split('/').reduce((construct, name) => construct.node.findChild(name), top);
+
+/** All of them, as cdk-nag names them. */
+export function findings(stackName: string): readonly (Finding & { readonly rule: string })[] {
+  const wildcards = WILDCARDS.map(({ at, resource, reason }) => ({
+    at,
+    rule: `AwsSolutions-IAM5[Resource::${resource.replace('<stack>', stackName)}]`,
+    reason,
+  }));
+  return [...wildcards, ...EXCEPTIONS];
+}
+
+/** Acknowledges each of them at its construct, and nowhere else. */
+export function acceptFindings(stack: Stack): void {
+  for (const { at, rule, reason } of findings(stack.stackName)) {
+    Validations.of(below(stack, at)).acknowledge({ id: `AwsSolutions::${rule}`, reason });
+  }
+}
