@@ -4,7 +4,8 @@
  */
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { FUNCTIONS, type FunctionDeclaration, type FunctionName } from '../core/contract/functions.ts';
-import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
+import type { DeployEvent } from '../core/contract/messages.ts';
+import type { Loaded } from '../functions/load-calendar/handler.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import type { Clock } from './clock.ts';
 import { consumeQueue } from './consume-queue.ts';
@@ -35,7 +36,9 @@ export interface Cloud extends StoreAccess {
   /** Mail that SES accepted and could not render. */
   readonly unsent: Ses['unsent'];
   /** What `cdk deploy` does with the calendars: uploads the files and runs load-calendar on them. */
-  deploy(files: readonly DeployFile[]): Promise<LoadReport>;
+  deploy(files: readonly DeployFile[]): Promise<Loaded>;
+  /** What `cdk destroy` does with the calendars: has load-calendar take its schedules away. */
+  destroy(): Promise<{ schedulesDeleted: number }>;
   /** Loads every handler before it is needed. */
   warm(): void;
   /** Hands an HTTP API event (payload 2.0) to `web`. */
@@ -65,7 +68,12 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     deploy: async (files) => {
       const event = await uploadFiles(files, endpoints.queues.url);
       const answer = await workers['load-calendar'].invoke(event);
-      return (answer as { Data: LoadReport }).Data;
+      return (answer as { Data: Loaded }).Data;
+    },
+    destroy: async () => {
+      const event: DeployEvent = { RequestType: 'Delete', ResourceProperties: { files: [] } };
+      const answer = await workers['load-calendar'].invoke(event);
+      return (answer as { Data: { schedulesDeleted: number } }).Data;
     },
     warm: () => {
       for (const worker of Object.values(workers)) worker.warm();

@@ -14,6 +14,7 @@ import type { Schedule, ScheduleTarget } from './schedule.ts';
 const MAXIMUM_EVENT_AGE_SECONDS = 3600;
 
 export interface Schedules {
+  /** The names of all that still wait. */
   names(): Promise<string[]>;
   /** Makes a one-time schedule; no-op when it stands already, false when its moment passed while we worked. */
   create(schedule: Schedule): Promise<boolean>;
@@ -28,13 +29,7 @@ export function openSchedules(
   client = new SchedulerClient(),
 ): Schedules {
   return {
-    names: async () => {
-      const names: string[] = [];
-      for await (const page of paginateListSchedules({ client }, { GroupName: groupName, MaxResults: 100 })) {
-        names.push(...(page.Schedules ?? []).flatMap(({ Name }) => Name ?? []));
-      }
-      return names;
-    },
+    names: () => listNames(client, groupName),
     create: (schedule) => create(client, { groupName, target, schedule }),
     remove: async (name) => {
       try {
@@ -44,6 +39,20 @@ export function openSchedules(
       }
     },
   };
+}
+
+/** A group that is gone has no schedules: a stack that is taken down twice must not stumble over it. */
+async function listNames(client: SchedulerClient, groupName: string): Promise<string[]> {
+  const names: string[] = [];
+  try {
+    for await (const page of paginateListSchedules({ client }, { GroupName: groupName, MaxResults: 100 })) {
+      names.push(...(page.Schedules ?? []).flatMap(({ Name }) => Name ?? []));
+    }
+    return names;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return [];
+    throw error;
+  }
 }
 
 /**

@@ -32,12 +32,15 @@ const dependencies = {
 };
 const keys = openKeys();
 
+/** What a deploy gets to know: the counts, and the same in words for the stack's output `CalendarsLoaded`. */
+export type Loaded = LoadReport & { readonly did: string };
+
 /** The physical id never changes: another one would make CloudFormation delete what is live after an update. */
 const PHYSICAL_ID = 'calendar';
 
 export async function handler(event: unknown): Promise<{
   PhysicalResourceId: string;
-  Data: (LoadReport & { did: string }) | { schedulesDeleted: number };
+  Data: Loaded | { schedulesDeleted: number };
 }> {
   const { RequestType, ResourceProperties } = v.parse(DeployEventSchema, event);
   if (RequestType === 'Delete') {

@@ -11,6 +11,44 @@ const AT = '2026-01-10T09:00:00-08:00';
 let month: Month;
 afterEach(() => month.close());
 
+/** Who is reminded when, by the schedules that wait. */
+const waiting = () =>
+  month.cloud.scheduler.waiting().map(({ name, dueAt }) => `${dueAt.toISOString()} ${name}`);
+
+describe('a deploy', () => {
+  it('that is rolled back brings the old calendar back: events, schedules, and nothing of the new one', async () => {
+    month = await openMonth(AT);
+    await month.load([WEBINAR, LATER]);
+    const before = waiting();
+    await month.load([{ ...WEBINAR, start: '20260114T130000', end: '20260114T140000' }]);
+    expect(waiting()).not.toEqual(before);
+    await month.load([WEBINAR, LATER]);
+    expect(waiting()).toEqual(before);
+    expect(await month.load([WEBINAR, LATER])).toMatchObject({ eventsWritten: 0, eventsDeleted: 0 });
+  });
+
+  it('that takes the stack away takes the schedules along; deployed again, everything is back', async () => {
+    month = await openMonth(AT);
+    await month.load([WEBINAR, LATER]);
+    const before = waiting();
+    expect(await month.cloud.destroy()).toEqual({ schedulesDeleted: before.length });
+    expect(waiting()).toEqual([]);
+    expect(await month.cloud.destroy()).toEqual({ schedulesDeleted: 0 });
+    expect(await month.load([WEBINAR, LATER])).toMatchObject({ eventsWritten: 0, schedulesCreated: 4 });
+    expect(waiting()).toEqual(before);
+  });
+
+  it('tells in one line what it did with the calendars', async () => {
+    month = await openMonth(AT);
+    expect((await month.load([WEBINAR, LATER])).did).toBe(
+      'calendars: 1, events: 2 (2 written, 0 deleted); reminders to come: 4 (4 new, 0 dropped); warnings: 0',
+    );
+    expect((await month.load([LATER])).did).toBe(
+      'calendars: 1, events: 1 (0 written, 1 deleted); reminders to come: 2 (0 new, 2 dropped); warnings: 0',
+    );
+  });
+});
+
 describe('loading a calendar', () => {
   it('a second time, unchanged, writes nothing', async () => {
     month = await openMonth(AT);

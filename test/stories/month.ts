@@ -5,7 +5,7 @@ import type { Style } from '../../core/agency/style.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../../core/subscribers/import-people.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
-import type { LoadReport } from '../../functions/load-calendar/load-calendar.ts';
+import type { Loaded } from '../../functions/load-calendar/handler.ts';
 import { createClock } from '../../local/clock.ts';
 import { type Cloud, type CloudOptions, startCloud } from '../../local/cloud.ts';
 import { importingInto } from '../../local/importing.ts';
@@ -89,7 +89,7 @@ export interface Person {
 export interface Month {
   readonly cloud: Cloud;
   /** Deploys a calendar of 2026 with these events; an agency file may replace the usual one. */
-  load(events: readonly EventText[], agency?: string): Promise<LoadReport>;
+  load(events: readonly EventText[], agency?: string): Promise<Loaded>;
   signUp(...people: readonly Person[]): Promise<ImportOutcome[]>;
   suppress(address: string): Promise<void>;
   /** Goes to an instant, through every schedule on the way. */
