@@ -7,12 +7,13 @@ import { agencyStore } from '../../core/agency/agency.store.ts';
 import { readDeployedFiles } from '../../core/calendar/deployed-files.client.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
-import { DeployEventSchema } from '../../core/contract/messages.ts';
+import { type DeployEvent, DeployEventSchema } from '../../core/contract/messages.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
-import { createLog } from '../../core/runtime/log.ts';
+import { createLog, describeError } from '../../core/runtime/log.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
+import { LoadFailedError } from './failure.ts';
 import { inWords } from './in-words.ts';
 import { type LoadReport, loadCalendar, unloadCalendar } from './load-calendar.ts';
 
@@ -38,11 +39,21 @@ export type Loaded = LoadReport & { readonly did: string };
 /** The physical id never changes: another one would make CloudFormation delete what is live after an update. */
 const PHYSICAL_ID = 'calendar';
 
-export async function handler(event: unknown): Promise<{
-  PhysicalResourceId: string;
-  Data: Loaded | { schedulesDeleted: number };
-}> {
-  const { RequestType, ResourceProperties } = v.parse(DeployEventSchema, event);
+interface Answer {
+  readonly PhysicalResourceId: string;
+  readonly Data: Loaded | { readonly schedulesDeleted: number };
+}
+
+export async function handler(event: unknown): Promise<Answer> {
+  try {
+    return await answer(v.parse(DeployEventSchema, event));
+  } catch (error) {
+    log.error('calendar not loaded', { error: describeError(error) });
+    throw new LoadFailedError(error);
+  }
+}
+
+async function answer({ RequestType, ResourceProperties }: DeployEvent): Promise<Answer> {
   if (RequestType === 'Delete') {
     return { PhysicalResourceId: PHYSICAL_ID, Data: await unloadCalendar(dependencies) };
   }

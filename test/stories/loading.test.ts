@@ -109,6 +109,21 @@ describe('loading a calendar', () => {
     expect(await month.load([WEBINAR, LATER])).toMatchObject({ eventsWritten: 0, schedulesCreated: 0 });
   });
 
+  it('with hundreds of mistakes is refused in so few words that the deploy hears of it', async () => {
+    month = await openMonth(AT);
+    const wrong = Array.from({ length: 300 }, (_, index) => ({
+      ...WEBINAR,
+      uid: `wrong${index}@example.org`,
+      end: '20260113T120000',
+      summary: 'Título muy largo '.repeat(20),
+    }));
+    const refused = await month.load(wrong).catch((error: unknown) => error as Error);
+    const { message, stack } = refused as Error;
+    expect(message).toMatch(/^2026\.ics:\d+: error: /);
+    expect(message).toMatch(/\n… and \d+ more: npm run calendar -- check shows them all$/);
+    expect(Buffer.byteLength(`${message}${stack?.replaceAll(message, '')}`)).toBeLessThan(3_000);
+  });
+
   it('with an agency file that misses a field is refused by file and line', async () => {
     month = await openMonth(AT);
     await expect(month.load([WEBINAR], 'name: Department of Examples\n')).rejects.toThrow(
