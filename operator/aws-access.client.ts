@@ -19,9 +19,12 @@ export interface AwsAccess {
 /** Asks AWS who we are; an OperatorError says what is missing: region, credentials, or the way to AWS. */
 export async function findAccess(options: AccessOptions = {}): Promise<AwsAccess> {
   const sts = new STSClient(options);
-  return explained(async () => {
-    const region = await sts.config.region();
-    const { Account: account = '' } = await sts.send(new GetCallerIdentityCommand());
-    return { account, region, config: { ...options, region } };
-  });
+  return explained(
+    async () => {
+      const region = await sts.config.region();
+      const { Account: account = '' } = await sts.send(new GetCallerIdentityCommand());
+      return { account, region, config: { ...options, region } };
+    },
+    { profile: options.profile ?? process.env['AWS_PROFILE'] },
+  );
 }

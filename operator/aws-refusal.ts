@@ -13,7 +13,6 @@ const SIGN_IN =
 
 /** Names of errors, query and JSON protocols alike, with the sentence for each. */
 const SENTENCES: readonly (readonly [RegExp, (error: SdkError) => string])[] = [
-  [/^(Credentials|Token)ProviderError$/, noCredentials],
   [/^(ExpiredToken(Exception)?|RequestExpired)$/, () => `The AWS credentials have expired: ${SIGN_IN}.`],
   [
     /^(InvalidClientTokenId|UnrecognizedClientException|InvalidAccessKeyId|SignatureDoesNotMatch|InvalidSignatureException|IncompleteSignature|AuthFailure)$/,
@@ -29,10 +28,11 @@ const SENTENCES: readonly (readonly [RegExp, (error: SdkError) => string])[] = [
 /** Codes of a network that does not answer. */
 const UNREACHABLE = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)$/;
 
-/** The sentence for an error of the SDK; null for what is none of AWS's doing. */
-export function refusalOf(error: unknown): string | null {
+/** The sentence for an error of the SDK, met with this profile; null for what is none of AWS's doing. */
+export function refusalOf(error: unknown, profile?: string): string | null {
   if (!(error instanceof Error)) return null;
   const known: SdkError = error;
+  if (/^(Credentials|Token)ProviderError$/.test(known.name)) return noCredentials(known, profile);
   const sentence = SENTENCES.find(([name]) => name.test(known.name))?.[1](known);
   if (sentence) return sentence;
   if (known.message === 'Region is missing') {
@@ -46,22 +46,32 @@ export function refusalOf(error: unknown): string | null {
 export const isDenied = (error: unknown): boolean =>
   error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
 
-/** Does `work`; what AWS refuses becomes an OperatorError, followed by `whatNow` if something was begun. */
-export async function explained<T>(work: () => Promise<T>, whatNow = ''): Promise<T> {
+export interface Circumstances {
+  /** The profile whose credentials are used, if one was named. */
+  readonly profile?: string | undefined;
+  /** What to do about work that was begun: sentences to end with. */
+  readonly whatNow?: string;
+}
+
+/** Does `work`; what AWS refuses becomes an OperatorError. */
+export async function explained<T>(
+  work: () => Promise<T>,
+  { profile, whatNow = '' }: Circumstances = {},
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const sentence = refusalOf(error);
+    const sentence = refusalOf(error, profile);
     if (sentence === null) throw error;
     throw new OperatorError([sentence, whatNow].filter(Boolean).join(' '));
   }
 }
 
 /** The SDK knows best what is wrong with a profile; where nothing was set at all, its words help nobody. */
-function noCredentials({ message }: SdkError): string {
+function noCredentials({ message }: SdkError, profile: string | undefined): string {
   const nothingSet = message.startsWith('Could not load credentials from any providers');
   return nothingSet
-    ? `There are no AWS credentials: ${SIGN_IN}.`
+    ? `There are no AWS credentials${profile ? ` of a profile "${profile}"` : ''}: ${SIGN_IN}.`
     : `The AWS credentials can't be used: ${asSentence(message)} To mend it, ${SIGN_IN}.`;
 }
 

@@ -33,16 +33,16 @@ async function deploy(
   { mailLater = false }: { mailLater?: boolean },
 ): Promise<void> {
   const { context, access: options } = readDeployArguments(args);
-  const plan = planDeploy(context);
+  const plan = await planDeploy(context);
   const access = await findAccess(options);
   process.stdout.write(
-    `Deploying ${plan.stackName} to account ${access.account}, region ${access.region}.\n`,
+    `Checking account ${access.account}, region ${access.region}, for ${plan.stackName} ...\n`,
   );
   const verdict = verdictOf(findingsOf(await readPreflightFacts(plan, access)), { mailLater });
-  for (const note of verdict.notes) process.stdout.write(`\nNote: ${note}\n`);
   if (verdict.stops.length > 0) {
     throw new OperatorError(`\n${verdict.stops.join('\n\n')}\n\nNothing has been deployed.`);
   }
+  for (const note of verdict.notes) process.stdout.write(`\nNote: ${note}\n`);
   process.stdout.write('\n');
   process.exitCode = await handOver(args, access);
 }

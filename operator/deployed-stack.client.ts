@@ -4,6 +4,7 @@ import {
   CloudFormationServiceException,
   DescribeStacksCommand,
   paginateListStackResources,
+  type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
@@ -31,26 +32,24 @@ export async function describeStack(name: string, access: AwsAccess): Promise<De
   };
 }
 
-/** True when the stack called `name` made the resource of this type and physical id. */
-export async function stackMade(
-  { type, id }: { readonly type: string; readonly id: string },
-  name: string,
+/** True when the stack called `stackName` made the SES identity of `domain`; false when there is no such stack. */
+export async function madeIdentity(
+  { stackName, domain }: { readonly stackName: string; readonly domain: string },
   access: AwsAccess,
 ): Promise<boolean> {
   const client = new CloudFormationClient(access.config);
-  for await (const { StackResourceSummaries = [] } of paginateListStackResources(
-    { client },
-    { StackName: name },
-  )) {
-    if (
-      StackResourceSummaries.some(
-        ({ ResourceType, PhysicalResourceId }) => ResourceType === type && PhysicalResourceId === id,
-      )
-    )
-      return true;
-  }
-  return false;
+  const pages = paginateListStackResources({ client }, { StackName: stackName });
+  const found = await unlessAbsent(async () => {
+    for await (const { StackResourceSummaries = [] } of pages) {
+      if (StackResourceSummaries.some((made) => isIdentity(made, domain))) return true;
+    }
+    return false;
+  });
+  return found ?? false;
 }
+
+const isIdentity = ({ ResourceType, PhysicalResourceId }: StackResourceSummary, domain: string): boolean =>
+  ResourceType === 'AWS::SES::EmailIdentity' && PhysicalResourceId === domain;
 
 /** Table and keys of a deployed stack, with the operator's own rights. */
 export const openDeployedStore = (

@@ -29,7 +29,7 @@ async function withDeployedStore<T>(stage: Stage, work: (store: Store) => Promis
   const access = await findAccess();
   const stack = await describeStack(stackNameOf(stage), access);
   const names = storeNamesOf(stack);
-  process.stdout.write(`On ${placeOf(stack)}.\n`);
+  process.stdout.write(`Working on the ${placeOf(stack)}.\n`);
   const howToLoad = `deploy it again (npm run deploy -- -c stage=${stage} …), which loads the calendars`;
   return work({ ...openDeployedStore(names, access), howToLoad });
 }

@@ -2,8 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as v from 'valibot';
+import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import type { DeployPlan } from './preflight-facts.ts';
 
@@ -21,10 +23,7 @@ const StackSchema = v.object({
 const ManifestSchema = v.object({ artifacts: v.record(v.string(), v.unknown()) });
 const ContextFileSchema = v.object({ context: v.optional(v.record(v.string(), v.unknown()), {}) });
 
-const IdentitySchema = v.object({
-  Type: v.literal('AWS::SES::EmailIdentity'),
-  Properties: v.object({ EmailIdentity: v.string() }),
-});
+const IdentitySchema = v.object({ Type: v.literal('AWS::SES::EmailIdentity') });
 const MailingFunctionSchema = v.object({
   Properties: v.object({ Environment: v.object({ Variables: v.object({ DELIVER_TO: v.string() }) }) }),
 });
@@ -35,11 +34,12 @@ const TemplateSchema = v.object({ Resources: v.record(v.string(), v.unknown()) }
  *
  * @throws OperatorError with the app's own words when it refuses a setting or a calendar
  */
-export function planDeploy(settings: Readonly<Record<string, string>>): DeployPlan {
+export async function planDeploy(settings: Readonly<Record<string, string>>): Promise<DeployPlan> {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-plan-'));
   try {
-    runApp({ ...readJson(ContextFileSchema, join(ROOT, 'cdk.json')).context, ...settings }, folder);
-    return readPlan(folder);
+    const context = { ...readJson(ContextFileSchema, join(ROOT, 'cdk.json')).context, ...settings };
+    runApp(context, folder);
+    return { ...readPlan(folder), senderDomain: await readSenderDomain(context['eventsData']) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -59,7 +59,13 @@ function runApp(context: Readonly<Record<string, unknown>>, folder: string): voi
   if (status !== 0) throw new OperatorError(`${stderr.trim()}\nNothing has been deployed.`);
 }
 
-function readPlan(folder: string): DeployPlan {
+/** The app has just accepted these files; a deploy that uses an identity which exists does not name its domain. */
+async function readSenderDomain(eventsData: unknown): Promise<string> {
+  const files = await readEventsDataFolder(resolve(ROOT, String(eventsData || 'events-data')));
+  return readEventsData(files).agency.senders.mailings.address.replace(/^.*@/, '');
+}
+
+function readPlan(folder: string): Omit<DeployPlan, 'senderDomain'> {
   const { artifacts } = readJson(ManifestSchema, join(folder, 'manifest.json'));
   for (const [stackName, artifact] of Object.entries(artifacts)) {
     if (!v.is(StackSchema, artifact)) continue;
@@ -68,7 +74,7 @@ function readPlan(folder: string): DeployPlan {
     const resources = Object.values(readJson(TemplateSchema, join(folder, templateFile)).Resources);
     return {
       stackName,
-      senderDomain: resources.find((made) => v.is(IdentitySchema, made))?.Properties.EmailIdentity ?? null,
+      makesIdentity: resources.some((made) => v.is(IdentitySchema, made)),
       mailsEveryone: resources.some(
         (made) =>
           v.is(MailingFunctionSchema, made) &&

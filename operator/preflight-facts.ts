@@ -3,8 +3,10 @@
 /** What the app would deploy. */
 export interface DeployPlan {
   readonly stackName: string;
-  /** The domain whose identity the stack makes in SES; null when it makes none. */
-  readonly senderDomain: string | null;
+  /** Domain of the address that mailings come from. */
+  readonly senderDomain: string;
+  /** False when the deploy relies on an identity that SES has already (`-c identity=existing`). */
+  readonly makesIdentity: boolean;
   /** True for production: false where an allow-list says who is mailed. */
   readonly mailsEveryone: boolean;
   /** The SSM parameter in which `cdk bootstrap` leaves its version, and the lowest version that will do. */
@@ -14,7 +16,7 @@ export interface DeployPlan {
 /** The domain as SES knows it. */
 export interface SenderIdentity {
   readonly verified: boolean;
-  /** This stack made it, so a deploy can keep it. */
+  /** This stack made it. */
   readonly ours: boolean;
   /** DNS records with which the domain's owner proves that SES may send for it. */
   readonly dkimRecords: readonly string[];
@@ -57,3 +59,10 @@ export interface Finding {
 /** Where the deploy goes, for sentences. */
 export const placeOf = ({ account, region }: Pick<PreflightFacts, 'account' | 'region'>): string =>
   `account ${account}, region ${region}`;
+
+/**
+ * Mail that can't leave stops a deploy of what runs already. A first deploy goes on: it makes the identity that is to be
+ * verified, and the pages that AWS asks to see before it grants production access.
+ */
+export const noMailSeverity = ({ deployed }: PreflightFacts): Finding['severity'] =>
+  deployed === true ? 'no mail' : 'note';

@@ -8,7 +8,7 @@ import {
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
 import type { AwsAccess } from './aws-access.client.ts';
 import { explained, isDenied } from './aws-refusal.ts';
-import { describeStack, stackMade } from './deployed-stack.client.ts';
+import { describeStack, madeIdentity } from './deployed-stack.client.ts';
 import { isDeployed } from './deployed-stack.ts';
 import type { DeployPlan, PreflightFacts, Read, SenderIdentity, SendingAccount } from './preflight-facts.ts';
 
@@ -58,7 +58,6 @@ async function readIdentity(
   { senderDomain, stackName }: DeployPlan,
   { ses, access }: { ses: SESv2Client; access: AwsAccess },
 ): Promise<SenderIdentity | null> {
-  if (senderDomain === null) return null;
   try {
     const { VerifiedForSendingStatus, DkimAttributes } = await ses.send(
       new GetEmailIdentityCommand({ EmailIdentity: senderDomain }),
@@ -66,7 +65,7 @@ async function readIdentity(
     const zone = DkimAttributes?.SigningHostedZone ?? DKIM_ZONE;
     return {
       verified: VerifiedForSendingStatus === true,
-      ours: await stackMade({ type: 'AWS::SES::EmailIdentity', id: senderDomain }, stackName, access),
+      ours: await madeIdentity({ stackName, domain: senderDomain }, access),
       dkimRecords: (DkimAttributes?.Tokens ?? []).map(
         (token) => `${token}._domainkey.${senderDomain} CNAME ${token}.${zone}`,
       ),

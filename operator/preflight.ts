@@ -1,17 +1,13 @@
 /** What stands in the way of a deploy, or of mail after it: sentences decided from facts that were read beforehand. */
 import { type Finding, type PreflightFacts, placeOf } from './preflight-facts.ts';
-import { identityInTheWay, identityNotVerified, paused, sandbox } from './preflight-mail.ts';
+import { identityFinding } from './preflight-identity.ts';
+import { paused, sandbox } from './preflight-mail.ts';
 
 /** Everything there is to say, in the order in which it would be met. */
 export function findingsOf(facts: PreflightFacts): Finding[] {
-  return [
-    unread(facts),
-    bootstrap(facts),
-    identityInTheWay(facts),
-    identityNotVerified(facts),
-    sandbox(facts),
-    paused(facts),
-  ].flatMap((finding) => finding ?? []);
+  return [unread(facts), bootstrap(facts), identityFinding(facts), sandbox(facts), paused(facts)].flatMap(
+    (finding) => finding ?? [],
+  );
 }
 
 /** The sentences that stop a deploy, and those to be read on the way. */
@@ -36,8 +32,8 @@ export function verdictOf(findings: readonly Finding[], { mailLater }: { mailLat
 function unread({ bootstrapVersion, deployed, identity, sending }: PreflightFacts): Finding | null {
   const reads = Object.entries({
     'the version of the CDK bootstrap (ssm:GetParameter)': bootstrapVersion,
-    'the stack (cloudformation:DescribeStacks, cloudformation:ListStackResources)': deployed,
-    "the sender's domain (ses:GetEmailIdentity)": identity,
+    'the stack (cloudformation:DescribeStacks)': deployed,
+    "the sender's domain (ses:GetEmailIdentity, cloudformation:ListStackResources)": identity,
     "SES's state of the account (ses:GetAccount)": sending,
   });
   const closed = reads.flatMap(([what, read]) => (read === 'may not be read' ? [what] : []));

@@ -16,6 +16,7 @@ import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import { importingInto } from '../local/importing.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { explained } from './aws-refusal.ts';
+import { counted, thousands } from './counted.ts';
 import { type Store, withStore } from './open-store.ts';
 import { readOrRefuse } from './read-file.ts';
 
@@ -70,10 +71,17 @@ async function importFile({ file, text }: { file: string; text: string }, store:
   const count = (number: (outcome: ImportOutcome) => number) =>
     outcomes.reduce((sum, outcome) => sum + number(outcome), 0);
   process.stdout.write(
-    `${people.length} people read: ` +
-      `${count(({ subscribed }) => subscribed)} new subscriptions, ` +
-      `${count(({ unchanged }) => unchanged)} left as they were (on the list already, or they have left one), ` +
-      `${count(({ suppressed }) => Number(suppressed))} people suppressed and not imported.\n`,
+    `${counted(people.length, 'person', 'people')} read: ` +
+      `${counted(
+        count(({ subscribed }) => subscribed),
+        'new subscription',
+      )}, ` +
+      `${thousands(count(({ unchanged }) => unchanged))} left as they were (on the list already, or they have left one), ` +
+      `${counted(
+        count(({ suppressed }) => Number(suppressed)),
+        'person',
+        'people',
+      )} suppressed and not imported.\n`,
   );
 }
 
@@ -100,7 +108,7 @@ async function importAll(
           },
           AT_ONCE,
         ),
-      WHEN_CUT_SHORT,
+      { whatNow: WHEN_CUT_SHORT },
     );
   } finally {
     bar.stop();
