@@ -5,26 +5,17 @@ import type { Rehearsal, RehearsedMailing } from './rehearsal.ts';
 import { inColumns, localMoment, zoneInFull } from './rehearsal-times.ts';
 import { verdictOf } from './rehearsal-verdict.ts';
 import { audienceWords, reminderWords, titleOf } from './rehearsal-wording.ts';
-import { columnsOf, padded, shortened } from './text-columns.ts';
+import { type Column, GAP, tableLines, widthOf } from './text-table.ts';
 
 /** The widest line. */
 const WIDTH = 110;
 const INDENT = '  ';
-const GAP = '  ';
 const TITLE_AT_LEAST = 12;
-
-interface Column {
-  readonly heading: string;
-  readonly cells: readonly string[];
-  /** The widest that its cells may get. */
-  readonly most: number;
-  readonly align: 'left' | 'right';
-}
 
 /** The table with a final line feed; no line is wider than 110 columns, save for a very long folder's name. */
 export function rehearsalTable(rehearsal: Rehearsal): string {
   const parts =
-    rehearsal.mailings.length === 0 ? [] : [zoneLine(rehearsal), '', ...tableLines(rehearsal), ''];
+    rehearsal.mailings.length === 0 ? [] : [zoneLine(rehearsal), '', ...mailingLines(rehearsal), ''];
   const lines = ['', ...parts, ...totalLines(rehearsal), ''];
   return `${lines.map((line) => (INDENT + line).trimEnd()).join('\n')}\n`;
 }
@@ -32,7 +23,7 @@ export function rehearsalTable(rehearsal: Rehearsal): string {
 const zoneLine = ({ agency, startedAt }: Rehearsal): string =>
   `Local time is ${zoneInFull(localMoment(startedAt, agency.timeZone))}.`;
 
-function tableLines({ mailings, agency: { timeZone } }: Rehearsal): string[] {
+function mailingLines({ mailings, agency: { timeZone } }: Rehearsal): string[] {
   const text = textColumns(mailings);
   const time = text('Local time', 20, ({ dueAt }) => inColumns(localMoment(dueAt, timeZone)));
   const rest = [
@@ -48,7 +39,7 @@ function tableLines({ mailings, agency: { timeZone } }: Rehearsal): string[] {
     ),
   ];
   const taken = [time, ...rest].reduce((sum, column) => sum + widthOf(column) + GAP.length, INDENT.length);
-  return linesOf([time, text('Event', Math.max(TITLE_AT_LEAST, WIDTH - taken), titleOf), ...rest]);
+  return tableLines([time, text('Event', Math.max(TITLE_AT_LEAST, WIDTH - taken), titleOf), ...rest]);
 }
 
 const textColumns =
@@ -69,18 +60,6 @@ const numbers = (heading: string, amounts: readonly number[]): Column => ({
 
 /** Marks of direction would turn round the rest of the line. */
 const withoutDirections = (text: string): string => text.replace(/\p{Bidi_Control}/gu, '');
-
-const widthOf = ({ heading, cells, most }: Column): number =>
-  Math.max(heading.length, Math.min(most, Math.max(...cells.map(columnsOf))));
-
-function linesOf(columns: readonly Column[]): string[] {
-  const line = (cell: (column: Column) => string) =>
-    columns
-      .map((column) => padded(shortened(cell(column), widthOf(column)), widthOf(column), column.align))
-      .join(GAP);
-  const rows = columns[0]?.cells.map((_, row) => line(({ cells }) => cells[row] ?? '')) ?? [];
-  return [line(({ heading }) => heading), line((column) => '─'.repeat(widthOf(column))), ...rows];
-}
 
 function totalLines(rehearsal: Rehearsal): string[] {
   const { mailings, totals, out } = rehearsal;

@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { RefusedFileError } from '../core/calendar/problem.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { type Choice, chooseCalendars } from './rehearsal-calendars.ts';
@@ -12,6 +12,7 @@ import { rehearsalTable } from './rehearsal-table.ts';
 import { verdictOf } from './rehearsal-verdict.ts';
 import { type Progress, rehearseMonth } from './rehearse-month.ts';
 import { reportRehearsal } from './report-rehearsal.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Options extends Choice {
   readonly subscribers: number;
@@ -73,10 +74,4 @@ function progressBar(): Progress {
       if (left <= 0) bar.stop();
     },
   };
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number > 0) return number;
-  throw new InvalidArgumentError('write a whole number above 0');
 }

@@ -1,0 +1,116 @@
+/** The lines of a season's bill that are not SES's: what each part of the service uses. */
+import type { Event } from '../../core/calendar/event.ts';
+import type { Usage } from './bill.ts';
+import type { Assumptions } from './prices.ts';
+import { gbSeconds, type Work } from './sending.ts';
+import { itemBytes, writeUnits } from './stored-items.ts';
+
+const GB = 1024 ** 3;
+
+export interface SeasonUse {
+  readonly mailings: number;
+  readonly events: readonly Event[];
+  readonly work: Work;
+}
+
+/** In the order in which a season goes: calendars, mailings, what SES says of them, visits, logs. */
+export function everythingElse(use: SeasonUse, assumed: Assumptions): Usage[] {
+  return [
+    ...loading(use, assumed),
+    ...starting(use, assumed),
+    ...sending(use.work),
+    ...feedback(use.work, assumed),
+    ...visits(use.work, assumed),
+    ...overall(use, assumed),
+  ];
+}
+
+function loading({ events }: SeasonUse, { deploys, loadMilliseconds }: Assumptions): Usage[] {
+  const units = events.reduce((sum, event) => sum + writeUnits(itemBytes(event)), 0);
+  return [
+    {
+      what: 'loading the calendar: memory',
+      price: 'lambda-gb-seconds',
+      quantity: gbSeconds('load-calendar', (deploys * loadMilliseconds) / 1000),
+    },
+    {
+      what: 'loading the calendar: events stored',
+      price: 'dynamodb-writes',
+      quantity: deploys * units,
+    },
+  ];
+}
+
+function starting({ mailings, work }: SeasonUse, { startMilliseconds }: Assumptions): Usage[] {
+  return [
+    { what: 'reminders that ring', price: 'scheduler-invocations', quantity: mailings },
+    {
+      what: 'start-mailing: memory',
+      price: 'lambda-gb-seconds',
+      quantity: gbSeconds('start-mailing', (mailings * startMilliseconds) / 1000),
+    },
+    {
+      what: 'start-mailing: mailings and words stored',
+      price: 'dynamodb-writes',
+      quantity: work.otherWrites,
+    },
+    { what: 'queues due and ranges', price: 'sqs-requests', quantity: work.queueRequests },
+  ];
+}
+
+function sending(work: Work): Usage[] {
+  return [
+    {
+      what: 'send-range: memory, waiting for the rate among it',
+      price: 'lambda-gb-seconds',
+      quantity: gbSeconds('send-range', work.senderSeconds),
+    },
+    { what: 'send-range: ledger written', price: 'dynamodb-writes', quantity: work.ledgerWrites },
+    { what: 'send-range: people and words read', price: 'dynamodb-reads', quantity: work.reads },
+    { what: 'send-range: keys decrypted', price: 'key-requests', quantity: work.keyReads },
+  ];
+}
+
+/** SES publishes each event to EventBridge, and a rule puts it on the queue `feedback`. */
+function feedback({ messages }: Work, assumed: Assumptions): Usage[] {
+  const events = messages * assumed.feedbackPerMessage;
+  const batches = events / assumed.feedbackBatch;
+  return [
+    { what: 'feedback: published by SES', price: 'eventbridge-opt-in-events', quantity: events },
+    { what: 'feedback: put on the queue', price: 'sqs-requests', quantity: events },
+    { what: 'feedback: taken and deleted, ten at a time', price: 'sqs-requests', quantity: 2 * batches },
+    {
+      what: 'feedback: memory of who reads it (to come)',
+      price: 'lambda-gb-seconds',
+      quantity: (batches * assumed.feedbackMilliseconds * assumed.feedbackMemoryMegabytes) / 1000 / 1024,
+    },
+  ];
+}
+
+function visits({ messages }: Work, assumed: Assumptions): Usage[] {
+  const requests = messages * assumed.visitsPerMessage;
+  return [
+    { what: 'pages: requests', price: 'http-api-requests', quantity: requests },
+    {
+      what: 'pages: memory',
+      price: 'lambda-gb-seconds',
+      quantity: gbSeconds('web', (requests * assumed.visitMilliseconds) / 1000),
+    },
+    { what: 'pages: events read', price: 'dynamodb-reads', quantity: requests * assumed.visitReads },
+    { what: 'pages: sent out', price: 'data-out', quantity: (requests * assumed.pageKilobytes * 1024) / GB },
+  ];
+}
+
+function overall({ mailings, work }: SeasonUse, assumed: Assumptions): Usage[] {
+  const feedbackCalls = (work.messages * assumed.feedbackPerMessage) / assumed.feedbackBatch;
+  const visitCalls = work.messages * assumed.visitsPerMessage;
+  const calls = assumed.deploys + mailings + work.ranges + feedbackCalls + visitCalls;
+  return [
+    { what: 'all functions: calls', price: 'lambda-requests', quantity: calls },
+    { what: 'all functions: logs written', price: 'logs-written', quantity: (calls * assumed.logBytes) / GB },
+  ];
+}
+
+/** GB of log that a season leaves. */
+export const loggedGb = (use: SeasonUse, assumed: Assumptions): number =>
+  overall(use, assumed).find(({ price }) => price === 'logs-written')?.quantity ?? 0;

@@ -1,0 +1,125 @@
+/** The whole bill: a season by SES's plans, everything else on top of it, and a month at rest after it. */
+import { OperatorError } from '../../local/operator-error.ts';
+import type { Chosen } from '../rehearsal-calendars.ts';
+import { atRest } from './at-rest.ts';
+import { billFor, type Line, type Total, totalOf, type Usage } from './bill.ts';
+import { everythingElse } from './everything-else.ts';
+import type { Assumptions, PriceFile } from './prices.ts';
+import { attachedBytes, mailingsOf, type SeasonMailing } from './season.ts';
+import { addWork, type Pace, workOf } from './sending.ts';
+
+const GB = 1024 ** 3;
+
+/** What everything else may cost at most, of what SES charges. */
+export const AIM_ON_TOP = 0.01;
+/** US dollars that a month at rest may cost at most, after the always-free tier. */
+export const AIM_AT_REST = 1;
+
+/** A bill with its sum. */
+export interface Bill {
+  readonly lines: readonly Line[];
+  readonly total: Total;
+}
+
+/** What SES charges under one of its plans. */
+export interface PlanBill extends Bill {
+  readonly plan: string;
+}
+
+/** How much everything else is, as a part of SES à la carte, its cheapest plan: 0.01 is one per cent. */
+export interface OnTop extends Total {
+  /** The same without what AWS does not clearly say that it charges. */
+  readonly sure: Total;
+}
+
+export interface SeasonCost {
+  readonly years: readonly number[];
+  readonly people: number;
+  /** Messages a second. */
+  readonly rate: number;
+  readonly mailings: number;
+  readonly messages: number;
+  /** Seconds until a mailing has reached everybody. */
+  readonly secondsPerMailing: number;
+  /** Mailings that take longer than they are of use: their last people are skipped, and cost nothing. */
+  readonly tooSlow: number;
+  /** The cheapest first. */
+  readonly plans: readonly [PlanBill, ...PlanBill[]];
+  readonly everythingElse: Bill;
+  readonly onTop: OnTop;
+  readonly atRest: Bill;
+}
+
+/** The cost of the chosen calendars' season; an OperatorError when they mail nobody. */
+export function costOf(
+  chosen: Pick<Chosen, 'agency' | 'calendars'>,
+  pace: Pace,
+  { prices, assumptions }: PriceFile,
+): SeasonCost {
+  const mailings = mailingsOf(chosen);
+  if (mailings.length === 0) {
+    throw new OperatorError('This season costs nothing: no event has a reminder that a list hears of.');
+  }
+  const work = addWork(mailings.map((mailing) => workOf(mailing, pace, assumptions)));
+  const events = chosen.calendars.flatMap((calendar) => calendar.events);
+  const use = { mailings: mailings.length, events, work };
+  const resting = atRest({ ...use, people: pace.people, lists: chosen.agency.lists.length }, assumptions);
+  const secondsPerMailing = pace.people / pace.rate;
+  const plans = plansFor(mailings, pace.people, assumptions).map(({ plan, usages }) => ({
+    plan,
+    ...billOf(billFor(usages, prices)),
+  })) as [PlanBill, ...PlanBill[]];
+  const rest = billOf(billFor(everythingElse(use, assumptions), prices, resting));
+  return {
+    years: chosen.calendars.map(({ year }) => year),
+    ...pace,
+    mailings: mailings.length,
+    messages: work.messages,
+    secondsPerMailing,
+    tooSlow: mailings.filter((mailing) => secondsOfUse(mailing) < secondsPerMailing).length,
+    plans,
+    everythingElse: rest,
+    onTop: onTopOf(rest, plans[0]),
+    atRest: billOf(billFor(resting, prices)),
+  };
+}
+
+const secondsOfUse = ({ mailing: { dueAt, useUntil } }: SeasonMailing): number =>
+  (Date.parse(useUntil) - Date.parse(dueAt)) / 1000;
+
+const billOf = (lines: readonly Line[]): Bill => ({ lines, total: totalOf(lines) });
+
+function onTopOf({ lines, total }: Bill, ses: Bill): OnTop {
+  const partOf = ({ list, afterFree }: Total): Total => ({
+    list: list / ses.total.list,
+    afterFree: afterFree / ses.total.list,
+  });
+  return { ...partOf(total), sure: partOf(totalOf(lines.filter(({ sure }) => sure))) };
+}
+
+interface Plan {
+  readonly plan: string;
+  readonly usages: readonly Usage[];
+}
+
+/** The season counted as of one month, which is what the plans' steps and fees go by. */
+function plansFor(mailings: readonly SeasonMailing[], people: number, assumed: Assumptions): Plan[] {
+  const messages = mailings.length * people;
+  const attached = mailings.reduce((sum, mailing) => sum + attachedBytes(mailing) * people, 0) / GB;
+  const essentials: Usage = { what: 'messages', price: 'ses-essentials-messages', quantity: messages };
+  const pro: Usage[] = [
+    { what: 'messages', price: 'ses-pro-messages', quantity: messages },
+    { what: 'the plan, for one month', price: 'ses-pro-months', quantity: 1 },
+  ];
+  return [
+    {
+      plan: 'À la carte',
+      usages: [
+        { what: 'messages', price: 'ses-messages', quantity: messages },
+        { what: 'attachments', price: 'ses-attachments', quantity: attached },
+      ],
+    },
+    { plan: 'Essentials', usages: [essentials] },
+    ...(messages >= assumed.proFromMessages ? [{ plan: 'Pro', usages: pro }] : []),
+  ];
+}

@@ -1,0 +1,140 @@
+/** What sending a season uses, besides SES itself. */
+import { FUNCTIONS, type FunctionName } from '../../core/contract/functions.ts';
+import { copiesPerCall, shareOf } from '../../core/mailing/pace.ts';
+import { countRanges } from '../../core/mailing/ranges.ts';
+import type { Assumptions } from './prices.ts';
+import type { SeasonMailing } from './season.ts';
+import {
+  type CallBytes,
+  contentBytes,
+  itemBytes,
+  keptBytes,
+  ledgerBytes,
+  rangeBytes,
+  readUnits,
+  readUnitsTogether,
+  SUBSCRIPTION_BYTES,
+  writeUnits,
+  writeUnitsTogether,
+} from './stored-items.ts';
+
+/** How a mailing goes out. */
+export interface Pace {
+  /** Everybody on each of its lists. */
+  readonly people: number;
+  /** Messages a second that SES lets the account send. */
+  readonly rate: number;
+}
+
+/** What one mailing takes; amounts of a season are sums of these. */
+export interface Work {
+  readonly messages: number;
+  readonly ranges: number;
+  /** Calls of SES. */
+  readonly calls: number;
+  /** Seconds that copies of send-range are there, waiting for their share of the rate among it. */
+  readonly senderSeconds: number;
+  /** Requests of the queues `due` and `ranges`. */
+  readonly queueRequests: number;
+  readonly ledgerWrites: number;
+  readonly otherWrites: number;
+  readonly reads: number;
+  /** How often the link keys are decrypted. */
+  readonly keyReads: number;
+  /** Bytes that stay in the table. */
+  readonly keptBytes: number;
+}
+
+/** Requests that bring one message over a queue by itself: put, taken, deleted. */
+const REQUESTS_PER_MESSAGE = 3;
+/** Most messages that start-mailing puts on a queue at once. */
+const MESSAGES_PER_PUT = 10;
+
+/** What `season` takes to reach `people` people on every list of it. */
+export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: Assumptions): Work {
+  const { mailing } = season;
+  const share = shareOf(rate);
+  const ranges = countRanges(people * mailing.lists.length, share);
+  const calls = ranges * callsPerRange(people / ranges, { wordings: season.contents.length, share });
+  const senderSeconds =
+    (ranges * assumed.rangeMilliseconds) / 1000 +
+    Math.max(people / share, (calls * assumed.callMilliseconds) / 1000);
+  const refreshes = Math.max(1, Math.min(ranges, senderSeconds / assumed.rememberedSeconds));
+  const { before, after } = ledgerBytes(mailing.id);
+  const together = ({ item, entry }: CallBytes) => calls * item + people * entry;
+  const contents = contentBytes(season);
+  const contentReads = sum(contents.map(readUnits));
+  return {
+    messages: people,
+    ranges,
+    calls,
+    senderSeconds,
+    queueRequests:
+      REQUESTS_PER_MESSAGE + Math.ceil(ranges / MESSAGES_PER_PUT) + ranges * (REQUESTS_PER_MESSAGE - 1),
+    ledgerWrites:
+      writeUnitsTogether(calls, together(before)) +
+      writeUnitsTogether(calls, together(after)) +
+      ranges * LEASE_AND_END,
+    otherWrites: writeUnits(itemBytes(mailing)) + sum(contents.map(writeUnits)),
+    reads:
+      readsOf({ people, ranges, lists: mailing.lists.length }) + refreshes * (contentReads + AGENCY_READS),
+    keyReads: refreshes,
+    keptBytes:
+      together(after) +
+      calls * keptBytes(0) +
+      ranges * keptBytes(rangeBytes(mailing.id)) +
+      sum([itemBytes(mailing), ...contents].map(keptBytes)),
+  };
+}
+
+/** A range's item is written when it is taken and when it is done. */
+const LEASE_AND_END = 2;
+/** An agency file of 8 KB. */
+const AGENCY_READS = 2;
+
+/** Whoever reads the same words shares a call; of each wording the last call of a range is half full on average. */
+function callsPerRange(people: number, { wordings, share }: { wordings: number; share: number }): number {
+  const calls = people / copiesPerCall(share) + wordings / 2;
+  return Math.min(people, Math.max(calls, Math.min(wordings, people)));
+}
+
+/** Read units for lists, suppressions, ledger and mailing. */
+function readsOf({ people, ranges, lists }: { people: number; ranges: number; lists: number }): number {
+  const queries = shardsTouched(ranges);
+  const perList = readUnitsTogether(queries, people * SUBSCRIPTION_BYTES);
+  const suppressions = queries;
+  const ledgerAndMailing = 2 * ranges;
+  return lists * perList + suppressions + ledgerAndMailing;
+}
+
+const SHARDS = 16;
+
+/** How many shards all ranges of a mailing touch together: one each, and one more for each that lies across a border. */
+export const shardsTouched = (ranges: number): number =>
+  ranges + SHARDS - greatestCommonDivisor(ranges, SHARDS);
+
+const greatestCommonDivisor = (one: number, other: number): number =>
+  other === 0 ? one : greatestCommonDivisor(other, one % other);
+
+/** Adds up the work of several mailings. */
+export function addWork(works: readonly Work[]): Work {
+  const total = (key: keyof Work) => sum(works.map((work) => work[key]));
+  return {
+    messages: total('messages'),
+    ranges: total('ranges'),
+    calls: total('calls'),
+    senderSeconds: total('senderSeconds'),
+    queueRequests: total('queueRequests'),
+    ledgerWrites: total('ledgerWrites'),
+    otherWrites: total('otherWrites'),
+    reads: total('reads'),
+    keyReads: total('keyReads'),
+    keptBytes: total('keptBytes'),
+  };
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
+
+/** GB-seconds of `seconds` in a function, by the memory that it is declared with. */
+export const gbSeconds = (name: FunctionName, seconds: number): number =>
+  (seconds * FUNCTIONS[name].memoryMegabytes) / 1024;

@@ -1,0 +1,95 @@
+/** How large our items are in DynamoDB, and how many units it charges for them. */
+import type { LedgerEntry } from '../../core/mailing/ledger.ts';
+import type { SeasonMailing } from './season.ts';
+
+/**
+ * Bytes of a value as DynamoDB counts them.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
+ */
+export function itemBytes(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value === 'number') return Math.ceil(String(value).length / 2) + 1;
+  if (Array.isArray(value)) return value.reduce((sum, each) => sum + 1 + itemBytes(each), LIST_OR_MAP);
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.entries(value).reduce(
+    (sum, [name, each]) => sum + 1 + Buffer.byteLength(name) + itemBytes(each),
+    LIST_OR_MAP,
+  );
+}
+
+const LIST_OR_MAP = 3;
+/** What DynamoDB adds to each item that it keeps, for its index. */
+const INDEX_BYTES = 100;
+const WRITE_UNIT = 1024;
+/** Of a read that sees every write before it, as all of ours do. */
+const READ_UNIT = 4096;
+
+export const writeUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / WRITE_UNIT));
+export const readUnits = (bytes: number): number => Math.max(1, Math.ceil(bytes / READ_UNIT));
+
+/** Units of `requests` requests for `bytes` bytes together: each is rounded up, by half a unit on average. */
+const unitsTogether = (requests: number, bytes: number, unit: number): number =>
+  Math.max(requests, bytes / unit + requests / 2);
+export const writeUnitsTogether = (requests: number, bytes: number): number =>
+  unitsTogether(requests, bytes, WRITE_UNIT);
+export const readUnitsTogether = (requests: number, bytes: number): number =>
+  unitsTogether(requests, bytes, READ_UNIT);
+
+/** Bytes that are charged for keeping an item of `bytes`. */
+export const keptBytes = (bytes: number): number => bytes + INDEX_BYTES;
+
+const ID = '0'.repeat(32);
+const INSTANT = '2026-01-11T16:00:00.000Z';
+/** As long as those of SES. */
+const MESSAGE_ID = '0100019ba2c4d6e8-01234567-89ab-cdef-0123-456789abcdef-000000';
+/** An address of ordinary length. */
+const ADDRESS = 'firstname.lastname@agency.example.gov';
+
+/** A person's subscription, as `subscription.store.ts` keeps it. */
+export const SUBSCRIPTION_BYTES = itemBytes({
+  pk: 'LIST#month-events#0',
+  sk: ID,
+  state: 'active',
+  address: ADDRESS,
+  language: 'en',
+  style: 'discreet',
+  since: INSTANT,
+});
+
+/** A person, as `subscription.store.ts` keeps them. */
+export const PROFILE_BYTES = itemBytes({
+  pk: `SUBSCRIBER#${ID}`,
+  sk: 'PROFILE',
+  address: ADDRESS,
+  language: 'en',
+  style: 'discreet',
+});
+
+/** Bytes of one call of the ledger: of the item itself, and of each person's entry in it. */
+export interface CallBytes {
+  readonly item: number;
+  readonly entry: number;
+}
+
+/** A call of the ledger, as `ledger.store.ts` writes it before and after SES was called. */
+export function ledgerBytes(mailing: string): { before: CallBytes; after: CallBytes } {
+  const call = { pk: `LEDGER#${mailing}#1000`, sk: 'CALL#000000', call: 10, at: INSTANT };
+  const bytes = (entry: LedgerEntry): CallBytes => {
+    const item = itemBytes({ ...call, entries: [] });
+    return { item, entry: itemBytes({ ...call, entries: [entry] }) - item };
+  };
+  return {
+    before: bytes({ id: ID, state: 'sending' }),
+    after: bytes({ id: ID, state: 'sent', messageId: MESSAGE_ID }),
+  };
+}
+
+/** A range's lease and end, as `ledger.store.ts` keeps it. */
+export const rangeBytes = (mailing: string): number =>
+  itemBytes({ pk: `LEDGER#${mailing}#1000`, sk: 'RANGE', leaseUntil: 1768147200000, doneAt: INSTANT });
+
+/** Each wording of a mailing, as `mailing.store.ts` keeps it. */
+export const contentBytes = ({ mailing, contents }: SeasonMailing): number[] =>
+  contents.map((content) =>
+    itemBytes({ pk: `MAILING#${mailing.id}`, sk: 'CONTENT#en#discreet', ...content }),
+  );

@@ -1,0 +1,260 @@
+/** What the shipped seasons cost, and that the bill owns up to what it can't promise. */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MOST_PER_CALL, rangeBounds } from '../../core/mailing/ranges.ts';
+import { OperatorError } from '../../local/operator-error.ts';
+import { billFor } from '../../operator/cost/bill.ts';
+import { costJson } from '../../operator/cost/cost-json.ts';
+import { costTable } from '../../operator/cost/cost-table.ts';
+import { type PriceFile, type PriceId, readPrices, shippedPrices } from '../../operator/cost/prices.ts';
+import { attachedBytes, mailingsOf } from '../../operator/cost/season.ts';
+import { AIM_AT_REST, AIM_ON_TOP, costOf, type SeasonCost } from '../../operator/cost/season-cost.ts';
+import { shardsTouched, workOf } from '../../operator/cost/sending.ts';
+import { itemBytes } from '../../operator/cost/stored-items.ts';
+import { costCommand } from '../../operator/cost.ts';
+import { chooseCalendars } from '../../operator/rehearsal-calendars.ts';
+
+const file = shippedPrices();
+const season = await chooseCalendars({ calendar: [], year: 2026 });
+const cost = (people: number, rate = 14, prices: PriceFile = file): SeasonCost =>
+  costOf(season, { people, rate }, prices);
+
+/** 2026 has twelve mailings: so many people make a million e-mails. */
+const MILLION = 83_334;
+
+/** The season without the lines that `what` begins. */
+const without = ({ everythingElse, plans: [aLaCarte] }: SeasonCost, what: string) =>
+  everythingElse.lines
+    .filter((line) => !line.what.startsWith(what))
+    .reduce((sum, { list }) => sum + list, 0) / aLaCarte.total.list;
+
+describe('the season of 2026', () => {
+  it.each([
+    [1_000, 12_000, 1.2],
+    [100_000, 1_200_000, 120],
+    [1_000_000, 12_000_000, 1_200],
+  ])('of %i people is twelve mailings to each, ten cents a thousand', (people, messages, usd) => {
+    const { mailings, messages: counted, plans } = cost(people);
+    expect(mailings).toBe(12);
+    expect(counted).toBe(messages);
+    const [{ plan, lines }] = plans;
+    expect(plan).toBe('À la carte');
+    expect(lines[0]?.list).toBeCloseTo(usd);
+  });
+
+  it('pays for attachments à la carte by their encoded bytes', () => {
+    const [{ lines }] = cost(1_000).plans;
+    const bytes = mailingsOf(season).reduce((sum, mailing) => sum + attachedBytes(mailing), 0);
+    expect(bytes / 12).toBeGreaterThan(500);
+    expect(lines[1]?.list).toBeCloseTo(((bytes * 1_000) / 1024 ** 3) * 0.12);
+  });
+
+  it('costs more under Essentials, by its steps, and shows Pro only where mail is much', () => {
+    expect(cost(1_000).plans.map(({ plan }) => plan)).toEqual(['À la carte', 'Essentials']);
+    const [, essentials, pro] = cost(1_000_000).plans;
+    expect(essentials?.total.list).toBeCloseTo(10_000 * 0.16 + 2_000 * 0.14);
+    expect(pro?.total.list).toBeCloseTo(105 + 10_000 * 0.22 + 2_000 * 0.17);
+  });
+
+  it('owns up when a slow account leaves people out', () => {
+    expect(cost(1_000).tooSlow).toBe(0);
+    const slow = cost(1_000_000);
+    expect(slow.tooSlow).toBeGreaterThan(0);
+    expect(costTable(slow, file)).toContain('would not reach everybody in time');
+  });
+});
+
+describe('everything else', () => {
+  it('stays within one per cent for a million e-mails, feedback apart, once the account is quick', () => {
+    expect(without(cost(MILLION, 50), 'feedback:')).toBeLessThan(AIM_ON_TOP);
+  });
+
+  /** The shipped prices, these of them at another amount for a unit. */
+  const at = (usd: number, ...ids: PriceId[]): PriceFile => {
+    const changed = ids.map((id) => [id, { ...file.prices[id], usd, per: 1 }]);
+    return { ...file, prices: { ...file.prices, ...Object.fromEntries(changed) } };
+  };
+
+  it('says in the bill when the aim is missed, and by which lines, the dearest first', () => {
+    const dear = at(0.0001, 'sqs-requests');
+    const text = costTable(cost(MILLION, 50, dear), dear);
+    expect(text).toContain('! The aim is missed. Most of it: feedback: put on the queue ($102.00);');
+    expect(text).not.toContain('The aim is met, even by the price list.');
+  });
+
+  it('says when it is met', () => {
+    const cheap = at(0, 'eventbridge-opt-in-events', 'sqs-requests', 'lambda-gb-seconds');
+    const text = costTable(cost(MILLION, 14, cheap), cheap);
+    expect(text).toContain('The aim is met, even by the price list.');
+    expect(text).not.toContain('! The aim');
+  });
+
+  it('never grows cheaper with more people', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2_000_000 }),
+        fc.integer({ min: 1, max: 1_000 }),
+        (people, rate) => {
+          const [few, many] = [cost(people, rate), cost(2 * people, rate)];
+          expect(many.everythingElse.total.list).toBeGreaterThan(few.everythingElse.total.list);
+          expect(many.plans[0].total.list).toBeGreaterThan(few.plans[0].total.list);
+          expect(many.atRest.total.list).toBeGreaterThanOrEqual(few.atRest.total.list);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  it('never grows dearer with a quicker account', () => {
+    const totals = [1, 2, 14, 50, 200].map((rate) => cost(MILLION, rate).everythingElse.total.list);
+    expect(totals).toEqual(totals.toSorted((one, other) => other - one));
+  });
+});
+
+describe('sending', () => {
+  const [mailing] = mailingsOf(season);
+  if (!mailing) throw new Error('2026 has mailings');
+
+  it('holds two copies of send-range for as long as the rate asks', () => {
+    const work = workOf(mailing, { people: 14_000, rate: 14 }, file.assumptions);
+    const waiting = 2 * (14_000 / 14);
+    expect(work.senderSeconds).toBeGreaterThanOrEqual(waiting);
+    expect(work.senderSeconds).toBeLessThan(1.02 * waiting);
+  });
+
+  it('fills its calls, but for the last of each wording and range', () => {
+    const { calls } = workOf(mailing, { people: 100_000, rate: 200 }, file.assumptions);
+    expect(calls).toBeGreaterThan(100_000 / MOST_PER_CALL);
+    expect(calls).toBeLessThan(1.3 * (100_000 / MOST_PER_CALL));
+  });
+
+  it('touches each shard as often as the ranges themselves say', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), (ranges) => {
+        const bounds = Array.from({ length: ranges }, (_, range) => rangeBounds(range, ranges));
+        expect(shardsTouched(ranges)).toBe(bounds.reduce((sum, { hexDigits }) => sum + hexDigits.length, 0));
+      }),
+    );
+  });
+
+  it('weighs items as DynamoDB does: names, values, and what holds them together', () => {
+    expect(itemBytes('año')).toBe(4);
+    expect(itemBytes({ pk: 'A' })).toBe(3 + 1 + 2 + 1);
+    expect(itemBytes({ list: ['ab', 'c'] })).toBe(3 + 1 + 4 + (3 + 1 + 2 + 1 + 1));
+  });
+});
+
+describe('a month at rest', () => {
+  it.each([1_000, 100_000, 1_000_000])('after a season of %i people', (people) => {
+    const { atRest } = cost(people);
+    expect(atRest.total.afterFree).toBeLessThan(AIM_AT_REST);
+    expect(atRest.total.afterFree).toBeLessThan(atRest.total.list);
+  });
+
+  it('takes its part of the free tier first, and leaves the rest to the season', () => {
+    const half = { what: 'half', price: 'sqs-requests', quantity: 600_000 } as const;
+    const [first, second] = billFor([half, half], file.prices);
+    expect(first?.afterFree).toBe(0);
+    expect(second?.afterFree).toBeCloseTo(0.08);
+    expect(billFor([half], file.prices, [half])[0]?.afterFree).toBeCloseTo(0.08);
+    expect(first?.list).toBeCloseTo(0.24);
+  });
+});
+
+describe('the bill as printed', () => {
+  const text = costTable(cost(1_000_000), file);
+
+  it('fits a terminal, and its columns stand under each other', () => {
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(110);
+    const lines = text.split('\n');
+    const ends = lines.filter((line) => line.includes('Price list  After')).map((line) => line.length);
+    expect(ends.length).toBe(4);
+    const rules = lines.filter((line) => line.includes('─')).map((line) => line.length);
+    expect(rules).toEqual(ends);
+  });
+
+  it('explains every mark of doubt', () => {
+    expect(text).toMatch(/^ {2}feedback: published by SES \? /m);
+    expect(text).toContain('  ? AWS charges for "opt-in data events"');
+    expect(text).toContain('operator/cost/prices.yaml');
+  });
+
+  it('is the same for programs', () => {
+    const small = cost(1_000, 50);
+    const report = JSON.parse(costJson(small));
+    expect(report).toMatchObject({
+      years: [2026],
+      subscribers: 1_000,
+      rate: 50,
+      mailings: 12,
+      emails: 12_000,
+    });
+    expect(report.onTop).toEqual(small.onTop);
+    const sum = report.everythingElse.lines.reduce(
+      (all: number, line: { list: number }) => all + line.list,
+      0,
+    );
+    expect(sum).toBeCloseTo(report.everythingElse.total.list);
+  });
+
+  it('refuses a season that mails nobody', () => {
+    const silent = { ...season, agency: { ...season.agency, lists: [] } };
+    expect(() => costOf(silent, { people: 1, rate: 14 }, file)).toThrow('no event has a reminder');
+  });
+});
+
+describe('the command', () => {
+  /** What it says to whoever called it wrongly. */
+  async function refusal(...args: string[]): Promise<string> {
+    const said: string[] = [];
+    const command = costCommand()
+      .exitOverride()
+      .configureOutput({ writeErr: (text) => said.push(text) });
+    const thrown = await command.parseAsync(args, { from: 'user' }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    return thrown instanceof OperatorError ? thrown.message : said.join('').trim();
+  }
+
+  it.each([
+    ['--subscribers', [], "error: required option '--subscribers <number>' not specified"],
+    ['people', ['--subscribers', 'many'], 'write a whole number above 0'],
+    ['nobody', ['--subscribers', '0'], 'write a whole number above 0'],
+    ['too many to count', ['--subscribers', '9'.repeat(400)], 'write a whole number above 0'],
+    ['a rate', ['--subscribers', '5', '--rate', '0.5'], 'write a whole number above 0'],
+    ['a year', ['--subscribers', '5', '--year', '1999'], "events-data/1999.ics can't be opened"],
+    ['no such option', ['--subscribers', '5', '--bargain'], "error: unknown option '--bargain'"],
+  ])('asks in one line for %s', async (_, args, sentence) => {
+    const said = await refusal(...args);
+    expect(said).toContain(sentence);
+    expect(said).not.toContain('\n');
+  });
+});
+
+describe('the price file', () => {
+  const yaml = readFileSync('operator/cost/prices.yaml', 'utf8');
+
+  it('has a day and a source for each price, all of https', () => {
+    for (const [id, price] of Object.entries(file.prices)) {
+      expect(price.seenOn, id).toMatch(/^20\d\d-\d\d-\d\d$/);
+      expect(new URL(price.source).protocol, id).toBe('https:');
+      expect(new URL(price.check).hostname, id).toBe('aws.amazon.com');
+      if (price.certainty === 'unsure') expect(price.note, id).toBeTruthy();
+    }
+  });
+
+  it.each([
+    ['a price is no number', ['usd: 0.12', 'usd: cheap'], 'prices.ses-attachments.usd'],
+    ['a price has no day', ['    seenOn: 2026-09-20\n', ''], 'seenOn'],
+    ['an assumption is missing', ['  pollSeconds:', '  otherSeconds:'], 'assumptions'],
+    [
+      'a source is no https address',
+      ['source: https://cloudburn', 'source: ftp://cloudburn'],
+      'sqs-requests.source',
+    ],
+  ])('is refused by field when %s', (_, [from, to], field) => {
+    expect(() => readPrices(yaml.replace(from ?? '', to ?? ''))).toThrow(field);
+  });
+});
