@@ -45,8 +45,9 @@ function notVerified(facts: PreflightFacts, dkimRecords: readonly string[]): Fin
   return {
     severity: noMailSeverity(facts),
     sentence: [
-      `No mail can leave yet: SES has not seen the DNS records of ${facts.plan.senderDomain}. Put these there; SES ` +
-        'looks for them by itself, mostly within minutes, for up to 72 hours.',
+      `No mail can leave yet: SES has not seen its records in the DNS of ${facts.plan.senderDomain}. ` +
+        `${dkimRecords.length > 0 ? 'Put these there' : 'Put there what the SES console names'}; SES looks for them by ` +
+        'itself, mostly within minutes, for up to 72 hours.',
       ...dkimRecords.map((record) => `  ${record}`),
     ].join('\n'),
   };

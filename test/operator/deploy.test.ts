@@ -1,0 +1,78 @@
+/** `npm run deploy` from the outside: what an operator reads, and what reaches `cdk deploy`. */
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, type AccountState, startAccount } from './aws-stand-in.ts';
+import { CREDENTIALS, runCommand } from './run-command.ts';
+
+const STAGING = ['-c', 'stage=staging', '-c', 'deliverTo=you@example.gov'];
+const DOMAIN = 'updates.cdss.ca.gov';
+const READS = /^(Get|Describe|List)/;
+
+async function deploy(args: readonly string[], account: Partial<AccountState> = {}) {
+  const { url, asked } = await startAccount(account);
+  const environment = { ...CREDENTIALS, AWS_REGION: 'us-west-2', AWS_ENDPOINT_URL: url };
+  return { ...(await runCommand(['deploy', ...args], environment)), asked };
+}
+
+describe('stops before anything is changed', () => {
+  it('at a stage without an allow-list, in the app’s own words', async () => {
+    const { status, stderr, asked } = await deploy(['-c', 'stage=staging']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^Stage staging has no allow-list: .*\nNothing has been deployed\.\n$/);
+    expect(asked).toEqual([]);
+  });
+
+  it('at a setting that there is none of', async () => {
+    const { status, stderr } = await deploy(['-c', 'sage=staging']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^There is no setting "sage": .*\nNothing has been deployed\.\n$/);
+  });
+
+  it('without a bootstrap, having asked AWS for nothing but to read', async () => {
+    const { status, stdout, stderr, asked } = await deploy(STAGING, { bootstrapVersion: null });
+    expect(status).toBe(1);
+    expect(stdout).toBe(`Checking account ${ACCOUNT}, region us-west-2, for prevention-month-staging ...\n`);
+    expect(stderr).toBe(
+      `\nThe CDK was never bootstrapped in account ${ACCOUNT}, region us-west-2: run this once, then deploy again.\n` +
+        `  npx cdk bootstrap aws://${ACCOUNT}/us-west-2\n\nNothing has been deployed.\n`,
+    );
+    expect(asked.filter((operation) => !READS.test(operation))).toEqual([]);
+  });
+
+  it('at a sender that is not verified, with the records for the DNS', async () => {
+    const { status, stderr } = await deploy(STAGING, {
+      stack: { status: 'UPDATE_COMPLETE', identity: DOMAIN },
+      identity: { verified: false, tokens: ['abc', 'def'] },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain(`  abc._domainkey.${DOMAIN} CNAME abc.dkim.amazonses.com\n`);
+    expect(stderr).toContain(`  def._domainkey.${DOMAIN} CNAME def.dkim.amazonses.com\n`);
+  });
+});
+
+describe('hands over to the CDK', () => {
+  it('every argument but our own, after its notes', async () => {
+    const { status, stdout } = await deploy([...STAGING, '--mail-later', '--version'], {
+      stack: { status: 'UPDATE_COMPLETE', identity: DOMAIN },
+      identity: { verified: false, tokens: [] },
+      sandbox: true,
+    });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^Checking .*\n\nNote: No mail can leave yet: .*\n\nNote: SES keeps .* sandbox: .*\n {2}aws sesv2 .*\n\n\d+\.\d+\.\d+ \(build \w+\)\n$/,
+    );
+  });
+
+  it('although a narrow right to deploy lets nothing be read, and ends as it ends', async () => {
+    const denied = ['AccessDeniedException', 'not authorized'] as const;
+    const refuse = {
+      GetParameter: denied,
+      DescribeStacks: denied,
+      GetEmailIdentity: denied,
+      GetAccount: denied,
+    };
+    const { status, stdout, stderr } = await deploy([...STAGING, '--app', 'exit 3'], { refuse });
+    expect(stdout).toMatch(/\nNote: These credentials may not read .*, so that was not checked\.\n/);
+    expect(stderr).toContain('Subprocess exited with error 3');
+    expect(status).toBe(1);
+  });
+});

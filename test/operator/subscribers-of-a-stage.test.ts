@@ -1,0 +1,142 @@
+/** `npm run subscribers -- … --stage staging`: into the store of a deployed stack. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
+import { startSsm } from '../../local/endpoints/ssm.ts';
+import { KEY_PARAMETERS, TABLE_NAME } from '../../local/resource-names.ts';
+import { openStore } from '../../local/store-access.ts';
+import { AGENCY } from '../calendar/example-agency.ts';
+import { ACCOUNT, type AccountState, startAccount } from './aws-stand-in.ts';
+import { CREDENTIALS, runCommand } from './run-command.ts';
+
+const STACK = {
+  status: 'UPDATE_COMPLETE',
+  outputs: { TableName: TABLE_NAME, IdKeyParameter: KEY_PARAMETERS.idKey },
+};
+const PEOPLE =
+  'address,language,lists,style\nana@example.org,en,month-events,\nbo@example.org,,month-events,open\n';
+const WHERE = `Working on the stack prevention-month-staging (account ${ACCOUNT}, region us-west-2).\n`;
+
+/** The store of a deployed stack, and the command against it. */
+async function deployedStage({
+  loaded = true,
+  ...account
+}: Partial<AccountState> & { loaded?: boolean } = {}) {
+  const [dynamoDb, ssm, { url }] = await Promise.all([
+    startDynamoDb({ folder: null, tableName: TABLE_NAME }),
+    startSsm({ file: null }),
+    startAccount({ stack: STACK, ...account }),
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'people-'));
+  onTestFinished(async () => {
+    await Promise.all([dynamoDb.close(), ssm.close(), rm(folder, { recursive: true })]);
+  });
+  const store = openStore({ dynamoDb: dynamoDb.url, ssm: ssm.url });
+  if (loaded) {
+    await agencyStore(store.table).put(AGENCY);
+    await store.keys.ensure(KEY_PARAMETERS);
+  }
+  const file = join(folder, 'people.csv');
+  await writeFile(file, PEOPLE);
+  const environment = {
+    ...CREDENTIALS,
+    AWS_REGION: 'us-west-2',
+    AWS_ENDPOINT_URL: url,
+    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
+    AWS_ENDPOINT_URL_SSM: ssm.url,
+  };
+  const run = (...args: string[]) => runCommand(['subscribers', ...args, '--stage', 'staging'], environment);
+  return { ...store, file, run };
+}
+
+it('imports people, says where, and importing them again changes nothing', async () => {
+  const { table, keys, file, run } = await deployedStage();
+  expect(await run('import', file)).toMatchObject({
+    status: 0,
+    stdout:
+      `${WHERE}2 people read: 2 new subscriptions, 0 left as they were (on the list already, or they have ` +
+      'left one), 0 people suppressed and not imported.\n',
+  });
+  const id = subscriberId(parseAddress('bo@example.org'), await keys.idKey(KEY_PARAMETERS.idKey));
+  expect(await subscriptionStore(table).findSubscriber(id)).toMatchObject({ style: 'open' });
+  expect((await run('import', file)).stdout).toContain(
+    '2 people read: 0 new subscriptions, 2 left as they were',
+  );
+});
+
+it('suppresses an address there, and no import brings it back', async () => {
+  const { file, run } = await deployedStage();
+  expect((await run('suppress', 'ana@example.org')).stdout).toBe(
+    `${WHERE}This address is never mailed again.\n`,
+  );
+  expect((await run('import', file)).stdout).toContain(
+    '1 new subscription, 0 left as they were (on the list already, or they have left one), 1 person suppressed',
+  );
+});
+
+it('before the stack has loaded anything it says what to do', async () => {
+  const { file, run } = await deployedStage({ loaded: false });
+  const sentence =
+    'Nothing has been loaded yet: deploy it again (npm run deploy -- -c stage=staging …), which loads the calendars, ' +
+    'then run this again.\n';
+  expect(await run('import', file)).toMatchObject({ status: 1, stderr: sentence });
+  expect(await run('suppress', 'ana@example.org')).toMatchObject({ status: 1, stderr: sentence });
+});
+
+it('without a stack it names account and region', async () => {
+  const { file, run } = await deployedStage({ stack: null });
+  expect(await run('import', file)).toEqual({
+    status: 1,
+    stdout: '',
+    stderr:
+      `There is no stack prevention-month-staging in account ${ACCOUNT}, region us-west-2: choose its account and ` +
+      'region with AWS_PROFILE and AWS_REGION, or deploy it first (npm run deploy).\n',
+  });
+});
+
+it('credentials that may not look for the stack are told so in AWS’s words', async () => {
+  const refuse = { DescribeStacks: ['AccessDenied', 'User x is not authorized'] } as const;
+  const { file, run } = await deployedStage({ refuse });
+  expect(await run('import', file)).toMatchObject({
+    status: 1,
+    stderr:
+      'These AWS credentials may not do this: use a profile that may. AWS says: User x is not authorized.\n',
+  });
+});
+
+it('a stage, a file or an address that is wrong is refused before AWS is asked', async () => {
+  const run = (...args: string[]) => runCommand(['subscribers', ...args], {});
+  const [stage, file, address] = await Promise.all([
+    run('suppress', 'ana@example.org', '--stage', 'prod'),
+    run('import', 'no-such.csv', '--stage', 'dev'),
+    run('suppress', 'ana', '--stage', 'dev'),
+  ]);
+  expect(stage.stderr).toMatch(/'prod' is invalid\. Allowed choices are dev, staging, production\./);
+  expect(file.stderr).toBe("no-such.csv can't be opened: there is no such file.\n");
+  expect(address.stderr).toMatch(/^This address can't be used: /);
+});
+
+it('without region, or credentials, or with credentials that have expired, it says what to set', async () => {
+  const { url } = await startAccount({ refuse: { GetCallerIdentity: ['ExpiredToken', 'expired'] } });
+  const region = { AWS_REGION: 'us-west-2', AWS_ENDPOINT_URL: url };
+  const refusals = await Promise.all(
+    [CREDENTIALS, region, { ...region, AWS_PROFILE: 'county' }, { ...region, ...CREDENTIALS }].map(
+      async (environment) => {
+        const args = ['subscribers', 'suppress', 'ana@example.org', '--stage', 'dev'];
+        return (await runCommand(args, environment)).stderr;
+      },
+    ),
+  );
+  expect(refusals).toEqual([
+    expect.stringMatching(/^No AWS region is set: .*\.\n$/),
+    expect.stringMatching(/^There are no AWS credentials: sign in .*\.\n$/),
+    expect.stringMatching(/^There are no AWS credentials of a profile "county": sign in .*\.\n$/),
+    expect.stringMatching(/^The AWS credentials have expired: .*\.\n$/),
+  ]);
+});
