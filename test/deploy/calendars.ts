@@ -1,0 +1,84 @@
+/** The calendars that the story deploys: one webinar whose reminder is due in two minutes, and some next January. */
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { calendarOf, webinar } from '../calendar/example-calendar.ts';
+import { DAY, wallAt } from '../calendar/wall-clock.ts';
+import { ROOT } from './folders.ts';
+
+const ZONE = 'America/Los_Angeles';
+const MINUTE = 60_000;
+
+/** What the webinar of today is called: no discreet mail may say it where others see it. */
+export const TITLE = 'Recognizing Labor Trafficking';
+
+/** When the webinar of today starts: its reminder, one hour before, is then due in two minutes. */
+export const startingSoon = (): Date => new Date(Math.ceil(Date.now() / 1000) * 1000 + 62 * MINUTE);
+
+const UIDS = {
+  soon: 'soon@example.org',
+  kept: 'kept@example.org',
+  moved: 'moved@example.org',
+  dropped: 'dropped@example.org',
+  added: 'added@example.org',
+} as const;
+
+/** The webinars of the story, by the part that they play in it. */
+export type Part = keyof typeof UIDS;
+export const uidOf = (part: Part): string => UIDS[part];
+
+/** A folder of calendars as an operator keeps it, with the shipped agency file. */
+export interface CalendarFolder {
+  readonly folder: string;
+  /** The year of the January to come, and the file that holds it. */
+  readonly nextYear: number;
+  readonly nextFile: string;
+  /** As first announced. */
+  announce(): Promise<void>;
+  /** One webinar is a day later, one is gone, one is new. */
+  change(): Promise<void>;
+  /** A start that is no time, in a line of its own; gives its number. */
+  spoil(): Promise<number>;
+}
+
+/** A folder with nothing in it yet. */
+export async function calendarFolder(folder: string, soon: Date): Promise<CalendarFolder> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await copyFile(join(ROOT, 'events-data/agency.yaml'), join(folder, 'agency.yaml'));
+  const thisYear = new Date(wallAt(soon.getTime(), ZONE)).getUTCFullYear();
+  const nextYear = thisYear + 1;
+  const nextFile = `${nextYear}.ics`;
+  const inJanuary = (part: Part, day: number) => webinarAt(part, `;TZID=${ZONE}:${nextYear}01${day}T`);
+  const write = (name: string, ...events: string[]) => writeFile(join(folder, name), calendarOf(...events));
+  return {
+    folder,
+    nextYear,
+    nextFile,
+    announce: async () => {
+      await write(`${thisYear}.ics`, webinarToday(soon));
+      await write(nextFile, inJanuary('kept', 12), inJanuary('moved', 13), inJanuary('dropped', 14));
+    },
+    change: () => write(nextFile, inJanuary('kept', 12), inJanuary('moved', 14), inJanuary('added', 15)),
+    spoil: async () => {
+      const spoiled = calendarOf(inJanuary('kept', 12), inJanuary('moved', 99));
+      await writeFile(join(folder, nextFile), spoiled);
+      return (
+        spoiled.split('\r\n').findIndex((line) => line.startsWith('DTSTART') && line.includes('0199T')) + 1
+      );
+    },
+  };
+}
+
+const webinarToday = (start: Date): string =>
+  webinar({
+    UID: `:${uidOf('soon')}`,
+    SUMMARY: `:${TITLE}`,
+    DTSTART: `:${inUtc(start)}`,
+    DTEND: `:${inUtc(new Date(start.getTime() + DAY / 24))}`,
+  });
+
+const webinarAt = (part: Part, day: string): string =>
+  webinar({ UID: `:${uidOf(part)}`, SUMMARY: `:A webinar`, DTSTART: `${day}100000`, DTEND: `${day}113000` });
+
+/** `20270113T180000Z`. */
+const inUtc = (instant: Date): string => instant.toISOString().replace(/\.\d+|[-:]/g, '');

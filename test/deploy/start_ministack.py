@@ -1,0 +1,40 @@
+"""Runs MiniStack until standard input ends: it never outlives the command that started it, however that one dies.
+
+CloudFormation gives an SES identity's DKIM records as attributes, and MiniStack does not (see README.md):
+they are added here, made of the tokens that MiniStack's own SES has for the domain.
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ses-emailidentity.html
+"""
+
+import os
+import signal
+import sys
+import threading
+
+from ministack.app import main
+from ministack.services import ses
+from ministack.services.cloudformation import provisioners
+
+
+def with_dkim_records(provision):
+    def provision_with_records(*arguments, **named):
+        domain, attributes = provision(*arguments, **named)
+        records = {}
+        for number, token in enumerate(ses._dkim_tokens(domain), start=1):
+            records[f"DkimDNSTokenName{number}"] = f"{token}._domainkey.{domain}"
+            records[f"DkimDNSTokenValue{number}"] = f"{token}.dkim.amazonses.com"
+        return domain, {**attributes, **records}
+
+    return provision_with_records
+
+
+def stop_when_input_ends():
+    sys.stdin.buffer.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+identity = provisioners._RESOURCE_HANDLERS["AWS::SES::EmailIdentity"]
+for step in ("create", "update"):
+    identity[step] = with_dkim_records(identity[step])
+
+threading.Thread(target=stop_when_input_ends, daemon=True).start()
+main()
