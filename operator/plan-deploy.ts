@@ -46,7 +46,7 @@ export async function planDeploy(settings: Readonly<Record<string, string>>): Pr
 }
 
 function runApp(context: Readonly<Record<string, unknown>>, folder: string): void {
-  const { status, stderr, error } = spawnSync(process.execPath, [join('bin', 'app.ts')], {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [join('bin', 'app.ts')], {
     cwd: ROOT,
     encoding: 'utf8',
     env: {
@@ -56,7 +56,7 @@ function runApp(context: Readonly<Record<string, unknown>>, folder: string): voi
     },
   });
   if (error) throw error;
-  if (status !== 0) throw new OperatorError(`${stderr.trim()}\nNothing has been deployed.`);
+  if (status !== 0) throw new OperatorError(`${stderr.trim() || stdout.trim()}\nNothing has been deployed.`);
 }
 
 /** The app has just accepted these files; a deploy that uses an identity which exists does not name its domain. */
