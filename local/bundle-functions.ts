@@ -12,17 +12,21 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 let bundled: Promise<Record<FunctionName, string>> | undefined;
 
-/** Where each function's bundle lies, as a file URL; made once per process, in a temporary folder that goes with it. */
+/** Where each function's bundle lies, as a file URL; made once per process. */
 export function bundleFunctions(): Promise<Record<FunctionName, string>> {
-  bundled ??= bundle();
+  bundled ??= bundleHandlers((name) => join(ROOT, 'functions', name, 'handler.ts'), NAMES);
   return bundled;
 }
 
-async function bundle(): Promise<Record<FunctionName, string>> {
+/** Bundles the entry point of each name in a temporary folder that goes with this process; gives their file URLs. */
+export async function bundleHandlers<const Name extends string>(
+  entryPoint: (name: Name) => string,
+  names: readonly Name[],
+): Promise<Record<Name, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'notification-functions-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
-    entryPoints: Object.fromEntries(NAMES.map((name) => [name, join(ROOT, 'functions', name, 'handler.ts')])),
+    entryPoints: Object.fromEntries(names.map((name) => [name, entryPoint(name)])),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -35,6 +39,6 @@ async function bundle(): Promise<Record<FunctionName, string>> {
     banner: { js: BUNDLING.banner },
     logLevel: 'error',
   });
-  const url = (name: FunctionName) => pathToFileURL(join(folder, `${name}.mjs`)).href;
-  return Object.fromEntries(NAMES.map((name) => [name, url(name)])) as Record<FunctionName, string>;
+  const url = (name: Name) => pathToFileURL(join(folder, `${name}.mjs`)).href;
+  return Object.fromEntries(names.map((name) => [name, url(name)])) as Record<Name, string>;
 }

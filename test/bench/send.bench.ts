@@ -1,0 +1,99 @@
+/**
+ * What sending costs: `npm run bench:send -- [--people 1000,10000,100000] [--json] [--write]`. Ends with 1 when a target
+ * is missed, with 2 when it was asked for something that it does not know.
+ */
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { readEventsDataFolder } from '../../local/events-data.ts';
+import { awarenessDay, dueReminders } from './send/awareness-day.ts';
+import { startFigures } from './send/cold-start.ts';
+import { type Requests, writesAmong } from './send/count-requests.ts';
+import { sendingFigures, verdicts } from './send/figures.ts';
+import { startLambda } from './send/lambda.ts';
+import { type Measurement, measureSending } from './send/measure-sending.ts';
+import { type BenchResult, benchmarksPage, machine, reportText } from './send/report.ts';
+import { type Service, startService } from './send/service.ts';
+
+const PAGE = new URL('../../docs/benchmarks.md', import.meta.url);
+const EVENTS_DATA = fileURLToPath(new URL('../../events-data', import.meta.url));
+
+interface Options {
+  readonly sizes: readonly number[];
+  readonly json: boolean;
+  readonly write: boolean;
+}
+
+function readOptions(): Options {
+  const { values } = parseArgs({
+    options: {
+      people: { type: 'string', default: '1000,10000,100000' },
+      json: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.people.split(',').map(Number);
+  const growing = sizes.every((size, index) => Number.isInteger(size) && size > (sizes[index - 1] ?? 0));
+  if (!growing) throw new TypeError('--people takes numbers that grow, with commas: --people 1000,10000');
+  return { sizes, json: values.json, write: values.write };
+}
+
+/** Fewer where one takes longer. */
+const roundsFor = (people: number) => Math.max(2, Math.min(7, Math.round(50_000 / people)));
+
+async function sendToAll(sizes: readonly number[], service: Service): Promise<Measurement[]> {
+  const { year, files } = await awarenessDay(sizes.reduce((sum, people) => sum + roundsFor(people), 0));
+  await service.deploy(files);
+  const dues = await dueReminders(year, service.table);
+  const lambda = startLambda(service);
+  const measurements: Measurement[] = [];
+  for (const [index, people] of sizes.entries()) {
+    process.stderr.write(`sending to ${people.toLocaleString('en')} people ...\n`);
+    await service.endpoints({ load: { from: sizes[index - 1] ?? 0, to: people } });
+    const due = dues.splice(0, roundsFor(people));
+    measurements.push(await measureSending({ people, dues: due }, { service, lambda }));
+  }
+  await lambda.stop();
+  return measurements;
+}
+
+/** Deploys the shipped calendars twice. */
+async function loadTwice(service: Service): Promise<BenchResult['loader']> {
+  const files = await readEventsDataFolder(EVENTS_DATA);
+  const writes = (requests: Requests) => writesAmong(requests);
+  const writesFirst = writes(await service.deploy(files));
+  return { writesFirst, writesUnchanged: writes(await service.deploy(files)) };
+}
+
+async function bench({ sizes }: Options): Promise<BenchResult> {
+  const service = await startService();
+  const functions = await startFigures(service.places.environments);
+  const loader = await loadTwice(service);
+  const sending = (await sendToAll(sizes, service)).map(sendingFigures);
+  await service.close();
+  return {
+    at: new Date().toISOString(),
+    machine: machine(),
+    sending,
+    loader,
+    functions,
+    verdicts: verdicts(sending, loader.writesUnchanged),
+  };
+}
+
+function tryReadOptions(): Options | undefined {
+  try {
+    return readOptions();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 2;
+  }
+}
+
+const options = tryReadOptions();
+if (options) {
+  const result = await bench(options);
+  process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : reportText(result)}\n`);
+  if (options.write) writeFileSync(PAGE, benchmarksPage(result));
+  if (result.verdicts.some(({ met }) => !met)) process.exitCode = 1;
+}

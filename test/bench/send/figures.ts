@@ -1,0 +1,128 @@
+/** From rounds to figures, and whether they are what we hold ourselves to. */
+import type { Requests } from './count-requests.ts';
+import type { Measurement, Round } from './measure-sending.ts';
+
+/** What sending to so many people takes. */
+export interface SendingFigures {
+  readonly people: number;
+  readonly rounds: number;
+  /** Microseconds per recipient, medians of the rounds. */
+  readonly cpu: number;
+  readonly loopCpu: number;
+  /** Median of each round's own ratio: what slows the machine down slows both. */
+  readonly ratio: number;
+  /** Per recipient, by service, means of the rounds. */
+  readonly requests: Requests;
+  readonly requestsInAll: number;
+  readonly requestsByOperation: Requests;
+  readonly peakMegabytes: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly unwanted: number;
+  /** Bytes of our calls to SES, of the loop's: that both send the very same mail. */
+  readonly bytesRatio: number;
+}
+
+/** One target, what was measured, and whether it was met. */
+export interface Verdict {
+  readonly what: string;
+  readonly target: string;
+  readonly measured: string;
+  readonly met: boolean;
+}
+
+const MOST_CPU_RATIO = 3;
+const MOST_REQUESTS = 0.1;
+/** From this many people on, requests and memory have their targets. */
+const MANY = 10_000;
+const MOST_MEMORY_GROWTH = 20;
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+export function sendingFigures({ people, rounds, peakMegabytes }: Measurement): SendingFigures {
+  const requestsByOperation = perRecipient(rounds, people);
+  const total = (count: (round: Round) => number) => sum(rounds.map(count));
+  return {
+    people,
+    rounds: rounds.length,
+    cpu: median(rounds.map(({ cpu }) => cpu)),
+    loopCpu: median(rounds.map(({ loopCpu }) => loopCpu)),
+    ratio: median(rounds.map(({ cpu, loopCpu }) => cpu / loopCpu)),
+    requests: byService(requestsByOperation),
+    requestsInAll: sum(Object.values(requestsByOperation)),
+    requestsByOperation,
+    peakMegabytes,
+    lost: total(({ delivery }) => delivery.lost),
+    doubled: total(({ delivery }) => delivery.doubled),
+    unwanted: total(({ delivery }) => delivery.unwanted),
+    bytesRatio: total(({ delivery }) => delivery.bytes) / total(({ loopDelivery }) => loopDelivery.bytes),
+  };
+}
+
+function perRecipient(rounds: readonly Round[], people: number): Requests {
+  const names = new Set(rounds.flatMap(({ requests }) => Object.keys(requests)));
+  return Object.fromEntries(
+    [...names].map((name) => [
+      name,
+      sum(rounds.map(({ requests }) => requests[name] ?? 0)) / people / rounds.length,
+    ]),
+  );
+}
+
+function byService(requests: Requests): Requests {
+  const services = Map.groupBy(Object.entries(requests), ([name]) => name.split(' ')[0] ?? name);
+  return Object.fromEntries(
+    [...services].map(([service, entries]) => [service, sum(entries.map(([, count]) => count))]),
+  );
+}
+
+/** What was measured against each target; memory only where two great sizes were. */
+export function verdicts(sending: readonly SendingFigures[], writesOfUnchanged: number): Verdict[] {
+  const great = sending.filter(({ people }) => people >= MANY);
+  const each = sending.flatMap((figures) => [
+    atMost(`CPU, ${inPeople(figures)}`, figures.ratio, { most: MOST_CPU_RATIO, unit: ' × the loop' }),
+    atMost(`lost, ${inPeople(figures)}`, figures.lost, { most: 0 }),
+    atMost(`doubled, ${inPeople(figures)}`, figures.doubled, { most: 0 }),
+    atMost(`mailed though they had left or were suppressed, ${inPeople(figures)}`, figures.unwanted, {
+      most: 0,
+    }),
+  ]);
+  const requests = great.map((figures) =>
+    atMost(`requests, ${inPeople(figures)}`, figures.requestsInAll, {
+      most: MOST_REQUESTS,
+      unit: ' per recipient',
+      digits: 4,
+    }),
+  );
+  const peaks = great.map(({ peakMegabytes }) => peakMegabytes);
+  const growth = Math.max(...peaks) - Math.min(...peaks);
+  const flat = { most: MOST_MEMORY_GROWTH, unit: ' MB', digits: 1 };
+  const memory = great.length > 1 ? [atMost('memory, difference between the great sizes', growth, flat)] : [];
+  return [
+    ...each,
+    ...requests,
+    ...memory,
+    atMost('writes for an unchanged calendar', writesOfUnchanged, { most: 0 }),
+  ];
+}
+
+const inPeople = ({ people }: SendingFigures) => `${people.toLocaleString('en')} people`;
+
+function atMost(
+  what: string,
+  value: number,
+  {
+    most,
+    unit = '',
+    digits = 2,
+  }: { readonly most: number; readonly unit?: string; readonly digits?: number },
+): Verdict {
+  const written = Number.isInteger(value) ? String(value) : value.toFixed(digits);
+  return { what, target: `at most ${most}${unit}`, measured: written, met: value <= most };
+}

@@ -1,0 +1,105 @@
+/** The figures as a page: tables that can be read in a terminal and in `docs/benchmarks.md`. */
+import { cpus, totalmem } from 'node:os';
+import type { StartFigures } from './cold-start.ts';
+import type { SendingFigures, Verdict } from './figures.ts';
+
+/** Everything that one run has found out. */
+export interface BenchResult {
+  readonly at: string;
+  readonly machine: string;
+  readonly sending: readonly SendingFigures[];
+  readonly loader: { readonly writesFirst: number; readonly writesUnchanged: number };
+  readonly functions: readonly StartFigures[];
+  readonly verdicts: readonly Verdict[];
+}
+
+/** What figures depend on. */
+export function machine(): string {
+  const [cpu] = cpus();
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${cpus().length} × ${cpu?.model ?? 'unknown CPU'}, ${memory} GB, ${process.platform}, Node ${process.version}`;
+}
+
+/** The tables, as Markdown whose columns also line up in a terminal. */
+export function reportText({ at, machine, sending, loader, functions, verdicts }: BenchResult): string {
+  return [
+    `Measured ${at.slice(0, 10)} on ${machine}.`,
+    '',
+    ...table(sendingRows(sending)),
+    '',
+    ...table([
+      ['function', 'start, ms', 'empty handler, ms', 'bundle, KB', 'zipped, KB', 'empty bundle, KB'],
+      ...functions.map((one) => [
+        one.name,
+        one.startMs.toFixed(0),
+        one.emptyStartMs.toFixed(0),
+        one.kilobytes.toFixed(0),
+        one.zippedKilobytes.toFixed(0),
+        one.emptyKilobytes.toFixed(0),
+      ]),
+    ]),
+    '',
+    `Loading the shipped calendars: ${loader.writesFirst} writes the first time, ${loader.writesUnchanged} when nothing has changed.`,
+    '',
+    ...table([
+      ['what', 'target', 'measured', ''],
+      ...verdicts.map(({ what, target, measured, met }) => [what, target, measured, met ? 'met' : 'MISSED']),
+    ]),
+  ].join('\n');
+}
+
+function sendingRows(sending: readonly SendingFigures[]): string[][] {
+  const services = [...new Set(sending.flatMap(({ requests }) => Object.keys(requests)))].toSorted();
+  const row = (name: string, value: (figures: SendingFigures) => string) => [name, ...sending.map(value)];
+  return [
+    row('sending to', ({ people }) => `${people.toLocaleString('en')} people`),
+    row('CPU per recipient, µs', ({ cpu }) => cpu.toFixed(1)),
+    row('the loop’s, µs', ({ loopCpu }) => loopCpu.toFixed(1)),
+    row('ratio', ({ ratio }) => ratio.toFixed(2)),
+    ...services.map((service) =>
+      row(`${service} requests per recipient`, ({ requests }) => (requests[service] ?? 0).toFixed(4)),
+    ),
+    row('all requests per recipient', ({ requestsInAll }) => requestsInAll.toFixed(4)),
+    row('peak memory of `send-range`, MB', ({ peakMegabytes }) => peakMegabytes.toFixed(0)),
+    row('lost', ({ lost }) => String(lost)),
+    row('doubled', ({ doubled }) => String(doubled)),
+    row('bytes to SES, of the loop’s', ({ bytesRatio }) => bytesRatio.toFixed(2)),
+    row('rounds', ({ rounds }) => String(rounds)),
+  ];
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const [head = [], ...body] = rows;
+  const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
+}
+
+/** `docs/benchmarks.md`, whole. */
+export const benchmarksPage = (result: BenchResult): string => `# Benchmarks
+
+What sending costs us beyond a bare loop of \`SendBulkEmail\`. \`npm run bench:send -- --write\` measures everything and
+writes this page; \`-- --people 1000,10000\` is a short run, \`-- --json\` is for programs. It ends with 1 when a target
+is missed.
+
+${reportText(result)}
+
+## How it is measured
+
+- The bundled handlers of \`start-mailing\` and \`send-range\` run as on Lambda, each alone in a process with the function's
+  memory as its limit, with the real SDK, against endpoints in another process: the local DynamoDB, SQS and SSM, and an
+  SES that counts every copy by address and keeps none. It has room for any rate, so that nobody waits.
+- The mail is the shipped Awareness Day in two languages and two styles. Of the people a third reads Spanish, two in
+  seven chose open, four in twenty are on two lists and get one copy; one in fifty more has left or is suppressed
+  and must get none.
+- The loop sends the very same mail (words, attachment, headers, tags, links, which it has made before) to the same
+  people, fifty per call and nothing else, in turn with the service: one mailing each, several rounds. The ratio is the
+  median of the rounds' own; CPU is all that the processes of the two functions used, garbage collection included.
+- Requests are counted where they leave the process, retries among them; SQS counts Lambda's receiving and deleting too.
+- Memory is the most that \`send-range\` ever had resident, in a fresh process per size.
+- A start is the import of the bundle in a fresh process, the median of nine, in turn with an empty handler that makes the
+  same clients and imports the same commands.
+
+\`node test/bench/calendar-check.bench.ts\` is the other bench: ten thousand events checked within 3 s and 300 MB.
+`;
