@@ -1,6 +1,5 @@
 /** Amazon SES: who we send as, and how our mail is treated. */
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
@@ -11,6 +10,7 @@ import {
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import {
   configurationSetName,
@@ -40,14 +40,13 @@ export interface MailProps {
 export class Mail extends Construct {
   /** What the names of the configuration sets begin with. */
   readonly configurationSets: string;
-  /** Their names. */
-  readonly configurationSetNames: readonly string[];
+  readonly #sets: readonly ConfigurationSet[];
   readonly #identities: readonly string[];
 
   constructor(scope: Construct, id: string, { senderDomain, makesIdentity, allowed }: MailProps) {
     super(scope, id);
     this.configurationSets = Stack.of(this).stackName;
-    this.configurationSetNames = DELIVERY_MINUTES.map((minutes) => this.#configurationSet(minutes));
+    this.#sets = DELIVERY_MINUTES.map((minutes) => this.#configurationSet(minutes));
     this.#identities = [senderDomain, ...allowed];
     if (makesIdentity) this.#makeIdentity(senderDomain);
   }
@@ -66,7 +65,9 @@ export class Mail extends Construct {
         actions: ['ses:SendBulkEmail'],
         resources: [
           ...this.#identities.map((name) => ses('identity', name)),
-          ...this.configurationSetNames.map((name) => ses('configuration-set', name)),
+          ...DELIVERY_MINUTES.map((minutes) =>
+            ses('configuration-set', configurationSetName(this.configurationSets, minutes)),
+          ),
           ses('template', '*'),
         ],
       }),
@@ -80,23 +81,20 @@ export class Mail extends Construct {
     );
   }
 
-  /** SES publishes to no other event bus than the account's default one. */
-  #configurationSet(minutes: DeliveryMinutes): string {
-    const name = configurationSetName(this.configurationSets, minutes);
-    const configurationSet = new ConfigurationSet(this, `ConfigurationSet${minutes}`, {
-      configurationSetName: name,
+  /** Has SES tell `topic` what becomes of our mail. */
+  tell(topic: ITopic): void {
+    for (const set of this.#sets) {
+      set.addEventDestination('Events', { destination: EventDestination.snsTopic(topic), events: EVENTS });
+    }
+  }
+
+  #configurationSet(minutes: DeliveryMinutes): ConfigurationSet {
+    return new ConfigurationSet(this, `ConfigurationSet${minutes}`, {
+      configurationSetName: configurationSetName(this.configurationSets, minutes),
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-      reputationMetrics: true,
       maxDeliveryDuration: Duration.minutes(minutes),
     });
-    configurationSet.addEventDestination('Events', {
-      destination: EventDestination.eventBus(
-        EventBus.fromEventBusName(this, `DefaultBus${minutes}`, 'default'),
-      ),
-      events: EVENTS,
-    });
-    return name;
   }
 
   /** Without the printed CNAME records in the domain's DNS, SES does not believe that it may send for it. */

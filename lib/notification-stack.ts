@@ -62,6 +62,10 @@ function makeBoxes(stack: Stack, props: NotificationStackProps) {
       ...props,
       allowed: props.deliverTo === 'everyone' ? [] : props.deliverTo,
     }),
+    feedback: new Feedback(stack, 'Feedback', {
+      queue: queues.queue('feedback'),
+      deadLetterQueue: queues.deadLetterQueue('feedback'),
+    }),
     site: new Site(stack, 'Site', { url: props.siteUrl }),
   };
 }
@@ -107,12 +111,8 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   mail.grantSend(sendRange);
   mail.grantReadQuota(sendRange);
 
-  // SES events -> EventBridge -> feedback
-  new Feedback(stack, 'Feedback', {
-    mail,
-    queue: queues.queue('feedback'),
-    deadLetterQueue: queues.deadLetterQueue('feedback'),
-  });
+  // SES events -> topic -> feedback
+  mail.tell(boxes.feedback.topic);
 
   // browser -> HTTP API -> web
   const web = add('web');

@@ -15,7 +15,7 @@ export interface QueueDeclaration {
 export const QUEUES = {
   due: { carries: 'reminders that are due, from EventBridge Scheduler', maxReceiveCount: 5 },
   ranges: { carries: 'ranges of a mailing, from start-mailing', maxReceiveCount: 5 },
-  feedback: { carries: 'what SES says of each message later, from EventBridge', maxReceiveCount: 5 },
+  feedback: { carries: 'what SES says of each message later', maxReceiveCount: 5 },
 } as const satisfies Record<string, QueueDeclaration>;
 
 export type QueueName = keyof typeof QUEUES;

@@ -1,6 +1,5 @@
 /** Each box of the picture by itself. */
 
-import { Match } from 'aws-cdk-lib/assertions';
 import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +9,7 @@ import { Queues } from '../../lib/queues.ts';
 import { Schedules } from '../../lib/schedules.ts';
 import { ServiceFunction } from '../../lib/service-function.ts';
 import { ServiceTable } from '../../lib/table.ts';
-import { resourcesOf, rightsOf, textOf } from './read-template.ts';
+import { resourcesOf, rightsOf } from './read-template.ts';
 import { anyEnvironment, folderWith, synthesizePart } from './synthesize.ts';
 
 const roleIn = (scope: Construct, name: string) =>
@@ -133,7 +132,6 @@ describe('the mail', () => {
     template.allResourcesProperties('AWS::SES::ConfigurationSet', {
       DeliveryOptions: { TlsPolicy: 'REQUIRE' },
       SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
-      ReputationOptions: { ReputationMetricsEnabled: true },
     });
   });
 
@@ -150,22 +148,6 @@ describe('the mail', () => {
       ['test-240m', 4 * 3600],
       ['test-840m', 14 * 3600],
     ]);
-  });
-
-  test('each set tells the default event bus what decides a message’s fate, and nothing of what readers do', () => {
-    template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', 4);
-    template.allResourcesProperties('AWS::SES::ConfigurationSetEventDestination', {
-      EventDestination: {
-        Enabled: true,
-        EventBridgeDestination: { EventBusArn: Match.anyValue() },
-        MatchingEventTypes: ['send', 'reject', 'bounce', 'complaint', 'renderingFailure', 'deliveryDelay'],
-      },
-    });
-    const buses = resourcesOf<{ EventDestination: { EventBridgeDestination: { EventBusArn: string } } }>(
-      template,
-      'AWS::SES::ConfigurationSetEventDestination',
-    ).map(({ Properties }) => textOf(Properties.EventDestination.EventBridgeDestination.EventBusArn));
-    for (const bus of buses) expect(bus).toMatch(/:event-bus\/default$/);
   });
 
   test('a domain that the account has verified already is used as it is', () => {

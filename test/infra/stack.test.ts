@@ -2,6 +2,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import { DELIVERY_MINUTES } from '../../core/contract/configuration-sets.ts';
 import { STORE_OUTPUTS } from '../../core/contract/deployed-stack.ts';
 import { UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
 import { readable, resourcesOf, rightsOf, type Statement, textOf } from './read-template.ts';
@@ -143,20 +144,39 @@ test('the log of requests holds neither path nor query, and nothing of who asked
   );
 });
 
-test('what SES says of our mail, and of nobody else’s, goes to feedback', () => {
-  const [rule] = resourcesOf<{
-    EventPattern: { source: string[]; detail: { mail: { tags: Record<string, string[]> } } };
-    Targets: { Arn: string; DeadLetterConfig: { Arn: string } }[];
-  }>(template, 'AWS::Events::Rule');
-  const sets = resourcesOf<{ Name: string }>(template, 'AWS::SES::ConfigurationSet');
-  expect(rule?.Properties.EventPattern).toEqual({
-    source: ['aws.ses'],
-    detail: { mail: { tags: { 'ses:configuration-set': sets.map(({ Properties }) => Properties.Name) } } },
+test('SES tells a topic of our own what decides a message’s fate, and nothing of what readers do', () => {
+  template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', DELIVERY_MINUTES.length);
+  const [topic] = resourcesOf(template, 'AWS::SNS::Topic');
+  template.allResourcesProperties('AWS::SES::ConfigurationSetEventDestination', {
+    EventDestination: {
+      Enabled: true,
+      SnsDestination: { TopicARN: { Ref: topic?.logicalId } },
+      MatchingEventTypes: ['send', 'reject', 'bounce', 'complaint', 'renderingFailure', 'deliveryDelay'],
+    },
   });
-  expect(rule?.Properties.Targets.map((target) => textOf(target.Arn))).toEqual([
-    expect.stringMatching(/^<Queuesfeedback[0-9A-F]{8}\.Arn>$/),
-  ]);
-  expect(textOf(rule?.Properties.Targets[0]?.DeadLetterConfig.Arn ?? '')).toMatch(/^<Queuesfeedbackdead/);
+});
+
+test('the topic takes from our configuration sets alone, and gives to the queue feedback as it came', () => {
+  const [policy] = resourcesOf<{ PolicyDocument: { Statement: Statement[] } }>(
+    template,
+    'AWS::SNS::TopicPolicy',
+  );
+  const sources = (policy?.Properties.PolicyDocument.Statement ?? [])
+    .filter(({ Effect }) => Effect === 'Allow')
+    .map(({ Condition }) => Condition as { StringEquals: { 'AWS:SourceArn': string } })
+    .map(({ StringEquals }) => textOf(StringEquals['AWS:SourceArn']).replace(/^.*:/, ''));
+  const sets = resourcesOf(template, 'AWS::SES::ConfigurationSet');
+  expect(sources).toEqual(sets.map(({ logicalId }) => `configuration-set/<${logicalId}>`));
+  const [subscription, ...others] = resourcesOf<{
+    Endpoint: string;
+    RedrivePolicy: { deadLetterTargetArn: string };
+  }>(template, 'AWS::SNS::Subscription');
+  expect(others).toEqual([]);
+  expect(subscription?.Properties).toMatchObject({ Protocol: 'sqs', RawMessageDelivery: true });
+  expect(textOf(subscription?.Properties.Endpoint ?? '')).toMatch(/^<Queuesfeedback[0-9A-F]{8}\.Arn>$/);
+  expect(textOf(subscription?.Properties.RedrivePolicy.deadLetterTargetArn ?? '')).toMatch(
+    /^<Queuesfeedbackdead/,
+  );
 });
 
 test('nobody writes over a key: ids and suppressions hang on it', () => {
