@@ -4,7 +4,7 @@ import type { Bill, SeasonCost } from './season-cost.ts';
 /**
  * JSON with a final line feed; US dollars, unrounded; a total is `{"list", "afterFree"}`.
  * `{"years", "subscribers", "rate", "mailings", "emails", "secondsPerMailing", "tooSlow", "plans": [{"plan", "lines", "total"}],
- * "everythingElse": {"lines", "total"}, "onTop": {"list", "afterFree", "sure": total}, "atRest": {"lines", "total"}}`;
+ * "everythingElse": {"lines", "total"}, "onTop": [{"plan", "list", "afterFree", "sure": total}], "atRest": {"lines", "total"}}`;
  * a line is `{"what", "price", "quantity", "unit", "list", "afterFree", "sure"}`.
  */
 export function costJson(cost: SeasonCost): string {

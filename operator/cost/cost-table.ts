@@ -4,7 +4,7 @@ import { type Column, tableLines } from '../text-table.ts';
 import type { Line, Total } from './bill.ts';
 import { amount, dollars, duration, fineDollars, percent, wrapped } from './figures.ts';
 import type { PriceFile } from './prices.ts';
-import { AIM_AT_REST, AIM_ON_TOP, type Bill, type SeasonCost } from './season-cost.ts';
+import { AIM_AT_REST, AIM_ON_TOP, type Bill, type OnTop, type SeasonCost } from './season-cost.ts';
 
 const INDENT = '  ';
 const WIDEST_CELL = 56;
@@ -102,60 +102,60 @@ const totalRow = (what: string, total: Total, money: (usd: number) => string): R
   afterFree: money(total.afterFree),
 });
 
-function onTopLines({ onTop, everythingElse, plans }: SeasonCost): string[] {
-  const [cheapest] = plans;
-  const doubtful = onTop.sure.list < onTop.list;
-  const rows = [
-    { what: 'all of it', ...onTop },
-    ...(doubtful ? [{ what: 'without what is marked ?', ...onTop.sure }] : []),
-    { what: 'the aim, at most', list: AIM_ON_TOP, afterFree: AIM_ON_TOP },
-  ];
-  const column = (heading: string, cells: readonly string[]): Column => ({
+function onTopLines({ onTop, everythingElse }: SeasonCost): string[] {
+  const rows = [...onTop.flatMap(onTopRows), { what: 'the aim, at most', list: null, afterFree: AIM_ON_TOP }];
+  const column = (heading: string, cells: readonly string[], align: Column['align']): Column => ({
     heading,
     cells,
     most: WIDEST_CELL,
-    align: 'right',
+    align,
   });
-  const names = column(
-    `On top of SES ${cheapest.plan.toLowerCase()}`,
-    rows.map(({ what }) => what),
-  );
+  const part = (number: number | null) => (number === null ? '' : percent(number));
   return [
     ...tableLines([
-      { ...names, align: 'left' },
+      column(
+        'Everything else, on top of SES',
+        rows.map(({ what }) => what),
+        'left',
+      ),
       column(
         'Price list',
-        rows.map(({ list }) => percent(list)),
+        rows.map(({ list }) => part(list)),
+        'right',
       ),
       column(
         'After free tier',
-        rows.map(({ afterFree }) => percent(afterFree)),
+        rows.map(({ afterFree }) => part(afterFree)),
+        'right',
       ),
     ]),
     '',
     ...wrapped(
-      onTop.list > AIM_ON_TOP
+      onTop.some(({ afterFree }) => afterFree > AIM_ON_TOP)
         ? `! The aim is missed. ${mostOf(everythingElse)}`
-        : 'The aim is met, even by the price list.',
+        : `The aim is met: at most ${percent(AIM_ON_TOP)} after the always-free tier. ${mostOf(everythingElse)}`,
     ),
   ];
 }
+
+const onTopRows = ({ plan, list, afterFree, sure }: OnTop) => [
+  { what: plan, list, afterFree },
+  ...(sure.list < list ? [{ what: `${plan}, without what is marked ?`, ...sure }] : []),
+];
 
 function atRestLines({ atRest }: SeasonCost): string[] {
   const { afterFree } = atRest.total;
   const aim = `less than ${dollars(AIM_AT_REST)} after the always-free tier`;
   return wrapped(
-    afterFree < AIM_AT_REST
-      ? `The aim is met: ${aim}.`
-      : `! The aim, ${aim}, is missed. ${mostOf(atRest, 'afterFree')}`,
+    afterFree < AIM_AT_REST ? `The aim is met: ${aim}.` : `! The aim, ${aim}, is missed. ${mostOf(atRest)}`,
   );
 }
 
-function mostOf({ lines, total }: Bill, by: keyof Total = 'list'): string {
+function mostOf({ lines, total }: Bill): string {
   const worthNaming = lines
-    .filter((line) => line[by] >= WORTH_NAMING * total[by])
-    .toSorted((one, other) => other[by] - one[by]);
-  return `Most of it: ${worthNaming.map((line) => `${line.what} (${dollars(line[by])})`).join('; ')}.`;
+    .filter(({ afterFree }) => afterFree >= WORTH_NAMING * total.afterFree)
+    .toSorted((one, other) => other.afterFree - one.afterFree);
+  return `Most of it: ${worthNaming.map(({ what, afterFree }) => `${what} (${dollars(afterFree)})`).join('; ')}.`;
 }
 
 function doubts({ everythingElse, atRest }: SeasonCost, { prices }: PriceFile): string[] {

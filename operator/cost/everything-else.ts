@@ -71,13 +71,13 @@ function sending(work: Work): Usage[] {
   ];
 }
 
-/** SES publishes each event to EventBridge, and a rule puts it on the queue `feedback`. */
+/** SES publishes each event to the topic, and SNS puts it on the queue `feedback`. */
 function feedback({ messages }: Work, assumed: Assumptions): Usage[] {
   const events = messages * assumed.feedbackPerMessage;
   const batches = events / assumed.feedbackBatch;
   return [
-    { what: 'feedback: published by SES', price: 'eventbridge-opt-in-events', quantity: events },
-    { what: 'feedback: put on the queue', price: 'sqs-requests', quantity: events },
+    { what: 'feedback: published by SES', price: 'sns-publishes', quantity: events },
+    { what: 'feedback: put on the queue', price: 'sqs-deliveries', quantity: events },
     { what: 'feedback: taken and deleted, ten at a time', price: 'sqs-requests', quantity: 2 * batches },
     {
       what: 'feedback: memory of who reads it (to come)',

@@ -12,7 +12,8 @@ export const PRICE_IDS = [
   'ses-essentials-messages',
   'ses-pro-messages',
   'ses-pro-months',
-  'eventbridge-opt-in-events',
+  'sns-publishes',
+  'sqs-deliveries',
   'scheduler-invocations',
   'sqs-requests',
   'lambda-requests',
@@ -25,7 +26,6 @@ export const PRICE_IDS = [
   'data-out',
   'logs-written',
   'logs-kept',
-  'metrics',
   'key-requests',
   's3-storage',
 ] as const;

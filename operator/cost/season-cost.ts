@@ -10,7 +10,7 @@ import { addWork, type Pace, workOf } from './sending.ts';
 
 const GB = 1024 ** 3;
 
-/** What everything else may cost at most, of what SES charges. */
+/** What everything else may cost at most, of what SES charges, once the always-free tier is taken off. */
 export const AIM_ON_TOP = 0.01;
 /** US dollars that a month at rest may cost at most, after the always-free tier. */
 export const AIM_AT_REST = 1;
@@ -26,8 +26,9 @@ export interface PlanBill extends Bill {
   readonly plan: string;
 }
 
-/** How much everything else is, as a part of SES à la carte, its cheapest plan: 0.01 is one per cent. */
+/** How much everything else is, as a part of what SES charges under a plan: 0.01 is one per cent. */
 export interface OnTop extends Total {
+  readonly plan: string;
   /** The same without what AWS does not clearly say that it charges. */
   readonly sure: Total;
 }
@@ -46,7 +47,8 @@ export interface SeasonCost {
   /** The cheapest first. */
   readonly plans: readonly [PlanBill, ...PlanBill[]];
   readonly everythingElse: Bill;
-  readonly onTop: OnTop;
+  /** For each of the plans, in their order. */
+  readonly onTop: readonly OnTop[];
   readonly atRest: Bill;
 }
 
@@ -79,7 +81,7 @@ export function costOf(
     tooSlow: mailings.filter((mailing) => secondsOfUse(mailing) < secondsPerMailing).length,
     plans,
     everythingElse: rest,
-    onTop: onTopOf(rest, plans[0]),
+    onTop: plans.map((plan) => onTopOf(rest, plan)),
     atRest: billOf(billFor(resting, prices)),
   };
 }
@@ -89,12 +91,12 @@ const secondsOfUse = ({ mailing: { dueAt, useUntil } }: SeasonMailing): number =
 
 const billOf = (lines: readonly Line[]): Bill => ({ lines, total: totalOf(lines) });
 
-function onTopOf({ lines, total }: Bill, ses: Bill): OnTop {
+function onTopOf({ lines, total }: Bill, ses: PlanBill): OnTop {
   const partOf = ({ list, afterFree }: Total): Total => ({
     list: list / ses.total.list,
     afterFree: afterFree / ses.total.list,
   });
-  return { ...partOf(total), sure: partOf(totalOf(lines.filter(({ sure }) => sure))) };
+  return { plan: ses.plan, ...partOf(total), sure: partOf(totalOf(lines.filter(({ sure }) => sure))) };
 }
 
 interface Plan {
