@@ -106,7 +106,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
 
   // ranges -> send-range -> SES, ledger
   const sendRange = add('send-range');
-  table.grant(sendRange, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  table.grant(sendRange, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem', 'UpdateItem');
   keys.grantReadLinkKeys(sendRange);
   mail.grantSend(sendRange);
   mail.grantReadQuota(sendRange);

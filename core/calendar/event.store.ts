@@ -34,14 +34,14 @@ export interface EventStore {
 export function eventStore(table: Table): EventStore {
   return {
     heads: async () =>
-      (await Array.fromAsync(table.query<CalendarHead>('CALENDARS'))).map(({ year, name, description }) => ({
+      (await table.query<CalendarHead>('CALENDARS')).map(({ year, name, description }) => ({
         year,
         name,
         description,
       })),
     events: async (year, source) => {
       const sortKeys = source && { from: `${source}#`, to: `${source}#~` };
-      return (await Array.fromAsync(table.query<Event>(`EVENTS#${year}`, sortKeys))).map(withoutKey);
+      return (await table.query<Event>(`EVENTS#${year}`, sortKeys)).map(withoutKey);
     },
     event: async ({ year, source, eventId }) => {
       const item = await table.get<Item<Event>>(eventKey({ year, source, id: eventId }));

@@ -68,8 +68,11 @@ export function openSes(client = newClient()): Ses {
 /** Messages a second when SES does not tell the rate: what it will not take is tried again. */
 const CAUTIOUS_RATE = 14;
 
+/** Copies every request and answer, sensitive fields masked, for a logger that we do not give it. */
+const UNUSED_LOGGER = 'loggerMiddleware';
+
 function newClient(): SESv2Client {
-  return new SESv2Client({
+  const client = new SESv2Client({
     maxAttempts: 1,
     requestHandler: {
       requestTimeout: REQUEST_TIMEOUT_MS,
@@ -77,6 +80,8 @@ function newClient(): SESv2Client {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
     },
   });
+  client.middlewareStack.remove(UNUSED_LOGGER);
+  return client;
 }
 
 /** A call that SES calls malformed took nobody: halved until it is known whose copy it is, the others are sent. */

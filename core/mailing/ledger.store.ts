@@ -14,9 +14,12 @@ import type { LedgerCall } from './ledger.ts';
 /** Milliseconds for which a worker has a range to itself: longer than it can live. */
 const LEASE_MS = (FUNCTIONS['send-range'].timeoutSeconds + 30) * 1000;
 
-/** `taken`: the range is yours until then. `busy`: another worker has it. `done`: there is nothing left to do. */
+/**
+ * `taken`: the range is yours until then; `first`: nobody ever had it, so that it has no calls. `busy`: another
+ * worker has it. `done`: there is nothing left to do.
+ */
 export type Lease =
-  | { readonly state: 'taken'; readonly until: number }
+  | { readonly state: 'taken'; readonly until: number; readonly first: boolean }
   | { readonly state: 'busy' }
   | { readonly state: 'done' };
 
@@ -34,7 +37,8 @@ export interface LedgerStore {
   release(range: RangeMessage, until: number): Promise<void>;
   finish(range: RangeMessage): Promise<void>;
   calls(range: RangeMessage): Promise<LedgerCall[]>;
-  put(range: RangeMessage, call: LedgerCall): Promise<void>;
+  /** Only whoever holds the range's lease writes to its ledger. */
+  put(range: RangeMessage, calls: readonly LedgerCall[]): Promise<void>;
 }
 
 export function ledgerStore(table: Table): LedgerStore {
@@ -42,13 +46,15 @@ export function ledgerStore(table: Table): LedgerStore {
     lease: async (range) => {
       const now = Date.now();
       const until = now + LEASE_MS;
+      const first = await table.create(Object.assign({ leaseUntil: until }, rangeKey(range)));
+      if (first) return { state: 'taken', until, first };
       const taken = await table.update(rangeKey(range), {
         UpdateExpression: 'SET leaseUntil = :until',
         ConditionExpression:
           'attribute_not_exists(doneAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
         ExpressionAttributeValues: { ':until': until, ':now': now },
       });
-      if (taken) return { state: 'taken', until };
+      if (taken) return { state: 'taken', until, first };
       const held = await table.get<{ doneAt?: string }>(rangeKey(range));
       return { state: held?.doneAt ? 'done' : 'busy' };
     },
@@ -67,9 +73,10 @@ export function ledgerStore(table: Table): LedgerStore {
     },
     calls: async (range) => {
       const sortKeys = { from: 'CALL#', to: 'CALL#~' };
-      const items = await Array.fromAsync(table.query<LedgerCall>(partition(range), sortKeys));
+      const items = await table.query<LedgerCall>(partition(range), sortKeys);
       return items.map(({ call, at, entries }) => ({ call, at, entries }));
     },
-    put: (range, call) => table.put(Object.assign({ ...call }, callKey(range, call.call))),
+    put: (range, calls) =>
+      table.putMany(calls.map((call) => Object.assign({ ...call }, callKey(range, call.call)))),
   };
 }

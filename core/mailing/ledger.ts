@@ -49,6 +49,10 @@ export function fates(calls: readonly LedgerCall[]): Map<string, LedgerEntry> {
   return new Map(inOrder.flatMap(({ entries }) => entries.map((entry) => [entry.id, entry])));
 }
 
+/** The number that the next call gets. */
+export const nextCall = (calls: readonly LedgerCall[]): number =>
+  Math.max(-1, ...calls.map(({ call }) => call)) + 1;
+
 /** Counts of a mailing's recipients by what became of them. */
 export type Tally = Record<Fate['state'], number>;
 

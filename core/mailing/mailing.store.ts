@@ -34,7 +34,8 @@ const contentKey = (id: string, { language, style }: Variant) => ({
 });
 
 export interface MailingStore {
-  find(id: string): Promise<StartedMailing | undefined>;
+  /** The mailing; UnknownMailingError before it was started. What is stored of it never changes. */
+  read(id: string): Promise<StartedMailing>;
   /** The mailings of a year. */
   ofYear(year: number): Promise<StartedMailing[]>;
   /** Stores a new mailing and gives it back; where it was started already, gives back what was stored then. */
@@ -46,19 +47,17 @@ export interface MailingStore {
 }
 
 export function mailingStore(table: Table): MailingStore {
-  const find = async (id: string) => {
+  const read = async (id: string) => {
     const item = await table.get<Item<StartedMailing>>(mailingKey(id));
-    return item && withoutKey(item);
+    if (!item) throw new UnknownMailingError(id);
+    return withoutKey(item);
   };
   return {
-    find,
-    ofYear: async (year) =>
-      (await Array.fromAsync(table.query<StartedMailing>(`MAILINGS#${year}`))).map(withoutKey),
+    read,
+    ofYear: async (year) => (await table.query<StartedMailing>(`MAILINGS#${year}`)).map(withoutKey),
     start: async (mailing) => {
-      await table.create(Object.assign({ ...mailing }, mailingKey(mailing.id)));
-      const stored = await find(mailing.id);
-      if (!stored) throw new UnknownMailingError(mailing.id);
-      return stored;
+      const isNew = await table.create(Object.assign({ ...mailing }, mailingKey(mailing.id)));
+      return isNew ? mailing : read(mailing.id);
     },
     keepContent: async (id, variant, content) => {
       await table.create(Object.assign({ ...content }, contentKey(id, variant)));

@@ -12,6 +12,16 @@ export const shareOf = (rate: number): number => rate / WORKERS;
 export const copiesPerCall = (share: number): number =>
   Math.max(1, Math.min(MOST_PER_CALL, Math.floor(share)));
 
-/** Milliseconds to wait after a call of `copies` that took `took` milliseconds, to stay within the share. */
+/**
+ * Most calls of one worker at the same time. Their ledger is written together; a worker that is stopped meanwhile
+ * leaves the people of all of them uncertain, so they are few.
+ */
+const MOST_CALLS_AT_ONCE = 2;
+
+/** Calls at the same time: no more than the share of a second. */
+export const callsAtOnce = (share: number): number =>
+  Math.max(1, Math.min(MOST_CALLS_AT_ONCE, Math.floor(share / copiesPerCall(share))));
+
+/** Milliseconds to wait after `copies` that took `took` milliseconds, to stay within the share. */
 export const pauseAfter = (copies: number, share: number, took: number): number =>
   Math.max(0, (copies / share) * 1000 - took);

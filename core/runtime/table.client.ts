@@ -2,6 +2,7 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -35,20 +36,29 @@ export interface Table {
   /** Reads up to 100 items; the answer is in no particular order and holds only those that exist. */
   getMany<T>(keys: readonly Key[]): Promise<Item<T>[]>;
   put(item: Key): Promise<void>;
+  /** Writes all of them or throws; where it throws, some may be written. */
+  putMany(items: readonly Key[]): Promise<void>;
   /** Writes only where nothing stands; false when something does. */
   create(item: Key): Promise<boolean>;
   /** False when the update's condition does not hold. */
   update(key: Key, update: Update): Promise<boolean>;
   delete(key: Key): Promise<void>;
-  /** The items of one partition by sort key, read page by page as they are asked for. */
-  query<T>(pk: string, sortKeys?: SortKeys): AsyncGenerator<Item<T>>;
+  /** All items of one partition, or those between two sort keys, by sort key. */
+  query<T>(pk: string, sortKeys?: SortKeys): Promise<Item<T>[]>;
 }
 
 /** Most keys one BatchGetItem takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const MOST_KEYS_PER_GET = 100;
 
+/** Copies every request and answer, sensitive fields masked, for a logger that we do not give it. */
+const UNUSED_LOGGER = 'loggerMiddleware';
+
+/** Most items one BatchWriteItem takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
+const MOST_ITEMS_PER_PUT = 25;
+
 /** Opens the table `name` with the credentials and endpoint of the environment. */
 export function openTable(name: string, client = new DynamoDBClient()): Table {
+  client.middlewareStack.remove(UNUSED_LOGGER);
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async <T>(Key: Key) =>
@@ -59,6 +69,7 @@ export function openTable(name: string, client = new DynamoDBClient()): Table {
     put: async (item) => {
       await documents.send(new PutCommand({ TableName: name, Item: item }));
     },
+    putMany: (items) => putMany(documents, name, items),
     create: (item) =>
       unlessConditionFails(
         documents.send(
@@ -104,10 +115,26 @@ async function getMany<T>(
   return found;
 }
 
-async function* query<T>(
+/** DynamoDB writes a part and names the rest in UnprocessedItems when it is busy; we ask again until all are written. */
+async function putMany(
+  documents: DynamoDBDocumentClient,
+  name: string,
+  items: readonly Key[],
+): Promise<void> {
+  let waiting = items.map((Item) => ({ PutRequest: { Item: { ...Item } } }));
+  while (waiting.length > 0) {
+    const asked = waiting.slice(0, MOST_ITEMS_PER_PUT);
+    const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [name]: asked } }));
+    const unwritten = (answer.UnprocessedItems?.[name] ?? []) as typeof waiting;
+    waiting = [...unwritten, ...waiting.slice(MOST_ITEMS_PER_PUT)];
+  }
+}
+
+async function query<T>(
   documents: DynamoDBDocumentClient,
   { name, pk, sortKeys }: { name: string; pk: string; sortKeys: SortKeys | undefined },
-): AsyncGenerator<Item<T>> {
+): Promise<Item<T>[]> {
+  const items: Item<T>[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
     const page = await documents.send(
@@ -122,7 +149,8 @@ async function* query<T>(
         ExclusiveStartKey,
       }),
     );
-    yield* (page.Items ?? []) as Item<T>[];
+    items.push(...((page.Items ?? []) as Item<T>[]));
     ExclusiveStartKey = page.LastEvaluatedKey;
   } while (ExclusiveStartKey);
+  return items;
 }

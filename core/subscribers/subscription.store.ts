@@ -37,7 +37,7 @@ export interface SubscriptionStore {
   /** How many are on a list; near enough for cutting ranges. */
   count(list: string): Promise<number>;
   /** The active subscriptions of one shard of a list, by id, between two ids. */
-  activeBetween(list: string, hexDigit: string, ids: SortKeys): AsyncGenerator<ActiveSubscription>;
+  activeBetween(list: string, hexDigit: string, ids: SortKeys): Promise<ActiveSubscription[]>;
 }
 
 export function subscriptionStore(table: Table): SubscriptionStore {
@@ -80,12 +80,13 @@ export function subscriptionStore(table: Table): SubscriptionStore {
       return left;
     },
     count: async (list) => (await table.get<{ active: number }>(countKey(list)))?.active ?? 0,
-    activeBetween: async function* (list, hexDigit, ids) {
-      for await (const item of table.query<StoredSubscription>(shardKey(list, hexDigit), ids)) {
-        if (item.state !== 'active') continue;
+    activeBetween: async (list, hexDigit, ids) => {
+      const items = await table.query<StoredSubscription>(shardKey(list, hexDigit), ids);
+      return items.flatMap((item) => {
+        if (item.state !== 'active') return [];
         const { sk: id, address, language, style, since } = item;
-        yield { id, state: 'active', address, language, style, since };
-      }
+        return { id, state: 'active', address, language, style, since };
+      });
     },
   };
 }

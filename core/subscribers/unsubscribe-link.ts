@@ -2,7 +2,7 @@
  * Links in mailings that let a person leave: the lists, the id, the key's version and an HMAC. No record, no
  * expiry, no address; they answer for ever.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { UNSUBSCRIBE_PATH } from '../contract/paths.ts';
 import type { LinkKeys } from './keys.client.ts';
 
@@ -16,9 +16,18 @@ export interface Leaving {
 const MAC_LENGTH = 22;
 const TOKEN = /^([a-z0-9+-]+)\/([0-9a-f]{32})\/([a-z0-9]+)\.([A-Za-z0-9_-]{22})$/;
 
+const secretKeys = new Map<string, KeyObject>();
+
+/** Made once per key: making it takes longer than the HMAC itself. */
+function secretKey(key: string): KeyObject {
+  const made = secretKeys.get(key) ?? createSecretKey(key, 'base64url');
+  secretKeys.set(key, made);
+  return made;
+}
+
 /** Lists are joined by `+`, which no list's id can hold. */
 function mac({ id, lists }: Leaving, version: string, key: string): string {
-  return createHmac('sha256', Buffer.from(key, 'base64url'))
+  return createHmac('sha256', secretKey(key))
     .update(['unsubscribe', version, id, lists.join('+')].join('\n'))
     .digest('base64url')
     .slice(0, MAC_LENGTH);

@@ -26,13 +26,16 @@ const keys = openKeys();
 const mailings = mailingStore(table);
 const ses = openSes();
 
-/** Milliseconds for which a range goes on with the agency, keys and content that were read before it. */
+/** Milliseconds for which a range goes on with the mailing, agency and keys that were read before it. */
 const REMEMBERED_MS = 60_000;
 
 const dependencies: SendDependencies = {
   agency: rememberFor(REMEMBERED_MS, agencyStore(table).read),
   linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
-  mailings: { find: mailings.find, content: rememberFor(REMEMBERED_MS, mailings.content) },
+  mailings: {
+    read: rememberFor(REMEMBERED_MS, mailings.read),
+    content: rememberFor(REMEMBERED_MS, mailings.content),
+  },
   ledger: ledgerStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),

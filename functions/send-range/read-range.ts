@@ -9,32 +9,31 @@ export interface RangeSources {
   readonly suppressions: Pick<SuppressionStore, 'suppressedBetween'>;
 }
 
-/** Everyone of `lists` between the bounds, in order of id; whoever left before their page was read is not there. */
-export async function* readRange(
+/**
+ * Everyone of `lists` between the bounds: a range is small enough to be read whole. Suppressions are read last, so that
+ * none is missed that was stored before a person's subscription was read.
+ */
+export async function readRange(
   lists: readonly string[],
   { hexDigits, ids }: RangeBounds,
   { subscriptions, suppressions }: RangeSources,
-): AsyncGenerator<Recipient> {
-  for (const digit of hexDigits) {
-    const slices = new Map(lists.map((list) => [list, subscriptions.activeBetween(list, digit, ids)]));
-    yield* mergePeople(slices, suppressions.suppressedBetween(digit, ids));
-  }
+): Promise<Recipient[]> {
+  const slices = await Promise.all(
+    lists.map(async (list) => {
+      const shards = hexDigits.map((digit) => subscriptions.activeBetween(list, digit, ids));
+      return [list, (await Promise.all(shards)).flat()] as const;
+    }),
+  );
+  return mergePeople(slices, new Set(await suppressions.suppressedBetween(ids)));
 }
 
-/** Gathers `items` by `groupOf` into groups of at most `most`, giving each group as soon as it is full. */
-export async function* inGroups<T>(
-  items: AsyncIterable<T>,
-  most: number,
-  groupOf: (item: T) => string,
-): AsyncGenerator<T[]> {
-  const open = new Map<string, T[]>();
-  for await (const item of items) {
-    const name = groupOf(item);
-    const group = [...(open.get(name) ?? []), item];
-    open.set(name, group);
-    if (group.length < most) continue;
-    open.delete(name);
-    yield group;
-  }
-  yield* open.values();
+/** Parts `items` by `groupOf` into groups of at most `most`. */
+export function inGroups<T>(items: readonly T[], most: number, groupOf: (item: T) => string): T[][] {
+  return [...Map.groupBy(items, groupOf).values()].flatMap((group) => inBatches(group, most));
 }
+
+/** Cuts `items` into batches of `most`, the last as large as it is. */
+export const inBatches = <T>(items: readonly T[], most: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
+    items.slice(index * most, (index + 1) * most),
+  );

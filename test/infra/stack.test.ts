@@ -53,6 +53,7 @@ test('start-mailing reads the event, stores the mailing and queues its ranges; i
 
 test('send-range reads people, keeps the ledger and sends; it can’t delete', () => {
   expect(actionsOf('sendrange')).toEqual([
+    'dynamodb:BatchWriteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:Query',

@@ -9,22 +9,18 @@ const person = (id: string): Subscriber => ({
   language: 'en',
   style: 'open',
 });
-const sortedIds = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{2}$/)).map((ids) => ids.toSorted());
-
-async function* stream<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
-}
+const someIds = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{2}$/));
 
 describe('merging the slices of several lists', () => {
-  it('gives each person once, in order, with every list they are on, and nobody suppressed', async () => {
-    const lists = fc.record({ news: sortedIds, events: sortedIds, bureau: sortedIds });
-    await fc.assert(
-      fc.asyncProperty(lists, sortedIds, async (members, suppressed) => {
-        const slices = new Map(Object.entries(members).map(([list, ids]) => [list, stream(ids.map(person))]));
-        const merged = await Array.fromAsync(mergePeople(slices, stream(suppressed.map((id) => ({ id })))));
+  it('gives each person once, with every list they are on, and nobody suppressed', () => {
+    const lists = fc.record({ news: someIds, events: someIds, bureau: someIds });
+    fc.assert(
+      fc.property(lists, someIds, (members, suppressed) => {
+        const slices = Object.entries(members).map(([list, ids]) => [list, ids.map(person)] as const);
+        const merged = mergePeople(slices, new Set(suppressed));
 
         const everyone = [...new Set(Object.values(members).flat())].filter((id) => !suppressed.includes(id));
-        expect(merged.map(({ id }) => id)).toEqual(everyone.toSorted());
+        expect(merged.map(({ id }) => id).toSorted()).toEqual(everyone.toSorted());
         for (const { id, lists: on } of merged) {
           const expected = Object.entries(members).filter(([, ids]) => ids.includes(id));
           expect(on).toEqual(expected.map(([list]) => list));

@@ -41,6 +41,13 @@ const arrivedAt = () =>
     .flatMap(({ to }) => to)
     .toSorted();
 
+/** Makes the list seem larger by so many, for it is counts that a mailing is cut by. */
+const countMore = (difference: number) =>
+  month.cloud.table.update(
+    { pk: 'COUNT#month-events', sk: 'COUNT' },
+    { UpdateExpression: 'ADD active :difference', ExpressionAttributeValues: { ':difference': difference } },
+  );
+
 /** What the next schedule will put into the queue. */
 const nextDueMessage = (): string => month.cloud.scheduler.waiting()[0]?.input ?? '';
 
@@ -69,10 +76,11 @@ async function firstRangeToCome(): Promise<{ mailing: string; range: number }> {
 }
 
 describe('a mailing', () => {
-  it('to more people than one range holds reaches each exactly once', async () => {
+  it('cut into several ranges reaches each person exactly once', async () => {
     await openWith([WEBINAR]);
-    const everyone = people(450);
+    const everyone = people(120);
     await month.signUp(...everyone);
+    await countMore(3000);
     await month.goTo(DAY_BEFORE);
     expect((await onlyMailing()).ranges).toBeGreaterThan(1);
     expect(arrivedAt()).toEqual(addresses(everyone));
@@ -89,7 +97,8 @@ describe('a mailing', () => {
     const words = await read();
     expect(words.text).toContain('Information session');
 
-    await month.signUp(...people(450, 'late'));
+    await month.signUp(...people(3, 'late'));
+    await countMore(3000);
     await month.load([{ ...WEBINAR, summary: 'Another title' }]);
     await month.cloud.queues.send('due', due);
     await month.cloud.settle();
@@ -175,7 +184,9 @@ describe('a range', () => {
     const ledger = ledgerStore(month.cloud.table);
     const lost = await Promise.all(['person0@example.org', 'person1@example.org'].map(idOf));
     const entries = lost.map((id) => ({ id, state: 'sending' as const }));
-    await ledger.put(range, { call: 0, at: DAY_BEFORE, entries });
+    const lease = await ledger.lease(range);
+    await ledger.put(range, [{ call: 0, at: DAY_BEFORE, entries }]);
+    if (lease.state === 'taken') await ledger.release(range, lease.until);
     await month.goTo(DAY_BEFORE);
     expect(arrivedAt()).toEqual(['person2@example.org']);
     const calls = await ledger.calls(range);

@@ -112,7 +112,7 @@ async function sendByService({ message }: Due, { places, endpoints }: Service): 
 async function preparation(people: number, mailing: string, service: Service): Promise<Preparation> {
   const { table, keys, places } = service;
   const mailings = mailingStore(table);
-  const { variants = [] } = (await mailings.find(mailing)) ?? {};
+  const { variants } = await mailings.read(mailing);
   const contents = variants.map(async (variant) => ({
     ...variant,
     content: await mailings.content(mailing, variant),
