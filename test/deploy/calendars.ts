@@ -32,21 +32,21 @@ export interface CalendarFolder {
   /** The year of the January to come, and the file that holds it. */
   readonly nextYear: number;
   readonly nextFile: string;
-  /** As first announced. */
-  announce(): Promise<void>;
+  /** As first announced, one webinar starting at `soon`. */
+  announce(soon: Date): Promise<void>;
   /** One webinar is a day later, one is gone, one is new. */
   change(): Promise<void>;
   /** A start that is no time, in a line of its own; gives its number. */
   spoil(): Promise<number>;
 }
 
-/** A folder with nothing in it yet. */
-export async function calendarFolder(folder: string, soon: Date): Promise<CalendarFolder> {
+/** A folder that holds no events yet. */
+export async function calendarFolder(folder: string): Promise<CalendarFolder> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await copyFile(join(ROOT, 'events-data/agency.yaml'), join(folder, 'agency.yaml'));
-  const thisYear = new Date(wallAt(soon.getTime(), ZONE)).getUTCFullYear();
-  const nextYear = thisYear + 1;
+  // Counted from tomorrow, so that not even New Year's Eve brings both into one file.
+  const nextYear = yearAt(new Date(Date.now() + DAY)) + 1;
   const nextFile = `${nextYear}.ics`;
   const inJanuary = (part: Part, day: number) => webinarAt(part, `;TZID=${ZONE}:${nextYear}01${day}T`);
   const write = (name: string, ...events: string[]) => writeFile(join(folder, name), calendarOf(...events));
@@ -54,8 +54,8 @@ export async function calendarFolder(folder: string, soon: Date): Promise<Calend
     folder,
     nextYear,
     nextFile,
-    announce: async () => {
-      await write(`${thisYear}.ics`, webinarToday(soon));
+    announce: async (soon) => {
+      await write(`${yearAt(soon)}.ics`, webinarToday(soon));
       await write(nextFile, inJanuary('kept', 12), inJanuary('moved', 13), inJanuary('dropped', 14));
     },
     change: () => write(nextFile, inJanuary('kept', 12), inJanuary('moved', 14), inJanuary('added', 15)),
@@ -68,6 +68,8 @@ export async function calendarFolder(folder: string, soon: Date): Promise<Calend
     },
   };
 }
+
+const yearAt = (instant: Date): number => new Date(wallAt(instant.getTime(), ZONE)).getUTCFullYear();
 
 const webinarToday = (start: Date): string =>
   webinar({

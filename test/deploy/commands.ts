@@ -1,9 +1,8 @@
 /** Runs the commands that an operator types, against the stand-in. */
 import { type ExecFileException, execFile } from 'node:child_process';
 import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { COMMANDS_LOG, ROOT, RUN } from './folders.ts';
+import { COMMANDS_LOG, ROOT } from './folders.ts';
 import { operatorEnvironment } from './stand-in-account.ts';
 
 const run = promisify(execFile);
@@ -20,7 +19,7 @@ export interface Done {
 }
 
 export interface Commands {
-  /** `npx cdk …`, its output folder being one of this run. */
+  /** `npx cdk …`. */
   cdk(...args: readonly string[]): Promise<Done>;
   /** `npm run -s …`. */
   npm(...args: readonly string[]): Promise<Done>;
@@ -30,7 +29,7 @@ export interface Commands {
 export function commandsAgainst(url: string): Commands {
   const env = operatorEnvironment(url);
   return {
-    cdk: (...args) => logged('cdk', [...args, '--output', join(RUN, 'cdk.out')], env),
+    cdk: (...args) => logged('cdk', args, env),
     npm: (...args) => logged('npm', ['run', '-s', ...args], env),
   };
 }

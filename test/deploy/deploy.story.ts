@@ -11,18 +11,23 @@ import { type Deployed, type Item, openDeployed, type StandingSchedule } from '.
 import { COMMANDS_LOG, RUN } from './folders.ts';
 import { freePort, type MiniStack, startMiniStack } from './ministack.ts';
 import { preparePython } from './prepare-python.ts';
-import { type Mail, recordSes, type SesRecorder } from './sent-mail.ts';
+import { type Mail, readSentMail } from './sent-mail.ts';
 import { ACCOUNT, REGION } from './stand-in-account.ts';
 import { visit } from './visit.ts';
+import { openWire, REFUSAL, type Wire } from './wire.ts';
 
-const STACK = stackNameOf('dev');
+const STAGE = 'staging';
+const STACK = stackNameOf(STAGE);
 const ANA = 'ana@example.org';
 const LUZ = 'luz@example.org';
 /** Is on the list, and not on the list of those whom this stage may mail. */
 const SAM = 'sam@example.org';
 
+/** One for all deploys: source maps name our files from there, and so the functions' hashes hang on it. */
+const CDK_OUT = join(RUN, 'cdk.out');
+
 let ministack: MiniStack;
-let recorder: SesRecorder;
+let wire: Wire;
 let commands: Commands;
 let deployed: Deployed;
 let soon: Date;
@@ -33,18 +38,26 @@ beforeAll(async () => {
   await mkdir(RUN, { recursive: true });
   await writeFile(COMMANDS_LOG, '');
   const port = await freePort();
-  recorder = await recordSes(`http://127.0.0.1:${port}`);
+  wire = await openWire(`http://127.0.0.1:${port}`);
   ministack = await startMiniStack(await preparePython(), {
     port,
-    functionEnvironment: { AWS_ENDPOINT_URL_SESV2: recorder.url },
+    functionEnvironment: { AWS_ENDPOINT_URL_SESV2: wire.url, AWS_ENDPOINT_URL_SCHEDULER: wire.url },
   });
   commands = commandsAgainst(ministack.url);
   deployed = openDeployed(ministack.url, STACK);
+  calendars = await calendarFolder(join(RUN, 'events-data'));
 });
 
 afterAll(async () => {
-  await recorder?.close();
+  await wire?.close();
   await ministack?.stop();
+});
+
+it('a deploy into an account that is not prepared says so, and makes nothing', async () => {
+  const { code, said } = await commands.npm('deploy', '--', ...deployOptions());
+  expect(code).not.toBe(0);
+  expect(said).toContain(`npx cdk bootstrap aws://${ACCOUNT}/${REGION}`);
+  expect(await deployed.outputs()).toBeNull();
 });
 
 it('cdk bootstrap prepares the account', async () => {
@@ -54,8 +67,7 @@ it('cdk bootstrap prepares the account', async () => {
 
 it('cdk deploy stores the calendars, makes the keys, and has each reminder to come ring', async () => {
   soon = startingSoon();
-  calendars = await calendarFolder(join(RUN, 'events-data'), soon);
-  await calendars.announce();
+  await calendars.announce(soon);
   const { said } = await deploy();
   const outputs = await deployed.outputs();
   expect(outputs?.['CalendarsLoaded']).toContain('events: 4 (4 written, 0 deleted)');
@@ -79,7 +91,7 @@ it("the operator's own command imports people into the deployed stack", async ()
   const people = join(RUN, 'people.csv');
   const rows = [`${ANA},en,month-events`, `${LUZ},es,month-events`, `${SAM},en,month-events`];
   await writeFile(people, ['address,language,lists', ...rows, ''].join('\n'));
-  await succeed(commands.npm('subscribers', '--', 'import', people, '--stage', 'dev'));
+  await succeed(commands.npm('subscribers', '--', 'import', people, '--stage', STAGE));
   expect(await addressesOnTheList()).toEqual([ANA, LUZ, SAM]);
 });
 
@@ -88,7 +100,7 @@ it('when the reminder is due, whoever may be mailed gets one copy, and nobody el
     timeout: 240_000,
     interval: 1_000,
   });
-  const mails = await recorder.sent();
+  const mails = await sentMail();
   expect(mails.map(({ to }) => to)).toEqual([ANA, LUZ]);
   const ids = await idsByAddress();
   const fates = (await ledger()).flatMap(({ entries = [] }) => entries as { id: string; state: string }[]);
@@ -122,7 +134,7 @@ it('the mail tells who sends it, how to leave it, and when the webinar starts', 
 });
 
 it('what others may see of the mail does not tell its topic', async () => {
-  for (const { subject, attachments } of await recorder.sent()) {
+  for (const { subject, attachments } of await sentMail()) {
     expect(`${subject} ${attachments[0]?.text}`).not.toMatch(/trafficking|trata/i);
   }
   expect((await mailTo(ANA)).subject).toMatch(/^CDSS/);
@@ -142,14 +154,37 @@ it('whoever opens the link to leave changes nothing, and whoever posts it has le
   expect(changed.map(({ pk }) => pk.split('#')[0]).sort()).toEqual(['COUNT', 'LIST']);
 });
 
-it('a second deploy brings what has changed, and touches nothing else', async () => {
+it('what SES tells of that mail later lies in the queue feedback', async () => {
+  const { configurationSet } = await mailTo(ANA);
+  await deployed.tellAsSes(configurationSet, '{"eventType":"Bounce"}');
+  expect(await deployed.received(`${STACK}-feedback`)).toEqual(['{"eventType":"Bounce"}']);
+});
+
+it('a deploy whose load breaks off half-way says why, and the old calendar is in force again', async () => {
+  const before = { items: await everything(), schedules: await allSchedules() };
+  const until = wire.exchanges.length;
+  await calendars.change();
+  wire.refuse('POST', '/schedules/');
+  const { code, said } = await commands.cdk('deploy', ...deployOptions());
+  wire.mend();
+  expect(code).not.toBe(0);
+  expect(said).toContain(REFUSAL);
+  const since = wire.exchanges.slice(until).map(({ method, status }) => `${method} ${status}`);
+  expect(since[0]).toBe('GET 200');
+  expect(since).toContain('POST 403');
+  expect(since.lastIndexOf('GET 200')).toBeGreaterThan(since.lastIndexOf('POST 403'));
+  expect(await everything()).toEqual(before.items);
+  expect(await allSchedules()).toEqual(before.schedules);
+});
+
+it("a second deploy, by the operator's own command, brings what has changed, and touches nothing else", async () => {
   const before = {
     items: await everything(),
     kept: await schedulesOf('kept'),
     moved: await schedulesOf('moved'),
   };
   await calendars.change();
-  await deploy();
+  await succeed(commands.npm('deploy', '--', ...deployOptions()));
   expect((await deployed.outputs())?.['CalendarsLoaded']).toContain('events: 4 (2 written, 1 deleted)');
 
   expect(await schedulesOf('kept')).toEqual(before.kept);
@@ -186,8 +221,9 @@ it('a calendar with a mistake is refused with its line before anything is deploy
 it('cdk destroy takes functions and schedules along, and leaves the table and the keys', async () => {
   const before = await everything();
   const table = await tableName();
+  expect(await deployed.functions()).not.toEqual([]);
   await calendars.change();
-  await succeed(commands.cdk('destroy', '--force', ...settings()));
+  await succeed(commands.cdk('destroy', '--force', '--output', CDK_OUT, ...settings()));
   expect(await deployed.outputs()).toBeNull();
   expect(await deployed.functions()).toEqual([]);
   expect(await allSchedules()).toEqual([]);
@@ -195,8 +231,15 @@ it('cdk destroy takes functions and schedules along, and leaves the table and th
   expect(await keys()).toEqual({ 'id-key': 'SecureString', 'link-keys': 'SecureString' });
 });
 
-const settings = () => ['-c', `eventsData=${calendars.folder}`, '-c', `deliverTo=${ANA},${LUZ}`];
-const deployOptions = () => ['--require-approval', 'never', ...settings()];
+const settings = () => [
+  '-c',
+  `stage=${STAGE}`,
+  '-c',
+  `eventsData=${calendars.folder}`,
+  '-c',
+  `deliverTo=${ANA},${LUZ}`,
+];
+const deployOptions = () => ['--require-approval', 'never', '--output', CDK_OUT, ...settings()];
 const deploy = () => succeed(commands.cdk('deploy', ...deployOptions()));
 
 async function succeed(command: ReturnType<Commands['cdk']>) {
@@ -206,6 +249,7 @@ async function succeed(command: ReturnType<Commands['cdk']>) {
 }
 
 const tableName = async (): Promise<string> => (await deployed.outputs())?.['TableName'] ?? 'no table';
+const sentMail = () => readSentMail(ministack.url, wire.exchanges);
 const everything = async () => deployed.items(await tableName());
 const allSchedules = () => deployed.schedules(STACK);
 
@@ -236,7 +280,7 @@ async function keys(): Promise<Record<string, string>> {
 }
 
 async function mailTo(address: string): Promise<Mail> {
-  const mail = (await recorder.sent()).find(({ to }) => to === address);
+  const mail = (await sentMail()).find(({ to }) => to === address);
   if (!mail) throw new Error(`${address} got no mail.`);
   return mail;
 }

@@ -6,6 +6,8 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetScheduleCommand, paginateListSchedules, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { GetConfigurationSetEventDestinationsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { clientSettings, REGION } from './stand-in-account.ts';
@@ -36,6 +38,10 @@ export interface Deployed {
   parameters(): Promise<Record<string, string>>;
   /** Names of the functions, those of the CDK among them. */
   functions(): Promise<string[]>;
+  /** Tells what SES would, where it would, of a message that was sent through this configuration set. */
+  tellAsSes(configurationSet: string, message: string): Promise<void>;
+  /** What lies in a queue that no function consumes; it is received once. */
+  received(queue: string): Promise<string[]>;
 }
 
 /** Opens the account that MiniStack at `url` stands in for. */
@@ -61,6 +67,8 @@ export function openDeployed(url: string, stackName: string): Deployed {
       return Object.fromEntries(Parameters.map(({ Name, Type }) => [Name, Type]));
     },
     functions: () => readFunctions(url),
+    tellAsSes: (configurationSet, message) => tell(url, configurationSet, message),
+    received: (queue) => readQueue(url, queue),
   };
 }
 
@@ -95,12 +103,31 @@ async function readSchedule(client: SchedulerClient, group: string, name: string
   };
 }
 
-/** By hand, for no client of Lambda is needed anywhere else; MiniStack checks no signature. */
+/** Lambda and SNS are asked by hand, for their clients are needed nowhere else; MiniStack checks no signature. */
+const signedFor = (service: string) => ({
+  authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=none`,
+});
+
 async function readFunctions(url: string): Promise<string[]> {
-  const scope = `test/20260101/${REGION}/lambda/aws4_request`;
-  const answer = await fetch(`${url}/2015-03-31/functions/`, {
-    headers: { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=none` },
-  });
+  const answer = await fetch(`${url}/2015-03-31/functions/`, { headers: signedFor('lambda') });
   const { Functions } = (await answer.json()) as { Functions: { FunctionName: string }[] };
   return Functions.map(({ FunctionName }) => FunctionName).sort();
+}
+
+/** SES itself tells nobody anything here: its part is played, everything behind the topic is the stack's. */
+async function tell(url: string, configurationSet: string, message: string): Promise<void> {
+  const ses = new SESv2Client(clientSettings(url));
+  const { EventDestinations = [] } = await ses.send(
+    new GetConfigurationSetEventDestinationsCommand({ ConfigurationSetName: configurationSet }),
+  );
+  const TopicArn = EventDestinations[0]?.SnsDestination?.TopicArn ?? 'no topic';
+  const body = new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', TopicArn, Message: message });
+  await fetch(url, { method: 'POST', headers: signedFor('sns'), body });
+}
+
+async function readQueue(url: string, name: string): Promise<string[]> {
+  const sqs = new SQSClient(clientSettings(url));
+  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: name }));
+  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }));
+  return Messages.map(({ Body = '' }) => Body);
 }

@@ -72,7 +72,7 @@ async function install(): Promise<void> {
     await run(PYTHON, ['-m', 'pip', 'install', ...options, ...patience, '-r', REQUIREMENTS]);
   } catch (error) {
     const said = String((error as { stderr?: string }).stderr);
-    if (NO_ANSWER.test(said)) {
+    if (NO_ANSWER.test(said) && !said.includes('DO NOT MATCH THE HASHES')) {
       throw new NotOnThisMachineError(`The Python package index can't be reached. pip said:\n${said.trim()}`);
     }
     throw error;

@@ -1,13 +1,10 @@
 /**
- * The mail that MiniStack's SES has accepted. It keeps subject, text and HTML of a message, and forgets headers and
- * attachments; so a recorder stands on the wire between the deployed functions and its SES, passes everything on
- * unchanged, and keeps what was said. A mail is told of both.
+ * The mail that MiniStack's SES has accepted. It keeps subject, text and HTML of a message and forgets headers and
+ * attachments, so those are read off the wire on which the function's call went by: a mail is told of both.
  */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import { buffer } from 'node:stream/consumers';
 import * as v from 'valibot';
 import { ACCOUNT } from './stand-in-account.ts';
+import type { Exchange } from './wire.ts';
 
 const Headers = v.optional(v.array(v.object({ Name: v.string(), Value: v.string() })), []);
 
@@ -31,6 +28,7 @@ const BulkAnswer = v.object({
   BulkEmailEntryResults: v.array(v.object({ MessageId: v.optional(v.string()) })),
 });
 
+/** @see https://pypi.org/project/ministack/ for `/_ministack/ses/messages` */
 const Kept = v.object({
   messages: v.record(
     v.string(),
@@ -45,11 +43,6 @@ const Kept = v.object({
     ),
   ),
 });
-
-interface RecordedCall {
-  readonly request: v.InferOutput<typeof BulkRequest>;
-  readonly answer: v.InferOutput<typeof BulkAnswer>;
-}
 
 /** One message to one person. */
 export interface Mail {
@@ -66,69 +59,37 @@ export interface Mail {
     readonly contentType: string;
     readonly text: string;
   }[];
+  readonly configurationSet: string;
 }
 
-export interface SesRecorder {
-  /** Where functions are to look for SES. */
-  readonly url: string;
-  /** All mail so far, by address. */
-  sent(): Promise<Mail[]>;
-  close(): Promise<void>;
-}
-
-/** Starts the recorder in front of the MiniStack at `ministack`. */
-export async function recordSes(ministack: string): Promise<SesRecorder> {
-  const calls: RecordedCall[] = [];
-  const server = createServer(async (request, response) => {
-    const body = await buffer(request);
-    const { host: _host, connection: _connection, ...headers } = request.headers;
-    const answer = await fetch(`${ministack}${request.url}`, {
-      method: request.method ?? 'GET',
-      headers: headers as Record<string, string>,
-      body: body.length > 0 ? body : null,
-    });
-    const answered = await answer.text();
-    if (answer.ok && request.url?.endsWith('/outbound-bulk-emails')) {
-      calls.push({
-        request: v.parse(BulkRequest, JSON.parse(body.toString())),
-        answer: v.parse(BulkAnswer, JSON.parse(answered)),
-      });
-    }
-    response
-      .writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' })
-      .end(answered);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  return {
-    url: `http://127.0.0.1:${port}`,
-    sent: () => readSent(ministack, calls),
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
-}
-
-async function readSent(ministack: string, calls: readonly RecordedCall[]): Promise<Mail[]> {
+/** All mail that the MiniStack at `ministack` has accepted, by address; `exchanges` are all that functions said to SES. */
+export async function readSentMail(ministack: string, exchanges: readonly Exchange[]): Promise<Mail[]> {
   const kept = v.parse(Kept, await (await fetch(`${ministack}/_ministack/ses/messages`)).json());
+  const calls = exchanges
+    .filter(({ path, status }) => path.endsWith('/outbound-bulk-emails') && status === 200)
+    .map(readCall);
   return (kept.messages[ACCOUNT] ?? [])
     .map(({ MessageId, To, Subject, BodyText, BodyHtml }) => ({
       to: To.join(),
       subject: Subject,
       text: BodyText,
       html: BodyHtml,
-      ...asRecorded(MessageId, calls),
+      ...asCalled(MessageId, calls),
     }))
     .toSorted((one, other) => (one.to < other.to ? -1 : 1));
 }
 
+type Call = ReturnType<typeof readCall>;
+
+const readCall = ({ request, answer }: Exchange) => ({
+  request: v.parse(BulkRequest, JSON.parse(request)),
+  messageIds: v.parse(BulkAnswer, JSON.parse(answer)).BulkEmailEntryResults.map(({ MessageId }) => MessageId),
+});
+
 /** What the call said in which MiniStack gave out this message id. */
-function asRecorded(messageId: string, calls: readonly RecordedCall[]) {
-  for (const { request, answer } of calls) {
-    const index = answer.BulkEmailEntryResults.findIndex((result) => result.MessageId === messageId);
-    const entry = request.BulkEmailEntries[index];
+function asCalled(messageId: string, calls: readonly Call[]) {
+  for (const { request, messageIds } of calls) {
+    const entry = request.BulkEmailEntries[messageIds.indexOf(messageId)];
     if (!entry) continue;
     const { Template } = request.DefaultContent;
     const headers = [...Template.Headers, ...entry.ReplacementHeaders];
@@ -141,6 +102,7 @@ function asRecorded(messageId: string, calls: readonly RecordedCall[]) {
         contentType: ContentType,
         text: Buffer.from(RawContent, 'base64').toString(),
       })),
+      configurationSet: request.ConfigurationSetName,
     };
   }
   throw new Error(`MiniStack has a message ${messageId} that no function has sent.`);
