@@ -87,8 +87,8 @@ ${reportText(result)}
 
 ## How it is measured
 
-- The bundled handlers of \`start-mailing\` and \`send-range\` run as on Lambda, each alone in a process with the function's
-  memory as its limit, with the real SDK, against endpoints in another process: the local DynamoDB, SQS and SSM, and an
+- The bundled handlers of \`start-mailing\` and \`send-range\` run as on Lambda, each alone in a process with the heap
+  that Lambda gives it, with the real SDK, against endpoints in another process: the local DynamoDB, SQS and SSM, and an
   SES that counts every copy by address and keeps none. It has room for any rate, so that nobody waits.
 - The mail is the shipped Awareness Day in two languages and two styles. Of the people a third reads Spanish, two in
   seven chose open, four in twenty are on two lists and get one copy; one in fifty more has left or is suppressed

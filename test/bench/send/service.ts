@@ -60,11 +60,10 @@ export async function startService(): Promise<Service> {
   };
 }
 
-/** With the memory that the function has on Lambda as its limit, so that garbage is collected as it is there. */
 function startProcess(name: FunctionName, bundle: string, { environments }: Places): Running {
   const child: Child = startChild('./function-process.ts', {
     argv: [bundle],
-    execArgv: [`--max-old-space-size=${FUNCTIONS[name].memoryMegabytes}`, ...profiling(name)],
+    execArgv: [...heapOnLambda(FUNCTIONS[name].memoryMegabytes), ...profiling(name)],
     env: environments[name],
     log: showErrors,
   });
@@ -73,6 +72,16 @@ function startProcess(name: FunctionName, bundle: string, { environments }: Plac
     usage: () => child.ask<Usage>({ usage: true }),
     close: child.close,
   };
+}
+
+/**
+ * The heap that Lambda's runtime gives to Node in a function of so much memory: a tenth is for young objects, of which
+ * V8 keeps two halves. Garbage is then collected as it is there.
+ * @see https://dev.to/wonderfulsoap/deep-dive-into-aws-lambda-3-official-nodejs-runtime-analysis-43je
+ */
+function heapOnLambda(megabytes: number): string[] {
+  const young = Math.floor(megabytes / 10);
+  return [`--max-semi-space-size=${Math.floor(young / 2)}`, `--max-old-space-size=${megabytes - young}`];
 }
 
 /** For whoever looks for the reason of a figure: PROFILE=<folder> leaves a CPU profile of each process there. */
