@@ -1,20 +1,18 @@
 /** The real stack, deployed by the real `cdk deploy` on a stand-in for AWS: from an empty account to the inbox and back. */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { eventId } from '../../core/calendar/event.ts';
 import { stackNameOf } from '../../core/contract/deployed-stack.ts';
-import { type CalendarFolder, calendarFolder, type Part, startingSoon, TITLE, uidOf } from './calendars.ts';
-import { type Commands, commandsAgainst } from './commands.ts';
-import { type Deployed, type Item, openDeployed, type StandingSchedule } from './deployed.ts';
-import { COMMANDS_LOG, RUN } from './folders.ts';
-import { freePort, type MiniStack, startMiniStack } from './ministack.ts';
-import { preparePython } from './prepare-python.ts';
-import { type Mail, readSentMail } from './sent-mail.ts';
+import type { Item, StandingSchedule } from './account.ts';
+import { type Part, startingSoon, TITLE, uidOf } from './calendars.ts';
+import type { Done } from './commands.ts';
+import { MINISTACK_LOG, RUN } from './folders.ts';
+import { openStandIn, type StandIn } from './stand-in.ts';
 import { ACCOUNT, REGION } from './stand-in-account.ts';
 import { visit } from './visit.ts';
-import { openWire, REFUSAL, type Wire } from './wire.ts';
+import { REFUSAL } from './wire.ts';
 
 const STAGE = 'staging';
 const STACK = stackNameOf(STAGE);
@@ -23,105 +21,84 @@ const LUZ = 'luz@example.org';
 /** Is on the list, and not on the list of those whom this stage may mail. */
 const SAM = 'sam@example.org';
 
-/** One for all deploys: source maps name our files from there, and so the functions' hashes hang on it. */
-const CDK_OUT = join(RUN, 'cdk.out');
+const HOUR = 3_600_000;
+const KEYS = { 'id-key': 'SecureString', 'link-keys': 'SecureString' };
 
-let ministack: MiniStack;
-let wire: Wire;
-let commands: Commands;
-let deployed: Deployed;
+let here: StandIn;
 let soon: Date;
-let calendars: CalendarFolder;
 
 beforeAll(async () => {
-  await rm(RUN, { recursive: true, force: true });
-  await mkdir(RUN, { recursive: true });
-  await writeFile(COMMANDS_LOG, '');
-  const port = await freePort();
-  wire = await openWire(`http://127.0.0.1:${port}`);
-  ministack = await startMiniStack(await preparePython(), {
-    port,
-    functionEnvironment: { AWS_ENDPOINT_URL_SESV2: wire.url, AWS_ENDPOINT_URL_SCHEDULER: wire.url },
-  });
-  commands = commandsAgainst(ministack.url);
-  deployed = openDeployed(ministack.url, STACK);
-  calendars = await calendarFolder(join(RUN, 'events-data'));
+  here = await openStandIn(STACK);
 });
-
-afterAll(async () => {
-  await wire?.close();
-  await ministack?.stop();
-});
+afterAll(() => here?.close());
 
 it('a deploy into an account that is not prepared says so, and makes nothing', async () => {
-  const { code, said } = await commands.npm('deploy', '--', ...deployOptions());
+  const { code, said } = await here.commands.npm('deploy', '--', ...deployOptions());
   expect(code).not.toBe(0);
   expect(said).toContain(`npx cdk bootstrap aws://${ACCOUNT}/${REGION}`);
-  expect(await deployed.outputs()).toBeNull();
+  expect(await here.account.outputs()).toBeNull();
 });
 
 it('cdk bootstrap prepares the account', async () => {
-  await succeed(commands.cdk('bootstrap', `aws://${ACCOUNT}/${REGION}`));
-  expect(await deployed.parameters()).toHaveProperty('/cdk-bootstrap/hnb659fds/version');
+  succeeded(await here.commands.cdk('bootstrap', `aws://${ACCOUNT}/${REGION}`));
+  expect(await here.account.parameters()).toHaveProperty('/cdk-bootstrap/hnb659fds/version');
 });
 
 it('cdk deploy stores the calendars, makes the keys, and has each reminder to come ring', async () => {
+  const { account, calendars, service } = here;
   soon = startingSoon();
   await calendars.announce(soon);
   const { said } = await deploy();
-  const outputs = await deployed.outputs();
-  expect(outputs?.['CalendarsLoaded']).toContain('events: 4 (4 written, 0 deleted)');
-  expect(said).toContain(outputs?.['CalendarsLoaded']);
+  const loaded = (await account.outputs())?.['CalendarsLoaded'];
+  expect(loaded).toContain('events: 4 (4 written, 0 deleted)');
+  expect(said).toContain(loaded);
 
-  expect((await eventOf('soon'))?.['startsAt']).toBe(inSeconds(soon));
-  const ringing = await schedulesOf('soon');
-  expect(ringing).toMatchObject([
+  expect((await service.event('soon'))?.['startsAt']).toBe(inSeconds(soon));
+  expect(await service.schedulesOf('soon')).toMatchObject([
     {
-      expression: `at(${inSeconds(new Date(soon.getTime() - 3_600_000)).replace('Z', '')})`,
+      expression: `at(${inSeconds(new Date(soon.getTime() - HOUR)).replace('Z', '')})`,
       zone: 'UTC',
       afterwards: 'DELETE',
       targetArn: `arn:aws:sqs:${REGION}:${ACCOUNT}:${STACK}-due`,
     },
   ]);
-  for (const part of ['kept', 'moved', 'dropped'] as const) expect(await schedulesOf(part)).toHaveLength(2);
-  expect(await keys()).toEqual({ 'id-key': 'SecureString', 'link-keys': 'SecureString' });
+  for (const part of ['kept', 'moved', 'dropped'] as const) {
+    expect(await service.schedulesOf(part)).toHaveLength(2);
+  }
+  expect(await service.keys()).toEqual(KEYS);
 });
 
 it("the operator's own command imports people into the deployed stack", async () => {
   const people = join(RUN, 'people.csv');
   const rows = [`${ANA},en,month-events`, `${LUZ},es,month-events`, `${SAM},en,month-events`];
   await writeFile(people, ['address,language,lists', ...rows, ''].join('\n'));
-  await succeed(commands.npm('subscribers', '--', 'import', people, '--stage', STAGE));
+  succeeded(await here.commands.npm('subscribers', '--', 'import', people, '--stage', STAGE));
   expect(await addressesOnTheList()).toEqual([ANA, LUZ, SAM]);
 });
 
 it('when the reminder is due, whoever may be mailed gets one copy, and nobody else', async () => {
-  await vi.waitUntil(async () => (await ledger()).some(({ sk, doneAt }) => sk === 'RANGE' && doneAt), {
-    timeout: 240_000,
-    interval: 1_000,
-  });
-  const mails = await sentMail();
-  expect(mails.map(({ to }) => to)).toEqual([ANA, LUZ]);
-  const ids = await idsByAddress();
-  const fates = (await ledger()).flatMap(({ entries = [] }) => entries as { id: string; state: string }[]);
-  expect(fates).toHaveLength(3);
-  expect(fates).toEqual(
+  const { sentMail, service } = here;
+  await vi.waitUntil(service.rangeIsDone, { timeout: 4 * 60_000, interval: 1_000 });
+  expect((await sentMail()).map(({ to }) => to)).toEqual([ANA, LUZ]);
+  const ids = await service.idsByAddress();
+  const ledger = await service.ledger();
+  expect(ledger).toHaveLength(3);
+  expect(ledger).toEqual(
     expect.arrayContaining([
       expect.objectContaining({ id: ids.get(ANA), state: 'sent' }),
       expect.objectContaining({ id: ids.get(LUZ), state: 'sent' }),
       { id: ids.get(SAM), state: 'skipped', reason: 'not-allowed' },
     ]),
   );
-  expect(await schedulesOf('soon')).toEqual([]);
+  expect(await service.schedulesOf('soon')).toEqual([]);
 }, 250_000);
 
 it('the mail tells who sends it, how to leave it, and when the webinar starts', async () => {
-  const { from, replyTo, headers, text, html, attachments } = await mailTo(ANA);
+  const { from, replyTo, headers, text, html, attachments } = await here.mailTo(ANA);
   expect(from).toMatch(/^CDSS.* <[^@<>]+@updates\.cdss\.ca\.gov>$/);
   expect(replyTo).toMatch(/@dss\.ca\.gov$/);
-  expect(headers['list-unsubscribe']).toMatch(
-    /^<http:\/\/[0-9a-f]+\.execute-api\.localhost:\d+\/unsubscribe\/month-events\/[^>]+>$/,
-  );
+  const site = (await here.account.outputs())?.['SiteUrl'];
+  expect(headers['list-unsubscribe']).toContain(`<${site}/unsubscribe/month-events/`);
   expect(headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click');
   for (const body of [text, html]) {
     expect(body).toContain(TITLE);
@@ -134,34 +111,40 @@ it('the mail tells who sends it, how to leave it, and when the webinar starts', 
 });
 
 it('what others may see of the mail does not tell its topic', async () => {
-  for (const { subject, attachments } of await sentMail()) {
+  for (const { subject, attachments } of await here.sentMail()) {
+    expect(subject).toMatch(/CDSS/);
     expect(`${subject} ${attachments[0]?.text}`).not.toMatch(/trafficking|trata/i);
   }
-  expect((await mailTo(ANA)).subject).toMatch(/^CDSS/);
 });
 
 it('whoever opens the link to leave changes nothing, and whoever posts it has left', async () => {
-  const link = (await mailTo(ANA)).headers['list-unsubscribe']?.slice(1, -1) ?? '';
-  const before = await everything();
+  const { service } = here;
+  const link = (await here.mailTo(ANA)).headers['list-unsubscribe']?.slice(1, -1) ?? '';
+  const before = await service.items();
   const page = await visit(link);
   expect(page).toMatchObject({ status: 200, body: expect.stringContaining('<form') });
-  expect(await everything()).toEqual(before);
+  expect(await service.items()).toEqual(before);
 
   const left = await visit(link, { method: 'POST', form: 'List-Unsubscribe=One-Click' });
   expect(left.status).toBe(200);
   expect(await addressesOnTheList()).toEqual([LUZ, SAM]);
-  const changed = (await everything()).filter((item) => !before.some((old) => same(old, item)));
+  const changed = (await service.items()).filter((item) => !before.some((old) => same(old, item)));
   expect(changed.map(({ pk }) => pk.split('#')[0]).sort()).toEqual(['COUNT', 'LIST']);
+
+  const printed = await readFile(MINISTACK_LOG, 'utf8');
+  expect(printed).toContain('"range sent"');
+  for (const secret of [ANA, LUZ, SAM, link.split('/').at(-1) ?? link]) expect(printed).not.toContain(secret);
 });
 
 it('what SES tells of that mail later lies in the queue feedback', async () => {
-  const { configurationSet } = await mailTo(ANA);
-  await deployed.tellAsSes(configurationSet, '{"eventType":"Bounce"}');
-  expect(await deployed.received(`${STACK}-feedback`)).toEqual(['{"eventType":"Bounce"}']);
+  const { configurationSet } = await here.mailTo(ANA);
+  await here.account.tellAsSes(configurationSet, '{"eventType":"Bounce"}');
+  expect(await here.account.received(`${STACK}-feedback`)).toEqual(['{"eventType":"Bounce"}']);
 });
 
 it('a deploy whose load breaks off half-way says why, and the old calendar is in force again', async () => {
-  const before = { items: await everything(), schedules: await allSchedules() };
+  const { calendars, commands, service, wire } = here;
+  const before = await service.state();
   const until = wire.exchanges.length;
   await calendars.change();
   wire.refuse('POST', '/schedules/');
@@ -170,119 +153,76 @@ it('a deploy whose load breaks off half-way says why, and the old calendar is in
   expect(code).not.toBe(0);
   expect(said).toContain(REFUSAL);
   const since = wire.exchanges.slice(until).map(({ method, status }) => `${method} ${status}`);
-  expect(since[0]).toBe('GET 200');
   expect(since).toContain('POST 403');
   expect(since.lastIndexOf('GET 200')).toBeGreaterThan(since.lastIndexOf('POST 403'));
-  expect(await everything()).toEqual(before.items);
-  expect(await allSchedules()).toEqual(before.schedules);
+  expect(await service.state()).toEqual(before);
 });
 
-it("a second deploy, by the operator's own command, brings what has changed, and touches nothing else", async () => {
-  const before = {
-    items: await everything(),
-    kept: await schedulesOf('kept'),
-    moved: await schedulesOf('moved'),
-  };
-  await calendars.change();
-  await succeed(commands.npm('deploy', '--', ...deployOptions()));
-  expect((await deployed.outputs())?.['CalendarsLoaded']).toContain('events: 4 (2 written, 1 deleted)');
+it("a second deploy, by the operator's own command, brings what has changed, and nothing else", async () => {
+  const { account, calendars, commands, service } = here;
+  const before = await service.items();
+  const [kept, moved] = [await service.schedulesOf('kept'), await service.schedulesOf('moved')];
+  succeeded(await commands.npm('deploy', '--', ...deployOptions()));
+  expect((await account.outputs())?.['CalendarsLoaded']).toContain('events: 4 (2 written, 1 deleted)');
 
-  expect(await schedulesOf('kept')).toEqual(before.kept);
-  expect(instantsOf(await schedulesOf('moved'))).toEqual(instantsOf(before.moved).map(oneDayLater));
-  expect(await schedulesOf('dropped')).toEqual([]);
-  expect(await schedulesOf('added')).toHaveLength(2);
-  expect((await eventOf('moved'))?.['startsAt']).toBe(`${calendars.nextYear}-01-14T18:00:00Z`);
-  expect(await eventOf('dropped')).toBeUndefined();
-  const touched = ['moved', 'dropped', 'added'].map((part) => eventId(uidOf(part as Part), null));
-  const untouched = (items: readonly Item[]) =>
-    items.filter(({ sk }) => !touched.some((id) => sk.endsWith(id)));
-  expect(untouched(await everything())).toEqual(untouched(before.items));
+  expect(await service.schedulesOf('kept')).toEqual(kept);
+  expect(instantsOf(await service.schedulesOf('moved'))).toEqual(instantsOf(moved).map(oneDayLater));
+  expect(await service.schedulesOf('dropped')).toEqual([]);
+  expect(await service.schedulesOf('added')).toHaveLength(2);
+  expect((await service.event('moved'))?.['startsAt']).toBe(`${calendars.nextYear}-01-14T18:00:00Z`);
+  expect(await service.event('dropped')).toBeUndefined();
+  expect(untouched(await service.items())).toEqual(untouched(before));
 });
 
 it('deploying again without a change does nothing', async () => {
-  const before = await everything();
-  const schedules = await allSchedules();
+  const before = await here.service.state();
   expect((await deploy()).said).toContain('(no changes)');
-  expect(await everything()).toEqual(before);
-  expect(await allSchedules()).toEqual(schedules);
+  expect(await here.service.state()).toEqual(before);
 });
 
 it('a calendar with a mistake is refused with its line before anything is deployed', async () => {
-  const before = await everything();
-  const schedules = await allSchedules();
+  const { calendars, commands, service } = here;
+  const before = await service.state();
   const line = await calendars.spoil();
   const { code, said } = await commands.cdk('deploy', ...deployOptions());
   expect(code).not.toBe(0);
   expect(said).toContain(`${calendars.nextFile}:${line}: error: `);
-  expect(await everything()).toEqual(before);
-  expect(await allSchedules()).toEqual(schedules);
+  expect(await service.state()).toEqual(before);
 });
 
 it('cdk destroy takes functions and schedules along, and leaves the table and the keys', async () => {
-  const before = await everything();
-  const table = await tableName();
-  expect(await deployed.functions()).not.toEqual([]);
+  const { account, calendars, commands, service } = here;
+  const before = await service.items();
+  const table = await service.table();
+  expect(await account.functions()).not.toEqual([]);
   await calendars.change();
-  await succeed(commands.cdk('destroy', '--force', '--output', CDK_OUT, ...settings()));
-  expect(await deployed.outputs()).toBeNull();
-  expect(await deployed.functions()).toEqual([]);
-  expect(await allSchedules()).toEqual([]);
-  expect(await deployed.items(table)).toEqual(before);
-  expect(await keys()).toEqual({ 'id-key': 'SecureString', 'link-keys': 'SecureString' });
+  succeeded(await commands.cdk('destroy', '--force', ...settings()));
+  expect(await account.outputs()).toBeNull();
+  expect(await account.functions()).toEqual([]);
+  expect(await service.schedules()).toEqual([]);
+  expect(await account.items(table)).toEqual(before);
+  expect(await service.keys()).toEqual(KEYS);
 });
 
+/** One output folder for all: source maps name our files from there, and so the functions' hashes hang on it. */
 const settings = () => [
-  '-c',
-  `stage=${STAGE}`,
-  '-c',
-  `eventsData=${calendars.folder}`,
-  '-c',
-  `deliverTo=${ANA},${LUZ}`,
+  ...['--output', join(RUN, 'cdk.out'), '-c', `stage=${STAGE}`],
+  ...['-c', `eventsData=${here.calendars.folder}`, '-c', `deliverTo=${ANA},${LUZ}`],
 ];
-const deployOptions = () => ['--require-approval', 'never', '--output', CDK_OUT, ...settings()];
-const deploy = () => succeed(commands.cdk('deploy', ...deployOptions()));
+const deployOptions = () => ['--require-approval', 'never', ...settings()];
+const deploy = async () => succeeded(await here.commands.cdk('deploy', ...deployOptions()));
 
-async function succeed(command: ReturnType<Commands['cdk']>) {
-  const done = await command;
+function succeeded(done: Done): Done {
   expect(done, done.said).toMatchObject({ code: 0 });
   return done;
 }
 
-const tableName = async (): Promise<string> => (await deployed.outputs())?.['TableName'] ?? 'no table';
-const sentMail = () => readSentMail(ministack.url, wire.exchanges);
-const everything = async () => deployed.items(await tableName());
-const allSchedules = () => deployed.schedules(STACK);
+const addressesOnTheList = async () => [...(await here.service.idsByAddress()).keys()].sort();
 
-const ledger = async () => (await everything()).filter(({ pk }) => pk.startsWith('LEDGER#'));
-
-async function idsByAddress(): Promise<Map<unknown, string>> {
-  const subscriptions = (await everything()).filter(({ pk }) => pk.startsWith('LIST#month-events#'));
-  return new Map(subscriptions.filter(({ address }) => address).map(({ address, sk }) => [address, sk]));
-}
-const addressesOnTheList = async () => [...(await idsByAddress()).keys()].sort();
-
-const eventOf = async (part: Part) =>
-  (await everything()).find(({ pk, uid }) => pk.startsWith('EVENTS#') && uid === uidOf(part));
-
-async function schedulesOf(part: Part): Promise<StandingSchedule[]> {
-  const id = eventId(uidOf(part), null);
-  return (await allSchedules()).filter(
-    ({ message }) => (message as { reminder: { eventId: string } }).reminder.eventId === id,
-  );
-}
-
-/** The types of our own keys, by the last part of their names. */
-async function keys(): Promise<Record<string, string>> {
-  const own = Object.entries(await deployed.parameters()).filter(
-    ([name]) => name.endsWith('-keys') || name.endsWith('-key'),
-  );
-  return Object.fromEntries(own.map(([name, type]) => [name.split('/').at(-1) ?? '', type]));
-}
-
-async function mailTo(address: string): Promise<Mail> {
-  const mail = (await sentMail()).find(({ to }) => to === address);
-  if (!mail) throw new Error(`${address} got no mail.`);
-  return mail;
+/** The items that are not of an event that was changed. */
+function untouched(items: readonly Item[]): Item[] {
+  const touched = (['moved', 'dropped', 'added'] satisfies Part[]).map((part) => eventId(uidOf(part), null));
+  return items.filter(({ sk }) => !touched.some((id) => sk.endsWith(id)));
 }
 
 /** When the one event of a calendar entry starts. */
@@ -293,6 +233,6 @@ function startOf(entry: string): Date | undefined {
 
 const instantsOf = (schedules: readonly StandingSchedule[]) =>
   schedules.map(({ expression }) => `${expression.slice('at('.length, -1)}Z`).sort();
-const oneDayLater = (instant: string) => inSeconds(new Date(Date.parse(instant) + 86_400_000));
+const oneDayLater = (instant: string) => inSeconds(new Date(Date.parse(instant) + 24 * HOUR));
 const inSeconds = (instant: Date) => instant.toISOString().replace(/\.\d+/, '');
 const same = (one: Item, other: Item) => JSON.stringify(one) === JSON.stringify(other);

@@ -1,9 +1,8 @@
 /** Starts MiniStack on a free port of this machine, and stops it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { MINISTACK_LOG } from './folders.ts';
@@ -27,7 +26,6 @@ export async function startMiniStack(
   { port, functionEnvironment }: { port: number; functionEnvironment: Readonly<Record<string, string>> },
 ): Promise<MiniStack> {
   const url = `http://127.0.0.1:${port}`;
-  const temporary = await mkdtemp(join(tmpdir(), 'ministack-'));
   const log = await open(MINISTACK_LOG, 'w');
   const child = spawn(python, [join(import.meta.dirname, 'start_ministack.py')], {
     env: {
@@ -37,19 +35,12 @@ export async function startMiniStack(
       MINISTACK_HOST: 'localhost',
       BIND_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
-      TMPDIR: temporary,
     },
     stdio: ['pipe', log.fd, log.fd],
   });
   await log.close();
   await untilUp(url, child);
-  return {
-    url,
-    stop: async () => {
-      await stop(child);
-      await rm(temporary, { recursive: true, force: true });
-    },
-  };
+  return { url, stop: () => stop(child) };
 }
 
 async function untilUp(url: string, child: ChildProcess): Promise<void> {

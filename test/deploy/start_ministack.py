@@ -7,7 +7,7 @@ https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resou
 
 import os
 import signal
-import sys
+import tempfile
 import threading
 
 from ministack.app import main
@@ -28,7 +28,8 @@ def with_dkim_records(provision):
 
 
 def stop_when_input_ends():
-    sys.stdin.buffer.read()
+    while os.read(0, 4096):
+        pass
     os.kill(os.getpid(), signal.SIGTERM)
 
 
@@ -37,4 +38,6 @@ for step in ("create", "update"):
     identity[step] = with_dkim_records(identity[step])
 
 threading.Thread(target=stop_when_input_ends, daemon=True).start()
-main()
+with tempfile.TemporaryDirectory(prefix="ministack-", ignore_cleanup_errors=True) as folder:
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
+    main()

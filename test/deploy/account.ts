@@ -1,4 +1,4 @@
-/** What is there after a deploy, read from the stand-in's services themselves: what a command says proves nothing. */
+/** What is in the account, read from its services themselves: what a command or a stack says proves nothing. */
 import {
   CloudFormationClient,
   CloudFormationServiceException,
@@ -10,6 +10,8 @@ import { GetConfigurationSetEventDestinationsCommand, SESv2Client } from '@aws-s
 import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import * as v from 'valibot';
+import { type DueMessage, DueMessageSchema } from '../../core/contract/messages.ts';
 import { clientSettings, REGION } from './stand-in-account.ts';
 
 /** An item of the table, whatever it holds. */
@@ -23,11 +25,11 @@ export interface StandingSchedule {
   readonly afterwards: string;
   readonly targetArn: string;
   /** The message that it puts on its queue. */
-  readonly message: unknown;
+  readonly message: DueMessage;
   readonly madeAt: number;
 }
 
-export interface Deployed {
+export interface Account {
   /** The stack's outputs; null when there is no stack. */
   outputs(): Promise<Record<string, string> | null>;
   /** Every item of a table, by its key. */
@@ -45,7 +47,7 @@ export interface Deployed {
 }
 
 /** Opens the account that MiniStack at `url` stands in for. */
-export function openDeployed(url: string, stackName: string): Deployed {
+export function openAccount(url: string, stackName: string): Account {
   const settings = clientSettings(url);
   const cloudFormation = new CloudFormationClient(settings);
   const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
@@ -98,7 +100,7 @@ async function readSchedule(client: SchedulerClient, group: string, name: string
     zone: schedule.ScheduleExpressionTimezone ?? '',
     afterwards: schedule.ActionAfterCompletion ?? '',
     targetArn: schedule.Target?.Arn ?? '',
-    message: JSON.parse(schedule.Target?.Input ?? 'null'),
+    message: v.parse(DueMessageSchema, JSON.parse(schedule.Target?.Input ?? 'null')),
     madeAt: schedule.CreationDate?.getTime() ?? 0,
   };
 }
