@@ -13,10 +13,11 @@ export const copiesPerCall = (share: number): number =>
   Math.max(1, Math.min(MOST_PER_CALL, Math.floor(share)));
 
 /**
- * Most calls of one worker at the same time. Their ledger is written together; a worker that is stopped meanwhile
- * leaves the people of all of them uncertain, so they are few.
+ * Most calls of one worker at the same time: one after the other, the answers' way alone would keep a quick account
+ * waiting. Their ledger is written together, and a worker that is stopped meanwhile leaves the people of all of them
+ * uncertain, so they are few.
  */
-const MOST_CALLS_AT_ONCE = 2;
+const MOST_CALLS_AT_ONCE = 4;
 
 /** Calls at the same time: no more than the share of a second. */
 export const callsAtOnce = (share: number): number =>

@@ -98,15 +98,15 @@ async function workThrough(work: SendWork): Promise<void> {
 /** Sends, in time and within the worker's share, to everyone whose fate is open; each of `awaited` met is taken out. */
 async function sendToOpen(awaited: Set<string>, work: SendWork): Promise<void> {
   const { message, mailing, calls, dependencies } = work;
-  const ends = performance.now() + WORKING_MS;
+  const ends = Date.now() + WORKING_MS;
   const share = shareOf(await dependencies.ses.maxSendRate());
   const people = await readRange(mailing.lists, rangeBounds(message.range, mailing.ranges), dependencies);
   const known = fates(calls);
   const open = people.filter(({ id }) => awaited.delete(id) || !known.has(id));
   const groups = inGroups(open, copiesPerCall(share), (person) => variantName(person, mailing));
   for (const together of inBatches(groups, callsAtOnce(share))) {
-    if (performance.now() > ends) throw new RangeOutOfTimeError(message);
     const began = Date.now();
+    if (began > ends) throw new RangeOutOfTimeError(message);
     await sendGroups(together, work);
     const pause = pauseAfter(together.flat().length, share, Date.now() - began);
     if (pause > 0) await dependencies.pause(pause);

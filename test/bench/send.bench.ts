@@ -39,7 +39,7 @@ function readOptions(): Options {
 }
 
 /** Fewer where one takes longer. */
-const roundsFor = (people: number) => Math.max(2, Math.min(20, Math.round(50_000 / people)));
+const roundsFor = (people: number) => Math.max(3, Math.min(20, Math.round(100_000 / people)));
 
 async function sendToAll(sizes: readonly number[], service: Service): Promise<Measurement[]> {
   const { year, files } = await awarenessDay(sizes.reduce((sum, people) => sum + roundsFor(people), 0));

@@ -177,6 +177,21 @@ describe('a range', () => {
     expect(month.cloud.queues.deadLetters('ranges')).toEqual([]);
   });
 
+  it('that takes longer than a worker may is gone on with at the next try, and reaches everyone once', async () => {
+    let calls = 0;
+    await openWith([WEBINAR], {
+      maxSendRate: 100,
+      onCall: ({ operation }) => {
+        if (operation !== 'SendBulkEmail' || calls++ > 0) return;
+        month.cloud.clock.advanceTo(new Date(Date.parse(DAY_BEFORE) + 60_000));
+      },
+    });
+    await month.signUp(...people(60));
+    await month.goTo(DAY_BEFORE);
+    expect(month.printed()).toContain('RangeOutOfTimeError');
+    expect(arrivedAt()).toEqual(addresses(people(60)));
+  });
+
   it('whose worker died during a call leaves the people of that call uncertain, and mails the others', async () => {
     await openWith([WEBINAR]);
     const range = await firstRangeToCome();

@@ -11,6 +11,8 @@ export interface SendingFigures {
   readonly loopCpu: number;
   /** Median of each round's own ratio: what slows the machine down slows both. */
   readonly ratio: number;
+  /** Of the first round, in fresh processes: nothing is compiled yet on either side. */
+  readonly firstRatio: number;
   /** Per recipient, by service, means of the rounds. */
   readonly requests: Requests;
   readonly requestsInAll: number;
@@ -47,13 +49,15 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => to
 
 export function sendingFigures({ people, rounds, peakMegabytes }: Measurement): SendingFigures {
   const requestsByOperation = perRecipient(rounds, people);
+  const ratios = rounds.map(({ cpu, loopCpu }) => cpu / loopCpu);
   const total = (count: (round: Round) => number) => sum(rounds.map(count));
   return {
     people,
     rounds: rounds.length,
     cpu: median(rounds.map(({ cpu }) => cpu)),
     loopCpu: median(rounds.map(({ loopCpu }) => loopCpu)),
-    ratio: median(rounds.map(({ cpu, loopCpu }) => cpu / loopCpu)),
+    ratio: median(ratios),
+    firstRatio: ratios[0] ?? Number.NaN,
     requests: byService(requestsByOperation),
     requestsInAll: sum(Object.values(requestsByOperation)),
     requestsByOperation,

@@ -56,6 +56,7 @@ function sendingRows(sending: readonly SendingFigures[]): string[][] {
     row('CPU per recipient, µs', ({ cpu }) => cpu.toFixed(1)),
     row('the loop’s, µs', ({ loopCpu }) => loopCpu.toFixed(1)),
     row('ratio', ({ ratio }) => ratio.toFixed(2)),
+    row('of the first round', ({ firstRatio }) => firstRatio.toFixed(2)),
     ...services.map((service) =>
       row(`${service} requests per recipient`, ({ requests }) => (requests[service] ?? 0).toFixed(4)),
     ),
@@ -95,7 +96,8 @@ ${reportText(result)}
   and must get none.
 - The loop sends the very same mail (words, attachment, headers, tags, links, which it has made before) to the same
   people, fifty per call and nothing else, in turn with the service: one mailing each, several rounds. The ratio is the
-  median of the rounds' own; CPU is all that the processes of the two functions used, garbage collection included.
+  median of the rounds' own; in the first round nothing is compiled yet on either side. CPU is all that the processes of
+  the two functions used, garbage collection included.
 - Requests are counted where they leave the process, retries among them; SQS counts Lambda's receiving and deleting too.
 - Memory is the most that \`send-range\` ever had resident, in a fresh process per size.
 - A start is the import of the bundle in a fresh process, the median of nine, in turn with an empty handler that makes the
