@@ -6,7 +6,7 @@ export default defineConfig({
     include: ['test/deploy/*.story.ts'],
     sequence: { shuffle: false },
     bail: 1,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 180_000,
   },
 });

@@ -204,6 +204,10 @@ it('cdk destroy takes functions and schedules along, and leaves the table and th
   expect(await service.keys()).toEqual(KEYS);
 });
 
+it('in all that time nobody has got a second copy', async () => {
+  expect((await here.sentMail()).map(({ to }) => to)).toEqual([ANA, LUZ]);
+});
+
 /** One output folder for all: source maps name our files from there, and so the functions' hashes hang on it. */
 const settings = () => [
   ...['--output', join(RUN, 'cdk.out'), '-c', `stage=${STAGE}`],
