@@ -1,13 +1,13 @@
 /** What an operator says with `cdk … -c name=value`, read and checked before anything is made. */
 import { resolve } from 'node:path';
-import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
-import { isAddress } from '../core/subscribers/address.ts';
+import { SETTINGS, type SettingName, STAGES, type Stage } from '../core/contract/deployed-stack.ts';
+import { isAddress, parseAddress } from '../core/subscribers/address.ts';
 
 const EVERYONE = 'everyone';
 const NOBODY = 'nobody';
 
-const NAMES = ['stage', 'deliverTo', 'siteUrl', 'identity', 'eventsData'] as const;
-type SettingName = (typeof NAMES)[number];
+/** The one name of the CDK's own that looks like a setting of ours. */
+const CDK_NAMES = ['cli-telemetry'];
 
 export interface Settings {
   readonly stage: Stage;
@@ -30,7 +30,7 @@ export class SettingError extends Error {
   }
 }
 
-/** Reads the settings from the app's context, in which the CDK's own names have a `:`, `-` or `/`. */
+/** Reads the settings from the app's context, in which the CDK's own names have a `:` or a `/`. */
 export function readSettings(context: Readonly<Record<string, unknown>>): Settings {
   refuseUnknown(Object.keys(context));
   const given = (name: SettingName) => String(context[name] ?? '').trim();
@@ -49,9 +49,10 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
 }
 
 function refuseUnknown(names: readonly string[]): void {
-  const unknown = names.find((name) => /^\w+$/.test(name) && !NAMES.some((known) => known === name));
+  const known = [...SETTINGS, ...CDK_NAMES];
+  const unknown = names.find((name) => /^[\w-]+$/.test(name) && !known.includes(name));
   if (unknown !== undefined) {
-    throw new SettingError(`There is no setting "${unknown}": there are ${NAMES.join(', ')}.`);
+    throw new SettingError(`There is no setting "${unknown}": there are ${SETTINGS.join(', ')}.`);
   }
 }
 
@@ -79,13 +80,15 @@ function readAllowList(given: string, { stage, named }: { stage: Stage; named: b
       `Stage ${stage} has no allow-list: name the addresses that it may mail with -c deliverTo=you@example.gov,… or say -c deliverTo=${NOBODY}.`,
     );
   }
-  const wrong = addresses.find((address) => !isAddress(address));
-  if (wrong !== undefined) {
-    throw new SettingError(
-      `deliverTo holds "${wrong}", which is no address: name the addresses that stage ${stage} may mail, separated by commas, or say ${NOBODY}.`,
-    );
-  }
-  return addresses;
+  return addresses.map((address) => readAllowed(address, stage));
+}
+
+/** As it is mailed, and nothing that a policy would read as a pattern. */
+function readAllowed(given: string, stage: Stage): string {
+  if (isAddress(given) && !/[*?${}]/.test(given)) return parseAddress(given).address;
+  throw new SettingError(
+    `deliverTo holds "${given}", which is no address: name the addresses that stage ${stage} may mail, separated by commas, or say ${NOBODY}.`,
+  );
 }
 
 function readSiteUrl(given: string): string | null {

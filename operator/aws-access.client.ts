@@ -12,6 +12,8 @@ export interface AccessOptions {
 export interface AwsAccess {
   readonly account: string;
   readonly region: string;
+  /** The very credentials that were asked about, for a program that finds its own. */
+  readonly asEnvironment: () => Promise<Readonly<Record<string, string>>>;
   /** For clients of every service. */
   readonly config: AccessOptions & { readonly region: string };
 }
@@ -23,8 +25,26 @@ export async function findAccess(options: AccessOptions = {}): Promise<AwsAccess
     async () => {
       const region = await sts.config.region();
       const { Account: account = '' } = await sts.send(new GetCallerIdentityCommand());
-      return { account, region, config: { ...options, region } };
+      return {
+        account,
+        region,
+        asEnvironment: async () => toEnvironment(await sts.config.credentials(), region),
+        config: { ...options, region },
+      };
     },
     { profile: options.profile ?? process.env['AWS_PROFILE'] },
   );
 }
+
+type Credentials = Awaited<ReturnType<STSClient['config']['credentials']>>;
+
+/** @see https://docs.aws.amazon.com/sdkref/latest/guide/environment-variables.html */
+const toEnvironment = (
+  { accessKeyId, secretAccessKey, sessionToken }: Credentials,
+  region: string,
+): Readonly<Record<string, string>> => ({
+  AWS_REGION: region,
+  AWS_ACCESS_KEY_ID: accessKeyId,
+  AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  ...(sessionToken !== undefined && { AWS_SESSION_TOKEN: sessionToken }),
+});

@@ -44,14 +44,26 @@ async function deploy(
   }
   for (const note of verdict.notes) process.stdout.write(`\nNote: ${note}\n`);
   process.stdout.write('\n');
-  process.exitCode = await handOver(args, access);
+  process.exitCode = await handOver([...args, ...plan.settings], access);
 }
 
-/** Runs `cdk deploy` in the region that was checked; how it ended, as a shell says it. */
-async function handOver(args: readonly string[], { region }: AwsAccess): Promise<number> {
+/**
+ * The CDK chooses between profiles and keys by rules of its own, and takes options from CDK_… variables: whatever could
+ * lead it to another account than the one that was checked stays behind.
+ */
+const withoutOtherAccounts = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name]) =>
+        !/^(CDK_|AMAZON_|AWS_((DEFAULT_)?PROFILE|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN)$)/.test(name),
+    ),
+  );
+
+/** Runs `cdk deploy` in the account and region that were checked; how it ended, as a shell says it. */
+async function handOver(args: readonly string[], access: AwsAccess): Promise<number> {
   const cdk = spawn(process.execPath, [CDK, 'deploy', ...args], {
     stdio: 'inherit',
-    env: { ...process.env, AWS_REGION: region },
+    env: { ...withoutOtherAccounts(process.env), ...(await access.asEnvironment()) },
   });
   // Ctrl-C reaches both of us: it is for the CDK to end what it began, and for us to wait.
   process.on('SIGINT', () => undefined);

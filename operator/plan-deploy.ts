@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { SETTINGS } from '../core/contract/deployed-stack.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import type { DeployPlan } from './preflight-facts.ts';
@@ -39,11 +40,19 @@ export async function planDeploy(settings: Readonly<Record<string, string>>): Pr
   try {
     const context = { ...readJson(ContextFileSchema, join(ROOT, 'cdk.json')).context, ...settings };
     runApp(context, folder);
-    return { ...readPlan(folder), senderDomain: await readSenderDomain(context['eventsData']) };
+    return {
+      ...readPlan(folder),
+      senderDomain: await readSenderDomain(context['eventsData']),
+      settings: asArguments(context),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Every setting, said or not, so that no other file of the CDK's (`~/.cdk.json`) can say it differently. */
+const asArguments = (context: Readonly<Record<string, unknown>>): string[] =>
+  SETTINGS.flatMap((name) => ['-c', `${name}=${context[name] ?? ''}`]);
 
 function runApp(context: Readonly<Record<string, unknown>>, folder: string): void {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [join('bin', 'app.ts')], {
@@ -65,7 +74,7 @@ async function readSenderDomain(eventsData: unknown): Promise<string> {
   return readEventsData(files).agency.senders.mailings.address.replace(/^.*@/, '');
 }
 
-function readPlan(folder: string): Omit<DeployPlan, 'senderDomain'> {
+function readPlan(folder: string): Omit<DeployPlan, 'senderDomain' | 'settings'> {
   const { artifacts } = readJson(ManifestSchema, join(folder, 'manifest.json'));
   for (const [stackName, artifact] of Object.entries(artifacts)) {
     if (!v.is(StackSchema, artifact)) continue;

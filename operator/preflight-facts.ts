@@ -9,6 +9,8 @@ export interface DeployPlan {
   readonly makesIdentity: boolean;
   /** True for production: false where an allow-list says who is mailed. */
   readonly mailsEveryone: boolean;
+  /** The settings that it was made with, as arguments for the CDK's command line. */
+  readonly settings: readonly string[];
   /** The SSM parameter in which `cdk bootstrap` leaves its version, and the lowest version that will do. */
   readonly bootstrap: { readonly parameter: string; readonly version: number };
 }

@@ -23,7 +23,7 @@ const LONGEST_LOCAL_PART = 64;
 
 /** RFC 5322 dot-atom: what mailbox providers hand out; quoted local parts are not supported. */
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /**
  * Reads an address. Dots and +tags are kept. SES has no SMTPUTF8: the local part must be ASCII, the domain is

@@ -46,6 +46,11 @@ test.each([
   ],
   [{ stage: 'dev', deliverTo: ' , ' }, /^Stage dev has no allow-list: /],
   [{ identity: 'mine' }, /^identity is "mine": write own, .* or existing, /],
+  [
+    { stage: 'staging', deliverTo: '??@example.org' },
+    /^deliverTo holds "\?\?@example.org", which is no address: /,
+  ],
+  [{ 'deliver-to': 'ana@example.org' }, /^There is no setting "deliver-to": /],
   [{ deliverTo: 'ana@example.org;bo' }, /^deliverTo holds "ana@example.org;bo", which is no address: /],
   [
     { stage: 'production', deliverTo: 'ana@example.org' },
@@ -63,6 +68,12 @@ test.each([
   ],
 ])('%j is refused in one sentence that says what to write instead', (context, sentence) => {
   expect(refusalOf(context)).toMatch(sentence);
+});
+
+test('an address is allowed as it is mailed', () => {
+  expect(readSettings({ stage: 'staging', deliverTo: 'me@Bücher.example' }).deliverTo).toEqual([
+    'me@xn--bcher-kva.example',
+  ]);
 });
 
 test('a stage may say that it mails nobody', () => {

@@ -1,4 +1,7 @@
 /** `npm run deploy` from the outside: what an operator reads, and what reaches `cdk deploy`. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, type AccountState, startAccount } from './aws-stand-in.ts';
 import { CREDENTIALS, runCommand } from './run-command.ts';
@@ -7,9 +10,13 @@ const STAGING = ['-c', 'stage=staging', '-c', 'deliverTo=you@example.gov'];
 const DOMAIN = 'updates.cdss.ca.gov';
 const READS = /^(Get|Describe|List)/;
 
-async function deploy(args: readonly string[], account: Partial<AccountState> = {}) {
+async function deploy(
+  args: readonly string[],
+  account: Partial<AccountState> = {},
+  more: Readonly<Record<string, string>> = {},
+) {
   const { url, asked } = await startAccount(account);
-  const environment = { ...CREDENTIALS, AWS_REGION: 'us-west-2', AWS_ENDPOINT_URL: url };
+  const environment = { ...CREDENTIALS, AWS_REGION: 'us-west-2', AWS_ENDPOINT_URL: url, ...more };
   return { ...(await runCommand(['deploy', ...args], environment)), asked };
 }
 
@@ -46,6 +53,50 @@ describe('stops before anything is changed', () => {
     expect(status).toBe(1);
     expect(stderr).toContain(`  abc._domainkey.${DOMAIN} CNAME abc.dkim.amazonses.com\n`);
     expect(stderr).toContain(`  def._domainkey.${DOMAIN} CNAME def.dkim.amazonses.com\n`);
+  });
+});
+
+/** An app that prints what the CDK hands to it, in place of ours. */
+const TELLING = ['--app', `node -e 'console.error(JSON.stringify(process.env)); process.exit(3)'`];
+
+/** What the app that the CDK ran was told: settings and credentials. */
+function toldTo(stderr: string) {
+  const line = stderr.split('\n').find((text) => text.startsWith('{"')) ?? '';
+  const environment = JSON.parse(line);
+  return { ...environment, context: JSON.parse(environment['CDK_CONTEXT_JSON']) };
+}
+
+describe('deploys what was checked, where it was checked', () => {
+  it('whatever other settings lie in the operator’s home', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'home-'));
+    writeFileSync(join(home, '.cdk.json'), JSON.stringify({ context: { stage: 'production' } }));
+    const { stdout, stderr } = await deploy(TELLING, {}, { HOME: home });
+    expect(stdout).toContain('for prevention-month-dev ...');
+    expect(toldTo(stderr).context).toMatchObject({ stage: '', deliverTo: '' });
+    expect(stderr).not.toContain('"stage":"production"');
+  });
+
+  it('whatever other profile or account the CDK would find in the environment', async () => {
+    const other = { AWS_DEFAULT_PROFILE: 'other', CDK_PROFILE: 'other', CDK_DEPLOY_ACCOUNT: '999999999999' };
+    const { stdout, stderr } = await deploy([...STAGING, ...TELLING], {}, other);
+    expect(stdout).toContain(`Checking account ${ACCOUNT}`);
+    const told = toldTo(stderr);
+    expect(told).toMatchObject({ ...CREDENTIALS, CDK_DEFAULT_ACCOUNT: ACCOUNT });
+    expect(Object.keys(told)).not.toEqual(expect.arrayContaining(['AWS_DEFAULT_PROFILE']));
+    expect(Object.keys(told)).not.toEqual(expect.arrayContaining(['CDK_PROFILE']));
+  });
+
+  it('with the profile’s own keys, although others lie in the environment', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'home-'));
+    const credentials = join(home, 'credentials');
+    const keys = ['aws_access_key_id = AKIAPROFILE', 'aws_secret_access_key = of-the-profile'];
+    writeFileSync(credentials, ['[staging]', ...keys, ''].join('\n'));
+    const profile = { AWS_PROFILE: 'staging', AWS_SHARED_CREDENTIALS_FILE: credentials };
+    const { stderr } = await deploy([...STAGING, ...TELLING], {}, profile);
+    expect(toldTo(stderr)).toMatchObject({
+      AWS_ACCESS_KEY_ID: 'AKIAPROFILE',
+      AWS_SECRET_ACCESS_KEY: 'of-the-profile',
+    });
   });
 });
 

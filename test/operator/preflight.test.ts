@@ -8,6 +8,7 @@ const STAGING: DeployPlan = {
   senderDomain: 'updates.example.gov',
   makesIdentity: true,
   mailsEveryone: false,
+  settings: [],
   bootstrap: { parameter: '/cdk-bootstrap/hnb659fds/version', version: 6 },
 };
 const PRODUCTION: DeployPlan = { ...STAGING, stackName: 'prevention-month-production', mailsEveryone: true };
