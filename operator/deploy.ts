@@ -4,37 +4,56 @@ import { once } from 'node:events';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { SETTINGS } from '../core/contract/deployed-stack.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { type AwsAccess, findAccess } from './aws-access.client.ts';
-import { readDeployArguments } from './deploy-arguments.ts';
 import { planDeploy } from './plan-deploy.ts';
 import { readPreflightFacts } from './preflight.client.ts';
 import { findingsOf, verdictOf } from './preflight.ts';
+import { readSettingPairs } from './setting-pairs.ts';
 
 /** The CDK's own command line, of the version that package-lock.json names. */
 const CDK = join(import.meta.dirname, '..', 'node_modules', 'aws-cdk', 'bin', 'cdk');
+
+/** What is said on the command line, beside what goes on to the CDK. */
+interface DeployOptions {
+  readonly stage?: string;
+  readonly context: readonly string[];
+  readonly profile?: string;
+  readonly region?: string;
+  readonly requireApproval?: string;
+  readonly mailLater?: boolean;
+}
 
 /** The command `deploy`; it ends as `cdk deploy` ends. */
 export function deployCommand(): Command {
   return new Command('deploy')
     .description('check what a deploy needs, then hand over to `cdk deploy`')
-    .usage('-c stage=dev|staging|production [-c deliverTo=ADDRESS,…] [--mail-later] [options of cdk deploy]')
+    .usage(
+      '--stage dev|staging|production [-c deliverTo=ADDRESS,…] [--mail-later] [-- OPTIONS OF CDK DEPLOY]',
+    )
+    .option('--stage <stage>', 'dev, staging or production: the same as -c stage=…')
+    .option(
+      '-c, --context <setting>',
+      `name=value, of ${SETTINGS.join(', ')}`,
+      (one, all) => [...all, one],
+      [] as string[],
+    )
+    .option('--profile <name>', 'a profile of the AWS configuration, instead of AWS_PROFILE')
+    .option('--region <region>', 'instead of AWS_REGION')
+    .option('--require-approval <when>', 'never, any-change or broadening, as of `cdk deploy`')
     .option(
       '--mail-later',
       'go on although no mail can leave yet: the sender is not verified, or SES holds it',
     )
-    .argument('[options...]', 'everything else goes on to `cdk deploy` as it is')
-    .allowUnknownOption()
+    .argument('[options...]', 'after a --: what goes on to `cdk deploy` as it is')
     .action(deploy);
 }
 
-async function deploy(
-  args: readonly string[],
-  { mailLater = false }: { mailLater?: boolean },
-): Promise<void> {
-  const { context, access: options } = readDeployArguments(args);
-  const plan = await planDeploy(context);
-  const access = await findAccess(options);
+async function deploy(forCdk: readonly string[], options: DeployOptions): Promise<void> {
+  const { mailLater = false, requireApproval, profile, region } = options;
+  const plan = await planDeploy(readSettingPairs(options));
+  const access = await findAccess({ ...(profile && { profile }), ...(region && { region }) });
   process.stdout.write(
     `Checking account ${access.account}, region ${access.region}, for ${plan.stackName} ...\n`,
   );
@@ -44,7 +63,8 @@ async function deploy(
   }
   for (const note of verdict.notes) process.stdout.write(`\nNote: ${note}\n`);
   process.stdout.write('\n');
-  process.exitCode = await handOver([...args, ...plan.settings], access);
+  const approval = requireApproval === undefined ? [] : ['--require-approval', requireApproval];
+  process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], access);
 }
 
 /**

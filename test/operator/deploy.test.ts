@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ACCOUNT, type AccountState, startAccount } from './aws-stand-in.ts';
 import { CREDENTIALS, runCommand } from './run-command.ts';
 
-const STAGING = ['-c', 'stage=staging', '-c', 'deliverTo=you@example.gov'];
+const STAGING = ['--stage', 'staging', '-c', 'deliverTo=you@example.gov'];
 const DOMAIN = 'updates.cdss.ca.gov';
 const READS = /^(Get|Describe|List)/;
 
@@ -34,6 +34,13 @@ describe('stops before anything is changed', () => {
     expect(stderr).toMatch(/^There is no setting "sage": .*\nNothing has been deployed\.\n$/);
   });
 
+  it('at an option that there is none of, rather than deploying another stage', async () => {
+    const { status, stderr, asked } = await deploy(['--stag', 'production']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error: unknown option '--stag'\n\(Did you mean --stage\?\)\n/);
+    expect(asked).toEqual([]);
+  });
+
   it('without a bootstrap, having asked AWS for nothing but to read', async () => {
     const { status, stdout, stderr, asked } = await deploy(STAGING, { bootstrapVersion: null });
     expect(status).toBe(1);
@@ -57,7 +64,7 @@ describe('stops before anything is changed', () => {
 });
 
 /** An app that prints what the CDK hands to it, in place of ours. */
-const TELLING = ['--app', `node -e 'console.error(JSON.stringify(process.env)); process.exit(3)'`];
+const TELLING = ['--', '--app', `node -e 'console.error(JSON.stringify(process.env)); process.exit(3)'`];
 
 /** What the app that the CDK ran was told: settings and credentials. */
 function toldTo(stderr: string) {
@@ -102,7 +109,7 @@ describe('deploys what was checked, where it was checked', () => {
 
 describe('hands over to the CDK', () => {
   it('every argument but our own, after its notes', async () => {
-    const { status, stdout } = await deploy([...STAGING, '--mail-later', '--version'], {
+    const { status, stdout } = await deploy([...STAGING, '--mail-later', '--', '--version'], {
       stack: { status: 'UPDATE_COMPLETE', identity: DOMAIN },
       identity: { verified: false, tokens: [] },
       sandbox: true,
@@ -121,7 +128,7 @@ describe('hands over to the CDK', () => {
       GetEmailIdentity: denied,
       GetAccount: denied,
     };
-    const { status, stdout, stderr } = await deploy([...STAGING, '--app', 'exit 3'], { refuse });
+    const { status, stdout, stderr } = await deploy([...STAGING, '--', '--app', 'exit 3'], { refuse });
     expect(stdout).toMatch(/\nNote: These credentials may not read .*, so that was not checked\.\n/);
     expect(stderr).toContain('Subprocess exited with error 3');
     expect(status).toBe(1);
