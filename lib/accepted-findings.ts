@@ -2,7 +2,7 @@
  * Where the stack does what a rule of AwsSolutions (cdk-nag) warns of, and why that is right here. Whatever stands
  * neither in the rules nor here stops `cdk synth`.
  */
-import { type Stack, Validations } from 'aws-cdk-lib';
+import { type CfnElement, type Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 interface Finding {
@@ -11,20 +11,21 @@ interface Finding {
   readonly reason: string;
 }
 
-/** A right with a `*` in its resource, spelled as cdk-nag spells it; `<stack>` stands for the stack's name. */
+/** A right with a `*` in its resource. */
 interface Wildcard extends Finding {
   readonly actions: readonly string[];
+  /** As cdk-nag spells it, but for `<stack>`, `<qualifier>` (of the bootstrap) and `<loader>` (its logical id). */
   readonly resource: string;
 }
 
 const OURS = '<AWS::Region>:<AWS::AccountId>';
-const ASSETS = 'arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>';
+const ASSETS = 'arn:<AWS::Partition>:s3:::cdk-<qualifier>-assets-<AWS::AccountId>-<AWS::Region>';
 
 const ROLLBACK =
   'A file is stored under its hash, and a rollback reads hashes that this template does not know.';
 const QUOTA = 'The account’s sending rate belongs to no resource.';
 
-export const WILDCARDS: readonly Wildcard[] = [
+const WILDCARDS: readonly Wildcard[] = [
   { at: 'load-calendar', actions: ['s3:GetObject'], resource: `${ASSETS}/*.ics`, reason: ROLLBACK },
   { at: 'load-calendar', actions: ['s3:GetObject'], resource: `${ASSETS}/*.yaml`, reason: ROLLBACK },
   {
@@ -50,7 +51,7 @@ export const WILDCARDS: readonly Wildcard[] = [
   {
     at: 'Calendars/Provider',
     actions: ['lambda:InvokeFunction'],
-    resource: '<loadcalendarFunction3A03C607.Arn>:*',
+    resource: '<<loader>.Arn>:*',
     reason: 'The CDK lets the provider framework call any version of the one function it speaks for.',
   },
 ];
@@ -72,11 +73,23 @@ const EXCEPTIONS: readonly (Finding & { readonly rule: string })[] = [
 const below = (top: IConstruct, path: string): IConstruct =>
   path.split('/').reduce((construct, name) => construct.node.findChild(name), top);
 
+/** Every accepted right with a `*`, as it stands in the template of `stack`. */
+export function acceptedWildcards(stack: Stack): readonly Wildcard[] {
+  const loader = below(stack, 'load-calendar/Function').node.defaultChild as CfnElement;
+  return WILDCARDS.map((wildcard) => ({
+    ...wildcard,
+    resource: wildcard.resource
+      .replace('<stack>', stack.stackName)
+      .replace('<qualifier>', stack.synthesizer.bootstrapQualifier ?? '')
+      .replace('<loader>', stack.getLogicalId(loader)),
+  }));
+}
+
 /** All of them, as cdk-nag names them. */
-export function findings(stackName: string): readonly (Finding & { readonly rule: string })[] {
-  const wildcards = WILDCARDS.map(({ at, resource, reason }) => ({
+export function findings(stack: Stack): readonly (Finding & { readonly rule: string })[] {
+  const wildcards = acceptedWildcards(stack).map(({ at, resource, reason }) => ({
     at,
-    rule: `AwsSolutions-IAM5[Resource::${resource.replace('<stack>', stackName)}]`,
+    rule: `AwsSolutions-IAM5[Resource::${resource}]`,
     reason,
   }));
   return [...wildcards, ...EXCEPTIONS];
@@ -84,7 +97,7 @@ export function findings(stackName: string): readonly (Finding & { readonly rule
 
 /** Acknowledges each of them at its construct, and nowhere else. */
 export function acceptFindings(stack: Stack): void {
-  for (const { at, rule, reason } of findings(stack.stackName)) {
+  for (const { at, rule, reason } of findings(stack)) {
     Validations.of(below(stack, at)).acknowledge({ id: `AwsSolutions::${rule}`, reason });
   }
 }

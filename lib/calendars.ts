@@ -1,7 +1,7 @@
 /** The files of `events-data/`, brought to S3 by the deploy and loaded whenever one of them changed. */
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { CfnOutput, CustomResource, Stack } from 'aws-cdk-lib';
+import { Aws, CfnOutput, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
@@ -10,6 +10,9 @@ import { Construct } from 'constructs';
 import { isLoaded } from '../core/contract/calendar-files.ts';
 import type { DeployedFile } from '../core/contract/messages.ts';
 import { logsAndRole, PLATFORM, type ServiceFunction } from './service-function.ts';
+
+/** Longer than the provider framework may take; without it CloudFormation waits an hour for whoever died. */
+const ANSWERED_WITHIN = Duration.minutes(20);
 
 /** The names of the files in `folder` that a deploy brings along, in order. */
 export function deployedNames(folder: string): string[] {
@@ -35,6 +38,7 @@ export class Calendars extends Construct {
     const load = new CustomResource(this, 'Load', {
       resourceType: 'Custom::CalendarLoad',
       serviceToken: this.#provider(loader).serviceToken,
+      serviceTimeout: ANSWERED_WITHIN,
       properties: { files: this.#deployedFiles(), loader: loader.codeKey },
     });
     new CfnOutput(Stack.of(this), 'CalendarsLoaded', {
@@ -51,12 +55,18 @@ export class Calendars extends Construct {
     }));
   }
 
-  /** By kind of file, not by hash: a rollback reads the old files with the rights that stand at that moment. */
+  /**
+   * By kind of file, not by hash: a rollback reads the old files with the rights that stand at that moment. The bucket's
+   * name can be guessed: only this account's own is read.
+   */
   #grantRead({ grantPrincipal }: ServiceFunction): void {
     const resources = [...this.#assets].map(([name, { bucket }]) =>
       bucket.arnForObjects(`*${extname(name)}`),
     );
-    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources }));
+    const conditions = { StringEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID } };
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['s3:GetObject'], resources, conditions }),
+    );
   }
 
   /** The CDK's own function that speaks with CloudFormation for ours, held to the same platform as ours. */

@@ -10,7 +10,7 @@ export interface FeedbackProps {
   readonly deadLetterQueue: Queue;
 }
 
-/** A topic of our own: events name people, and nobody else in the account shall be able to listen. */
+/** A topic of our own: events name people, and on the account's event bus anybody's rule would hear them. */
 export class Feedback extends Construct {
   readonly topic: Topic;
 

@@ -1,5 +1,5 @@
 /** Amazon SES: who we send as, and how our mail is treated. */
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
@@ -97,10 +97,14 @@ export class Mail extends Construct {
     });
   }
 
-  /** Without the printed CNAME records in the domain's DNS, SES does not believe that it may send for it. */
+  /**
+   * Without the printed CNAME records in the domain's DNS, SES does not believe that it may send for it. The identity
+   * stays when the stack goes, for another stage may send by it; it costs nothing, and says nothing of anybody.
+   */
   #makeIdentity(domain: string): void {
-    const { dkimRecords } = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) });
-    dkimRecords.forEach(({ name, value }, index) => {
+    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) });
+    identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    identity.dkimRecords.forEach(({ name, value }, index) => {
       new CfnOutput(Stack.of(this), `DkimRecord${index + 1}`, {
         description: `CNAME record for the DNS of ${domain}`,
         value: `${name} CNAME ${value}`,

@@ -19,8 +19,10 @@ import type { ServiceFunction } from './service-function.ts';
 /** Requests a second, and at once, that we answer at most; beyond them API Gateway says 429 for us. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-/** Leaving has limits of its own, so that whoever floods the pages keeps nobody on a list. */
-const LEAVE = HttpRouteKey.with(`${UNSUBSCRIBE_PATH}/{token+}`, HttpMethod.ANY);
+/** Leaving is a POST; whoever floods the pages, that of the link among them, keeps nobody on a list. */
+const LEAVE = HttpRouteKey.with(`${UNSUBSCRIBE_PATH}/{token+}`, HttpMethod.POST);
+/** Many, because mailboxes may send all of a mailing's at once, and need not try again. */
+const LEAVE_THROTTLE = { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 };
 
 /**
  * What the access log holds of a request: neither path nor query, for they hold tokens, nor anything of who asked.
@@ -76,9 +78,7 @@ export class Site extends Construct {
   #limitApart(route: HttpRoute): void {
     const stage = this.#stage.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new Error('The CDK names its stage otherwise now.');
-    stage.routeSettings = {
-      [LEAVE.key]: { ThrottlingRateLimit: THROTTLE.rateLimit, ThrottlingBurstLimit: THROTTLE.burstLimit },
-    };
+    stage.routeSettings = { [LEAVE.key]: LEAVE_THROTTLE };
     stage.node.addDependency(route);
   }
 }

@@ -120,11 +120,11 @@ test('leaving has a limit of its own, so that whoever floods the pages keeps nob
   const routes = resourcesOf<{ RouteKey: string; Target: string }>(template, 'AWS::ApiGatewayV2::Route');
   expect(routes.map(({ Properties }) => Properties.RouteKey)).toEqual([
     '$default',
-    `ANY ${UNSUBSCRIBE_PATH}/{token+}`,
+    `POST ${UNSUBSCRIBE_PATH}/{token+}`,
   ]);
   expect(new Set(routes.map(({ Properties }) => textOf(Properties.Target))).size).toBe(1);
   expect(stage?.Properties.RouteSettings).toEqual({
-    [`ANY ${UNSUBSCRIBE_PATH}/{token+}`]: { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+    [`POST ${UNSUBSCRIBE_PATH}/{token+}`]: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
   });
 });
 

@@ -20,9 +20,9 @@ export function synthesizePart(fill: (scope: Construct) => void): Template {
   return Template.fromStack(stack);
 }
 
-/** The template of the whole stack. */
-export function synthesizeStack(props: Partial<NotificationStackProps> = {}): Template {
-  const stack = new NotificationStack(app(), 'prevention-month-dev', {
+/** The whole stack, called `prevention-month-dev` unless it is said otherwise. */
+export function makeStack(props: Partial<NotificationStackProps> = {}, name = 'prevention-month-dev') {
+  return new NotificationStack(app(), name, {
     eventsData: folderWith({ 'agency.yaml': 'an agency', '2027.ics': 'a calendar' }),
     senderDomain: 'example.org',
     makesIdentity: true,
@@ -32,8 +32,11 @@ export function synthesizeStack(props: Partial<NotificationStackProps> = {}): Te
     terminationProtection: false,
     ...props,
   });
-  return Template.fromStack(stack);
 }
+
+/** The template of the whole stack. */
+export const synthesizeStack = (props: Partial<NotificationStackProps> = {}): Template =>
+  Template.fromStack(makeStack(props));
 
 /** A new folder with these files, by name. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
