@@ -7,7 +7,6 @@ export function identityFinding(facts: PreflightFacts): Finding | null {
   if (identity === 'may not be read') return null;
   if (identity === null) return plan.makesIdentity ? madeByThisDeploy(facts) : missing(facts);
   if (plan.makesIdentity && !identity.ours) return inTheWay(facts);
-  if (!plan.makesIdentity && identity.ours) return wouldBeDeleted(facts);
   return identity.verified ? null : notVerified(facts, identity.dkimRecords);
 }
 
@@ -29,15 +28,8 @@ const missing = (facts: PreflightFacts): Finding => ({
 const inTheWay = (facts: PreflightFacts): Finding => ({
   severity: 'stop',
   sentence:
-    `SES has ${facts.plan.senderDomain} in ${placeOf(facts)} already, made by hand or by another stack, so ` +
+    `SES has ${facts.plan.senderDomain} in ${placeOf(facts)} already, made by hand, by another stack or by an earlier one of this name, so ` +
     `${facts.plan.stackName} can't make it again: add -c identity=existing to use it as it is.`,
-});
-
-const wouldBeDeleted = ({ plan: { senderDomain, stackName } }: PreflightFacts): Finding => ({
-  severity: 'stop',
-  sentence:
-    `${stackName} made the identity of ${senderDomain} itself, and with -c identity=existing this deploy would ` +
-    'delete it: leave that setting out.',
 });
 
 /** @see https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html for the 72 hours */
