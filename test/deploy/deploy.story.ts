@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => here?.close());
 
 it('a deploy into an account that is not prepared says so, and makes nothing', async () => {
-  const { code, said } = await here.commands.npm('deploy', '--', ...deployOptions());
+  const { code, said } = await operatorDeploy();
   expect(code).not.toBe(0);
   expect(said).toContain(`npx cdk bootstrap aws://${ACCOUNT}/${REGION}`);
   expect(await here.account.outputs()).toBeNull();
@@ -48,7 +48,7 @@ it('cdk deploy stores the calendars, makes the keys, and has each reminder to co
   const { account, calendars, service } = here;
   soon = startingSoon();
   await calendars.announce(soon);
-  const { said } = await deploy();
+  const { said } = succeeded(await cdkDeploy());
   const loaded = (await account.outputs())?.['CalendarsLoaded'];
   expect(loaded).toContain('events: 4 (4 written, 0 deleted)');
   expect(said).toContain(loaded);
@@ -139,12 +139,12 @@ it('what SES tells of that mail later lies in the queue feedback', async () => {
 });
 
 it('a deploy whose load breaks off half-way says why, and the old calendar is in force again', async () => {
-  const { calendars, commands, service, wire } = here;
+  const { calendars, service, wire } = here;
   const before = await service.state();
   const until = wire.exchanges.length;
   await calendars.change();
   wire.refuse('POST', '/schedules/');
-  const { code, said } = await commands.cdk('deploy', ...deployOptions());
+  const { code, said } = await cdkDeploy();
   wire.mend();
   expect(code).not.toBe(0);
   expect(said).toContain(REFUSAL);
@@ -155,10 +155,10 @@ it('a deploy whose load breaks off half-way says why, and the old calendar is in
 });
 
 it("a second deploy, by the operator's own command, brings what has changed, and nothing else", async () => {
-  const { account, calendars, commands, service } = here;
+  const { account, calendars, service } = here;
   const before = await service.items();
   const [kept, moved] = [await service.schedulesOf('kept'), await service.schedulesOf('moved')];
-  succeeded(await commands.npm('deploy', '--', ...deployOptions()));
+  succeeded(await operatorDeploy());
   expect((await account.outputs())?.['CalendarsLoaded']).toContain('events: 4 (2 written, 1 deleted)');
 
   expect(await service.schedulesOf('kept')).toEqual(kept);
@@ -172,15 +172,15 @@ it("a second deploy, by the operator's own command, brings what has changed, and
 
 it('deploying again without a change does nothing', async () => {
   const before = await here.service.state();
-  expect((await deploy()).said).toContain('(no changes)');
+  expect(succeeded(await cdkDeploy()).said).toContain('(no changes)');
   expect(await here.service.state()).toEqual(before);
 });
 
 it('a calendar with a mistake is refused with its line before anything is deployed', async () => {
-  const { calendars, commands, service } = here;
+  const { calendars, service } = here;
   const before = await service.state();
   const line = await calendars.spoil();
-  const { code, said } = await commands.cdk('deploy', ...deployOptions());
+  const { code, said } = await cdkDeploy();
   expect(code).not.toBe(0);
   expect(said).toContain(`${calendars.nextFile}:${line}: error: `);
   expect(await service.state()).toEqual(before);
@@ -192,7 +192,7 @@ it('cdk destroy takes functions and schedules along, and leaves the table and th
   const table = await service.table();
   expect(await account.functions()).not.toEqual([]);
   await calendars.change();
-  succeeded(await commands.cdk('destroy', '--force', ...settings()));
+  succeeded(await commands.cdk('destroy', '--force', ...settings(), ...OUTPUT));
   expect(await account.outputs()).toBeNull();
   expect(await account.functions()).toEqual([]);
   expect(await service.schedules()).toEqual([]);
@@ -213,13 +213,19 @@ it('no function has printed an address or a link to leave', async () => {
   for (const secret of [ANA, LUZ, SAM, ...tokens]) expect(printed).not.toContain(secret);
 });
 
-/** One output folder for all: source maps name our files from there, and so the functions' hashes hang on it. */
 const settings = () => [
-  ...['--output', join(RUN, 'cdk.out'), '-c', `stage=${STAGE}`],
+  ...['-c', `stage=${STAGE}`],
   ...['-c', `eventsData=${here.calendars.folder}`, '-c', `deliverTo=${ANA},${LUZ}`],
 ];
-const deployOptions = () => ['--require-approval', 'never', ...settings()];
-const deploy = async () => succeeded(await here.commands.cdk('deploy', ...deployOptions()));
+const WITHOUT_ASKING = ['--require-approval', 'never'];
+/** One folder for all: source maps name our files from there, and so the functions' hashes hang on it. */
+const OUTPUT = ['--output', join(RUN, 'cdk.out')];
+
+/** `npx cdk deploy …`. */
+const cdkDeploy = () => here.commands.cdk('deploy', ...WITHOUT_ASKING, ...settings(), ...OUTPUT);
+/** `npm run deploy -- …`: looks first, then does the same; after a second `--` stands what is the CDK's alone. */
+const operatorDeploy = () =>
+  here.commands.npm('deploy', '--', ...WITHOUT_ASKING, ...settings(), '--', ...OUTPUT);
 
 function succeeded(done: Done): Done {
   expect(done, done.said).toMatchObject({ code: 0 });
