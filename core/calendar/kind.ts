@@ -1,6 +1,7 @@
 /** What kind of event it is: one of its CATEGORIES, else inferred and said so. */
 import { type Event, KINDS, type Kind } from './event.ts';
-import { oneLine } from './plain-text.ts';
+import { nearestWord } from './nearest-word.ts';
+import { oneLine, shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { every, first, type Properties, value } from './property.ts';
 
@@ -31,7 +32,7 @@ export function readKind(
     values.map((text): Category => ({ line, text: oneLine(text) })),
   );
   const topics = categories.map(({ text }) => text).filter((text) => text !== '' && !asKind(text));
-  const kind = namedKind(categories, reading.log) ?? inferKind(properties, reading);
+  const kind = namedKind(categories, reading.log) ?? inferKind(properties, categories, reading);
   return kind && { kind, topics: [...new Set(topics)] };
 }
 
@@ -53,15 +54,30 @@ function namedKind(categories: readonly Category[], log: ProblemLog): Kind | nul
 const ONLINE =
   /https?:|^(?:online|on-line|virtual|remote|webinar|zoom|webex|teams|microsoft teams|go ?to|google meet)/i;
 
-function inferKind(properties: Properties, { times, log, line, called }: KindReading): Kind | null {
+function inferKind(
+  properties: Properties,
+  categories: readonly Category[],
+  { times, log, line, called }: KindReading,
+): Kind | null {
   if (!times) return null;
   const { kind, because } = inference(properties, times);
-  const others = KINDS.filter((other) => other !== kind).join(', ');
+  const misspelt = misspeltKind(categories);
+  const mend = misspelt?.mend ?? `add CATEGORIES:${kind}`;
+  const others = KINDS.filter((other) => other !== (misspelt?.meant ?? kind)).join(', ');
   log.warning(
-    line,
-    `${called} has no kind and is taken for ${kind} because ${because}: add CATEGORIES:${kind}, or one of ${others}`,
+    misspelt?.line ?? line,
+    `${called} has no kind and is taken for ${kind} because ${because}: ${mend}, or one of ${others}`,
   );
   return kind;
+}
+
+/** The first category that is nearly a kind, for a warning only: it may be a topic of its own. */
+function misspeltKind(categories: readonly Category[]) {
+  for (const { text, line } of categories) {
+    const meant = nearestWord(text, KINDS);
+    if (meant) return { meant, line, mend: `in place of the category "${shorten(text)}" write ${meant}` };
+  }
+  return null;
 }
 
 function inference(properties: Properties, times: SpanOfDays): { kind: Kind; because: string } {
