@@ -37,6 +37,7 @@ async function withDeployedStore<T>(stage: Stage, work: (store: Store) => Promis
 /** The running service's, or else the one in its folder, whose endpoints are up just as long as `work` takes. */
 async function withStoreHere<T>(work: (access: Access) => Promise<T>): Promise<T> {
   const folder = join(LOCAL_FOLDER, 'service');
+  process.stdout.write(`Working on the service on this machine (${folder}); --stage staging works on AWS.\n`);
   const running = await findRunningService(folder);
   if (running) return work(openStore(running));
   const cloud = await startCloud({

@@ -16,9 +16,10 @@ import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import { importingInto } from '../local/importing.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { explained } from './aws-refusal.ts';
-import { counted, thousands } from './counted.ts';
+import { counted } from './counted.ts';
 import { type Store, withStore } from './open-store.ts';
 import { readOrRefuse } from './read-file.ts';
+import { readLine } from './read-line.ts';
 
 /** How many people are written at once. */
 const AT_ONCE = { concurrency: 16 };
@@ -26,7 +27,7 @@ const AT_ONCE = { concurrency: 16 };
 const WHEN_CUT_SHORT =
   'Whoever was imported before that stays on their lists: import the same file again for the others.';
 
-/** The commands `subscribers import FILE` and `subscribers suppress ADDRESS`. */
+/** The commands `subscribers import FILE` and `subscribers suppress [ADDRESS]`. */
 export function subscribersCommand(): Command {
   const subscribers = new Command('subscribers').description('the people on the lists');
   subscribers
@@ -38,11 +39,14 @@ export function subscribersCommand(): Command {
       return withStore(stage, (store) => importFile({ file, text }, store));
     });
   subscribers
-    .command('suppress <address>')
-    .description('never mail an address again, on any list, whatever is imported later')
+    .command('suppress [address]')
+    .description(
+      'never mail an address again, on any list, whatever is imported later; without an address one line of ' +
+        'standard input is read, so that no shell history, process list or log holds it',
+    )
     .addOption(stageOption())
-    .action((text: string, { stage }: OfStage) => {
-      const address = readAddress(text);
+    .action(async (text: string | undefined, { stage }: OfStage) => {
+      const address = readAddress(text ?? (await readLine('The address, then Enter: ')));
       return withStore(stage, (store) => suppress(address, store));
     });
   return subscribers;
@@ -67,22 +71,27 @@ async function importFile({ file, text }: { file: string; text: string }, store:
       `${problems.map(printProblem).join('\n')}\nNobody was imported. Mend the file and import it again.`,
     );
   }
-  const outcomes = await importAll(people, store, agency);
-  const count = (number: (outcome: ImportOutcome) => number) =>
-    outcomes.reduce((sum, outcome) => sum + number(outcome), 0);
-  process.stdout.write(
-    `${counted(people.length, 'person', 'people')} read: ` +
-      `${counted(
-        count(({ subscribed }) => subscribed),
-        'new subscription',
-      )}, ` +
-      `${thousands(count(({ unchanged }) => unchanged))} left as they were (on the list already, or they have left one), ` +
-      `${counted(
-        count(({ suppressed }) => Number(suppressed)),
-        'person',
-        'people',
-      )} suppressed and not imported.\n`,
-  );
+  if (people.length === 0) {
+    throw new OperatorError(`${file} names nobody: below its first line, write one line for each person.`);
+  }
+  process.stdout.write(summaryOf(await importAll(people, store, agency)));
+}
+
+function summaryOf(outcomes: readonly ImportOutcome[]): string {
+  const sum = (number: (outcome: ImportOutcome) => number) =>
+    outcomes.reduce((all, outcome) => all + number(outcome), 0);
+  const subscribed = sum((outcome) => outcome.subscribed);
+  const already = sum((outcome) => outcome.already);
+  const left = sum((outcome) => Number(outcome.left));
+  const suppressed = sum((outcome) => Number(outcome.suppressed));
+  return [
+    `${counted(outcomes.length, 'person', 'people')} read:`,
+    `  ${counted(subscribed, 'new subscription')}`,
+    `  ${counted(already, 'subscription that was there already', 'subscriptions that were there already')}`,
+    `  ${counted(left, 'person has left a list and stays off', 'people have left a list and stay off')}`,
+    `  ${counted(suppressed, 'person is suppressed and stays off', 'people are suppressed and stay off')}`,
+    '',
+  ].join('\n');
 }
 
 async function importAll(

@@ -15,13 +15,18 @@ export interface ImportDependencies {
   readonly allLists: readonly string[];
 }
 
-/** What became of one person: on how many lists they are new, and whether they may be mailed at all. */
+/** What became of one person. Whoever has left a list or is suppressed was put on none. */
 export interface ImportOutcome {
+  /** Lists that they are on from now on. */
   readonly subscribed: number;
-  /** Lists they are on already, or are not put on because they have left one. */
-  readonly unchanged: number;
+  /** Lists that they were on already. */
+  readonly already: number;
+  /** They have left a list of the agency. */
+  readonly left: boolean;
   readonly suppressed: boolean;
 }
+
+const UNTOUCHED: ImportOutcome = { subscribed: 0, already: 0, left: false, suppressed: false };
 
 /**
  * Imports one person. Somebody known keeps the language and style they have: an import adds, it never changes
@@ -39,14 +44,12 @@ export async function importPerson(
     language,
     style,
   };
-  if (await suppressions.isSuppressed(imported.id)) return { subscribed: 0, unchanged: 0, suppressed: true };
-  if (await subscriptions.hasLeftAny(imported.id, allLists)) {
-    return { subscribed: 0, unchanged: lists.length, suppressed: false };
-  }
+  if (await suppressions.isSuppressed(imported.id)) return { ...UNTOUCHED, suppressed: true };
+  if (await subscriptions.hasLeftAny(imported.id, allLists)) return { ...UNTOUCHED, left: true };
   const subscriber = await keepSubscriber(imported, subscriptions);
   const added = await Promise.all(lists.map((list) => subscriptions.subscribeFirstTime(subscriber, list)));
   const subscribed = added.filter(Boolean).length;
-  return { subscribed, unchanged: lists.length - subscribed, suppressed: false };
+  return { ...UNTOUCHED, subscribed, already: lists.length - subscribed };
 }
 
 async function keepSubscriber(

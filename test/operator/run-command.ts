@@ -12,12 +12,17 @@ export const CREDENTIALS = { AWS_ACCESS_KEY_ID: 'AKIAEXAMPLE', AWS_SECRET_ACCESS
 /** No home, so no profiles; no metadata service to be looked for. */
 const NO_SETTINGS = { HOME: '/nonexistent', USERPROFILE: '/nonexistent', AWS_EC2_METADATA_DISABLED: 'true' };
 
-/** What it printed, and how it ended. */
-export async function runCommand(args: readonly string[], environment: Readonly<Record<string, string>>) {
-  const command = spawn(process.execPath, ['operator/operator.ts', ...args], {
-    cwd: ROOT,
+/** What it printed, and how it ended, with `input` to read and called in `folder`. */
+export async function runCommand(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  { input = '', folder = ROOT }: { readonly input?: string; readonly folder?: string } = {},
+) {
+  const command = spawn(process.execPath, [join(ROOT, 'operator/operator.ts'), ...args], {
+    cwd: folder,
     env: { PATH: process.env['PATH'], ...NO_SETTINGS, ...environment },
   });
+  command.stdin.end(input);
   const [stdout, stderr, [status]] = await Promise.all([
     text(command.stdout),
     text(command.stderr),

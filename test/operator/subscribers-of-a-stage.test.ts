@@ -1,7 +1,7 @@
 /** `npm run subscribers -- … --stage staging`: into the store of a deployed stack. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
@@ -51,22 +51,42 @@ async function deployedStage({
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
     AWS_ENDPOINT_URL_SSM: ssm.url,
   };
-  const run = (...args: string[]) => runCommand(['subscribers', ...args, '--stage', 'staging'], environment);
-  return { ...store, file, run };
+  const type = (input: string, ...args: string[]) =>
+    runCommand(['subscribers', ...args, '--stage', 'staging'], environment, { input });
+  const run = (...args: string[]) => type('', ...args);
+  return { ...store, file, run, type };
 }
+
+const NONE = {
+  subscribed: '0 new subscriptions',
+  already: '0 subscriptions that were there already',
+  left: '0 people have left a list and stay off',
+  suppressed: '0 people are suppressed and stay off',
+};
+
+/** What an import of two people prints, where it is not nought. */
+const summary = (counts: Partial<typeof NONE>) =>
+  `${WHERE}2 people read:\n${Object.values({ ...NONE, ...counts })
+    .map((count) => `  ${count}\n`)
+    .join('')}`;
 
 it('imports people, says where, and importing them again changes nothing', async () => {
   const { table, keys, file, run } = await deployedStage();
   expect(await run('import', file)).toMatchObject({
     status: 0,
-    stdout:
-      `${WHERE}2 people read: 2 new subscriptions, 0 left as they were (on the list already, or they have ` +
-      'left one), 0 people suppressed and not imported.\n',
+    stdout: summary({ subscribed: '2 new subscriptions' }),
   });
   const id = subscriberId(parseAddress('bo@example.org'), await keys.idKey(KEY_PARAMETERS.idKey));
   expect(await subscriptionStore(table).findSubscriber(id)).toMatchObject({ style: 'open' });
-  expect((await run('import', file)).stdout).toContain(
-    '2 people read: 0 new subscriptions, 2 left as they were',
+  const again = summary({ already: '2 subscriptions that were there already' });
+  expect((await run('import', file)).stdout).toBe(again);
+
+  await subscriptionStore(table).leave(id, 'month-events');
+  expect((await run('import', file)).stdout).toBe(
+    summary({
+      already: '1 subscription that was there already',
+      left: '1 person has left a list and stays off',
+    }),
   );
 });
 
@@ -75,9 +95,46 @@ it('suppresses an address there, and no import brings it back', async () => {
   expect((await run('suppress', 'ana@example.org')).stdout).toBe(
     `${WHERE}This address is never mailed again.\n`,
   );
-  expect((await run('import', file)).stdout).toContain(
-    '1 new subscription, 0 left as they were (on the list already, or they have left one), 1 person suppressed',
+  expect((await run('import', file)).stdout).toBe(
+    summary({ subscribed: '1 new subscription', suppressed: '1 person is suppressed and stays off' }),
   );
+});
+
+it('takes the address to suppress from standard input, where no log finds it, and one at a time', async () => {
+  const { type } = await deployedStage();
+  expect(await type('Ana@Example.org\n', 'suppress')).toEqual({
+    status: 0,
+    stdout: `${WHERE}This address is never mailed again.\n`,
+    stderr: '',
+  });
+  expect((await type('', 'suppress', 'ana@example.org')).stdout).toBe(
+    `${WHERE}This address was suppressed already.\n`,
+  );
+  expect(await type('ana@example.org\nbo@example.org\n', 'suppress')).toMatchObject({
+    status: 1,
+    stdout: '',
+    stderr: 'Standard input holds 2 lines, and this takes one at a time. Nothing has been done.\n',
+  });
+});
+
+it('a file of nobody is told from a file of people', async () => {
+  const { file, run } = await deployedStage();
+  await writeFile(file, 'address,language,lists,style\n');
+  expect(await run('import', file)).toEqual({
+    status: 1,
+    stdout: WHERE,
+    stderr: `${file} names nobody: below its first line, write one line for each person.\n`,
+  });
+});
+
+it('without a stage it says that it works on this machine', async () => {
+  const { file } = await deployedStage();
+  const folder = dirname(file);
+  expect(await runCommand(['subscribers', 'import', file], {}, { folder })).toEqual({
+    status: 1,
+    stdout: `Working on the service on this machine (${join('.local', 'service')}); --stage staging works on AWS.\n`,
+    stderr: 'Nothing has been loaded yet: run `npm start` once, then run this again.\n',
+  });
 });
 
 it('before the stack has loaded anything it says what to do', async () => {
@@ -120,6 +177,7 @@ it('a stage, a file or an address that is wrong is refused before AWS is asked',
   expect(stage.stderr).toMatch(/'prod' is invalid\. Allowed choices are dev, staging, production\./);
   expect(file.stderr).toBe("no-such.csv can't be opened: there is no such file.\n");
   expect(address.stderr).toMatch(/^This address can't be used: /);
+  expect((await run('suppress', '--stage', 'dev')).stderr).toMatch(/^This address can't be used: /);
 });
 
 it('without region, or credentials, or with credentials that have expired, it says what to set', async () => {

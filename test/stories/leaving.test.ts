@@ -117,13 +117,13 @@ describe('leaving with one click', () => {
 
   it('is kept by every later import, of the same file or of another', async () => {
     await month.ask(await unsubscribeLink(), form());
-    expect(await month.signUp(ana)).toEqual([{ subscribed: 0, unchanged: 2, suppressed: false }]);
+    expect(await month.signUp(ana)).toEqual([{ subscribed: 0, already: 0, left: true, suppressed: false }]);
     expect(await remindedAgain()).toBe(false);
   });
 });
 
 it('a suppressed address is mailed by nothing and comes back by no import', async () => {
   await month.suppress('ANA@example.org');
-  expect(await month.signUp(ana)).toEqual([{ subscribed: 0, unchanged: 0, suppressed: true }]);
+  expect(await month.signUp(ana)).toEqual([{ subscribed: 0, already: 0, left: false, suppressed: true }]);
   expect(await remindedAgain()).toBe(false);
 });
