@@ -6,6 +6,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { type Problem, printProblem, RefusedFileError } from '../core/calendar/problem.ts';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
 import { keyPathOf, stackNameOf } from '../core/contract/deployed-stack.ts';
+import { domainOf } from '../core/subscribers/address.ts';
 import { acceptFindings } from '../lib/accepted-findings.ts';
 import { deployedNames } from '../lib/calendars.ts';
 import { NotificationStack } from '../lib/notification-stack.ts';
@@ -50,8 +51,4 @@ function warnOf(warnings: readonly Problem[], stack: NotificationStack): void {
   if (warnings.length === 0) return;
   const lines = warnings.map(printProblem).join('\n');
   Annotations.of(stack).addWarningV2('events-data', `The calendars are deployed as they are, but:\n${lines}`);
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -51,20 +51,34 @@ export function deployCommand(): Command {
 }
 
 async function deploy(forCdk: readonly string[], options: DeployOptions): Promise<void> {
-  const { mailLater = false, requireApproval, profile, region } = options;
+  const { plan, access, notes } = await check(options);
+  for (const note of notes) process.stdout.write(`\nNote: ${note}\n`);
+  process.stdout.write('\n');
+  const { requireApproval } = options;
+  const approval = requireApproval === undefined ? [] : ['--require-approval', requireApproval];
+  process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], access);
+}
+
+/** Everything before the CDK is called, so whatever stops it says that nothing has been deployed. */
+async function check(options: DeployOptions) {
+  try {
+    return await lookAhead(options);
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    throw new OperatorError(`${error.message}\nNothing has been deployed.`);
+  }
+}
+
+async function lookAhead(options: DeployOptions) {
+  const { mailLater = false, profile, region } = options;
   const plan = await planDeploy(readSettingPairs(options));
   const access = await findAccess({ ...(profile && { profile }), ...(region && { region }) });
   process.stdout.write(
     `Checking account ${access.account}, region ${access.region}, for ${plan.stackName} ...\n`,
   );
-  const verdict = verdictOf(findingsOf(await readPreflightFacts(plan, access)), { mailLater });
-  if (verdict.stops.length > 0) {
-    throw new OperatorError(`\n${verdict.stops.join('\n\n')}\n\nNothing has been deployed.`);
-  }
-  for (const note of verdict.notes) process.stdout.write(`\nNote: ${note}\n`);
-  process.stdout.write('\n');
-  const approval = requireApproval === undefined ? [] : ['--require-approval', requireApproval];
-  process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], access);
+  const { stops, notes } = verdictOf(findingsOf(await readPreflightFacts(plan, access)), { mailLater });
+  if (stops.length > 0) throw new OperatorError(`\n${stops.join('\n\n')}\n`);
+  return { plan, access, notes };
 }
 
 /**

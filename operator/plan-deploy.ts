@@ -6,11 +6,14 @@ import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
 import { SETTINGS } from '../core/contract/deployed-stack.ts';
+import { domainOf } from '../core/subscribers/address.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import type { DeployPlan } from './preflight-facts.ts';
 
 const ROOT = join(import.meta.dirname, '..');
+
+const NAME_THE_STAGE = 'Name the stage: npm run deploy -- --stage staging -c deliverTo=you@example.gov.';
 
 /** @see https://github.com/aws/aws-cdk-cli/blob/main/packages/%40aws-cdk/cloud-assembly-schema/lib/cloud-assembly/schema.ts */
 const StackSchema = v.object({
@@ -33,12 +36,13 @@ const TemplateSchema = v.object({ Resources: v.record(v.string(), v.unknown()) }
 /**
  * Runs the app with the settings of the command line over those of cdk.json.
  *
- * @throws OperatorError with the app's own words when it refuses a setting or a calendar
+ * @throws OperatorError when no stage is named, and with the app's own words when it refuses a setting or a calendar
  */
 export async function planDeploy(settings: Readonly<Record<string, string>>): Promise<DeployPlan> {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-plan-'));
   try {
     const context = { ...readJson(ContextFileSchema, join(ROOT, 'cdk.json')).context, ...settings };
+    if (!context['stage']) throw new OperatorError(NAME_THE_STAGE);
     runApp(context, folder);
     return {
       ...readPlan(folder),
@@ -65,13 +69,13 @@ function runApp(context: Readonly<Record<string, unknown>>, folder: string): voi
     },
   });
   if (error) throw error;
-  if (status !== 0) throw new OperatorError(`${stderr.trim() || stdout.trim()}\nNothing has been deployed.`);
+  if (status !== 0) throw new OperatorError(stderr.trim() || stdout.trim());
 }
 
 /** The app has just accepted these files; a deploy that uses an identity which exists does not name its domain. */
 async function readSenderDomain(eventsData: unknown): Promise<string> {
   const files = await readEventsDataFolder(resolve(ROOT, String(eventsData || 'events-data')));
-  return readEventsData(files).agency.senders.mailings.address.replace(/^.*@/, '');
+  return domainOf(readEventsData(files).agency.senders.mailings.address);
 }
 
 function readPlan(folder: string): Omit<DeployPlan, 'senderDomain' | 'settings'> {

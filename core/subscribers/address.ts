@@ -58,3 +58,6 @@ export function isAddress(typed: string): boolean {
     throw error;
   }
 }
+
+/** What stands behind an address's last @. */
+export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);

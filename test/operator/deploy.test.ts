@@ -28,8 +28,41 @@ describe('stops before anything is changed', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each([[[]], [['-c', 'deliverTo=nobody']], [['-c', 'stage=']]])(
+    'at %j, without a stage',
+    async (args) => {
+      const { status, stderr, asked } = await deploy(args);
+      expect(status).toBe(1);
+      expect(stderr).toBe(
+        'Name the stage: npm run deploy -- --stage staging -c deliverTo=you@example.gov.\n' +
+          'Nothing has been deployed.\n',
+      );
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('without a region, without credentials, and without a way to AWS', async () => {
+    const region = { AWS_REGION: 'us-west-2' };
+    const nowhere = {
+      ...region,
+      ...CREDENTIALS,
+      AWS_ENDPOINT_URL: 'http://127.0.0.1:9',
+      AWS_MAX_ATTEMPTS: '1',
+    };
+    const refusals = await Promise.all(
+      [CREDENTIALS, region, nowhere].map(
+        async (environment) => (await runCommand(['deploy', ...STAGING], environment)).stderr,
+      ),
+    );
+    expect(refusals).toEqual([
+      expect.stringMatching(/^No AWS region is set: .*\nNothing has been deployed\.\n$/),
+      expect.stringMatching(/^There are no AWS credentials: .*\nNothing has been deployed\.\n$/),
+      expect.stringMatching(/^AWS can't be reached.*\nNothing has been deployed\.\n$/),
+    ]);
+  });
+
   it('at a setting that there is none of', async () => {
-    const { status, stderr } = await deploy(['-c', 'sage=staging']);
+    const { status, stderr } = await deploy(['--stage', 'dev', '-c', 'sage=staging']);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^There is no setting "sage": .*\nNothing has been deployed\.\n$/);
   });
@@ -76,10 +109,14 @@ function toldTo(stderr: string) {
 describe('deploys what was checked, where it was checked', () => {
   it('whatever other settings lie in the operator’s home', async () => {
     const home = mkdtempSync(join(tmpdir(), 'home-'));
-    writeFileSync(join(home, '.cdk.json'), JSON.stringify({ context: { stage: 'production' } }));
-    const { stdout, stderr } = await deploy(TELLING, {}, { HOME: home });
+    writeFileSync(
+      join(home, '.cdk.json'),
+      JSON.stringify({ context: { stage: 'production', siteUrl: 'https://other.example' } }),
+    );
+    const nobody = ['--stage', 'dev', '-c', 'deliverTo=nobody'];
+    const { stdout, stderr } = await deploy([...nobody, ...TELLING], {}, { HOME: home });
     expect(stdout).toContain('for prevention-month-dev ...');
-    expect(toldTo(stderr).context).toMatchObject({ stage: '', deliverTo: '' });
+    expect(toldTo(stderr).context).toMatchObject({ stage: 'dev', deliverTo: 'nobody', siteUrl: '' });
     expect(stderr).not.toContain('"stage":"production"');
   });
 

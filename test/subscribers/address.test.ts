@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BadAddressError, parseAddress } from '../../core/subscribers/address.ts';
+import { BadAddressError, domainOf, parseAddress } from '../../core/subscribers/address.ts';
 
 describe('reading an address', () => {
   it.each([
@@ -40,4 +40,8 @@ describe('reading an address', () => {
       }),
     );
   });
+});
+
+it('the domain of an address stands behind its last @', () => {
+  expect(domainOf('ana+month@updates.example.gov')).toBe('updates.example.gov');
 });
