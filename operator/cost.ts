@@ -10,18 +10,22 @@ import { chooseCalendars } from './rehearsal-calendars.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface Options {
-  readonly subscribers: number;
+  readonly subscribers?: number;
   readonly year?: number;
   readonly rate: number;
   readonly json?: boolean;
 }
+
+const SAY_HOW_MANY =
+  'Say how many people are on the lists: npm run cost -- --subscribers 80000 prints the bill of that many.';
 
 /** The command `cost`. */
 export function costCommand(): Command {
   const file = shippedPrices();
   return new Command('cost')
     .description('what a season costs on AWS, line by line, and a month at rest')
-    .requiredOption('--subscribers <number>', 'how many people, each on every list', wholeNumber)
+    .usage('--subscribers NUMBER [options]')
+    .option('--subscribers <number>', 'how many people, each on every list', wholeNumber)
     .option(
       '--year <year>',
       'the calendar events-data/<year>.ics (default: the latest with a webinar)',
@@ -30,6 +34,7 @@ export function costCommand(): Command {
     .option('--rate <number>', 'messages a second that SES lets you send', wholeNumber, file.assumptions.rate)
     .option('--json', 'print the bill as JSON and nothing else')
     .action(async ({ subscribers, year, rate, json }: Options) => {
+      if (subscribers === undefined) throw new OperatorError(SAY_HOW_MANY);
       const choice = { calendar: [], ...(year !== undefined && { year }) };
       const chosen = await chooseCalendars(choice).catch((error: unknown) => {
         throw error instanceof RefusedFileError ? new OperatorError(error.message) : error;

@@ -1,6 +1,7 @@
 /** The operator's tool: one command for everything an operator does. `node operator/operator.ts --help` lists it. */
 import { Command } from 'commander';
 import { OperatorError } from '../local/operator-error.ts';
+import { refuseKeptOptions, showCalledByNpm } from './called-by-npm.ts';
 
 /** Each command is loaded only when it is called: a calendar check needs neither a cloud nor its memory. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -12,11 +13,13 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   deploy: async () => (await import('./deploy.ts')).deployCommand(),
 };
 
-const program = new Command('operator').description(
-  'Runs the notification service on one machine, and does what its operators do.',
-);
-const called = COMMANDS[process.argv[2] ?? ''];
+const program = new Command('npm run')
+  .description('Runs the notification service on one machine, and does what its operators do.')
+  .usage('<command> -- [options]');
+const [script = '', ...words] = process.argv.slice(2);
+const called = COMMANDS[script];
 for (const load of called ? [called] : Object.values(COMMANDS)) program.addCommand(await load());
+for (const command of program.commands) showCalledByNpm(command);
 
 /** Whoever reads our output may stop reading (`… | head`); that is no fault. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -25,6 +28,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
+  const [command] = program.commands;
+  if (called && command) refuseKeptOptions(command, { words, environment: process.env });
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;

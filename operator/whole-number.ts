@@ -5,5 +5,5 @@ import { InvalidArgumentError } from 'commander';
 export function wholeNumber(text: string): number {
   const number = Number(text);
   if (/^\d+$/.test(text) && number > 0 && Number.isSafeInteger(number)) return number;
-  throw new InvalidArgumentError('write a whole number above 0');
+  throw new InvalidArgumentError('Write a whole number above 0, without commas.');
 }

@@ -222,11 +222,12 @@ describe('the command', () => {
   }
 
   it.each([
-    ['--subscribers', [], "error: required option '--subscribers <number>' not specified"],
-    ['people', ['--subscribers', 'many'], 'write a whole number above 0'],
-    ['nobody', ['--subscribers', '0'], 'write a whole number above 0'],
-    ['too many to count', ['--subscribers', '9'.repeat(400)], 'write a whole number above 0'],
-    ['a rate', ['--subscribers', '5', '--rate', '0.5'], 'write a whole number above 0'],
+    ['--subscribers', [], 'npm run cost -- --subscribers 80000'],
+    ['people', ['--subscribers', 'many'], 'Write a whole number above 0'],
+    ['no commas', ['--subscribers', '80,000'], 'Write a whole number above 0, without commas.'],
+    ['nobody', ['--subscribers', '0'], 'Write a whole number above 0'],
+    ['too many to count', ['--subscribers', '9'.repeat(400)], 'Write a whole number above 0'],
+    ['a rate', ['--subscribers', '5', '--rate', '0.5'], 'Write a whole number above 0'],
     ['a year', ['--subscribers', '5', '--year', '1999'], "events-data/1999.ics can't be opened"],
     ['no such option', ['--subscribers', '5', '--bargain'], "error: unknown option '--bargain'"],
   ])('asks in one line for %s', async (_, args, sentence) => {
