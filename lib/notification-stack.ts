@@ -106,7 +106,8 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
 
   // ranges -> send-range -> SES, ledger
   const sendRange = add('send-range');
-  table.grant(sendRange, 'GetItem', 'Query', 'PutItem', 'BatchWriteItem', 'UpdateItem');
+  table.grant(sendRange, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  queues.grantSend('ranges', sendRange);
   keys.grantReadLinkKeys(sendRange);
   mail.grantSend(sendRange);
   mail.grantReadQuota(sendRange);

@@ -87,7 +87,14 @@ export const FUNCTIONS = {
     trigger: { on: 'queue', queue: 'ranges', batchSize: 1, maxConcurrency: 2 },
     timeoutSeconds: 60,
     memoryMegabytes: 512,
-    environment: ['TABLE_NAME', 'LINK_KEY_PARAMETER', 'SITE_URL', 'CONFIGURATION_SETS', 'DELIVER_TO'],
+    environment: [
+      'TABLE_NAME',
+      'RANGES_QUEUE_URL',
+      'LINK_KEY_PARAMETER',
+      'SITE_URL',
+      'CONFIGURATION_SETS',
+      'DELIVER_TO',
+    ],
   },
   web: {
     does: 'Answers the pages: the calendar, and leaving a list.',

@@ -9,12 +9,18 @@ import {
   SendBulkEmailCommand,
 } from '@aws-sdk/client-sesv2';
 import { describeError } from '../runtime/log.ts';
+import { SILENT } from '../runtime/sdk-logger.ts';
 import type { Header } from './headers.ts';
 import type { RenderedMessage } from './render-reminder.ts';
 
 /** Milliseconds until an unanswered call counts as of unknown outcome; well below the function's timeout. */
-const REQUEST_TIMEOUT_MS = 20_000;
+const REQUEST_TIMEOUT_MS = 15_000;
 const CONNECTION_TIMEOUT_MS = 3_000;
+/** Milliseconds from a malformed call on in which we go on looking for the copy that makes it so. */
+const HALVING_MS = 10_000;
+
+/** Milliseconds that one `sendBulk` can take at most: the last of its calls may begin at the end of the looking. */
+export const SLOWEST_CALL_MS = HALVING_MS + REQUEST_TIMEOUT_MS + CONNECTION_TIMEOUT_MS;
 
 /** One person's copy. */
 export interface Copy {
@@ -68,24 +74,28 @@ export function openSes(client = newClient()): Ses {
 /** Messages a second when SES does not tell the rate: what it will not take is tried again. */
 const CAUTIOUS_RATE = 14;
 
-/** Copies every request and answer, sensitive fields masked, for a logger that we do not give it. */
-const UNUSED_LOGGER = 'loggerMiddleware';
-
 function newClient(): SESv2Client {
-  const client = new SESv2Client({
+  return new SESv2Client({
     maxAttempts: 1,
+    logger: SILENT,
     requestHandler: {
       requestTimeout: REQUEST_TIMEOUT_MS,
       throwOnRequestTimeout: true,
       connectionTimeout: CONNECTION_TIMEOUT_MS,
     },
   });
-  client.middlewareStack.remove(UNUSED_LOGGER);
-  return client;
 }
 
-/** A call that SES calls malformed took nobody: halved until it is known whose copy it is, the others are sent. */
-async function sendBulk(client: SESv2Client, call: BulkCall): Promise<Outcome[]> {
+/**
+ * A call that SES calls malformed took nobody: halved until it is known whose copy it is, the others are sent. Whoever is
+ * not sent to by `until` is pending.
+ */
+async function sendBulk(
+  client: SESv2Client,
+  call: BulkCall,
+  until = Date.now() + HALVING_MS,
+): Promise<Outcome[]> {
+  if (Date.now() > until) return call.copies.map(() => NOT_SENT_IN_TIME);
   try {
     const answer = await client.send(new SendBulkEmailCommand(toRequest(call)));
     const results = answer.BulkEmailEntryResults ?? [];
@@ -95,10 +105,15 @@ async function sendBulk(client: SESv2Client, call: BulkCall): Promise<Outcome[]>
     const middle = Math.ceil(call.copies.length / 2);
     const halves = [call.copies.slice(0, middle), call.copies.slice(middle)];
     const outcomes: Outcome[] = [];
-    for (const copies of halves) outcomes.push(...(await sendBulk(client, { ...call, copies })));
+    for (const copies of halves) outcomes.push(...(await sendBulk(client, { ...call, copies }, until)));
     return outcomes;
   }
 }
+
+const NOT_SENT_IN_TIME: Outcome = {
+  state: 'pending',
+  reason: 'SES called the call malformed, and looking for the copy that makes it so took too long',
+};
 
 const toTags = (tags: Readonly<Record<string, string>>) =>
   Object.entries(tags).map(([Name, Value]) => ({ Name, Value }));

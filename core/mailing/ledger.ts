@@ -31,16 +31,19 @@ const LOST_WORKER = {
   reason: 'the worker stopped between the call and its record',
 } as const;
 
-/** The calls that an earlier worker never closed, with their people's fate as far as it can be known. */
-export function closeAbandoned(calls: readonly LedgerCall[]): LedgerCall[] {
-  return calls
-    .filter(({ entries }) => entries.some(({ state }) => state === 'sending'))
-    .map((call) => ({
-      ...call,
-      entries: call.entries.map((entry) =>
-        entry.state === 'sending' ? { id: entry.id, ...LOST_WORKER } : entry,
-      ),
-    }));
+/**
+ * The same calls, with the people of those that an earlier worker never closed uncertain; `calls` itself where there are
+ * none.
+ */
+export function closeAbandoned(calls: readonly LedgerCall[]): readonly LedgerCall[] {
+  const open = ({ entries }: LedgerCall) => entries.some(({ state }) => state === 'sending');
+  if (!calls.some(open)) return calls;
+  return calls.map((call) => ({
+    ...call,
+    entries: call.entries.map((entry) =>
+      entry.state === 'sending' ? { id: entry.id, ...LOST_WORKER } : entry,
+    ),
+  }));
 }
 
 /** Each person's fate: a later call's word replaces an earlier one's. */

@@ -14,8 +14,7 @@ export const copiesPerCall = (share: number): number =>
 
 /**
  * Most calls of one worker at the same time: one after the other, the answers' way alone would keep a quick account
- * waiting. Their ledger is written together, and a worker that is stopped meanwhile leaves the people of all of them
- * uncertain, so they are few.
+ * waiting. A worker that is stopped meanwhile leaves the people of all of them uncertain, so they are few.
  */
 const MOST_CALLS_AT_ONCE = 4;
 

@@ -10,7 +10,7 @@ export const MOST_PER_CALL = 50;
  */
 const PEOPLE_PER_RANGE = 1500;
 /** Seconds of sending that one range may take, so that a slow account's ranges end within the function's time. */
-const SECONDS_PER_RANGE = 30;
+const SECONDS_PER_RANGE = 20;
 
 /** Ranges are cut at prefixes of this many hex digits: 4 billion places. */
 const PREFIX_DIGITS = 8;

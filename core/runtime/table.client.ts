@@ -2,7 +2,6 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
-  BatchWriteCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -11,6 +10,7 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { SILENT } from './sdk-logger.ts';
 
 /** Partition and sort key; both begin with, or lie under, the kind of the item. */
 export interface Key {
@@ -36,8 +36,6 @@ export interface Table {
   /** Reads up to 100 items; the answer is in no particular order and holds only those that exist. */
   getMany<T>(keys: readonly Key[]): Promise<Item<T>[]>;
   put(item: Key): Promise<void>;
-  /** Writes all of them or throws; where it throws, some may be written. */
-  putMany(items: readonly Key[]): Promise<void>;
   /** Writes only where nothing stands; false when something does. */
   create(item: Key): Promise<boolean>;
   /** False when the update's condition does not hold. */
@@ -50,15 +48,8 @@ export interface Table {
 /** Most keys one BatchGetItem takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
 const MOST_KEYS_PER_GET = 100;
 
-/** Copies every request and answer, sensitive fields masked, for a logger that we do not give it. */
-const UNUSED_LOGGER = 'loggerMiddleware';
-
-/** Most items one BatchWriteItem takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchWriteItem.html */
-const MOST_ITEMS_PER_PUT = 25;
-
 /** Opens the table `name` with the credentials and endpoint of the environment. */
-export function openTable(name: string, client = new DynamoDBClient()): Table {
-  client.middlewareStack.remove(UNUSED_LOGGER);
+export function openTable(name: string, client = new DynamoDBClient({ logger: SILENT })): Table {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   return {
     get: async <T>(Key: Key) =>
@@ -69,7 +60,6 @@ export function openTable(name: string, client = new DynamoDBClient()): Table {
     put: async (item) => {
       await documents.send(new PutCommand({ TableName: name, Item: item }));
     },
-    putMany: (items) => putMany(documents, name, items),
     create: (item) =>
       unlessConditionFails(
         documents.send(
@@ -113,21 +103,6 @@ async function getMany<T>(
     waiting = [...unread, ...waiting.slice(MOST_KEYS_PER_GET)];
   }
   return found;
-}
-
-/** DynamoDB writes a part and names the rest in UnprocessedItems when it is busy; we ask again until all are written. */
-async function putMany(
-  documents: DynamoDBDocumentClient,
-  name: string,
-  items: readonly Key[],
-): Promise<void> {
-  let waiting = items.map((Item) => ({ PutRequest: { Item: { ...Item } } }));
-  while (waiting.length > 0) {
-    const asked = waiting.slice(0, MOST_ITEMS_PER_PUT);
-    const answer = await documents.send(new BatchWriteCommand({ RequestItems: { [name]: asked } }));
-    const unwritten = (answer.UnprocessedItems?.[name] ?? []) as typeof waiting;
-    waiting = [...unwritten, ...waiting.slice(MOST_ITEMS_PER_PUT)];
-  }
 }
 
 async function query<T>(

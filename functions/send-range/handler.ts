@@ -12,6 +12,7 @@ import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
+import { sendAll } from '../../core/runtime/queue.client.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
 import { rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
@@ -40,6 +41,7 @@ const dependencies: SendDependencies = {
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
   ses: { ...ses, maxSendRate: rememberFor(REMEMBERED_MS, ses.maxSendRate) },
+  queueAgain: (message) => sendAll(environment.RANGES_QUEUE_URL, [message]),
   pause: (milliseconds) => setTimeout(milliseconds),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
   settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },

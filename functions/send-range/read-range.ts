@@ -26,14 +26,3 @@ export async function readRange(
   );
   return mergePeople(slices, new Set(await suppressions.suppressedBetween(ids)));
 }
-
-/** Parts `items` by `groupOf` into groups of at most `most`. */
-export function inGroups<T>(items: readonly T[], most: number, groupOf: (item: T) => string): T[][] {
-  return [...Map.groupBy(items, groupOf).values()].flatMap((group) => inBatches(group, most));
-}
-
-/** Cuts `items` into batches of `most`, the last as large as it is. */
-export const inBatches = <T>(items: readonly T[], most: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
-    items.slice(index * most, (index + 1) * most),
-  );

@@ -2,15 +2,16 @@
 import type { Agency } from '../../core/agency/agency.ts';
 import { configurationSetName } from '../../core/contract/configuration-sets.ts';
 import type { RangeMessage } from '../../core/contract/messages.ts';
-import type { BulkCall, Ses } from '../../core/email/ses.client.ts';
+import type { BulkCall, Outcome, Ses } from '../../core/email/ses.client.ts';
 import { deliveryMinutes } from '../../core/mailing/give-up.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
-import { type LedgerCall, type LedgerEntry, nextCall } from '../../core/mailing/ledger.ts';
+import type { LedgerCall, LedgerEntry } from '../../core/mailing/ledger.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
-import { type StartedMailing, variantFor } from '../../core/mailing/mailing.ts';
+import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { bulkCall } from './bulk-call.ts';
+import type { Group } from './groups.ts';
 
 export interface CallDependencies {
   readonly agency: () => Promise<Agency>;
@@ -22,13 +23,37 @@ export interface CallDependencies {
   readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
 }
 
-/** A range in the hands of this worker; `calls` grows by each call that is made. */
-export interface Work<Dependencies = CallDependencies> {
+export interface CallContext {
   readonly message: RangeMessage;
   readonly mailing: StartedMailing;
-  readonly calls: LedgerCall[];
-  readonly dependencies: Dependencies;
+  /** The number of the first of these calls; the others count on from it. */
+  readonly firstCall: number;
+  readonly dependencies: CallDependencies;
 }
+
+/**
+ * One call per group; gives back what the ledger now says of them. They are written down together: where the first write
+ * fails nobody has been sent to, and nothing throws between a call and its record.
+ */
+export async function sendCalls(groups: readonly Group[], context: CallContext): Promise<LedgerCall[]> {
+  const { message, firstCall, dependencies } = context;
+  const plans = await Promise.all(groups.map((group, index) => plan(group, firstCall + index, context)));
+  await dependencies.ledger.put(
+    message,
+    plans.map((one) => toLedger(one, () => SENDING)),
+  );
+  const answered = await Promise.all(
+    plans.map(async (one) => {
+      const outcomes = one.bulk ? await dependencies.ses.sendBulk(one.bulk) : [];
+      return toLedger(one, (index) => outcomes[index] ?? UNANSWERED);
+    }),
+  );
+  if (plans.some(({ bulk }) => bulk)) await dependencies.ledger.put(message, answered);
+  return answered;
+}
+
+const SENDING = { state: 'sending' } as const;
+const UNANSWERED = { state: 'uncertain', reason: 'no outcome for this person' } as const;
 
 /** One call as it is going to be made: `people` are those it goes to, and `bulk` is there when there are any. */
 interface Plan {
@@ -39,65 +64,50 @@ interface Plan {
   readonly bulk: BulkCall | undefined;
 }
 
-/** One call per group, of at most fifty people who read the same words; `calls` then says what became of them. */
-export async function sendGroups(groups: readonly (readonly Recipient[])[], work: Work): Promise<void> {
-  const { message, calls, dependencies } = work;
-  const first = nextCall(calls);
-  const plans = await Promise.all(groups.map((group, index) => plan(group, first + index, work)));
-  const begun = plans.map((one) => toLedger(one, () => SENDING));
-  await dependencies.ledger.put(message, begun);
-  const answered = await Promise.all(
-    plans.map(async (one) => {
-      const outcomes = one.bulk ? await dependencies.ses.sendBulk(one.bulk) : [];
-      return toLedger(one, (index) => outcomes[index] ?? UNANSWERED);
-    }),
-  );
-  const made = answered.filter((_, index) => plans[index]?.bulk);
-  await dependencies.ledger.put(message, made);
-  calls.push(...answered);
-}
-
-const SENDING = { state: 'sending' } as const;
-const UNANSWERED = { state: 'uncertain', reason: 'no outcome for this person' } as const;
-
-type Known = typeof SENDING | Awaited<ReturnType<Ses['sendBulk']>>[number];
-
-const toLedger = ({ call, at, people, skipped }: Plan, known: (index: number) => Known): LedgerCall => ({
+const toLedger = (
+  { call, at, people, skipped }: Plan,
+  known: (index: number) => typeof SENDING | Outcome,
+): LedgerCall => ({
   call,
   at,
   entries: [...people.map(({ id }, index): LedgerEntry => ({ id, ...known(index) })), ...skipped],
 });
 
 /** Reads all that the call needs before the ledger says that it is being made: what fails here leaves no doubt. */
-async function plan(group: readonly Recipient[], call: number, work: Work): Promise<Plan> {
+async function plan({ variant, people }: Group, call: number, context: CallContext): Promise<Plan> {
   const now = new Date();
-  const late = now.getTime() >= Date.parse(work.mailing.useUntil);
-  const mayGet = ({ address }: Recipient) => !late && work.dependencies.mayDeliverTo(address);
-  const people = group.filter(mayGet);
-  const skipped = group
+  const late = now.getTime() >= Date.parse(context.mailing.useUntil);
+  const mayGet = ({ address }: Recipient) => !late && context.dependencies.mayDeliverTo(address);
+  const allowed = people.filter(mayGet);
+  const skipped = people
     .filter((person) => !mayGet(person))
     .map(({ id }): LedgerEntry => ({ id, state: 'skipped', reason: late ? 'too-late' : 'not-allowed' }));
-  const bulk = people.length > 0 ? await prepareCall(people, call, work) : undefined;
-  return { call, at: now.toISOString(), people, skipped, bulk };
+  const bulk =
+    allowed.length === 0
+      ? undefined
+      : await prepareCall({ variant, people: allowed }, { ...context, call, now });
+  return { call, at: now.toISOString(), people: allowed, skipped, bulk };
 }
 
 async function prepareCall(
-  people: readonly Recipient[],
-  call: number,
-  { message, mailing, dependencies }: Work,
+  { variant, people }: Group,
+  { message, mailing, dependencies, call, now }: CallContext & { readonly call: number; readonly now: Date },
 ): Promise<BulkCall> {
   const { mailings, settings, agency, linkKeys } = dependencies;
-  const { language, style } = variantFor(people[0] as Recipient, mailing);
   return bulkCall(people, {
     siteUrl: settings.siteUrl,
     configurationSet: configurationSetName(
       settings.configurationSets,
-      deliveryMinutes(mailing.useUntil, new Date()),
+      deliveryMinutes(mailing.useUntil, now),
     ),
     agency: await agency(),
     linkKeys: await linkKeys(),
-    language,
-    content: await mailings.content(mailing.id, { language, style }),
-    tags: { mailing: mailing.id, variant: `${language}-${style}`, call: `${message.range}-${call}` },
+    language: variant.language,
+    content: await mailings.content(mailing.id, variant),
+    tags: {
+      mailing: mailing.id,
+      variant: `${variant.language}-${variant.style}`,
+      call: `${message.range}-${call}`,
+    },
   });
 }

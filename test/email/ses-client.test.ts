@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type BulkCall, type Copy, openSes } from '../../core/email/ses.client.ts';
 import { AwsError, type OnCall } from '../../local/endpoints/aws-call.ts';
 import { openSes as openLocalSes } from '../local/endpoints.ts';
@@ -95,6 +95,18 @@ describe('what is known of each copy', () => {
       );
     },
   );
+
+  it('when looking for the malformed copy takes too long, whoever was not sent to is pending', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { ses, inbox } = await openCounted(() => vi.setSystemTime(Date.now() + 4_000));
+    const malformed = copyFor('p4', [{ name: 'X-Long', value: 'x'.repeat(1000) }]);
+    const outcomes = await ses.sendBulk(
+      callTo(...['p0', 'p1', 'p2', 'p3'].map((name) => copyFor(name)), malformed),
+    );
+    expect(states(outcomes)).toEqual(['sent', 'sent', 'sent', 'pending', 'pending']);
+    expect(inbox.list()).toHaveLength(3);
+  });
 
   it('when nothing listens, it is pending: nobody can have been sent to', async () => {
     const outcomes = await sesAt(`http://127.0.0.1:${await closedPort()}`).sendBulk(

@@ -53,7 +53,6 @@ test('start-mailing reads the event, stores the mailing and queues its ranges; i
 
 test('send-range reads people, keeps the ledger and sends; it can’t delete', () => {
   expect(actionsOf('sendrange')).toEqual([
-    'dynamodb:BatchWriteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:Query',
@@ -61,6 +60,7 @@ test('send-range reads people, keeps the ledger and sends; it can’t delete', (
     'ses:GetAccount',
     'ses:SendBulkEmail',
     ...CONSUME,
+    'sqs:SendMessage',
     'ssm:GetParameter',
   ]);
 });
@@ -74,7 +74,7 @@ test('web reads, and changes what people choose; it can neither send nor schedul
   ]);
 });
 
-test('each function takes messages from its own queue, and start-mailing puts them on ranges only', () => {
+test('each function takes messages from its own queue, and both put them on ranges only', () => {
   const queues = (holder: string, action: string) =>
     rights
       .filter((right) => right.holder.startsWith(`<${holder}Role`) && right.action === action)
@@ -82,6 +82,7 @@ test('each function takes messages from its own queue, and start-mailing puts th
   expect(queues('startmailing', 'sqs:ReceiveMessage')).toEqual(['<Queuesdue>']);
   expect(queues('startmailing', 'sqs:SendMessage')).toEqual(['<Queuesranges>']);
   expect(queues('sendrange', 'sqs:ReceiveMessage')).toEqual(['<Queuesranges>']);
+  expect(queues('sendrange', 'sqs:SendMessage')).toEqual(['<Queuesranges>']);
 });
 
 test('the keys are named for service and stage, and only load-calendar touches the id key', () => {

@@ -11,13 +11,19 @@ describe('the ledger', () => {
       { id: 'b', state: 'sending' },
       { id: 'c', state: 'skipped', reason: 'not-allowed' },
     ]);
-    const [after, ...others] = closeAbandoned([closed, abandoned]);
+    const [before, after, ...others] = closeAbandoned([closed, abandoned]);
+    expect(before).toEqual(closed);
     expect(others).toEqual([]);
     expect(after?.call).toBe(1);
     expect(after?.entries.map(({ id, state }) => [id, state])).toEqual([
       ['b', 'uncertain'],
       ['c', 'skipped'],
     ]);
+  });
+
+  it('leaves calls as they are that were all closed', () => {
+    const calls = [call(0, [{ id: 'a', state: 'uncertain', reason: 'nobody knows' }])];
+    expect(closeAbandoned(calls)).toBe(calls);
   });
 
   it("takes a later call's word over an earlier one's, in whatever order they are read", () => {

@@ -39,11 +39,11 @@ describe('cutting an audience into ranges', () => {
 
   it.each([
     { people: 0, rate: 14, ranges: 1 },
-    { people: 420, rate: 14, ranges: 1 },
-    { people: 421, rate: 14, ranges: 2 },
+    { people: 280, rate: 14, ranges: 1 },
+    { people: 281, rate: 14, ranges: 2 },
     { people: 1500, rate: 1000, ranges: 1 },
     { people: 1_000_000, rate: 1000, ranges: 667 },
-    { people: 200, rate: 1, ranges: 7 },
+    { people: 200, rate: 1, ranges: 10 },
     { people: 10, rate: 0.01, ranges: 10 },
   ])('$people people at $rate a second make $ranges ranges', ({ people, rate, ranges }) => {
     expect(countRanges(people, rate)).toBe(ranges);
