@@ -1,5 +1,8 @@
 /** Remembers what was read, for functions that would otherwise read the same thing again and again. */
 
+/** Milliseconds for which functions go on with what seldom changes: agency, keys, words, the account's rate. */
+export const REMEMBERED_MS = 60_000;
+
 /**
  * `read`, but each answer serves for `milliseconds`. A read that fails is not remembered. What is past its time
  * is forgotten with the next read, so that memory stays flat.

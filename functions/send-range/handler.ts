@@ -14,7 +14,7 @@ import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
-import { rememberFor } from '../../core/runtime/remember.ts';
+import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -26,9 +26,6 @@ const table = openTable(environment.TABLE_NAME);
 const keys = openKeys();
 const mailings = mailingStore(table);
 const ses = openSes();
-
-/** Milliseconds for which a range goes on with the mailing, agency and keys that were read before it. */
-const REMEMBERED_MS = 60_000;
 
 const dependencies: SendDependencies = {
   agency: rememberFor(REMEMBERED_MS, agencyStore(table).read),

@@ -5,7 +5,7 @@ import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
-import { rememberFor } from '../../core/runtime/remember.ts';
+import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -15,18 +15,13 @@ const environment = readEnvironment(FUNCTIONS.web.environment);
 const table = openTable(environment.TABLE_NAME);
 const keys = openKeys();
 
-/**
- * Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link
- * key must therefore be stored longer than this before it becomes the current one.
- * @see https://docs.aws.amazon.com/general/latest/gr/ssm.html
- */
-const REMEMBERED_MS = 60_000;
-
 export const handler = handle(
   web({
     agencies: agencyStore(table),
     events: eventStore(table),
     subscriptions: subscriptionStore(table),
+    // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
+    // must therefore be stored for longer before it becomes the current one.
     linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
     log: createLog('web'),
   }),

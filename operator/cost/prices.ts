@@ -38,7 +38,6 @@ const ASSUMPTION_IDS = [
   'startMilliseconds',
   'loadMilliseconds',
   'deploys',
-  'rememberedSeconds',
   'feedbackPerMessage',
   'feedbackBatch',
   'feedbackMilliseconds',

@@ -1,11 +1,11 @@
 /** What sending a season uses, besides SES itself. */
 import { FUNCTIONS, type FunctionName } from '../../core/contract/functions.ts';
-import { copiesPerCall, shareOf } from '../../core/mailing/pace.ts';
+import { callsAtOnce, copiesPerCall, shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
+import { REMEMBERED_MS } from '../../core/runtime/remember.ts';
 import type { Assumptions } from './prices.ts';
 import type { SeasonMailing } from './season.ts';
 import {
-  type CallBytes,
   contentBytes,
   itemBytes,
   keptBytes,
@@ -56,12 +56,13 @@ export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: A
   const share = shareOf(rate);
   const ranges = countRanges(people * mailing.lists.length, share);
   const calls = ranges * callsPerRange(people / ranges, { wordings: season.contents.length, share });
+  const rounds = calls / callsAtOnce(share);
   const senderSeconds =
     (ranges * assumed.rangeMilliseconds) / 1000 +
-    Math.max(people / share, (calls * assumed.callMilliseconds) / 1000);
-  const refreshes = Math.max(1, Math.min(ranges, senderSeconds / assumed.rememberedSeconds));
-  const { before, after } = ledgerBytes(mailing.id);
-  const together = ({ item, entry }: CallBytes) => calls * item + people * entry;
+    Math.max(people / share, (rounds * assumed.callMilliseconds) / 1000);
+  const refreshes = Math.max(1, Math.min(ranges, (senderSeconds * 1000) / REMEMBERED_MS));
+  const ledger = ledgerBytes(mailing.id);
+  const written = (entry: number) => rounds * ledger.item + calls * ledger.call + people * entry;
   const contents = contentBytes(season);
   const contentReads = sum(contents.map(readUnits));
   return {
@@ -72,16 +73,17 @@ export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: A
     queueRequests:
       REQUESTS_PER_MESSAGE + Math.ceil(ranges / MESSAGES_PER_PUT) + ranges * (REQUESTS_PER_MESSAGE - 1),
     ledgerWrites:
-      writeUnitsTogether(calls, together(before)) +
-      writeUnitsTogether(calls, together(after)) +
+      writeUnitsTogether(rounds, written(ledger.sending)) +
+      writeUnitsTogether(rounds, written(ledger.sent)) +
       ranges * LEASE_AND_END,
     otherWrites: writeUnits(itemBytes(mailing)) + sum(contents.map(writeUnits)),
     reads:
-      readsOf({ people, ranges, lists: mailing.lists.length }) + refreshes * (contentReads + AGENCY_READS),
+      readsOf({ people, ranges, lists: mailing.lists.length }) +
+      refreshes * (contentReads + AGENCY_READS + MAILING_READS),
     keyReads: refreshes,
     keptBytes:
-      together(after) +
-      calls * keptBytes(0) +
+      written(ledger.sent) +
+      rounds * keptBytes(0) +
       ranges * keptBytes(rangeBytes(mailing.id)) +
       sum([itemBytes(mailing), ...contents].map(keptBytes)),
   };
@@ -91,6 +93,7 @@ export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: A
 const LEASE_AND_END = 2;
 /** An agency file of 8 KB. */
 const AGENCY_READS = 2;
+const MAILING_READS = 1;
 
 /** Whoever reads the same words shares a call; of each wording the last call of a range is half full on average. */
 function callsPerRange(people: number, { wordings, share }: { wordings: number; share: number }): number {
@@ -98,13 +101,9 @@ function callsPerRange(people: number, { wordings, share }: { wordings: number; 
   return Math.min(people, Math.max(calls, Math.min(wordings, people)));
 }
 
-/** Read units for lists, suppressions, ledger and mailing. */
+/** Read units for lists and suppressions: these are asked for once per range. */
 function readsOf({ people, ranges, lists }: { people: number; ranges: number; lists: number }): number {
-  const queries = shardsTouched(ranges);
-  const perList = readUnitsTogether(queries, people * SUBSCRIPTION_BYTES);
-  const suppressions = queries;
-  const ledgerAndMailing = 2 * ranges;
-  return lists * perList + suppressions + ledgerAndMailing;
+  return lists * readUnitsTogether(shardsTouched(ranges), people * SUBSCRIPTION_BYTES) + ranges;
 }
 
 const SHARDS = 16;

@@ -1,5 +1,5 @@
 /** How large our items are in DynamoDB, and how many units it charges for them. */
-import type { LedgerEntry } from '../../core/mailing/ledger.ts';
+import type { LedgerCall, LedgerEntry } from '../../core/mailing/ledger.ts';
 import type { SeasonMailing } from './season.ts';
 
 /**
@@ -65,22 +65,22 @@ export const PROFILE_BYTES = itemBytes({
   style: 'discreet',
 });
 
-/** Bytes of one call of the ledger: of the item itself, and of each person's entry in it. */
-export interface CallBytes {
+/** Bytes of the ledger: of an item, of each call in it, and of each person's entry in a call, before it and after. */
+export interface LedgerBytes {
   readonly item: number;
-  readonly entry: number;
+  readonly call: number;
+  readonly sending: number;
+  readonly sent: number;
 }
 
-/** A call of the ledger, as `ledger.store.ts` writes it before and after SES was called. */
-export function ledgerBytes(mailing: string): { before: CallBytes; after: CallBytes } {
-  const call = { pk: `LEDGER#${mailing}#1000`, sk: 'CALL#000000', call: 10, at: INSTANT };
-  const bytes = (entry: LedgerEntry): CallBytes => {
-    const item = itemBytes({ ...call, entries: [] });
-    return { item, entry: itemBytes({ ...call, entries: [entry] }) - item };
-  };
+/** The ledger of a mailing, as `ledger.store.ts` writes it. */
+export function ledgerBytes(mailing: string): LedgerBytes {
+  const text = (value: LedgerCall | LedgerEntry) => JSON.stringify(value).length + 1;
   return {
-    before: bytes({ id: ID, state: 'sending' }),
-    after: bytes({ id: ID, state: 'sent', messageId: MESSAGE_ID }),
+    item: itemBytes({ pk: `LEDGER#${mailing}#1000`, sk: 'CALL#000000', calls: '[]' }),
+    call: text({ call: 10, at: INSTANT, entries: [] }),
+    sending: text({ id: ID, state: 'sending' }),
+    sent: text({ id: ID, state: 'sent', messageId: MESSAGE_ID }),
   };
 }
 
