@@ -30,7 +30,7 @@ async function withDeployedStore<T>(stage: Stage, work: (store: Store) => Promis
   const stack = await describeStack(stackNameOf(stage), access);
   const names = storeNamesOf(stack);
   process.stdout.write(`Working on the ${placeOf(stack)}.\n`);
-  const howToLoad = `deploy it again (npm run deploy -- -c stage=${stage} …), which loads the calendars`;
+  const howToLoad = `deploy it again (npm run deploy -- --stage ${stage} …), which loads the calendars`;
   return work({ ...openDeployedStore(names, access), howToLoad });
 }
 

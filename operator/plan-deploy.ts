@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
-import { SETTINGS } from '../core/contract/deployed-stack.ts';
+import { SETTINGS, STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import { domainOf } from '../core/subscribers/address.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
@@ -31,7 +31,10 @@ const IdentitySchema = v.object({ Type: v.literal('AWS::SES::EmailIdentity') });
 const MailingFunctionSchema = v.object({
   Properties: v.object({ Environment: v.object({ Variables: v.object({ DELIVER_TO: v.string() }) }) }),
 });
-const TemplateSchema = v.object({ Resources: v.record(v.string(), v.unknown()) });
+const TemplateSchema = v.object({
+  Resources: v.record(v.string(), v.unknown()),
+  Outputs: v.object({ [STORE_OUTPUTS.idKeyParameter]: v.object({ Value: v.string() }) }),
+});
 
 /**
  * Runs the app with the settings of the command line over those of cdk.json.
@@ -84,9 +87,11 @@ function readPlan(folder: string): Omit<DeployPlan, 'senderDomain' | 'settings'>
     if (!v.is(StackSchema, artifact)) continue;
     const { templateFile, requiresBootstrapStackVersion, bootstrapStackVersionSsmParameter } =
       artifact.properties;
-    const resources = Object.values(readJson(TemplateSchema, join(folder, templateFile)).Resources);
+    const { Resources, Outputs } = readJson(TemplateSchema, join(folder, templateFile));
+    const resources = Object.values(Resources);
     return {
       stackName,
+      idKeyParameter: Outputs[STORE_OUTPUTS.idKeyParameter].Value,
       makesIdentity: resources.some((made) => v.is(IdentitySchema, made)),
       mailsEveryone: resources.some(
         (made) =>

@@ -11,6 +11,8 @@ export interface DeployPlan {
   readonly mailsEveryone: boolean;
   /** The settings that it was made with, as arguments for the CDK's command line. */
   readonly settings: readonly string[];
+  /** Name of the SSM parameter that holds the id key, which outlives the stack. */
+  readonly idKeyParameter: string;
   /** The SSM parameter in which `cdk bootstrap` leaves its version, and the lowest version that will do. */
   readonly bootstrap: { readonly parameter: string; readonly version: number };
 }
@@ -44,6 +46,8 @@ export interface PreflightFacts {
   readonly bootstrapVersion: Read<number | null>;
   /** The stack exists and works. */
   readonly deployed: Read<boolean>;
+  /** Whether a stage of this name left its id key, and so its table, when its stack was taken away. */
+  readonly keyKept: Read<boolean>;
   /** Null when SES does not know the domain. */
   readonly identity: Read<SenderIdentity | null>;
   readonly sending: Read<SendingAccount>;

@@ -19,14 +19,16 @@ const DKIM_ZONE = 'dkim.amazonses.com';
 export async function readPreflightFacts(plan: DeployPlan, access: AwsAccess): Promise<PreflightFacts> {
   const ses = new SESv2Client(access.config);
   return explained(async () => {
-    const [bootstrapVersion, deployed, identity, sending] = await Promise.all([
+    const [bootstrapVersion, keyKept, deployed, identity, sending] = await Promise.all([
       unlessDenied(() => readBootstrapVersion(plan, access)),
+      unlessDenied(async () => (await readParameter(plan.idKeyParameter, access)) !== null),
       unlessDenied(async () => isDeployed((await describeStack(plan.stackName, access)).status ?? '')),
       unlessDenied(() => readIdentity(plan, { ses, access })),
       unlessDenied(() => readSending(ses)),
     ]);
     const { account, region, config } = access;
-    return { plan, account, region, profile: config.profile, bootstrapVersion, deployed, identity, sending };
+    const read = { bootstrapVersion, keyKept, deployed, identity, sending };
+    return { plan, account, region, profile: config.profile, ...read };
   });
 }
 
@@ -39,15 +41,16 @@ async function unlessDenied<T>(read: () => Promise<T>): Promise<Read<T>> {
   }
 }
 
-async function readBootstrapVersion(
-  { bootstrap }: DeployPlan,
-  { config }: AwsAccess,
-): Promise<number | null> {
+async function readBootstrapVersion({ bootstrap }: DeployPlan, access: AwsAccess): Promise<number | null> {
+  const version = await readParameter(bootstrap.parameter, access);
+  return version === null ? null : Number(version);
+}
+
+/** A parameter as it is stored, so a secret one is not decrypted; null when there is none of that name. */
+async function readParameter(name: string, { config }: AwsAccess): Promise<string | null> {
   try {
-    const { Parameter } = await new SSMClient(config).send(
-      new GetParameterCommand({ Name: bootstrap.parameter }),
-    );
-    return Number(Parameter?.Value);
+    const { Parameter } = await new SSMClient(config).send(new GetParameterCommand({ Name: name }));
+    return Parameter?.Value ?? '';
   } catch (error) {
     if (error instanceof ParameterNotFound) return null;
     throw error;

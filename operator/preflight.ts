@@ -5,9 +5,8 @@ import { paused, sandbox } from './preflight-mail.ts';
 
 /** Everything there is to say, in the order in which it would be met. */
 export function findingsOf(facts: PreflightFacts): Finding[] {
-  return [unread(facts), bootstrap(facts), identityFinding(facts), sandbox(facts), paused(facts)].flatMap(
-    (finding) => finding ?? [],
-  );
+  const checks = [unread, bootstrap, tableKept, identityFinding, sandbox, paused];
+  return checks.flatMap((check) => check(facts) ?? []);
 }
 
 /** The sentences that stop a deploy, and those to be read on the way. */
@@ -29,9 +28,10 @@ export function verdictOf(findings: readonly Finding[], { mailLater }: { mailLat
   };
 }
 
-function unread({ bootstrapVersion, deployed, identity, sending }: PreflightFacts): Finding | null {
+function unread({ bootstrapVersion, keyKept, deployed, identity, sending }: PreflightFacts): Finding | null {
   const reads = Object.entries({
-    'the version of the CDK bootstrap (ssm:GetParameter)': bootstrapVersion,
+    'the version of the CDK bootstrap and the id key (ssm:GetParameter)':
+      keyKept === 'may not be read' ? keyKept : bootstrapVersion,
     'the stack (cloudformation:DescribeStacks)': deployed,
     "the sender's domain (ses:GetEmailIdentity, cloudformation:ListStackResources)": identity,
     "SES's state of the account (ses:GetAccount)": sending,
@@ -41,6 +41,18 @@ function unread({ bootstrapVersion, deployed, identity, sending }: PreflightFact
   return {
     severity: 'note',
     sentence: `These credentials may not read ${closed.join(', ')}, so that was not checked.`,
+  };
+}
+
+/** A kept table is not taken up again by itself, and with it goes the knowledge of who has left. */
+function tableKept({ deployed, keyKept, plan }: PreflightFacts): Finding | null {
+  if (deployed !== false || keyKept !== true) return null;
+  return {
+    severity: 'note',
+    sentence:
+      `${plan.stackName} was here before: its table was kept when it was taken away, and this deploy begins with an ` +
+      'empty one, which does not know who has left or must never be mailed. Import nobody before those people have been ' +
+      'brought over.',
   };
 }
 

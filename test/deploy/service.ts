@@ -1,13 +1,8 @@
 /** What of the service stands in the account after a deploy. */
 import { eventId } from '../../core/calendar/event.ts';
+import type { LedgerCall, LedgerEntry } from '../../core/mailing/ledger.ts';
 import type { Account, Item, StandingSchedule } from './account.ts';
 import { type Part, uidOf } from './calendars.ts';
-
-/** One person's fate in the ledger. */
-interface LedgerEntry {
-  readonly id: string;
-  readonly state: string;
-}
 
 export interface State {
   readonly items: readonly Item[];
@@ -58,7 +53,9 @@ export function openService(account: Account, stack: string): DeployedService {
     },
     rangeIsDone: async () => (await itemsOf('LEDGER')).some(({ sk, doneAt }) => sk === 'RANGE' && doneAt),
     ledger: async () =>
-      (await itemsOf('LEDGER')).flatMap(({ entries = [] }) => entries as readonly LedgerEntry[]),
+      (await itemsOf('LEDGER'))
+        .flatMap(({ calls = '[]' }) => JSON.parse(String(calls)) as LedgerCall[])
+        .flatMap(({ entries }) => entries),
     keys: async () => {
       const all = Object.entries(await account.parameters());
       const own = all.map(([name, type]) => [name.split('/').at(-1) ?? '', type] as const);

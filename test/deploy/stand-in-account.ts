@@ -1,18 +1,22 @@
 /** The account that MiniStack stands in for: whoever works with it can't reach a real one, whatever is set up here. */
 import { devNull } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ROOT } from './folders.ts';
+import { ROOT, RUN } from './folders.ts';
 
 export const ACCOUNT = '000000000000';
 export const REGION = 'us-west-2';
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 
-/** This process's environment without all that could lead to AWS, and with the project's own Node first. */
+/** What a program needs of this process's environment, and nothing that could lead to AWS or be a secret. */
+const NEEDED = /^(PATH|LANG|LC_\w+|TZ|TERM|USER|LOGNAME|SHELL|TMPDIR|TEMP|TMP|CI)$/;
+
+/** A clean environment with the project's own Node first, and a home in which nobody has put settings. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !/^(AWS|CDK|NODE_OPTIONS|VITEST)/.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => NEEDED.test(name));
   return {
     ...Object.fromEntries(kept),
     PATH: [join(ROOT, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
+    HOME: join(RUN, 'home'),
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',

@@ -8,6 +8,8 @@ import { onTestFinished } from 'vitest';
 export interface AccountState {
   /** Null: no `cdk bootstrap` was ever run. */
   readonly bootstrapVersion: number | null;
+  /** An earlier stack has left its id key. */
+  readonly keyKept: boolean;
   /** Null: there is no stack. */
   readonly stack: {
     readonly status: string;
@@ -27,6 +29,7 @@ export const ACCOUNT = '123456789012';
 /** Bootstrapped, empty, out of the sandbox. */
 const NEW_ACCOUNT: AccountState = {
   bootstrapVersion: 30,
+  keyKept: false,
   stack: null,
   identity: null,
   sandbox: false,
@@ -54,7 +57,7 @@ export async function startAccount(state: Partial<AccountState> = {}) {
     const body = await text(request);
     const operation = operationOf(request, body);
     asked.push(operation);
-    const { status, body: answer } = answerOf(operation, { ...NEW_ACCOUNT, ...state });
+    const { status, body: answer } = answerOf(operation, body, { ...NEW_ACCOUNT, ...state });
     response.writeHead(status).end(answer);
   });
   await new Promise<void>((resolve) => {
@@ -72,7 +75,7 @@ function operationOf({ method, url, headers }: IncomingMessage, body: string): s
   return url?.startsWith('/v2/email/identities/') ? 'GetEmailIdentity' : 'GetAccount';
 }
 
-const ANSWERS: Readonly<Record<string, (state: AccountState) => string>> = {
+const ANSWERS: Readonly<Record<string, (state: AccountState, body: string) => string>> = {
   GetCallerIdentity: () =>
     xml('GetCallerIdentity', `<Account>${ACCOUNT}</Account><Arn>arn:aws:iam::${ACCOUNT}:user/op</Arn>`),
   DescribeStacks: ({ stack }) => {
@@ -92,9 +95,10 @@ const ANSWERS: Readonly<Record<string, (state: AccountState) => string>> = {
       `<StackResourceSummaries><member><ResourceType>AWS::SES::EmailIdentity</ResourceType>` +
         `<PhysicalResourceId>${existing(stack).identity}</PhysicalResourceId></member></StackResourceSummaries>`,
     ),
-  GetParameter: ({ bootstrapVersion }) => {
-    if (bootstrapVersion === null) throw new Refusal('ParameterNotFound', 'No such parameter');
-    return JSON.stringify({ Parameter: { Value: String(bootstrapVersion) } });
+  GetParameter: ({ bootstrapVersion, keyKept }, body) => {
+    const value = body.includes('id-key') ? keyKept && 'encrypted' : bootstrapVersion;
+    if (!value) throw new Refusal('ParameterNotFound', 'No such parameter');
+    return JSON.stringify({ Parameter: { Value: String(value) } });
   },
   GetEmailIdentity: ({ identity }) => {
     if (!identity) throw new Refusal('NotFoundException', 'No such identity');
@@ -112,11 +116,11 @@ function existing(stack: AccountState['stack']) {
 const xml = (operation: string, result: string): string =>
   `<${operation}Response><${operation}Result>${result}</${operation}Result></${operation}Response>`;
 
-function answerOf(operation: string, state: AccountState): Answer {
+function answerOf(operation: string, body: string, state: AccountState): Answer {
   try {
     const refused = state.refuse[operation];
     if (refused) throw new Refusal(...refused);
-    return { status: 200, body: ANSWERS[operation]?.(state) ?? '' };
+    return { status: 200, body: ANSWERS[operation]?.(state, body) ?? '' };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { status: 400, body: inWordsOf(operation, error) };

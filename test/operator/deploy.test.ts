@@ -145,6 +145,11 @@ describe('deploys what was checked, where it was checked', () => {
 });
 
 describe('hands over to the CDK', () => {
+  it('with a word on the table that an earlier stack has left', async () => {
+    const { stdout } = await deploy([...STAGING, '--', '--version'], { keyKept: true });
+    expect(stdout).toMatch(/\nNote: prevention-month-staging was here before: its table was kept /);
+  });
+
   it('every argument but our own, after its notes', async () => {
     const { status, stdout } = await deploy([...STAGING, '--mail-later', '--', '--version'], {
       stack: { status: 'UPDATE_COMPLETE', identity: DOMAIN },

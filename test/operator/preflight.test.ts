@@ -9,6 +9,7 @@ const STAGING: DeployPlan = {
   makesIdentity: true,
   mailsEveryone: false,
   settings: [],
+  idKeyParameter: '/prevention-month/staging/id-key',
   bootstrap: { parameter: '/cdk-bootstrap/hnb659fds/version', version: 6 },
 };
 const PRODUCTION: DeployPlan = { ...STAGING, stackName: 'prevention-month-production', mailsEveryone: true };
@@ -27,11 +28,12 @@ const RUNNING: PreflightFacts = {
   region: 'us-west-2',
   profile: undefined,
   bootstrapVersion: 30,
+  keyKept: true,
   deployed: true,
   identity: VERIFIED,
   sending: { sandbox: false, paused: false },
 };
-const FIRST: Partial<PreflightFacts> = { deployed: false, identity: null };
+const FIRST: Partial<PreflightFacts> = { deployed: false, keyKept: false, identity: null };
 
 const verdict = (facts: Partial<PreflightFacts>, mailLater = false) =>
   verdictOf(findingsOf({ ...RUNNING, ...facts }), { mailLater });
@@ -53,6 +55,16 @@ it('stops where the CDK was never bootstrapped, with the command to copy', () =>
 it('stops where the bootstrap is too old', () => {
   expect(stops({ bootstrapVersion: 5 })[0]).toMatch(/ is version 5, and this deploy needs 6: run this once/);
   expect(stops({ bootstrapVersion: 6 })).toEqual([]);
+});
+
+it('says where an earlier stack of this stage has left its table, which the new one does not take up', () => {
+  const { stops, notes } = verdict({ ...FIRST, keyKept: true, identity: { ...VERIFIED, ours: true } });
+  expect(stops).toEqual([]);
+  expect(notes).toEqual([
+    'prevention-month-staging was here before: its table was kept when it was taken away, and this deploy begins with ' +
+      'an empty one, which does not know who has left or must never be mailed. Import nobody before those people have ' +
+      'been brought over.',
+  ]);
 });
 
 it('says at a first deploy that the domain will be registered, and goes on', () => {
@@ -109,7 +121,9 @@ it('an identity that exists and is not verified is one too', () => {
   const plan = { ...STAGING, makesIdentity: false };
   const identity = { ...PENDING, ours: false };
   expect(stops({ plan, identity })[0]).toMatch(/^No mail can leave yet: /);
-  expect(verdict({ plan, identity, deployed: false }).notes[0]).toMatch(/^No mail can leave yet: /);
+  expect(verdict({ plan, identity, deployed: false, keyKept: false }).notes[0]).toMatch(
+    /^No mail can leave yet: /,
+  );
 });
 
 it('in the sandbox a stage with an allow-list hears how to verify its addresses', () => {

@@ -140,7 +140,7 @@ it('without a stage it says that it works on this machine', async () => {
 it('before the stack has loaded anything it says what to do', async () => {
   const { file, run } = await deployedStage({ loaded: false });
   const sentence =
-    'Nothing has been loaded yet: deploy it again (npm run deploy -- -c stage=staging …), which loads the calendars, ' +
+    'Nothing has been loaded yet: deploy it again (npm run deploy -- --stage staging …), which loads the calendars, ' +
     'then run this again.\n';
   expect(await run('import', file)).toMatchObject({ status: 1, stderr: sentence });
   expect(await run('suppress', 'ana@example.org')).toMatchObject({ status: 1, stderr: sentence });
