@@ -1,7 +1,4 @@
-/**
- * What sending costs: `npm run bench:send -- [--people 1000,10000,100000] [--json] [--write]`. Ends with 1 when a target
- * is missed, with 2 when it was asked for something that it does not know.
- */
+/** What sending costs; how to ask stands in `USAGE`. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,20 +15,36 @@ import { type Service, startService } from './send/service.ts';
 const PAGE = new URL('../../docs/benchmarks.md', import.meta.url);
 const EVENTS_DATA = fileURLToPath(new URL('../../events-data', import.meta.url));
 
+const USAGE = `Usage: npm run bench:send -- [options]
+
+Sends the shipped Awareness Day through the real handlers, in turn with a bare loop of the same mail, and tells what
+each recipient costs. It takes one to five minutes, and is best left alone on the machine.
+
+  --people NUMBERS  how many people, growing, with commas (default: 1000,10000,100000)
+  --json            for programs
+  --write           write docs/benchmarks.md
+  --help            this
+
+It ends with 1 when a target is missed, and with 2 when it does not know what it was asked for.
+With PROFILE=FOLDER in its environment each process leaves a CPU profile there.`;
+
 interface Options {
   readonly sizes: readonly number[];
   readonly json: boolean;
   readonly write: boolean;
 }
 
-function readOptions(): Options {
+/** Null when only the usage is asked for. */
+function readOptions(): Options | null {
   const { values } = parseArgs({
     options: {
       people: { type: 'string', default: '1000,10000,100000' },
+      help: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
     },
   });
+  if (values.help) return null;
   const sizes = values.people.split(',').map(Number);
   const growing = sizes.every((size, index) => Number.isInteger(size) && size > (sizes[index - 1] ?? 0));
   if (!growing) throw new TypeError('--people takes numbers that grow, with commas: --people 1000,10000');
@@ -83,11 +96,14 @@ async function bench({ sizes }: Options): Promise<BenchResult> {
 
 function tryReadOptions(): Options | undefined {
   try {
-    return readOptions();
+    const options = readOptions();
+    if (options) return options;
+    process.stdout.write(`${USAGE}\n`);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
     process.exitCode = 2;
   }
+  return;
 }
 
 const options = tryReadOptions();
