@@ -54,6 +54,14 @@ export class RangeUnfinishedError extends Error {
   }
 }
 
+/** Time ran out before a single call was made: another try at once would fare no better. */
+export class RangeOutOfTimeError extends Error {
+  constructor({ mailing, range }: RangeMessage) {
+    super(`Range ${range} of mailing ${mailing}: reading it took so long that nobody was sent to.`);
+    this.name = 'RangeOutOfTimeError';
+  }
+}
+
 /** Milliseconds kept for reading the range and for writing the ledger. */
 const RESERVE_MS = 7_000;
 
@@ -111,16 +119,18 @@ async function workThrough(work: Work): Promise<boolean> {
 
 /**
  * Sends, in time and within the worker's share, to everyone whose fate is open; each of `awaited` met is taken out.
- * False when time ran out.
+ * False when time ran out; a RangeOutOfTimeError when it did before the first call.
  */
 async function sendToOpen(awaited: Set<string>, work: Work): Promise<boolean> {
   const { message, mailing, calls, dependencies, ends } = work;
+  const before = calls.length;
   const share = shareOf(await dependencies.ses.maxSendRate());
   const people = await readRange(mailing.lists, rangeBounds(message.range, mailing.ranges), dependencies);
   const known = fates(calls);
   const open = people.filter(({ id }) => awaited.delete(id) || !known.has(id));
   for (const groups of inBatches(groupsOf(open, mailing, copiesPerCall(share)), callsAtOnce(share))) {
     const began = Date.now();
+    if (began > ends && calls.length === before) throw new RangeOutOfTimeError(message);
     if (began > ends) return false;
     calls.push(...(await sendCalls(groups, { message, mailing, firstCall: nextCall(calls), dependencies })));
     const copies = groups.reduce((sum, group) => sum + group.people.length, 0);

@@ -193,6 +193,21 @@ describe('a range', () => {
     expect(month.printed()).not.toContain('RangeUnfinishedError');
   });
 
+  it('whose reading takes all the time fails like any other, instead of being queued for ever', async () => {
+    let slow = true;
+    await openWith([WEBINAR], {
+      onCall: ({ operation, accessKey }) => {
+        if (operation !== 'GetAccount' || accessKey !== 'send-range' || !slow) return;
+        slow = false;
+        month.cloud.clock.advanceTo(new Date(Date.parse(DAY_BEFORE) + 60_000));
+      },
+    });
+    await month.signUp(...people(3));
+    await month.goTo(DAY_BEFORE);
+    expect(month.printed().match(/RangeOutOfTimeError/g)).toHaveLength(1);
+    expect(arrivedAt()).toEqual(addresses(people(3)));
+  });
+
   it('whose worker died during a call leaves the people of that call uncertain, and mails the others', async () => {
     await openWith([WEBINAR]);
     const range = await firstRangeToCome();
