@@ -13,7 +13,8 @@ import { findingsOf, verdictOf } from './preflight.ts';
 import { readSettingPairs } from './setting-pairs.ts';
 
 /** The CDK's own command line, of the version that package-lock.json names. */
-const CDK = join(import.meta.dirname, '..', 'node_modules', 'aws-cdk', 'bin', 'cdk');
+const ROOT = join(import.meta.dirname, '..');
+const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 
 /** What is said on the command line, beside what goes on to the CDK. */
 interface DeployOptions {
@@ -51,7 +52,7 @@ export function deployCommand(): Command {
 }
 
 async function deploy(forCdk: readonly string[], options: DeployOptions): Promise<void> {
-  const { plan, access, notes } = await check(options);
+  const { plan, access, notes } = await check(forCdk, options);
   for (const note of notes) process.stdout.write(`\nNote: ${note}\n`);
   process.stdout.write('\n');
   const { requireApproval } = options;
@@ -59,9 +60,19 @@ async function deploy(forCdk: readonly string[], options: DeployOptions): Promis
   process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], access);
 }
 
+/** What goes on to the CDK must not lead it away from the place that was checked. */
+function refuseOtherPlace(forCdk: readonly string[]): void {
+  const elsewhere = forCdk.find((word) => /^--(profile|region)(=|$)/.test(word));
+  if (elsewhere === undefined) return;
+  throw new OperatorError(
+    `${elsewhere} stands after the second --, where it would go unchecked: write it before, as in npm run deploy -- --stage staging ${elsewhere} …`,
+  );
+}
+
 /** Everything before the CDK is called, so whatever stops it says that nothing has been deployed. */
-async function check(options: DeployOptions) {
+async function check(forCdk: readonly string[], options: DeployOptions) {
   try {
+    refuseOtherPlace(forCdk);
     return await lookAhead(options);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
@@ -95,7 +106,10 @@ const withoutOtherAccounts = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
 
 /** Runs `cdk deploy` in the account and region that were checked; how it ended, as a shell says it. */
 async function handOver(args: readonly string[], access: AwsAccess): Promise<number> {
-  const cdk = spawn(process.execPath, [CDK, 'deploy', ...args], {
+  // The CDK would also take a profile and a region from its own settings files; the last word of the command line counts.
+  const here = ['--profile=', '--region', access.region];
+  const cdk = spawn(process.execPath, [CDK, 'deploy', ...args, ...here], {
+    cwd: ROOT,
     stdio: 'inherit',
     env: { ...withoutOtherAccounts(process.env), ...(await access.asEnvironment()) },
   });

@@ -63,7 +63,8 @@ export function openSes(client = newClient()): Ses {
     sendBulk: (call) => sendBulk(client, call),
     maxSendRate: async () => {
       try {
-        return (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate ?? CAUTIOUS_RATE;
+        const rate = (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate ?? 0;
+        return rate > 0 ? rate : CAUTIOUS_RATE;
       } catch {
         return CAUTIOUS_RATE;
       }
@@ -97,7 +98,8 @@ async function sendBulk(
 ): Promise<Outcome[]> {
   if (Date.now() > until) return call.copies.map(() => NOT_SENT_IN_TIME);
   try {
-    const answer = await client.send(new SendBulkEmailCommand(toRequest(call)));
+    const abortSignal = AbortSignal.timeout(REQUEST_TIMEOUT_MS + CONNECTION_TIMEOUT_MS);
+    const answer = await client.send(new SendBulkEmailCommand(toRequest(call)), { abortSignal });
     const results = answer.BulkEmailEntryResults ?? [];
     return call.copies.map((_, index) => outcomeOf(results[index]));
   } catch (error) {
@@ -168,6 +170,9 @@ const UNCONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', '
 
 const isMalformed = (error: unknown): boolean => MALFORMED.has(describeError(error).name);
 
+/** Characters of a reason: it stands in the ledger for each person of the call. */
+const LONGEST_REASON = 300;
+
 /**
  * An error of a whole call. With a status below 500 SES says that it took nothing: throttling, an unverified
  * identity, credentials that ran out can all be mended in time, so only a malformed copy has failed. Anything else
@@ -175,10 +180,10 @@ const isMalformed = (error: unknown): boolean => MALFORMED.has(describeError(err
  */
 function outcomeOfError(error: unknown): Outcome {
   const { name, message } = describeError(error);
+  const reason = `${name}: ${message}`.slice(0, LONGEST_REASON);
   const { $metadata, code } = error as { $metadata?: { httpStatusCode?: number }; code?: string };
   const status = $metadata?.httpStatusCode ?? 0;
-  if (isMalformed(error)) return { state: 'failed', reason: `${name}: ${message}` };
-  if ((status >= 400 && status < 500) || UNCONNECTED.has(code ?? ''))
-    return { state: 'pending', reason: `${name}: ${message}` };
+  if (isMalformed(error)) return { state: 'failed', reason };
+  if ((status >= 400 && status < 500) || UNCONNECTED.has(code ?? '')) return { state: 'pending', reason };
   return { state: 'uncertain', reason: `${name}: no answer that tells whether SES took it` };
 }

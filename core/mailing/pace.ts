@@ -18,9 +18,9 @@ export const copiesPerCall = (share: number): number =>
  */
 const MOST_CALLS_AT_ONCE = 4;
 
-/** Calls at the same time: no more than the share of half a second, about as long as SES takes to answer. */
+/** Calls at the same time: no more than the share of a second, within which SES answers. */
 export const callsAtOnce = (share: number): number =>
-  Math.max(1, Math.min(MOST_CALLS_AT_ONCE, Math.floor(share / 2 / copiesPerCall(share))));
+  Math.max(1, Math.min(MOST_CALLS_AT_ONCE, Math.floor(share / copiesPerCall(share))));
 
 /** Milliseconds to wait after `copies` that took `took` milliseconds, to stay within the share. */
 export const pauseAfter = (copies: number, share: number, took: number): number =>

@@ -16,7 +16,7 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { callsAtOnce, copiesPerCall, pauseAfter, shareOf } from '../../core/mailing/pace.ts';
 import { rangeBounds } from '../../core/mailing/ranges.ts';
-import { groupsOf, inBatches } from './groups.ts';
+import { type Group, groupsOf, inBatches } from './groups.ts';
 import { type RangeSources, readRange } from './read-range.ts';
 import { type CallDependencies, sendCalls } from './send-calls.ts';
 
@@ -46,19 +46,11 @@ export class RangeBusyError extends Error {
   }
 }
 
-/** SES refused some people for now; the range's next try sends to them. */
+/** Some people could not be sent to for now: SES refused them, or time ran out; the range's next try sends to them. */
 export class RangeUnfinishedError extends Error {
-  constructor({ mailing, range }: RangeMessage, pending: number) {
-    super(`Range ${range} of mailing ${mailing}: ${pending} people are still to be sent to.`);
+  constructor({ mailing, range }: RangeMessage, people: number) {
+    super(`Range ${range} of mailing ${mailing}: ${people} people are still to be sent to.`);
     this.name = 'RangeUnfinishedError';
-  }
-}
-
-/** Time ran out before a single call was made: another try at once would fare no better. */
-export class RangeOutOfTimeError extends Error {
-  constructor({ mailing, range }: RangeMessage) {
-    super(`Range ${range} of mailing ${mailing}: reading it took so long that nobody was sent to.`);
-    this.name = 'RangeOutOfTimeError';
   }
 }
 
@@ -73,7 +65,7 @@ const WORKING_MS = FUNCTIONS['send-range'].timeoutSeconds * 1000 - SLOWEST_CALL_
 
 /**
  * No-op for a range that is done: queues deliver more than once. A range that takes longer than a worker may is put on
- * the queue once more, and the next one goes on with those whom this one has not begun with.
+ * the queue once more if this try has brought it on, and the next one goes on from there.
  */
 export async function sendRange(message: RangeMessage, dependencies: SendDependencies): Promise<void> {
   const began = Date.now();
@@ -104,12 +96,15 @@ interface Work {
   readonly ends: number;
 }
 
-/** Whether the range is finished: false when time ran out before everybody was begun with. */
+/** Whether the range is finished: false when time ran out, and yet this try has brought it on. */
 async function workThrough(work: Work): Promise<boolean> {
   const { message, calls, dependencies } = work;
+  const known = fates(calls);
   const awaited = pendingIds(calls);
-  if (!(await sendToOpen(awaited, work))) return false;
-  if (awaited.size > 0) calls.push(await skipThoseWhoLeft(awaited, work));
+  const left = await sendToOpen(awaited, work);
+  if (left > 0 && bringsOn(known, fates(calls))) return false;
+  if (left > 0) throw new RangeUnfinishedError(message, left);
+  if (awaited.size > 0) calls.push(...(await skipThoseWhoLeft([...awaited], work)));
   const pending = pendingIds(calls);
   if (pending.size > 0) throw new RangeUnfinishedError(message, pending.size);
   await dependencies.ledger.finish(message);
@@ -117,40 +112,59 @@ async function workThrough(work: Work): Promise<boolean> {
   return true;
 }
 
+type Fates = ReadonlyMap<string, LedgerEntry>;
+
+/** Whether somebody was begun with, or is pending no more: it can't be so for ever. */
+const bringsOn = (before: Fates, after: Fates): boolean =>
+  [...after].some(
+    ([id, { state }]) => !before.has(id) || (before.get(id)?.state === 'pending' && state !== 'pending'),
+  );
+
 /**
- * Sends, in time and within the worker's share, to everyone whose fate is open; each of `awaited` met is taken out.
- * False when time ran out; a RangeOutOfTimeError when it did before the first call.
+ * Sends, in time and within the worker's share, to everyone whose fate is open, those first who were never begun with;
+ * each of `awaited` met is taken out. How many people time did not suffice for.
  */
-async function sendToOpen(awaited: Set<string>, work: Work): Promise<boolean> {
+async function sendToOpen(awaited: Set<string>, work: Work): Promise<number> {
   const { message, mailing, calls, dependencies, ends } = work;
-  const before = calls.length;
   const share = shareOf(await dependencies.ses.maxSendRate());
   const people = await readRange(mailing.lists, rangeBounds(message.range, mailing.ranges), dependencies);
   const known = fates(calls);
-  const open = people.filter(({ id }) => awaited.delete(id) || !known.has(id));
-  for (const groups of inBatches(groupsOf(open, mailing, copiesPerCall(share)), callsAtOnce(share))) {
+  const refused = people.filter(({ id }) => awaited.delete(id));
+  const fresh = people.filter(({ id }) => !known.has(id));
+  const groups = [fresh, refused].flatMap((open) => groupsOf(open, mailing, copiesPerCall(share)));
+  const rounds = inBatches(groups, callsAtOnce(share));
+  for (const [index, round] of rounds.entries()) {
     const began = Date.now();
-    if (began > ends && calls.length === before) throw new RangeOutOfTimeError(message);
-    if (began > ends) return false;
-    calls.push(...(await sendCalls(groups, { message, mailing, firstCall: nextCall(calls), dependencies })));
-    const copies = groups.reduce((sum, group) => sum + group.people.length, 0);
-    const pause = pauseAfter(copies, share, Date.now() - began);
+    if (began > ends) return copiesOf(rounds.slice(index).flat());
+    calls.push(...(await sendCalls(round, { message, mailing, firstCall: nextCall(calls), dependencies })));
+    const pause = pauseAfter(copiesOf(round), share, Date.now() - began);
     if (pause > 0) await dependencies.pause(pause);
   }
-  return true;
+  return 0;
 }
+
+const copiesOf = (groups: readonly Group[]): number =>
+  groups.reduce((sum, { people }) => sum + people.length, 0);
 
 const pendingIds = (calls: readonly LedgerCall[]): Set<string> =>
   new Set([...fates(calls).values()].filter(({ state }) => state === 'pending').map(({ id }) => id));
 
+/** Most people whom one item of the ledger tells of; DynamoDB takes items of up to 400 KB. */
+const MOST_PER_ITEM = 1000;
+
 /** Whoever was pending after an earlier try and is not in the range any more has left meanwhile. */
 async function skipThoseWhoLeft(
-  ids: ReadonlySet<string>,
+  ids: readonly string[],
   { message, calls, dependencies }: Work,
-): Promise<LedgerCall> {
-  const entries = [...ids].map((id): LedgerEntry => ({ id, state: 'skipped', reason: 'left' }));
-  const skipped = { call: nextCall(calls), at: new Date().toISOString(), entries };
-  await dependencies.ledger.put(message, [skipped]);
+): Promise<LedgerCall[]> {
+  const first = nextCall(calls);
+  const at = new Date().toISOString();
+  const skipped = inBatches(ids, MOST_PER_ITEM).map((batch, index) => ({
+    call: first + index,
+    at,
+    entries: batch.map((id): LedgerEntry => ({ id, state: 'skipped', reason: 'left' })),
+  }));
+  for (const call of skipped) await dependencies.ledger.put(message, [call]);
   return skipped;
 }
 

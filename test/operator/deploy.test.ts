@@ -74,6 +74,15 @@ describe('stops before anything is changed', () => {
     expect(asked).toEqual([]);
   });
 
+  it.each(['--profile', '--region=eu-west-1'])('at %s after the second --', async (option) => {
+    const { status, stderr, asked } = await deploy([...STAGING, '--', option, 'other']);
+    expect(status).toBe(1);
+    expect(stderr).toContain(
+      `${option} stands after the second --, where it would go unchecked: write it before`,
+    );
+    expect(asked).toEqual([]);
+  });
+
   it('without a bootstrap, having asked AWS for nothing but to read', async () => {
     const { status, stdout, stderr, asked } = await deploy(STAGING, { bootstrapVersion: null });
     expect(status).toBe(1);
@@ -109,15 +118,15 @@ function toldTo(stderr: string) {
 describe('deploys what was checked, where it was checked', () => {
   it('whatever other settings lie in the operator’s home', async () => {
     const home = mkdtempSync(join(tmpdir(), 'home-'));
-    writeFileSync(
-      join(home, '.cdk.json'),
-      JSON.stringify({ context: { stage: 'production', siteUrl: 'https://other.example' } }),
-    );
+    const place = { region: 'eu-west-1', profile: 'not-there' };
+    const context = { stage: 'production', siteUrl: 'https://other.example' };
+    writeFileSync(join(home, '.cdk.json'), JSON.stringify({ ...place, context }));
     const nobody = ['--stage', 'dev', '-c', 'deliverTo=nobody'];
     const { stdout, stderr } = await deploy([...nobody, ...TELLING], {}, { HOME: home });
     expect(stdout).toContain('for prevention-month-dev ...');
     expect(toldTo(stderr).context).toMatchObject({ stage: 'dev', deliverTo: 'nobody', siteUrl: '' });
     expect(stderr).not.toContain('"stage":"production"');
+    expect(toldTo(stderr)).toMatchObject({ CDK_DEFAULT_REGION: 'us-west-2', CDK_DEFAULT_ACCOUNT: ACCOUNT });
   });
 
   it('whatever other profile or account the CDK would find in the environment', async () => {

@@ -11,6 +11,7 @@ import { parseAddress } from '../../core/subscribers/address.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import type { CloudOptions } from '../../local/cloud.ts';
+import { AwsError } from '../../local/endpoints/aws-call.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { type EventText, type Month, openMonth } from './month.ts';
 
@@ -204,8 +205,31 @@ describe('a range', () => {
     });
     await month.signUp(...people(3));
     await month.goTo(DAY_BEFORE);
-    expect(month.printed().match(/RangeOutOfTimeError/g)).toHaveLength(1);
+    expect(month.printed().match(/RangeUnfinishedError/g)).toHaveLength(1);
     expect(arrivedAt()).toEqual(addresses(people(3)));
+  });
+
+  it('whose people SES refuses, and which takes longer than a worker may, ends among the dead letters', async () => {
+    let calls = 0;
+    await openWith([WEBINAR], {
+      maxSendRate: 100,
+      onCall: ({ operation }) => {
+        if (operation !== 'SendBulkEmail') return;
+        calls += 1;
+        month.cloud.clock.advanceTo(new Date(Date.parse(DAY_BEFORE) + calls * 60_000));
+        throw new AwsError('TooManyRequestsException', 'Daily message quota exceeded.', 429);
+      },
+    });
+    await month.signUp(...people(120));
+    await month.goTo(DAY_BEFORE);
+    expect(month.cloud.queues.deadLetters('ranges')).toHaveLength(1);
+    expect(calls).toBeLessThan(15);
+    expect(arrivedAt()).toEqual([]);
+    const [call] = await ledgerStore(month.cloud.table).calls({
+      mailing: (await onlyMailing()).id,
+      range: 0,
+    });
+    expect(call?.entries[0]).toMatchObject({ state: 'pending' });
   });
 
   it('whose worker died during a call leaves the people of that call uncertain, and mails the others', async () => {
