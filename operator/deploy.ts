@@ -52,13 +52,18 @@ export function deployCommand(): Command {
 }
 
 async function deploy(forCdk: readonly string[], options: DeployOptions): Promise<void> {
-  const { plan, access, notes } = await check(forCdk, options);
-  for (const note of notes) process.stdout.write(`\nNote: ${note}\n`);
-  process.stdout.write('\n');
   const { requireApproval } = options;
+  const { plan, access, notes } = await check(forCdk, options);
+  const unasked = requireApproval === undefined && !process.stdin.isTTY ? [NO_TERMINAL] : [];
+  for (const note of [...notes, ...unasked]) process.stdout.write(`\nNote: ${note}\n`);
+  process.stdout.write('\n');
   const approval = requireApproval === undefined ? [] : ['--require-approval', requireApproval];
   process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], access);
 }
+
+const NO_TERMINAL =
+  'There is no terminal here to confirm new rights in. If this deploy grants any, the CDK ends without having deployed: ' +
+  '--require-approval never says yes beforehand.';
 
 /** What goes on to the CDK must not lead it away from the place that was checked. */
 function refuseOtherPlace(forCdk: readonly string[]): void {

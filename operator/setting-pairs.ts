@@ -23,6 +23,6 @@ export function readSettingPairs({
 
 function splitPair(pair: string): [string, string] {
   const [name = '', ...value] = pair.split('=');
-  if (name !== '' && value.length > 0) return [name, value.join('=')];
+  if (name !== '' && value.join('=') !== '') return [name, value.join('=')];
   throw new OperatorError(`"-c ${pair}" sets nothing: write it as -c name=value, such as -c stage=staging.`);
 }

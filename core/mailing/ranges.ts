@@ -6,7 +6,8 @@ export const MOST_PER_CALL = 50;
 /**
  * About as many people as one `send-range` serves in one go. Each range leaves a call per wording that is not full,
  * and has reads, a lease and a message of its own: the larger it is, the fewer requests a person takes. Fifteen hundred
- * people in eight wordings are 34 calls, some at a time: they end in time even at a second each.
+ * people in eight wordings are 34 calls, as many at a time as a second of the worker's share holds; whoever is left when the
+ * worker's time is over is the next one's.
  */
 const PEOPLE_PER_RANGE = 1500;
 /** Seconds of sending that one range may take, so that a slow account's ranges end within the function's time. */

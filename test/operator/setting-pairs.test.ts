@@ -23,6 +23,10 @@ it.each([
     { context: ['production'] },
     '"-c production" sets nothing: write it as -c name=value, such as -c stage=staging.',
   ],
+  [
+    { context: ['deliverTo='] },
+    '"-c deliverTo=" sets nothing: write it as -c name=value, such as -c stage=staging.',
+  ],
   [{ context: ['=x'] }, '"-c =x" sets nothing: write it as -c name=value, such as -c stage=staging.'],
 ])('refuses %j in one sentence', (said, sentence) => {
   expect(() => readSettingPairs(said)).toThrow(sentence);

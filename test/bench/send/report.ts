@@ -105,5 +105,5 @@ ${reportText(result)}
 - A start is the import of the bundle in a fresh process, the median of nine, in turn with an empty handler that makes the
   same clients and imports the same commands.
 
-\`node test/bench/calendar-check.bench.ts\` is the other bench: ten thousand events checked within 3 s and 300 MB.
+\`npx node test/bench/calendar-check.bench.ts\` is the other bench: ten thousand events checked within 3 s and 300 MB.
 `;
