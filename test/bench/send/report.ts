@@ -100,7 +100,7 @@ ${reportText(result)}
   the two functions used, garbage collection included.
 - Requests are counted where they leave the process, retries among them; SQS counts Lambda's receiving and deleting too.
   An account of fewer than 100 messages a second takes more of them: no call holds more people than one worker's share
-  of a second. Below 400 a second calls are made one by one, each with two writes of its own.
+  of a second. Below 200 a second calls are made one by one, each with two writes of its own.
 - Memory is the most that \`send-range\` ever had resident, in a fresh process per size.
 - A start is the import of the bundle in a fresh process, the median of nine, in turn with an empty handler that makes the
   same clients and imports the same commands.
