@@ -1,4 +1,4 @@
-/** The files of `events-data/`, brought to S3 by the deploy and loaded whenever one of them changed. */
+/** The files of `events-data/`, brought to S3 by the deploy, and loaded when they or the code that reads them changed. */
 import { readdirSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Aws, CfnOutput, CustomResource, Duration, Stack } from 'aws-cdk-lib';

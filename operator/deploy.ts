@@ -12,8 +12,8 @@ import { readPreflightFacts } from './preflight.client.ts';
 import { findingsOf, verdictOf } from './preflight.ts';
 import { readSettingPairs } from './setting-pairs.ts';
 
-/** The CDK's own command line, of the version that package-lock.json names. */
 const ROOT = join(import.meta.dirname, '..');
+/** The CDK's own command line, of the version that package-lock.json names. */
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 
 /** What is said on the command line, beside what goes on to the CDK. */

@@ -100,19 +100,23 @@ interface Work {
 async function workThrough(work: Work): Promise<boolean> {
   const { message, calls, dependencies } = work;
   const known = fates(calls);
-  const awaited = pendingIds(calls);
-  const left = await sendToOpen(awaited, work);
+  const awaited = pendingAmong(known);
+  const left = await sendToOpen({ known, awaited }, work);
   if (left > 0 && bringsOn(known, fates(calls))) return false;
   if (left > 0) throw new RangeUnfinishedError(message, left);
   if (awaited.size > 0) calls.push(...(await skipThoseWhoLeft([...awaited], work)));
-  const pending = pendingIds(calls);
+  const reached = fates(calls);
+  const pending = pendingAmong(reached);
   if (pending.size > 0) throw new RangeUnfinishedError(message, pending.size);
   await dependencies.ledger.finish(message);
-  dependencies.log.info('range sent', { ...message, ...tally(fates(calls).values()) });
+  dependencies.log.info('range sent', { ...message, ...tally(reached.values()) });
   return true;
 }
 
 type Fates = ReadonlyMap<string, LedgerEntry>;
+
+const pendingAmong = (people: Fates): Set<string> =>
+  new Set([...people.values()].filter(({ state }) => state === 'pending').map(({ id }) => id));
 
 /** Whether somebody was begun with, or is pending no more: it can't be so for ever. */
 const bringsOn = (before: Fates, after: Fates): boolean =>
@@ -124,11 +128,13 @@ const bringsOn = (before: Fates, after: Fates): boolean =>
  * Sends, in time and within the worker's share, to everyone whose fate is open, those first who were never begun with;
  * each of `awaited` met is taken out. How many people time did not suffice for.
  */
-async function sendToOpen(awaited: Set<string>, work: Work): Promise<number> {
+async function sendToOpen(
+  { known, awaited }: { readonly known: Fates; readonly awaited: Set<string> },
+  work: Work,
+): Promise<number> {
   const { message, mailing, calls, dependencies, ends } = work;
   const share = shareOf(await dependencies.ses.maxSendRate());
   const people = await readRange(mailing.lists, rangeBounds(message.range, mailing.ranges), dependencies);
-  const known = fates(calls);
   const refused = people.filter(({ id }) => awaited.delete(id));
   const fresh = people.filter(({ id }) => !known.has(id));
   const groups = [fresh, refused].flatMap((open) => groupsOf(open, mailing, copiesPerCall(share)));
@@ -145,9 +151,6 @@ async function sendToOpen(awaited: Set<string>, work: Work): Promise<number> {
 
 const copiesOf = (groups: readonly Group[]): number =>
   groups.reduce((sum, { people }) => sum + people.length, 0);
-
-const pendingIds = (calls: readonly LedgerCall[]): Set<string> =>
-  new Set([...fates(calls).values()].filter(({ state }) => state === 'pending').map(({ id }) => id));
 
 /** Most people whom one item of the ledger tells of; DynamoDB takes items of up to 400 KB. */
 const MOST_PER_ITEM = 1000;

@@ -13,14 +13,8 @@ import { subscriptionStore } from '../../core/subscribers/subscription.store.ts'
 import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError } from '../../local/endpoints/aws-call.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
-import { type EventText, type Month, openMonth } from './month.ts';
+import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
 
-const WEBINAR: EventText = {
-  uid: 'tcvap@example.org',
-  start: '20260113T130000',
-  end: '20260113T140000',
-  summary: 'Information session',
-};
 const DAY_BEFORE = '2026-01-12T21:00:00Z';
 
 let month: Month;

@@ -22,6 +22,14 @@ export interface EventText {
   readonly more?: readonly string[];
 }
 
+/** An hour online on January 13, of which people are told a day before and an hour before. */
+export const WEBINAR: EventText = {
+  uid: 'tcvap@example.org',
+  start: '20260113T130000',
+  end: '20260113T140000',
+  summary: 'Information session',
+};
+
 /** One calendar file with `events`, each a webinar unless it says otherwise. */
 export function calendarText(events: readonly EventText[]): string {
   const lines = events.flatMap(

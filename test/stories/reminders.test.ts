@@ -2,14 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
-import { type EventText, type Month, openMonth } from './month.ts';
+import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
 
-const WEBINAR: EventText = {
-  uid: 'tcvap@example.org',
-  start: '20260113T130000',
-  end: '20260113T140000',
-  summary: 'Information session',
-};
 const WEBINAR_SUBJECT = 'DOE webinar: Tue, Jan 13, 1:00 PM PST';
 
 let month: Month;
