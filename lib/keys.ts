@@ -38,6 +38,11 @@ export class Keys extends Construct {
     this.#allow(grantee, ['ssm:GetParameter'], [this.linkKeys]);
   }
 
+  /** Allows reading both keys: the one for links, and the one that ids of people are made with. */
+  grantRead(grantee: IGrantable): void {
+    this.#allow(grantee, ['ssm:GetParameter'], [this.idKey, this.linkKeys]);
+  }
+
   /** No right on KMS is needed: the account's own `aws/ssm` key decrypts for whoever may read the parameter. */
   #allow({ grantPrincipal }: IGrantable, actions: string[], parameters: readonly string[]): void {
     grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions, resources: this.#arns(parameters) }));

@@ -75,6 +75,7 @@ function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Env
   return {
     TABLE_NAME: table.name,
     RANGES_QUEUE_URL: queues.queue('ranges').queueUrl,
+    LETTERS_QUEUE_URL: queues.queue('letters').queueUrl,
     DUE_QUEUE_ARN: queues.queue('due').queueArn,
     SCHEDULE_GROUP: schedules.groupName,
     SCHEDULE_ROLE_ARN: schedules.roleArn,
@@ -115,10 +116,11 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   // SES events -> topic -> feedback
   mail.tell(boxes.feedback.topic);
 
-  // browser -> HTTP API -> web
+  // browser -> HTTP API -> web -> letters
   const web = add('web');
-  table.grant(web, 'GetItem', 'Query', 'UpdateItem');
-  keys.grantReadLinkKeys(web);
+  table.grant(web, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  queues.grantSend('letters', web);
+  keys.grantRead(web);
 }
 
 /** Connects a function to what its declaration says starts it, and gives it back. */

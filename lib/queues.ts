@@ -24,6 +24,7 @@ export class Queues extends Construct {
     this.#queues = {
       due: this.#make('due'),
       ranges: this.#make('ranges'),
+      letters: this.#make('letters'),
       feedback: this.#make('feedback'),
     };
   }

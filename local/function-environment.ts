@@ -29,6 +29,7 @@ export function environmentFor(
   const values: Record<EnvironmentName, string> = {
     TABLE_NAME,
     RANGES_QUEUE_URL: queues.queueUrl('ranges'),
+    LETTERS_QUEUE_URL: queues.queueUrl('letters'),
     DUE_QUEUE_ARN: queues.queueArn('due'),
     SCHEDULE_GROUP,
     SCHEDULE_ROLE_ARN,

@@ -1,6 +1,7 @@
 /** What an import needs of a cloud's store, for whoever signs people up from outside the functions. */
 import type { Agency } from '../core/agency/agency.ts';
 import type { ImportDependencies } from '../core/subscribers/import-people.ts';
+import { subscriberStore } from '../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import type { StoreAccess } from './store-access.ts';
@@ -11,6 +12,7 @@ export async function importingInto(
   { lists }: Pick<Agency, 'lists'>,
 ): Promise<ImportDependencies> {
   return {
+    subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
     allLists: lists.map(({ id }) => id),

@@ -7,6 +7,7 @@ import { ledgerStore } from '../core/mailing/ledger.store.ts';
 import { fates, type LedgerEntry, tally } from '../core/mailing/ledger.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
 import { mailingId, type StartedMailing } from '../core/mailing/mailing.ts';
+import { isList } from '../core/subscribers/audience.ts';
 import type { Cloud } from '../local/cloud.ts';
 import type { Summary } from '../local/inbox/inbox.ts';
 import { OperatorError } from '../local/operator-error.ts';
@@ -83,7 +84,7 @@ async function reportMailing(mailing: StartedMailing, context: MailingContext): 
     startsAt: mailing.startsAt,
     dueAt: mailing.dueAt,
     subject: content?.subject ?? '',
-    lists: mailing.lists,
+    lists: mailing.audiences.filter(isList),
     recipients: entries.length,
     sent: counts.sent,
     failed: counts.failed,

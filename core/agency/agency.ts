@@ -94,6 +94,31 @@ const timeZone = v.pipe(
   v.check((name) => ianaZone(name) !== null, 'must be an IANA zone such as America/Los_Angeles'),
 );
 
+/** What stands at every form that asks for an address, and whom to ask about it. */
+const PrivacySchema = v.strictObject({
+  notice: localized,
+  /** The official responsible for what is kept (Cal. Civ. Code 1798.17, for one, asks for it). */
+  officer: v.strictObject({ title: localized, address: text, phone: v.optional(text), email }),
+  /** The agency's own privacy policy. */
+  policy: v.optional(link),
+});
+
+const day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-21, or null'));
+
+/** Who answers for barriers, and when the pages were last tested by people; null until they have been. */
+const AccessibilitySchema = v.strictObject({ contact: email, testedOn: v.nullable(day) });
+
+/** Once a year, before the season, people are asked whether they still want our mail. */
+const CheckInSchema = v.strictObject({
+  /** Month and day. */
+  on: v.pipe(
+    v.string(),
+    v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "must be a month and a day, such as '12-01'"),
+  ),
+  /** Whether someone who has let two of them pass in silence is erased at the next. */
+  eraseUnanswered: v.boolean('must be true or false'),
+});
+
 const TOO_MANY = `must have at most ${MOST_ENTRIES} entries`;
 
 type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
@@ -102,6 +127,7 @@ type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
 function localizedTexts(agency: {
   readonly lists: readonly List[];
   readonly contacts: readonly v.InferOutput<typeof ContactSchema>[];
+  readonly privacy: v.InferOutput<typeof PrivacySchema>;
 }): { path: IssuePath; words: Localized }[] {
   const item = (input: object, key: string | number, value: unknown): v.IssuePathItem =>
     ({ type: 'object', origin: 'value', input, key, value }) as v.IssuePathItem;
@@ -114,9 +140,22 @@ function localizedTexts(agency: {
       ] as IssuePath,
       words: each,
     }));
+  const { privacy } = agency;
   return [
     ...agency.lists.flatMap(({ name, description }, index) => texts('lists', index, { name, description })),
     ...agency.contacts.flatMap(({ about }, index) => texts('contacts', index, { about })),
+    {
+      path: [item(agency, 'privacy', privacy), item(privacy, 'notice', privacy.notice)] as IssuePath,
+      words: privacy.notice,
+    },
+    {
+      path: [
+        item(agency, 'privacy', privacy),
+        item(privacy, 'officer', privacy.officer),
+        item(privacy.officer, 'title', privacy.officer.title),
+      ] as IssuePath,
+      words: privacy.officer.title,
+    },
   ];
 }
 
@@ -155,6 +194,17 @@ export const AgencySchema = v.pipe(
     ),
     /** Default reminders for an event with no VALARM of its own. */
     reminders: v.strictObject(v.entriesFromList(KINDS, offsets)),
+    privacy: PrivacySchema,
+    accessibility: AccessibilitySchema,
+    /** Where a hole in our security can be told: `mailto:` or https (RFC 9116). */
+    securityContact: v.pipe(
+      text,
+      v.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must begin with mailto: or https://'),
+    ),
+    /** A neutral page that loads fast: where "leave this site" leads. */
+    quickExit: v.optional(link, 'https://www.weather.gov/'),
+    /** null: nobody is asked. */
+    checkIn: v.nullable(CheckInSchema),
     hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MOST_ENTRIES, TOO_MANY)),
   }),
   v.forward(

@@ -15,6 +15,7 @@ export interface QueueDeclaration {
 export const QUEUES = {
   due: { carries: 'reminders that are due, from EventBridge Scheduler', maxReceiveCount: 5 },
   ranges: { carries: 'ranges of a mailing, from start-mailing', maxReceiveCount: 5 },
+  letters: { carries: 'letters that people asked for, and places to be filled', maxReceiveCount: 5 },
   feedback: { carries: 'what SES says of each message later', maxReceiveCount: 5 },
 } as const satisfies Record<string, QueueDeclaration>;
 
@@ -45,6 +46,7 @@ export interface FunctionDeclaration {
 export const ENVIRONMENT = {
   TABLE_NAME: 'name of the DynamoDB table',
   RANGES_QUEUE_URL: 'URL of the queue `ranges`',
+  LETTERS_QUEUE_URL: 'URL of the queue `letters`',
   DUE_QUEUE_ARN: 'ARN of the queue `due`, the target of every schedule',
   SCHEDULE_GROUP: 'name of the group that holds our schedules and nothing else',
   SCHEDULE_ROLE_ARN: 'ARN of the role with which EventBridge Scheduler puts a message on `due`',
@@ -97,11 +99,11 @@ export const FUNCTIONS = {
     ],
   },
   web: {
-    does: 'Answers the pages: the calendar, and leaving a list.',
+    does: 'Answers the pages and feeds: the calendar, signing up, choosing, leaving.',
     trigger: { on: 'http' },
     timeoutSeconds: 10,
     memoryMegabytes: 512,
-    environment: ['TABLE_NAME', 'LINK_KEY_PARAMETER'],
+    environment: ['TABLE_NAME', 'LETTERS_QUEUE_URL', 'ID_KEY_PARAMETER', 'LINK_KEY_PARAMETER', 'SITE_URL'],
   },
 } as const satisfies Record<string, FunctionDeclaration>;
 

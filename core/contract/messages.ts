@@ -3,11 +3,17 @@ import * as v from 'valibot';
 
 const instant = v.pipe(v.string(), v.isoTimestamp());
 
-/** Names one reminder: the event (year, source, id) and the offset, spelled as the trigger of a VALARM. */
-export const ReminderRefSchema = v.object({
+/** Names one event: its calendar's year, where it comes from, and its id. */
+export const EventRefSchema = v.object({
   year: v.pipe(v.number(), v.integer()),
   source: v.picklist(['calendar', 'community']),
   eventId: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+});
+export type EventRef = v.InferOutput<typeof EventRefSchema>;
+
+/** Names one reminder: the event and the offset, spelled as the trigger of a VALARM. */
+export const ReminderRefSchema = v.object({
+  ...EventRefSchema.entries,
   offset: v.pipe(v.string(), v.nonEmpty()),
 });
 export type ReminderRef = v.InferOutput<typeof ReminderRefSchema>;
@@ -31,6 +37,102 @@ export const RangeMessageSchema = v.object({
   range: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 export type RangeMessage = v.InferOutput<typeof RangeMessageSchema>;
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const subscriberId = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+/** How a person wants to be written to. */
+const choices = { language: text, style: v.picklist(['discreet', 'open']) };
+
+/** That a person agreed: when, to which wording, and on which page. No network address, no browser. */
+const ConsentSchema = v.object({
+  at: instant,
+  /** Names the words that stood at the form, which are kept under it. */
+  wording: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
+  page: text,
+  language: text,
+});
+export type Consent = v.InferOutput<typeof ConsentSchema>;
+
+/** Every letter has an id of its own, made with the request: delivered twice, it stays the same letter. */
+const letter = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+/** Asks for the lists; they begin once the address has confirmed. */
+const ConfirmSubscriptionSchema = v.object({
+  purpose: v.literal('confirm-subscription'),
+  letter,
+  address: text,
+  lists: v.pipe(v.array(text), v.minLength(1)),
+  ...choices,
+  consent: ConsentSchema,
+});
+
+/** Asks for one event: to be reminded of it, or for a place at it. */
+const ConfirmEventSchema = v.object({
+  purpose: v.literal('confirm-event'),
+  letter,
+  address: text,
+  event: EventRefSchema,
+  wants: v.picklist(['reminders', 'place']),
+  ...choices,
+  consent: ConsentSchema,
+});
+
+/** Asks for a subscriber's mail to go to another address, which confirms. */
+const ConfirmAddressSchema = v.object({
+  purpose: v.literal('confirm-address'),
+  letter,
+  /** Whose address changes. */
+  id: subscriberId,
+  /** The new one. */
+  address: text,
+  language: text,
+});
+
+/** Asks for the link to one's own choices. */
+const ManageSchema = v.object({ purpose: v.literal('manage'), letter, address: text, language: text });
+
+/** Asks for all that is kept of a subscriber, which is sent to the address it is kept with. */
+const ExportSchema = v.object({ purpose: v.literal('export'), letter, id: subscriberId });
+
+/** Says that a complaint is taken back: from here on mail comes again. */
+const WelcomeBackSchema = v.object({
+  purpose: v.literal('welcome-back'),
+  letter,
+  id: subscriberId,
+  address: text,
+  language: text,
+});
+
+/** Tells a person how their registration stands. The person is given, for after erasure nobody could look them up. */
+const RegistrationSchema = v.object({
+  purpose: v.literal('registration'),
+  letter,
+  event: EventRefSchema,
+  outcome: v.picklist(['seated', 'waiting', 'given-up']),
+  person: v.object({ id: subscriberId, address: text, ...choices }),
+});
+
+/** Not a letter by itself: places of an event may be free, and whoever waits longest gets them and a letter. */
+const FillPlacesSchema = v.object({ purpose: v.literal('fill-places'), event: EventRefSchema });
+
+/** On the queue `letters`: one message to one person, because they asked. `send-letter` decides whether it is sent. */
+export const LetterMessageSchema = v.variant('purpose', [
+  ConfirmSubscriptionSchema,
+  ConfirmEventSchema,
+  ConfirmAddressSchema,
+  ManageSchema,
+  ExportSchema,
+  WelcomeBackSchema,
+  RegistrationSchema,
+  FillPlacesSchema,
+]);
+export type LetterMessage = v.InferOutput<typeof LetterMessageSchema>;
+
+/** A request that takes effect once the link in its letter has been opened and its button pressed. */
+export type RequestToConfirm = Extract<
+  LetterMessage,
+  { purpose: 'confirm-subscription' | 'confirm-event' | 'confirm-address' }
+>;
 
 /** One calendar or agency file, where the deploy has put it. */
 export const DeployedFileSchema = v.object({

@@ -5,6 +5,7 @@
  * @see https://docs.aws.amazon.com/ses/latest/dg/header-fields.html
  */
 import type { Agency } from '../agency/agency.ts';
+import { type Audience, isList } from '../subscribers/audience.ts';
 
 type Sender = Agency['senders']['mailings'];
 
@@ -54,24 +55,27 @@ export function mailingHeaders({ senders }: Pick<Agency, 'senders'>): Header[] {
 
 /** What a message carries for one recipient. */
 export interface PersonalHeadersInput {
-  /** Id of the list through which the message came. */
-  readonly list: string;
+  /** Through which the message came. */
+  readonly audience: Audience;
   readonly agency: Pick<Agency, 'shortName' | 'senders'>;
   readonly unsubscribeUrl: string;
 }
 
 /** List-Id (RFC 2919), and one-click unsubscription (RFC 8058) in the order that AWS asks for. */
-export function personalHeaders({ list, agency, unsubscribeUrl }: PersonalHeadersInput): Header[] {
+export function personalHeaders({ audience, agency, unsubscribeUrl }: PersonalHeadersInput): Header[] {
   return [
-    header('List-Id', listId(list, agency)),
+    header('List-Id', listId(audience, agency)),
     header('List-Unsubscribe', `<${new URL(unsubscribeUrl).href}>`),
     header('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click'),
   ];
 }
 
-/** The phrase is the agency's short name only: mail programs show it, and a list's name may tell too much. */
-const listId = (list: string, agency: Pick<Agency, 'shortName' | 'senders'>): string =>
-  `${phrase(agency.shortName)} <${list}.lists.${mailDomain(agency)}>`;
+/**
+ * The phrase is the agency's short name only: mail programs show it, and a list's name may tell too much. All events that
+ * people ask for share one id, for a reader's filter.
+ */
+const listId = (audience: Audience, agency: Pick<Agency, 'shortName' | 'senders'>): string =>
+  `${phrase(agency.shortName)} <${isList(audience) ? `${audience}.lists` : 'asked.events'}.${mailDomain(agency)}>`;
 
 /** The domain that mailings come from; what we name in it is nobody else's. */
 export const mailDomain = ({ senders }: Pick<Agency, 'senders'>): string =>

@@ -3,6 +3,14 @@
  * here is markup. Wording: plain, calm, about grade 8; it never names the month's topic, so that it fits discreet
  * subjects as well as open ones.
  */
+
+import { checkIn } from './en/check-in.ts';
+import { eventPage } from './en/event-page.ts';
+import { forms } from './en/forms.ts';
+import { information } from './en/information.ts';
+import { letters } from './en/letters.ts';
+import { manage } from './en/manage.ts';
+import { registration } from './en/registration.ts';
 export const en = {
   tag: 'en',
   /** The language's own name, for the language switch. */
@@ -126,6 +134,7 @@ export const en = {
   },
 
   footer: {
+    thisEvent: 'this event',
     why: 'You get this email because you are signed up for:',
     leave: 'Unsubscribe',
     leaveLong: 'To unsubscribe, open this page:',
@@ -184,4 +193,11 @@ export const en = {
     safety:
       'Reminders stay in your mailbox until you delete them. They are discreet unless you ask for more: the subject line shows only the agency, the kind of event, the day and the time.',
   },
+  letters,
+  forms,
+  manage,
+  registration,
+  eventPage,
+  information,
+  checkIn,
 } as const;

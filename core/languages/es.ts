@@ -1,5 +1,13 @@
 /** Spanish, as it is written for readers in the United States. */
+
 import type { Catalogue } from './catalogue.ts';
+import { checkIn } from './es/check-in.ts';
+import { eventPage } from './es/event-page.ts';
+import { forms } from './es/forms.ts';
+import { information } from './es/information.ts';
+import { letters } from './es/letters.ts';
+import { manage } from './es/manage.ts';
+import { registration } from './es/registration.ts';
 
 export const es: Catalogue = {
   tag: 'es',
@@ -119,6 +127,7 @@ export const es: Catalogue = {
   },
 
   footer: {
+    thisEvent: 'este evento',
     why: 'Recibe este correo porque se suscribió a:',
     leave: 'Cancelar la suscripción',
     leaveLong: 'Para cancelar la suscripción, abra esta página:',
@@ -178,4 +187,11 @@ export const es: Catalogue = {
     safety:
       'Los recordatorios quedan en su buzón hasta que usted los borre. Son discretos, a menos que usted pida otra cosa: el asunto muestra solo la agencia, el tipo de evento, el día y la hora.',
   },
+  letters,
+  forms,
+  manage,
+  registration,
+  eventPage,
+  information,
+  checkIn,
 };

@@ -5,7 +5,8 @@ import { STYLES } from '../agency/style.ts';
 import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
 import type { DueMessage, ReminderRef } from '../contract/messages.ts';
-import { listsHearing } from './audience.ts';
+import type { Audience } from '../subscribers/audience.ts';
+import { audiencesOf } from './audience.ts';
 
 /** One wording of a mailing: rendered once, read by everyone who chose this language and style. */
 export interface Variant {
@@ -25,8 +26,8 @@ export interface Mailing {
   readonly dueAt: string;
   /** From this moment on, whoever has not been reached is skipped. */
   readonly useUntil: string;
-  /** The lists whose people it goes to; one person, one copy. */
-  readonly lists: readonly string[];
+  /** Whose people it goes to: lists, and those who asked for the event; one person, one copy. */
+  readonly audiences: readonly Audience[];
   readonly variants: readonly Variant[];
 }
 
@@ -88,7 +89,7 @@ function mailingOf(event: Event, reminder: Reminder, agency: Agency): Mailing {
     startsAt: event.startsAt,
     dueAt: reminder.dueAt,
     useUntil: reminder.useUntil,
-    lists: listsHearing(event, agency),
+    audiences: audiencesOf(event, agency),
     variants: agency.languages.flatMap((language) => STYLES.map((style) => ({ language, style }))),
   };
 }

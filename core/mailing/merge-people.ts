@@ -1,20 +1,27 @@
-/** Merges the slices of several lists by id, so that nobody in two lists gets two copies. */
+/** Merges the slices of several audiences by id, so that nobody in two of them gets two copies. */
+import { type Audience, isList } from '../subscribers/audience.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 
-/** A person in the audience, with the lists through which the mailing reaches them, in the audience's order. */
-export type Recipient = Subscriber & { readonly lists: readonly string[] };
+/** A person whom a mailing reaches, with the audiences through which it does, in the mailing's order. */
+export type Recipient = Subscriber & { readonly audiences: readonly Audience[] };
 
-/** Everyone in any of `lists` (people by the list's id) and not in `suppressed`, once. */
+/**
+ * Everyone in any of `slices` (people by audience) and not in `suppressed`, once; through a list nobody who has muted
+ * `eventId`, while whoever asked for the event itself is reached through that.
+ */
 export function mergePeople(
-  lists: Iterable<readonly [list: string, people: readonly Subscriber[]]>,
-  suppressed: ReadonlySet<string>,
+  slices: Iterable<readonly [audience: Audience, people: readonly Subscriber[]]>,
+  { suppressed, eventId }: { readonly suppressed: ReadonlySet<string>; readonly eventId: string },
 ): Recipient[] {
-  const recipients = new Map<string, Subscriber & { lists: string[] }>();
-  for (const [list, people] of lists) {
-    for (const { id, address, language, style } of people) {
+  const recipients = new Map<string, Subscriber & { audiences: Audience[] }>();
+  for (const [audience, people] of slices) {
+    const mutes = isList(audience);
+    for (const { id, address, language, style, muted } of people) {
       const known = recipients.get(id);
-      if (known) known.lists.push(list);
-      else if (!suppressed.has(id)) recipients.set(id, { id, address, language, style, lists: [list] });
+      if (mutes && muted?.includes(eventId)) continue;
+      if (known) known.audiences.push(audience);
+      else if (!suppressed.has(id))
+        recipients.set(id, { id, address, language, style, audiences: [audience] });
     }
   }
   return [...recipients.values()];

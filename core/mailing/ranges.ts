@@ -1,5 +1,5 @@
 /** Cuts an audience into ranges of ids without reading one subscriber: ids are uniform, so counts are enough. */
-import type { SortKeys } from '../runtime/table.client.ts';
+import type { IdBounds } from '../subscribers/subscription.store.ts';
 
 /** Most people in one SendBulkEmail. @see https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 export const MOST_PER_CALL = 50;
@@ -23,11 +23,8 @@ export function countRanges(people: number, rate: number): number {
   return Math.max(1, Math.ceil(people / perRange));
 }
 
-/** A range as the shards it touches and the ids it spans (the same bounds serve every shard). */
-export interface RangeBounds {
-  readonly hexDigits: readonly string[];
-  readonly ids: SortKeys;
-}
+/** A range as the first hex digits it touches and the ids it spans (the same bounds serve every shard). */
+export type RangeBounds = IdBounds;
 
 const prefix = (place: number) => place.toString(16).padStart(PREFIX_DIGITS, '0');
 const HEX_DIGITS = '0123456789abcdef';

@@ -1,14 +1,13 @@
 /** Puts imported people on their lists. Whoever was suppressed, or has left any list, does not come back by import. */
 import type { ImportedPerson } from './read-subscriber-csv.ts';
-import { type Subscriber, subscriberId } from './subscriber.ts';
+import type { Profile, SubscriberStore } from './subscriber.store.ts';
+import { subscriberId } from './subscriber.ts';
 import type { SubscriptionStore } from './subscription.store.ts';
 import type { SuppressionStore } from './suppression.store.ts';
 
 export interface ImportDependencies {
-  readonly subscriptions: Pick<
-    SubscriptionStore,
-    'createSubscriber' | 'findSubscriber' | 'subscribeFirstTime' | 'hasLeftAny'
-  >;
+  readonly subscribers: Pick<SubscriberStore, 'create' | 'find'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'subscribeFirstTime' | 'hasLeftAny'>;
   readonly suppressions: Pick<SuppressionStore, 'isSuppressed'>;
   readonly idKey: string;
   /** Every list of the agency: who left one of them is put on none. */
@@ -34,7 +33,7 @@ const UNTOUCHED: ImportOutcome = { subscribed: 0, already: 0, left: false, suppr
  */
 export async function importPerson(
   person: ImportedPerson,
-  { subscriptions, suppressions, idKey, allLists }: ImportDependencies,
+  { subscribers, subscriptions, suppressions, idKey, allLists }: ImportDependencies,
 ): Promise<ImportOutcome> {
   const { language, style } = person;
   const lists = [...new Set(person.lists)];
@@ -43,19 +42,20 @@ export async function importPerson(
     address: person.address.address,
     language,
     style,
+    answeredAt: new Date().toISOString(),
   };
   if (await suppressions.isSuppressed(imported.id)) return { ...UNTOUCHED, suppressed: true };
   if (await subscriptions.hasLeftAny(imported.id, allLists)) return { ...UNTOUCHED, left: true };
-  const subscriber = await keepSubscriber(imported, subscriptions);
+  const subscriber = await keepSubscriber(imported, subscribers);
   const added = await Promise.all(lists.map((list) => subscriptions.subscribeFirstTime(subscriber, list)));
   const subscribed = added.filter(Boolean).length;
   return { ...UNTOUCHED, subscribed, already: lists.length - subscribed };
 }
 
 async function keepSubscriber(
-  imported: Subscriber,
-  subscriptions: ImportDependencies['subscriptions'],
-): Promise<Subscriber> {
-  if (await subscriptions.createSubscriber(imported)) return imported;
-  return (await subscriptions.findSubscriber(imported.id)) ?? imported;
+  imported: Profile,
+  subscribers: ImportDependencies['subscribers'],
+): Promise<Profile> {
+  if (await subscribers.create(imported)) return imported;
+  return (await subscribers.find(imported.id)) ?? imported;
 }

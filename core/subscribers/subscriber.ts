@@ -8,6 +8,8 @@ export interface Subscriber {
   readonly address: string;
   readonly language: string;
   readonly style: Style;
+  /** Ids of events of which this person wants no reminders, though they are on a list that hears of them. */
+  readonly muted?: readonly string[];
 }
 
 /** Hex digits of an id: 128 bits, uniform, so that equal slices of the ids hold equally many people. */

@@ -1,59 +1,96 @@
 /**
- * Subscriptions, sharded by the first hex digit of the subscriber's id and sorted by id, each with what a mailing
- * needs to reach the person. A subscription that ended stays, without its address: that is what keeps an import
- * from bringing anyone back.
+ * Subscriptions: who is on a list, or has asked for an event. Sorted by the subscriber's id, and those of a list sharded by
+ * its first hex digit, each with what a mailing needs to reach the person; those who asked for an event are few, and
+ * need no shards. A subscription that ended stays, without its address: that is what keeps an import from bringing
+ * anyone back.
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style |
- * | `LIST#<list>#<hex>` | `<id>` | state `active` with address, language, style; or `left` |
- * | `COUNT#<list>` | `COUNT` | how many are active, for cutting mailings into ranges |
+ * | `LIST#<list>#<hex>`, `AUDIENCE#<event's audience>` | `<id>` | state `active` with address, language, style, muted events; or `left` |
+ * | `COUNT#<audience>` | `COUNT` | how many are active, for cutting mailings into ranges |
  */
-import type { Item, SortKeys, Table } from '../runtime/table.client.ts';
+import type { SortKeys, Table } from '../runtime/table.client.ts';
+import { type Audience, isList } from './audience.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** What a subscription holds while the person is on the list. */
+/** What a subscription holds while the person is in the audience. */
 export type ActiveSubscription = Subscriber & { readonly state: 'active'; readonly since: string };
 type StoredSubscription =
   | Omit<ActiveSubscription, 'id'>
   | { readonly state: 'left'; readonly leftAt: string };
 
-const profileKey = (id: string) => ({ pk: `SUBSCRIBER#${id}`, sk: 'PROFILE' });
-const countKey = (list: string) => ({ pk: `COUNT#${list}`, sk: 'COUNT' });
-const shardKey = (list: string, hexDigit: string) => `LIST#${list}#${hexDigit}`;
-const subscriptionKey = (list: string, id: string) => ({ pk: shardKey(list, id.slice(0, 1)), sk: id });
+/** How a person stands to an audience that they are or were in. */
+export type Standing = StoredSubscription['state'];
+
+const countKey = (audience: Audience) => ({ pk: `COUNT#${audience}`, sk: 'COUNT' });
+const shardKey = (audience: Audience, hexDigit: string) =>
+  isList(audience) ? `LIST#${audience}#${hexDigit}` : `AUDIENCE#${audience}`;
+const subscriptionKey = (audience: Audience, id: string) => ({
+  pk: shardKey(audience, id.slice(0, 1)),
+  sk: id,
+});
 
 export interface SubscriptionStore {
-  /** The person as first stored; a later import or sign-up never changes what they chose. */
-  findSubscriber(id: string): Promise<Subscriber | undefined>;
-  /** No-op when the person is known already. */
-  createSubscriber(subscriber: Subscriber): Promise<boolean>;
-  /** Puts a person on a list they have never been on; false when they are on it, or have left it. */
-  subscribeFirstTime(subscriber: Subscriber, list: string): Promise<boolean>;
-  /** Whether a person has left one of `lists`, and so said that they want no more. */
-  hasLeftAny(id: string, lists: readonly string[]): Promise<boolean>;
-  /** Takes a person off a list; false when they were not on it. The address goes with the subscription. */
-  leave(id: string, list: string): Promise<boolean>;
-  /** How many are on a list; near enough for cutting ranges. */
-  count(list: string): Promise<number>;
-  /** The active subscriptions of one shard of a list, by id, between two ids. */
-  activeBetween(list: string, hexDigit: string, ids: SortKeys): Promise<ActiveSubscription[]>;
+  /** Puts a person in an audience they have never been in; false when they are in it, or have left it. */
+  subscribeFirstTime(subscriber: Subscriber, audience: Audience): Promise<boolean>;
+  /** Puts a person in who has confirmed it, also one who had left; false when they were in, as now they choose. */
+  subscribe(subscriber: Subscriber, audience: Audience): Promise<boolean>;
+  /** Gives an active subscription its person's new choices; no-op, and false, when they are not in the audience. */
+  change(subscriber: Subscriber, audience: Audience): Promise<boolean>;
+  /** Whether a person has left one of `audiences`, and so said that they want no more. */
+  hasLeftAny(id: string, audiences: readonly Audience[]): Promise<boolean>;
+  /** How a person stands to each of `audiences` that they are or were in. */
+  standings(id: string, audiences: readonly Audience[]): Promise<ReadonlyMap<Audience, Standing>>;
+  /** Takes a person out; false when they were not in. The address goes with the subscription. */
+  leave(id: string, audience: Audience): Promise<boolean>;
+  /** How many are in an audience; near enough for cutting ranges. */
+  count(audience: Audience): Promise<number>;
+  /** The active subscriptions whose ids lie between two ids, which begin with one of the hex digits. */
+  activeBetween(audience: Audience, bounds: IdBounds): Promise<ActiveSubscription[]>;
+}
+
+/** A stretch of ids, with the first hex digits that ids in it can have. */
+export interface IdBounds {
+  readonly hexDigits: readonly string[];
+  readonly ids: SortKeys;
+}
+
+const SET_CHOICES = 'address = :address, #language = :language, #style = :style';
+const CHOICE_NAMES = { '#state': 'state', '#language': 'language', '#style': 'style' };
+
+/** An update that sets what a person chose; `muted` is stored only where something is muted. */
+function choicesOf({ address, language, style, muted = [] }: Subscriber) {
+  const set = muted.length > 0 ? `${SET_CHOICES}, muted = :muted` : SET_CHOICES;
+  return {
+    set,
+    remove: muted.length > 0 ? [] : ['muted'],
+    values: {
+      ':address': address,
+      ':language': language,
+      ':style': style,
+      ...(muted.length > 0 && { ':muted': [...muted] }),
+    },
+  };
 }
 
 export function subscriptionStore(table: Table): SubscriptionStore {
-  const addToCount = (list: string, difference: number) =>
-    table.update(countKey(list), {
+  const addToCount = (audience: Audience, difference: number) =>
+    table.update(countKey(audience), {
       UpdateExpression: 'ADD active :difference',
       ExpressionAttributeValues: { ':difference': difference },
     });
+  const change: SubscriptionStore['change'] = (subscriber, audience) => {
+    const { set, remove, values } = choicesOf(subscriber);
+    return table.update(subscriptionKey(audience, subscriber.id), {
+      UpdateExpression: `SET ${set}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
+      ConditionExpression: '#state = :active',
+      ExpressionAttributeNames: CHOICE_NAMES,
+      ExpressionAttributeValues: { ...values, ':active': 'active' },
+    });
+  };
   return {
-    findSubscriber: async (id) => {
-      const item = await table.get<Item<Subscriber>>(profileKey(id));
-      return item && { id, address: item.address, language: item.language, style: item.style };
-    },
-    createSubscriber: ({ id, address, language, style }) =>
-      table.create(Object.assign({ address, language, style }, profileKey(id))),
-    subscribeFirstTime: async ({ id, address, language, style }, list) => {
+    change,
+    subscribeFirstTime: async ({ id, address, language, style }, audience) => {
       const stored: StoredSubscription = {
         state: 'active',
         address,
@@ -61,31 +98,60 @@ export function subscriptionStore(table: Table): SubscriptionStore {
         style,
         since: new Date().toISOString(),
       };
-      const created = await table.create(Object.assign(stored, subscriptionKey(list, id)));
-      if (created) await addToCount(list, 1);
+      const created = await table.create(Object.assign(stored, subscriptionKey(audience, id)));
+      if (created) await addToCount(audience, 1);
       return created;
     },
-    hasLeftAny: async (id, lists) => {
-      const found = await table.getMany<StoredSubscription>(lists.map((list) => subscriptionKey(list, id)));
+    subscribe: async (subscriber, audience) => {
+      const { set, remove, values } = choicesOf(subscriber);
+      const begun = await table.update(subscriptionKey(audience, subscriber.id), {
+        UpdateExpression: `SET #state = :active, since = :now, ${set} REMOVE ${['leftAt', ...remove].join(', ')}`,
+        ConditionExpression: 'attribute_not_exists(pk) OR #state = :left',
+        ExpressionAttributeNames: CHOICE_NAMES,
+        ExpressionAttributeValues: {
+          ...values,
+          ':active': 'active',
+          ':left': 'left',
+          ':now': new Date().toISOString(),
+        },
+      });
+      if (begun) await addToCount(audience, 1);
+      else await change(subscriber, audience);
+      return begun;
+    },
+    hasLeftAny: async (id, audiences) => {
+      const found = await table.getMany<StoredSubscription>(
+        audiences.map((audience) => subscriptionKey(audience, id)),
+      );
       return found.some(({ state }) => state === 'left');
     },
-    leave: async (id, list) => {
-      const left = await table.update(subscriptionKey(list, id), {
-        UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since',
+    standings: async (id, audiences) => {
+      const found = await Promise.all(
+        audiences.map(async (audience) => {
+          const item = await table.get<StoredSubscription>(subscriptionKey(audience, id));
+          return item ? [[audience, item.state] as const] : [];
+        }),
+      );
+      return new Map(found.flat());
+    },
+    leave: async (id, audience) => {
+      const left = await table.update(subscriptionKey(audience, id), {
+        UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted',
         ConditionExpression: '#state = :active',
-        ExpressionAttributeNames: { '#state': 'state', '#language': 'language', '#style': 'style' },
+        ExpressionAttributeNames: CHOICE_NAMES,
         ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
       });
-      if (left) await addToCount(list, -1);
+      if (left) await addToCount(audience, -1);
       return left;
     },
-    count: async (list) => (await table.get<{ active: number }>(countKey(list)))?.active ?? 0,
-    activeBetween: async (list, hexDigit, ids) => {
-      const items = await table.query<StoredSubscription>(shardKey(list, hexDigit), ids);
-      return items.flatMap((item) => {
+    count: async (audience) => (await table.get<{ active: number }>(countKey(audience)))?.active ?? 0,
+    activeBetween: async (audience, { hexDigits, ids }) => {
+      const shards = [...new Set(hexDigits.map((digit) => shardKey(audience, digit)))];
+      const items = await Promise.all(shards.map((shard) => table.query<StoredSubscription>(shard, ids)));
+      return items.flat().flatMap((item) => {
         if (item.state !== 'active') return [];
-        const { sk: id, address, language, style, since } = item;
-        return { id, state: 'active', address, language, style, since };
+        const { sk: id, address, language, style, since, muted } = item;
+        return { id, state: 'active', address, language, style, since, ...(muted && { muted }) };
       });
     },
   };

@@ -4,8 +4,9 @@ import { formatSender, mailingHeaders, personalHeaders } from '../../core/email/
 import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
 import type { BulkCall, Copy } from '../../core/email/ses.client.ts';
-import { localized } from '../../core/languages/languages.ts';
+import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
+import { isList } from '../../core/subscribers/audience.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
 
@@ -35,15 +36,17 @@ export function bulkCall(people: readonly Recipient[], settings: BulkSettings): 
   };
 }
 
-/** The mail names the first list it came through; its link leaves all of them, so that none brings the next one. */
+/** The mail names what it came through; its link leaves all of it, so that nothing of it brings the next one. */
 function copyFor(person: Recipient, { agency, linkKeys, siteUrl, language }: BulkSettings): Copy {
   const unsubscribeUrl = `${siteUrl}${unsubscribePath(person, linkKeys)}`;
-  const lists = agency.lists.filter(({ id }) => person.lists.includes(id));
+  const { audiences } = person;
+  const lists = agency.lists.filter(({ id }) => audiences.includes(id));
   const listNames = lists.map(({ name }) => localized(name, language, agency));
+  const asked = audiences.every(isList) ? [] : [catalogueFor(language, agency).footer.thisEvent];
   return {
     address: person.address,
-    data: personalData({ unsubscribeUrl, listNames }),
-    headers: personalHeaders({ list: person.lists[0] ?? '', agency, unsubscribeUrl }),
+    data: personalData({ unsubscribeUrl, listNames: [...listNames, ...asked] }),
+    headers: personalHeaders({ audience: audiences[0] ?? '', agency, unsubscribeUrl }),
     tags: { recipient: person.id },
   };
 }

@@ -1,4 +1,5 @@
-/** Reads the people of one range: its slice of every list in the audience, merged, without the suppressed. */
+/** Reads the people of one range: its slice of every audience, merged, without the suppressed. */
+import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { mergePeople, type Recipient } from '../../core/mailing/merge-people.ts';
 import type { RangeBounds } from '../../core/mailing/ranges.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -10,19 +11,19 @@ export interface RangeSources {
 }
 
 /**
- * Everyone of `lists` between the bounds: a range is small enough to be read whole. Suppressions are read last, so that
- * none is missed that was stored before a person's subscription was read.
+ * Everyone of the mailing's audiences between the bounds: a range is small enough to be read whole. Suppressions are read
+ * last, so that none is missed that was stored before a person's subscription was read.
  */
 export async function readRange(
-  lists: readonly string[],
-  { hexDigits, ids }: RangeBounds,
+  { audiences, reminder }: Pick<StartedMailing, 'audiences' | 'reminder'>,
+  bounds: RangeBounds,
   { subscriptions, suppressions }: RangeSources,
 ): Promise<Recipient[]> {
   const slices = await Promise.all(
-    lists.map(async (list) => {
-      const shards = hexDigits.map((digit) => subscriptions.activeBetween(list, digit, ids));
-      return [list, (await Promise.all(shards)).flat()] as const;
-    }),
+    audiences.map(
+      async (audience) => [audience, await subscriptions.activeBetween(audience, bounds)] as const,
+    ),
   );
-  return mergePeople(slices, new Set(await suppressions.suppressedBetween(ids)));
+  const suppressed = new Set(await suppressions.suppressedBetween(bounds.ids));
+  return mergePeople(slices, { suppressed, eventId: reminder.eventId });
 }

@@ -134,7 +134,7 @@ async function sendToOpen(
 ): Promise<number> {
   const { message, mailing, calls, dependencies, ends } = work;
   const share = shareOf(await dependencies.ses.maxSendRate());
-  const people = await readRange(mailing.lists, rangeBounds(message.range, mailing.ranges), dependencies);
+  const people = await readRange(mailing, rangeBounds(message.range, mailing.ranges), dependencies);
   const refused = people.filter(({ id }) => awaited.delete(id));
   const fresh = people.filter(({ id }) => !known.has(id));
   const groups = [fresh, refused].flatMap((open) => groupsOf(open, mailing, copiesPerCall(share)));

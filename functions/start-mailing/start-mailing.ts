@@ -45,9 +45,9 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
   log.info('mailing started', { mailing: mailing.id, ranges: mailing.ranges });
 }
 
-/** Into how many ranges: from the lists' counts and the account's rate, without reading one subscriber. */
-async function cut({ lists }: Mailing, { subscriptions, ses }: StartDependencies): Promise<number> {
-  const counts = await Promise.all(lists.map((list) => subscriptions.count(list)));
+/** Into how many ranges: from the audiences' counts and the account's rate, without reading one subscriber. */
+async function cut({ audiences }: Mailing, { subscriptions, ses }: StartDependencies): Promise<number> {
+  const counts = await Promise.all(audiences.map((audience) => subscriptions.count(audience)));
   const people = counts.reduce((sum, count) => sum + count, 0);
   return countRanges(people, shareOf(await ses.maxSendRate()));
 }

@@ -1,14 +1,18 @@
-/** web: the HTTP API's one function. Pages for people, and the one-click POST of their mailbox. */
+/** web: the HTTP API's one function. Pages for people, feeds for their calendars, and the one-click POST of their mailbox. */
 import { handle } from 'hono/aws-lambda';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
+import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
+import { sendAll } from '../../core/runtime/queue.client.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
+import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { web } from './web.ts';
 
 const environment = readEnvironment(FUNCTIONS.web.environment);
@@ -19,10 +23,16 @@ export const handler = handle(
   web({
     agencies: agencyStore(table),
     events: eventStore(table),
+    subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),
+    suppressions: suppressionStore(table),
+    pending: pendingRequestStore(table),
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
     // must therefore be stored for longer before it becomes the current one.
     linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
+    idKey: rememberFor(REMEMBERED_MS, () => keys.idKey(environment.ID_KEY_PARAMETER)),
+    queueLetter: (message) => sendAll(environment.LETTERS_QUEUE_URL, [message]),
+    siteUrl: environment.SITE_URL,
     log: createLog('web'),
   }),
 );

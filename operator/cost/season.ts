@@ -2,6 +2,7 @@
 import { type RenderedMessage, renderReminder } from '../../core/email/render-reminder.ts';
 import { decideStart, type Mailing } from '../../core/mailing/mailing.ts';
 import { schedulesOf } from '../../core/schedules/schedule.ts';
+import { isList } from '../../core/subscribers/audience.ts';
 import type { Chosen } from '../rehearsal-calendars.ts';
 
 /** A mailing with each of its wordings. */
@@ -21,7 +22,7 @@ export function mailingsOf({ agency, calendars }: Pick<Chosen, 'agency' | 'calen
     schedulesOf(events, ANYWHERE).flatMap(({ message, dueAt }) => {
       const event = events.find(({ id }) => id === message.reminder.eventId);
       const decision = decideStart(message, { event, agency, now: new Date(dueAt) });
-      if (!decision.start || decision.mailing.lists.length === 0) return [];
+      if (!decision.start || !decision.mailing.audiences.some(isList)) return [];
       const contents = decision.mailing.variants.map((variant) =>
         renderReminder({ ...decision, ...variant, agency, siteUrl: SITE_URL }),
       );

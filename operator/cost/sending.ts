@@ -3,6 +3,7 @@ import { FUNCTIONS, type FunctionName } from '../../core/contract/functions.ts';
 import { callsAtOnce, copiesPerCall, shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
 import { REMEMBERED_MS } from '../../core/runtime/remember.ts';
+import { isList } from '../../core/subscribers/audience.ts';
 import type { Assumptions } from './prices.ts';
 import type { SeasonMailing } from './season.ts';
 import {
@@ -54,7 +55,7 @@ const MESSAGES_PER_PUT = 10;
 export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: Assumptions): Work {
   const { mailing } = season;
   const share = shareOf(rate);
-  const ranges = countRanges(people * mailing.lists.length, share);
+  const ranges = countRanges(people * mailing.audiences.filter(isList).length, share);
   const calls = ranges * callsPerRange(people / ranges, { wordings: season.contents.length, share });
   const rounds = calls / callsAtOnce(share);
   const senderSeconds =
@@ -78,7 +79,7 @@ export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: A
       ranges * LEASE_AND_END,
     otherWrites: writeUnits(itemBytes(mailing)) + sum(contents.map(writeUnits)),
     reads:
-      readsOf({ people, ranges, lists: mailing.lists.length }) +
+      readsOf({ people, ranges, lists: mailing.audiences.filter(isList).length }) +
       refreshes * (contentReads + AGENCY_READS + MAILING_READS),
     keyReads: refreshes,
     keptBytes:
@@ -101,9 +102,9 @@ function callsPerRange(people: number, { wordings, share }: { wordings: number; 
   return Math.min(people, Math.max(calls, Math.min(wordings, people)));
 }
 
-/** Read units for lists and suppressions: these are asked for once per range. */
+/** Read units for lists, for suppressions and for those who asked for the event: these two are asked for once per range. */
 function readsOf({ people, ranges, lists }: { people: number; ranges: number; lists: number }): number {
-  return lists * readUnitsTogether(shardsTouched(ranges), people * SUBSCRIPTION_BYTES) + ranges;
+  return lists * readUnitsTogether(shardsTouched(ranges), people * SUBSCRIPTION_BYTES) + 2 * ranges;
 }
 
 const SHARDS = 16;

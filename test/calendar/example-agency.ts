@@ -23,5 +23,19 @@ export const AGENCY: Agency = {
     'ON-DEMAND': [],
     OBSERVANCE: ['PT8H'],
   },
+  privacy: {
+    notice: { en: 'We keep your address to write to you.', es: 'Guardamos su dirección para escribirle.' },
+    officer: {
+      title: { en: 'Privacy officer', es: 'Responsable de privacidad' },
+      address: '1 Main Street, Sacramento, CA 95814',
+      phone: '1-555-0100',
+      email: 'privacy@example.org',
+    },
+    policy: 'https://example.org/privacy',
+  },
+  accessibility: { contact: 'desk@example.org', testedOn: null },
+  securityContact: 'mailto:security@example.org',
+  quickExit: 'https://www.weather.gov/',
+  checkIn: null,
   hotlines: [],
 };

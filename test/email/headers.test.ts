@@ -11,7 +11,7 @@ import {
 import { anyText, UNSUBSCRIBE_URL } from './reading.ts';
 import { agency } from './sample.ts';
 
-const personal = personalHeaders({ list: 'month-events', agency, unsubscribeUrl: UNSUBSCRIBE_URL });
+const personal = personalHeaders({ audience: 'month-events', agency, unsubscribeUrl: UNSUBSCRIBE_URL });
 
 describe('the headers of a mailing', () => {
   it('say that a machine sent it to many, and whom to ask for help', () => {

@@ -33,6 +33,20 @@ export const agency: Agency = {
     },
   ],
   reminders: { WEBINAR: [], 'IN-PERSON': [], EXHIBIT: [], 'ON-DEMAND': [], OBSERVANCE: [] },
+  privacy: {
+    notice: { en: 'We keep your address to write to you.', es: 'Guardamos su dirección para escribirle.' },
+    officer: {
+      title: { en: 'Privacy officer', es: 'Responsable de privacidad' },
+      address: '1 Main Street, Sacramento, CA 95814',
+      phone: '1-555-0100',
+      email: 'privacy@example.org',
+    },
+    policy: 'https://example.org/privacy',
+  },
+  accessibility: { contact: 'desk@example.org', testedOn: null },
+  securityContact: 'mailto:security@example.org',
+  quickExit: 'https://www.weather.gov/',
+  checkIn: null,
   hotlines: [
     { name: 'A line someone has called', phone: '1-800-555-0100', text: '55501', verifiedOn: '2026-11-01' },
     { name: 'A line nobody has called', phone: '1-800-555-0199', verifiedOn: null },

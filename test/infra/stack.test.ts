@@ -67,9 +67,12 @@ test('send-range reads people, keeps the ledger and sends; it can’t delete', (
 
 test('web reads, and changes what people choose; it can neither send nor schedule', () => {
   expect(actionsOf('web')).toEqual([
+    'dynamodb:DeleteItem',
     'dynamodb:GetItem',
+    'dynamodb:PutItem',
     'dynamodb:Query',
     'dynamodb:UpdateItem',
+    'sqs:SendMessage',
     'ssm:GetParameter',
   ]);
 });
@@ -85,13 +88,17 @@ test('each function takes messages from its own queue, and both put them on rang
   expect(queues('sendrange', 'sqs:SendMessage')).toEqual(['<Queuesranges>']);
 });
 
-test('the keys are named for service and stage, and only load-calendar touches the id key', () => {
+test('the keys are named for service and stage, and only load-calendar makes them', () => {
   const holders = (key: string) =>
     rights
       .filter(({ resource }) => resource.endsWith(`:parameter/prevention-month/dev/${key}`))
       .map(({ holder, action }) => `${holder.replace(/Role.*/, '').slice(1)} ${action}`)
       .sort();
-  expect(holders('id-key')).toEqual(['loadcalendar ssm:GetParameter', 'loadcalendar ssm:PutParameter']);
+  expect(holders('id-key')).toEqual([
+    'loadcalendar ssm:GetParameter',
+    'loadcalendar ssm:PutParameter',
+    'web ssm:GetParameter',
+  ]);
   expect(holders('link-keys')).toEqual([
     'loadcalendar ssm:GetParameter',
     'loadcalendar ssm:PutParameter',

@@ -23,11 +23,14 @@ const decide = (standing: typeof event | undefined, at = now) =>
   decideStart(message, { event: standing, agency, now: at });
 
 describe('whether a reminder that is due becomes a mailing', () => {
-  it('does, to the lists that hear of the event, in every language and style', () => {
+  it('does, to the lists that hear of the event and whoever asked for it, in every language and style', () => {
     const decision = decide(event);
     expect(decision).toMatchObject({
       start: true,
-      mailing: { lists: ['month-events'], useUntil: reminder.useUntil },
+      mailing: {
+        audiences: ['month-events', `event.${event.year}.${event.source}.${event.id}`],
+        useUntil: reminder.useUntil,
+      },
     });
     expect(decision.start && decision.mailing.variants).toHaveLength(4);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergePeople } from '../../core/mailing/merge-people.ts';
+import { eventAudience } from '../../core/subscribers/audience.ts';
 import type { Subscriber } from '../../core/subscribers/subscriber.ts';
 
 const person = (id: string): Subscriber => ({
@@ -9,6 +10,7 @@ const person = (id: string): Subscriber => ({
   language: 'en',
   style: 'open',
 });
+const EVENT = '0123456789abcdef';
 const someIds = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{2}$/));
 
 describe('merging the slices of several lists', () => {
@@ -17,15 +19,30 @@ describe('merging the slices of several lists', () => {
     fc.assert(
       fc.property(lists, someIds, (members, suppressed) => {
         const slices = Object.entries(members).map(([list, ids]) => [list, ids.map(person)] as const);
-        const merged = mergePeople(slices, new Set(suppressed));
+        const merged = mergePeople(slices, { suppressed: new Set(suppressed), eventId: EVENT });
 
         const everyone = [...new Set(Object.values(members).flat())].filter((id) => !suppressed.includes(id));
         expect(merged.map(({ id }) => id).toSorted()).toEqual(everyone.toSorted());
-        for (const { id, lists: on } of merged) {
+        for (const { id, audiences: on } of merged) {
           const expected = Object.entries(members).filter(([, ids]) => ids.includes(id));
           expect(on).toEqual(expected.map(([list]) => list));
         }
       }),
     );
+  });
+
+  it('leaves out whoever has muted the event, unless they asked for it', () => {
+    const muting = { ...person('aa'), muted: [EVENT] };
+    const asked = eventAudience({ year: 2027, source: 'calendar', eventId: EVENT });
+    const reached = (...audiences: string[]) =>
+      mergePeople(
+        audiences.map((audience) => [audience, [muting]] as const),
+        { suppressed: new Set(), eventId: EVENT },
+      ).map((one) => one.audiences);
+    expect(reached('news')).toEqual([]);
+    expect(reached('news', asked)).toEqual([[asked]]);
+    expect(
+      mergePeople([['news', [muting]]], { suppressed: new Set(), eventId: 'f'.repeat(16) }),
+    ).toHaveLength(1);
   });
 });

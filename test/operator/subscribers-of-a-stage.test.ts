@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
+import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
@@ -77,7 +78,7 @@ it('imports people, says where, and importing them again changes nothing', async
     stdout: summary({ subscribed: '2 new subscriptions' }),
   });
   const id = subscriberId(parseAddress('bo@example.org'), await keys.idKey(KEY_PARAMETERS.idKey));
-  expect(await subscriptionStore(table).findSubscriber(id)).toMatchObject({ style: 'open' });
+  expect(await subscriberStore(table).find(id)).toMatchObject({ style: 'open' });
   const again = summary({ already: '2 subscriptions that were there already' });
   expect((await run('import', file)).stdout).toBe(again);
 

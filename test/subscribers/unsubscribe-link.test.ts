@@ -8,7 +8,7 @@ const key = (byte: number) => Buffer.alloc(32, byte).toString('base64url');
 const keys: LinkKeys = { current: '2', versions: { 1: key(1), 2: key(2) } };
 const leaving = fc.record({
   id: fc.stringMatching(/^[0-9a-f]{32}$/),
-  lists: fc.uniqueArray(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)?$/), { minLength: 1, maxLength: 3 }),
+  audiences: fc.uniqueArray(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)?$/), { minLength: 1, maxLength: 3 }),
 });
 const tokenOf = (path: string) => path.slice(UNSUBSCRIBE_PATH.length + 1);
 
@@ -49,7 +49,7 @@ describe('unsubscribe links', () => {
   });
 
   it('are short enough for a mail header', () => {
-    const who = { id: 'f'.repeat(32), lists: ['ctrt-newsletter', 'rpb', 'month-events'] };
+    const who = { id: 'f'.repeat(32), audiences: ['ctrt-newsletter', 'rpb', 'month-events'] };
     expect(unsubscribePath(who, keys).length).toBeLessThan(150);
   });
 });

@@ -124,12 +124,12 @@ function ready(
   { agency, linkKeys, siteUrl }: Preparation,
 ): Ready {
   const { id, address, language, lists } = person;
-  const unsubscribeUrl = `${siteUrl}${unsubscribePath({ id, lists }, linkKeys)}`;
+  const unsubscribeUrl = `${siteUrl}${unsubscribePath({ id, audiences: lists }, linkKeys)}`;
   const listNames = agency.lists
     .filter((list) => lists.includes(list.id))
     .map(({ name }) => localized(name, language, agency));
   const data = personalData({ unsubscribeUrl, listNames });
-  const [listId] = personalHeaders({ list: lists[0] ?? '', agency, unsubscribeUrl });
+  const [listId] = personalHeaders({ audience: lists[0] ?? '', agency, unsubscribeUrl });
   return {
     id,
     address,

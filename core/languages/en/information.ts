@@ -1,0 +1,2 @@
+/** Safety, privacy, accessibility, and what to do when a page fails. In English. */
+export const information = {};

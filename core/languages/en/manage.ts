@@ -1,0 +1,2 @@
+/** Where a person sees and changes what they chose. In English. */
+export const manage = {};

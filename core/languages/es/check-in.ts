@@ -1,0 +1,2 @@
+/** Once a year: does somebody still want our mail? In Spanish. */
+export const checkIn = {};

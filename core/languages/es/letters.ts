@@ -1,0 +1,2 @@
+/** What letters say: one message to one person, because they asked. In Spanish. */
+export const letters = {};

@@ -1,0 +1,65 @@
+/**
+ * Requests that wait for their confirmation. The table forgets them by itself some time after they expire.
+ *
+ * | pk | sk | holds |
+ * | --- | --- | --- |
+ * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires; once used, no request |
+ * | `SUBSCRIBER#<id>` | `PENDING#<what it is for>` | the hash of the newest token |
+ */
+import type { Item, Table } from '../runtime/table.client.ts';
+import { type PendingRequest, requestName } from './pending-request.ts';
+
+const requestKey = (hash: string) => ({ pk: `PENDING#${hash}`, sk: 'REQUEST' });
+const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `PENDING#${name}` });
+const epochSeconds = (instant: string) => Math.ceil(Date.parse(instant) / 1000);
+
+type Stored = Pick<PendingRequest, 'id' | 'request'> & { readonly until: string };
+
+export interface PendingRequestStore {
+  /** Stores a request under its token's hash, as the newest of its name; no-op when it is stored. */
+  keep(hash: string, pending: PendingRequest): Promise<void>;
+  find(hash: string): Promise<PendingRequest | undefined>;
+  /** The hash of the newest token for what `pending` is for. */
+  newest(pending: PendingRequest): Promise<string | undefined>;
+  /** Marks a request as done and forgets what it held; what it asked for must have been stored before. */
+  use(hash: string): Promise<void>;
+  /** Forgets all that waits for a person, as they are erased. */
+  forgetAll(id: string): Promise<void>;
+}
+
+export function pendingRequestStore(table: Table): PendingRequestStore {
+  return {
+    keep: async (hash, { id, request, expiresAt }) => {
+      if (!request) return;
+      const stored = { id, request, until: expiresAt, expiresAt: epochSeconds(expiresAt) };
+      if (!(await table.create(Object.assign(stored, requestKey(hash))))) return;
+      await table.put(
+        Object.assign({ hash, expiresAt: stored.expiresAt }, newestKey(id, requestName(request))),
+      );
+    },
+    find: async (hash) => {
+      const item = await table.get<Item<Stored>>(requestKey(hash));
+      return item && { id: item.id, request: item.request ?? null, expiresAt: item.until };
+    },
+    newest: async ({ id, request }) =>
+      request ? (await table.get<{ hash: string }>(newestKey(id, requestName(request))))?.hash : undefined,
+    use: async (hash) => {
+      await table.update(requestKey(hash), {
+        UpdateExpression: 'SET usedAt = if_not_exists(usedAt, :now) REMOVE #request',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#request': 'request' },
+        ExpressionAttributeValues: { ':now': new Date().toISOString() },
+      });
+    },
+    forgetAll: async (id) => {
+      const pointers = await table.query<{ hash: string }>(`SUBSCRIBER#${id}`, {
+        from: 'PENDING#',
+        to: 'PENDING#~',
+      });
+      for (const { pk, sk, hash } of pointers) {
+        await table.delete(requestKey(hash));
+        await table.delete({ pk, sk });
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** A request that waits for its link to be opened and its button pressed, and how it stands when that happens. */
+import type { RequestToConfirm } from '../contract/messages.ts';
+import { eventAudience } from '../subscribers/audience.ts';
+
+/** Days for which a letter's link works; whoever never asked hears no more of us after that. */
+export const CONFIRM_DAYS = 7;
+
+/** A request as it is stored under the hash of its token. `id` is whose it is: for a new address, of that address. */
+export interface PendingRequest {
+  readonly id: string;
+  readonly expiresAt: string;
+  /** Gone once it has been used: an address is kept no longer than it is needed. */
+  readonly request: RequestToConfirm | null;
+}
+
+/** How a letter's link stands. Each but `open` is an expected race, and says what to do. */
+export type LinkState =
+  | { readonly state: 'open'; readonly id: string; readonly request: RequestToConfirm }
+  /** Pressed already, perhaps a moment ago: it has been done. */
+  | { readonly state: 'used' }
+  | { readonly state: 'expired' }
+  /** A newer letter for the same thing was sent; its link works. */
+  | { readonly state: 'superseded' }
+  /** None of ours, or so old that it is forgotten. */
+  | { readonly state: 'unknown' };
+
+/** The state of a link, from what is stored under its hash, the hash of the newest link for the same thing, and the time. */
+export function linkState(
+  hash: string,
+  found: PendingRequest | undefined,
+  { newest, now }: { readonly newest: string | undefined; readonly now: Date },
+): LinkState {
+  if (!found) return { state: 'unknown' };
+  if (!found.request) return { state: 'used' };
+  if (Date.parse(found.expiresAt) <= now.getTime()) return { state: 'expired' };
+  if (newest !== undefined && newest !== hash) return { state: 'superseded' };
+  return { state: 'open', id: found.id, request: found.request };
+}
+
+/** Names what a request is for: a newer request of the same name supersedes an older one of the same person. */
+export const requestName = (request: RequestToConfirm): string =>
+  request.purpose === 'confirm-event'
+    ? `${request.purpose}#${eventAudience(request.event)}`
+    : request.purpose;

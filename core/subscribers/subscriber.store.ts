@@ -1,0 +1,112 @@
+/**
+ * What is kept of a person, in one partition of their own, so that it can be shown, exported and erased whole. Which lists
+ * they are on stands with the lists (`subscription.store.ts`).
+ *
+ * | pk | sk | holds |
+ * | --- | --- | --- |
+ * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, muted events, when they last answered us |
+ * | `SUBSCRIBER#<id>` | `CONSENT#<instant>#<letter>` | to what they agreed, to which wording, on which page |
+ * | `SUBSCRIBER#<id>` | `EVENT#<event's audience>` | one event that they asked for |
+ * | `SUBSCRIBER#<id>` | `PENDING#…` | which link of a letter is the newest (`pending-request.store.ts`) |
+ * | `WORDING` | `<wording>` | the words that stood at a form; no person's |
+ */
+import type { Consent, EventRef } from '../contract/messages.ts';
+import type { Item, Table } from '../runtime/table.client.ts';
+import { type Audience, eventAudience } from './audience.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** A person's address and choices. */
+export interface Profile extends Subscriber {
+  /** When they last confirmed, chose, or said that they still want our mail; an import counts as the first time. */
+  readonly answeredAt: string;
+}
+
+/** A consent, and for what it was given. */
+export interface RecordedConsent extends Consent {
+  readonly letter: string;
+  readonly audiences: readonly Audience[];
+}
+
+/** One event that a person asked for: to be reminded of it, or for a place at it. */
+export interface AskedEvent {
+  readonly event: EventRef;
+  readonly wants: 'reminders' | 'place';
+  readonly since: string;
+}
+
+/** All that is kept in a person's partition. */
+export interface PersonRecord {
+  readonly profile: Profile | undefined;
+  readonly consents: readonly RecordedConsent[];
+  readonly events: readonly AskedEvent[];
+}
+
+const partition = (id: string) => `SUBSCRIBER#${id}`;
+const profileKey = (id: string) => ({ pk: partition(id), sk: 'PROFILE' });
+const eventKey = (id: string, event: EventRef) => ({
+  pk: partition(id),
+  sk: `EVENT#${eventAudience(event)}`,
+});
+const consentKey = (id: string, { at, letter }: RecordedConsent) => ({
+  pk: partition(id),
+  sk: `CONSENT#${at}#${letter}`,
+});
+
+export interface SubscriberStore {
+  find(id: string): Promise<Profile | undefined>;
+  /** No-op, and false, when the person is known already. */
+  create(profile: Profile): Promise<boolean>;
+  /** What the person has chosen from now on. */
+  put(profile: Profile): Promise<void>;
+  recordConsent(id: string, consent: RecordedConsent): Promise<void>;
+  /** Keeps the words of a form under their name; no-op when they are kept. */
+  keepWording(wording: string, text: string): Promise<void>;
+  putEvent(id: string, asked: AskedEvent): Promise<void>;
+  deleteEvent(id: string, event: EventRef): Promise<void>;
+  read(id: string): Promise<PersonRecord>;
+  /** Deletes the whole partition, what is pending included. */
+  erase(id: string): Promise<void>;
+}
+
+export function subscriberStore(table: Table): SubscriberStore {
+  return {
+    find: async (id) => {
+      const item = await table.get<Item<Profile>>(profileKey(id));
+      return item && toProfile(id, item);
+    },
+    create: (profile) => table.create(toItem(profile)),
+    put: (profile) => table.put(toItem(profile)),
+    recordConsent: (id, consent) => table.put({ ...consentKey(id, consent), ...consent }),
+    keepWording: async (wording, text) => {
+      await table.create(Object.assign({ text }, { pk: 'WORDING', sk: wording }));
+    },
+    putEvent: (id, asked) => table.put({ ...eventKey(id, asked.event), ...asked }),
+    deleteEvent: (id, event) => table.delete(eventKey(id, event)),
+    read: async (id) => toRecord(id, await table.query<object>(partition(id))),
+    erase: async (id) => {
+      for (const { pk, sk } of await table.query(partition(id))) await table.delete({ pk, sk });
+    },
+  };
+}
+
+const toItem = ({ id, ...profile }: Profile) => ({ ...profileKey(id), ...profile });
+
+const toProfile = (id: string, { address, language, style, muted, answeredAt }: Item<Profile>): Profile => ({
+  id,
+  address,
+  language,
+  style,
+  ...(muted && { muted }),
+  answeredAt,
+});
+
+function toRecord(id: string, items: readonly Item<object>[]): PersonRecord {
+  const of = <T>(kind: string) =>
+    items.filter(({ sk }) => sk.startsWith(kind)).map(({ pk: _pk, sk: _sk, ...kept }) => kept as T);
+  const [profile] = items.filter(({ sk }) => sk === 'PROFILE') as Item<Profile>[];
+  return {
+    profile: profile && toProfile(id, profile),
+    consents: of<RecordedConsent>('CONSENT#'),
+    events: of<AskedEvent>('EVENT#'),
+  };
+}

@@ -1,0 +1,26 @@
+/** What the pages work with: stores and keys, and the queue on which they put letters. */
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { AgencyStore } from '../../core/agency/agency.store.ts';
+import type { EventStore } from '../../core/calendar/event.store.ts';
+import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
+import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
+
+export interface WebDependencies {
+  readonly agencies: Pick<AgencyStore, 'read'>;
+  readonly events: Pick<EventStore, 'heads' | 'events'>;
+  readonly subscribers: SubscriberStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly suppressions: SuppressionStore;
+  readonly pending: PendingRequestStore;
+  readonly linkKeys: () => Promise<LinkKeys>;
+  readonly idKey: () => Promise<string>;
+  /** Asks `send-letter` for a letter; it decides whether one is sent. */
+  readonly queueLetter: (message: LetterMessage) => Promise<void>;
+  /** Address of our pages, without a final slash; never read from a request. */
+  readonly siteUrl: string;
+  readonly log: Logger;
+}
