@@ -24,6 +24,8 @@ export function literal(text: string): string {
 export interface Person {
   /** An address of our own pages: letters, digits and the signs of a plain path. */
   readonly unsubscribeUrl: string;
+  /** The same for the person's own choices. */
+  readonly manageUrl: string;
   /** The lists through which this mailing reaches the person, in the person's language. */
   readonly listNames: readonly string[];
 }
@@ -32,14 +34,19 @@ export interface Person {
 const PLAIN_ADDRESS = /^https?:\/\/[\w.:-]+(?:\/[\w.~%+-]*)*$/;
 
 /**
- * The replacement data of one recipient, for the placeholders `{{unsubscribe}}`, `{{lists_text}}` and `{{lists_html}}`;
- * to be merged with `SHARED_DATA`.
- * @throws {Error} when the address holds more than a plain path, for it stands unescaped in HTML.
+ * The replacement data of one recipient, for the placeholders `{{unsubscribe}}`, `{{manage}}`, `{{lists_text}}` and
+ * `{{lists_html}}`; to be merged with `SHARED_DATA`.
+ * @throws {Error} when an address holds more than a plain path, for it stands unescaped in HTML.
  */
-export function personalData({ unsubscribeUrl, listNames }: Person): Record<string, string> {
-  if (!PLAIN_ADDRESS.test(unsubscribeUrl)) {
-    throw new Error('The unsubscribe address must be a plain web address without query, quotes or braces.');
+export function personalData({ unsubscribeUrl, manageUrl, listNames }: Person): Record<string, string> {
+  if (![unsubscribeUrl, manageUrl].every((address) => PLAIN_ADDRESS.test(address))) {
+    throw new Error('A personal link must be a plain web address without query, quotes or braces.');
   }
   const lists = printable(listNames.join(', '));
-  return { unsubscribe: unsubscribeUrl, lists_text: lists, lists_html: String(markup`${lists}`) };
+  return {
+    unsubscribe: unsubscribeUrl,
+    manage: manageUrl,
+    lists_text: lists,
+    lists_html: String(markup`${lists}`),
+  };
 }

@@ -78,6 +78,8 @@ function help({ words, helpLines }: ReminderContent): Markup | null {
 function footer({ words, signUpAddress, agency }: ReminderContent): Markup {
   return markup`${small(markup`${words.footer.why} {{lists_html}}<br>
 <a href="{{unsubscribe}}" class="link" style="color:${COLOURS.accent};font-weight:600">${words.footer.leave}</a>`)}
+${small(markup`<a href="{{manage}}" class="link" style="color:${COLOURS.accent}">${words.footer.change}</a><br>
+${words.footer.yoursAlone}`)}
 ${small(markup`${words.footer.forwarded} ${mailLink(signUpAddress, words.footer.signUp)}`)}
 ${small(markup`${agency.name}<br>${agency.postalAddress}<br>${mailLink(agency.page, agency.page)}`)}`;
 }

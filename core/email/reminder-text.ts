@@ -97,6 +97,7 @@ const footer = ({ words, signUpAddress, agency }: ReminderContent): Block[] => [
   '---',
   `${prose(words.footer.why)}\n{{lists_text}}`,
   `${prose(words.footer.leaveLong)}\n{{unsubscribe}}`,
+  `${prose(words.footer.changeLong)}\n{{manage}}\n${prose(words.footer.yoursAlone)}`,
   withAddress(words.footer.signUpLong, signUpAddress),
   `${prose(`${agency.name}\n${agency.postalAddress}`)}\n${literal(agency.page)}`,
 ];

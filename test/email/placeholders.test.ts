@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { literal, personalData } from '../../core/email/placeholders.ts';
 import { singleLine, wrapped } from '../../core/email/plain-text.ts';
-import { anyText, asWords, delivered, placeholdersIn, UNSUBSCRIBE_URL } from './reading.ts';
+import { anyText, asWords, delivered, MANAGE_URL, placeholdersIn, UNSUBSCRIBE_URL } from './reading.ts';
 
 describe('literal text', () => {
   it('arrives as it was, whatever braces and backslashes it holds', () => {
@@ -53,9 +53,12 @@ describe('wrapping', () => {
 });
 
 describe('what is put in for one person', () => {
-  it('holds the link, and the lists for text and for HTML', () => {
-    expect(personalData({ unsubscribeUrl: UNSUBSCRIBE_URL, listNames: ['R&D', 'News'] })).toEqual({
+  const links = { unsubscribeUrl: UNSUBSCRIBE_URL, manageUrl: MANAGE_URL };
+
+  it('holds the links, and the lists for text and for HTML', () => {
+    expect(personalData({ ...links, listNames: ['R&D', 'News'] })).toEqual({
       unsubscribe: UNSUBSCRIBE_URL,
+      manage: MANAGE_URL,
       lists_text: 'R&D, News',
       lists_html: 'R&amp;D, News',
     });
@@ -67,7 +70,9 @@ describe('what is put in for one person', () => {
     'https://example.org/?a=1&b=2',
     'https://example.org/{{x}}',
     'https://example.org/a b',
-  ])('refuses the address %s, for nothing escapes it', (unsubscribeUrl) => {
-    expect(() => personalData({ unsubscribeUrl, listNames: [] })).toThrow(/plain web address/);
+  ])('refuses the address %s, for nothing escapes it', (address) => {
+    for (const link of ['unsubscribeUrl', 'manageUrl']) {
+      expect(() => personalData({ ...links, [link]: address, listNames: [] })).toThrow(/plain web address/);
+    }
   });
 });

@@ -4,10 +4,12 @@ import Handlebars from 'handlebars';
 import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 
 export const UNSUBSCRIBE_URL = 'https://events.example.org/unsubscribe/month-events/0123/k1.AbC_d-9';
+export const MANAGE_URL = 'https://events.example.org/manage/0123/k1.AbC_d-9';
 
 /** A template with one person's data put in, as SES does it: strictly, and escaping nothing. */
 export function delivered(template: string, listNames: readonly string[] = ['January events']): string {
-  const data = { ...SHARED_DATA, ...personalData({ unsubscribeUrl: UNSUBSCRIBE_URL, listNames }) };
+  const links = { unsubscribeUrl: UNSUBSCRIBE_URL, manageUrl: MANAGE_URL };
+  const data = { ...SHARED_DATA, ...personalData({ ...links, listNames }) };
   return Handlebars.compile(template, { noEscape: true, strict: true })(data);
 }
 

@@ -9,6 +9,7 @@ import {
   decoded,
   delivered,
   linksIn,
+  MANAGE_URL,
   placeholdersIn,
   readable,
   tagsIn,
@@ -236,9 +237,10 @@ describe('links', () => {
     for (const href of linksIn(delivered(html))) expect(href).toMatch(/^(https:\/\/|mailto:)/);
   });
 
-  it('let everyone unsubscribe, and those it was forwarded to sign up', () => {
+  it('let everyone unsubscribe or choose, and those it was forwarded to sign up', () => {
     for (const body of [render('EXHIBIT').html, render('EXHIBIT').text].map((part) => delivered(part))) {
       expect(body).toContain(UNSUBSCRIBE_URL);
+      expect(body).toContain(MANAGE_URL);
       expect(body).toContain(`${SITE_URL}/sign-up`);
     }
   });
@@ -301,7 +303,7 @@ describe('text from a calendar', () => {
     const known = new Set(
       KINDS.flatMap((kind) => tagsIn(render(kind, { event: { description: 'a@b.org' } }).html)),
     );
-    const ours = ['ob', 'cb', 'bs', 'unsubscribe', 'lists_text', 'lists_html'];
+    const ours = ['ob', 'cb', 'bs', 'unsubscribe', 'manage', 'lists_text', 'lists_html'];
     fc.assert(
       fc.property(combination, ({ kind, event }) => {
         const { subject, html, text } = render(kind, { event });
@@ -310,8 +312,8 @@ describe('text from a calendar', () => {
         for (const part of [subject, html, text]) {
           expect([...placeholdersIn(part)].filter((name) => !ours.includes(name))).toEqual([]);
         }
-        expect(placeholdersIn(html)).toEqual(new Set(['unsubscribe', 'lists_html']));
-        expect(html.match(/\{\{unsubscribe\}\}/g)).toHaveLength(1);
+        expect(placeholdersIn(html)).toEqual(new Set(['unsubscribe', 'manage', 'lists_html']));
+        expect(html.match(/\{\{(unsubscribe|manage)\}\}/g)).toHaveLength(2);
       }),
       { numRuns: 200 },
     );

@@ -4,12 +4,14 @@
  */
 import { SESv2Client, SendBulkEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Agency } from '../../../core/agency/agency.ts';
+import { MANAGE_PATH } from '../../../core/contract/paths.ts';
 import { formatSender, mailingHeaders, personalHeaders } from '../../../core/email/headers.ts';
 import { personalData, SHARED_DATA } from '../../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../../core/email/render-reminder.ts';
 import { localized } from '../../../core/languages/languages.ts';
 import type { Variant } from '../../../core/mailing/mailing.ts';
 import type { LinkKeys } from '../../../core/subscribers/keys.client.ts';
+import { personalPath } from '../../../core/subscribers/personal-link.ts';
 import { unsubscribePath } from '../../../core/subscribers/unsubscribe-link.ts';
 import { recipients, subscriberOf } from './audience.ts';
 
@@ -31,6 +33,7 @@ interface Ready {
   readonly id: string;
   readonly address: string;
   readonly unsubscribe: string;
+  readonly manage: string;
   readonly lists_text: string;
   readonly lists_html: string;
   readonly listId: string;
@@ -63,12 +66,12 @@ async function sendAll(mailing: string): Promise<void> {
   }
 }
 
-function toEntry({ id, address, unsubscribe, lists_text, lists_html, listId }: Ready) {
+function toEntry({ id, address, unsubscribe, manage, lists_text, lists_html, listId }: Ready) {
   return {
     Destination: { ToAddresses: [address] },
     ReplacementEmailContent: {
       ReplacementTemplate: {
-        ReplacementTemplateData: JSON.stringify({ unsubscribe, lists_text, lists_html }),
+        ReplacementTemplateData: JSON.stringify({ unsubscribe, manage, lists_text, lists_html }),
       },
     },
     ReplacementHeaders: [
@@ -128,12 +131,14 @@ function ready(
   const listNames = agency.lists
     .filter((list) => lists.includes(list.id))
     .map(({ name }) => localized(name, language, agency));
-  const data = personalData({ unsubscribeUrl, listNames });
+  const manageUrl = `${siteUrl}${personalPath(MANAGE_PATH, id, linkKeys)}`;
+  const data = personalData({ unsubscribeUrl, manageUrl, listNames });
   const [listId] = personalHeaders({ audience: lists[0] ?? '', agency, unsubscribeUrl });
   return {
     id,
     address,
     unsubscribe: unsubscribeUrl,
+    manage: manageUrl,
     lists_text: data.lists_text ?? '',
     lists_html: data.lists_html ?? '',
     listId: listId?.value ?? '',
