@@ -25,7 +25,7 @@ const identity = ({ year, id }: Event) => `${year}#${id}`;
 
 /** Compares what is wanted with what is in force, item by item. */
 export function decideLoad(wanted: EventsData, inForce: InForce): Load {
-  const heads = wanted.calendars.map(({ year, name, description }) => ({ year, name, description }));
+  const heads = wanted.calendars.map(({ events: _, ...head }) => head);
   const events = wanted.calendars.flatMap((calendar) => calendar.events);
   const standing = new Map(inForce.events.map((event) => [identity(event), event]));
   const kept = new Set(events.map(identity));

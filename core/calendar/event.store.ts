@@ -3,15 +3,15 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `CALENDARS` | `<year>` | a calendar's name and description |
- * | `EVENTS#<year>` | `<source>#<event id>` | one event with its reminders |
+ * | `CALENDARS` | `<year>` | a calendar's name and description, with their translations |
+ * | `EVENTS#<year>` | `<source>#<event id>` | one event with its reminders and translations |
  */
 import type { ReminderRef } from '../contract/messages.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
 import type { Calendar, Event, EventSource } from './event.ts';
 
 /** A calendar without its events. */
-export type CalendarHead = Pick<Calendar, 'year' | 'name' | 'description'>;
+export type CalendarHead = Pick<Calendar, 'year' | 'name' | 'description' | 'translations'>;
 
 const headKey = (year: number) => ({ pk: 'CALENDARS', sk: String(year) });
 const eventKey = (event: Pick<Event, 'year' | 'source' | 'id'>) => ({
@@ -33,12 +33,7 @@ export interface EventStore {
 
 export function eventStore(table: Table): EventStore {
   return {
-    heads: async () =>
-      (await table.query<CalendarHead>('CALENDARS')).map(({ year, name, description }) => ({
-        year,
-        name,
-        description,
-      })),
+    heads: async () => (await table.query<CalendarHead>('CALENDARS')).map(withoutKey),
     events: async (year, source) => {
       const sortKeys = source && { from: `${source}#`, to: `${source}#~` };
       return (await table.query<Event>(`EVENTS#${year}`, sortKeys)).map(withoutKey);
@@ -54,6 +49,6 @@ export function eventStore(table: Table): EventStore {
   };
 }
 
-function withoutKey({ pk: _pk, sk: _sk, ...event }: Item<Event>): Event {
-  return event;
+function withoutKey<Kept extends object>({ pk: _pk, sk: _sk, ...kept }: Item<Kept>) {
+  return kept;
 }

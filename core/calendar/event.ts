@@ -62,16 +62,35 @@ export interface Event {
   readonly zoneData: string;
   /** In order of `dueAt`. */
   readonly reminders: readonly Reminder[];
+  /**
+   * By language (a tag of the agency's languages), from `<year>.<language>.ics`; not there where nothing is translated.
+   * Read it with `eventIn`.
+   */
+  readonly translations?: Readonly<Record<string, EventTranslation>>;
 }
 
-/** One calendar: a year's file. */
+/** What is said of an event, and can be said in another language; everything else is a fact. */
+export type EventTexts = Pick<
+  Event,
+  'summary' | 'description' | 'presenters' | 'audience' | 'location' | 'contact' | 'url' | 'attachments'
+>;
+
+/** An event's texts in another language: those that its translation gives. Facts are the calendar's alone. */
+export type EventTranslation = Pick<EventTexts, 'summary'> & Partial<EventTexts>;
+
+/** One calendar: a year's file, with its translations. */
 export interface Calendar {
   readonly year: number;
   /** NAME (RFC 7986) or X-WR-CALNAME: the month's title, never an event. */
   readonly name: string;
   readonly description: string | null;
+  /** Name and description by language, as far as they are translated; read it with `calendarIn`. */
+  readonly translations?: Readonly<Record<string, CalendarTranslation>>;
   readonly events: readonly Event[];
 }
+
+/** What a calendar's translation says of the month. */
+export type CalendarTranslation = Partial<{ readonly name: string; readonly description: string }>;
 
 /** The id of an event: stable as long as its UID (and RECURRENCE-ID) is; 16 hex digits, fit for any name or address. */
 export function eventId(uid: string, recurrenceId: string | null): string {
