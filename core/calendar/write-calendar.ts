@@ -18,17 +18,32 @@ export interface CalendarEntry {
   readonly url?: string | null;
   readonly conference?: string | null;
   readonly categories?: readonly string[];
+  /** When its content last changed, as an instant: LAST-MODIFIED, and DTSTAMP in place of the calendar's. */
+  readonly changedAt?: string;
 }
 
 /** A calendar to be printed. */
 export interface WrittenCalendar {
   /** NAME, and X-WR-CALNAME for programs that know only that; null in an attachment. */
   readonly name?: string | null;
+  /** What a calendar that is subscribed to says of itself; nothing in an attachment. */
+  readonly feed?: FeedHead;
   /** `PUBLISH`: here it is, no answer wanted (RFC 5546 section 3.2.1). */
   readonly method: 'PUBLISH';
   /** When this was said, as an instant: never the time of reading, or every copy of a feed would differ. */
   readonly stampedAt: string;
   readonly entries: readonly CalendarEntry[];
+}
+
+/** RFC 7986, with the older names that Outlook and Google know. */
+export interface FeedHead {
+  readonly description: string | null;
+  /** Page of the calendar. */
+  readonly url: string;
+  /** Where this very feed is read. */
+  readonly source: string;
+  /** How often reading again makes sense, as a duration: `PT4H`. */
+  readonly refreshEvery: string;
 }
 
 const CRLF = '\r\n';
@@ -40,7 +55,7 @@ const LONGEST_LINE = 75;
 const LEAVES_FREE: ReadonlySet<Kind> = new Set(['ON-DEMAND', 'OBSERVANCE', 'EXHIBIT']);
 
 /** The text of an iCalendar file, CRLF after every line: UTC times, no people, no alarms. */
-export function writeCalendar({ name, method, stampedAt, entries }: WrittenCalendar): string {
+export function writeCalendar({ name, feed, method, stampedAt, entries }: WrittenCalendar): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -48,25 +63,35 @@ export function writeCalendar({ name, method, stampedAt, entries }: WrittenCalen
     'CALSCALE:GREGORIAN',
     `METHOD:${method}`,
     ...(name ? [text('NAME', name), text('X-WR-CALNAME', name)] : []),
+    ...(feed ? feedLines(feed) : []),
     ...entries.flatMap((entry) => eventLines(entry, stampedAt)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => fold(line) + CRLF).join('');
 }
 
+const feedLines = ({ description, url, source, refreshEvery }: FeedHead): string[] => [
+  ...(description ? ['description', 'x-wr-caldesc'].map((name) => longText(name, description)) : []),
+  `URL:${address(url)}`,
+  `SOURCE;VALUE=URI:${address(source)}`,
+  `REFRESH-INTERVAL;VALUE=DURATION:${refreshEvery}`,
+  `X-PUBLISHED-TTL:${refreshEvery}`,
+];
+
 function eventLines(entry: CalendarEntry, stampedAt: string): string[] {
-  const { event, summary, description, location, url, conference, categories = [] } = entry;
+  const { event, summary, description, location, url, conference, categories = [], changedAt } = entry;
   return [
     'BEGIN:VEVENT',
     text('UID', event.uid),
     ...(event.recurrenceId ? [moment('RECURRENCE-ID', event.recurrenceId)] : []),
-    `DTSTAMP:${basicInstant(stampedAt)}`,
+    `DTSTAMP:${basicInstant(changedAt ?? stampedAt)}`,
+    ...(changedAt ? [`LAST-MODIFIED:${basicInstant(changedAt)}`] : []),
     ...timeLines(event),
     `SEQUENCE:${event.sequence}`,
     `STATUS:${event.status}`,
     `TRANSP:${LEAVES_FREE.has(event.kind) ? 'TRANSPARENT' : 'OPAQUE'}`,
     text('SUMMARY', summary),
-    ...(description ? [property('description', 'text', manyLines(description))] : []),
+    ...(description ? [longText('description', description)] : []),
     ...(location ? [text('LOCATION', location)] : []),
     ...(url ? [`URL:${address(url)}`] : []),
     ...(conference ? [`CONFERENCE;VALUE=URI:${address(conference)}`] : []),
@@ -89,6 +114,8 @@ const basicInstant = (instant: string): string =>
   Temporal.Instant.from(instant).toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
 
 const text = (name: string, words: string): string => property(name.toLowerCase(), 'text', oneLine(words));
+
+const longText = (name: string, words: string): string => property(name, 'text', manyLines(words));
 
 function property(name: string, type: string, ...values: string[]): string {
   const jCal: JCalProperty = [name, {}, type, ...values];
