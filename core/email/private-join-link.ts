@@ -1,6 +1,6 @@
 /** The join link of an event with limited places is for those who are registered, and for nobody else. */
 import { addressKey } from '../calendar/address-key.ts';
-import type { Event } from '../calendar/event.ts';
+import type { Event, EventTexts } from '../calendar/event.ts';
 import { runs } from './web-address.ts';
 
 /**
@@ -11,24 +11,43 @@ export function withoutPrivateJoinLink(event: Event): Event {
   const link = event.conference;
   if (link === null || event.capacity === null) return event;
   const isLink = (address: string) => addressKey(address) === addressKey(link);
-  const without = (text: string) =>
+  const clean = (text: string) =>
     runs(text)
       .map((run) => (run.href !== null && isLink(run.text) ? '' : run.text))
       .join('')
       .replaceAll(link, '')
       .trim();
-  const orNull = (text: string | null) => (text === null ? null : without(text) || null);
+  const cleanTexts = (texts: Partial<EventTexts>) => textsWithout(texts, { clean, isLink });
+  const translations = Object.entries(event.translations ?? {}).map(([language, translation]) => [
+    language,
+    { ...translation, ...cleanTexts(translation) },
+  ]);
   return {
     ...event,
+    ...cleanTexts(event),
     conference: null,
-    summary: without(event.summary),
-    description: without(event.description),
-    location: orNull(event.location),
-    presenters: event.presenters.map(without).filter((presenter) => presenter !== ''),
-    audience: orNull(event.audience),
-    contact: orNull(event.contact),
-    topics: event.topics.map(without).filter((topic) => topic !== ''),
-    url: event.url !== null && isLink(event.url) ? null : event.url,
-    attachments: event.attachments.filter((address) => !isLink(address)),
+    topics: event.topics.map(clean).filter((topic) => topic !== ''),
+    ...(event.translations && { translations: Object.fromEntries(translations) }),
+  };
+}
+
+interface Cleaning {
+  readonly clean: (text: string) => string;
+  readonly isLink: (address: string) => boolean;
+}
+
+/** Those texts that are given, each without the link. */
+function textsWithout(texts: Partial<EventTexts>, { clean, isLink }: Cleaning): Partial<EventTexts> {
+  const orNull = (text: string | null) => (text === null ? null : clean(text) || null);
+  const { summary, description, presenters, audience, location, contact, url, attachments } = texts;
+  return {
+    ...(summary !== undefined && { summary: clean(summary) }),
+    ...(description !== undefined && { description: clean(description) }),
+    ...(location !== undefined && { location: orNull(location) }),
+    ...(presenters && { presenters: presenters.map(clean).filter((presenter) => presenter !== '') }),
+    ...(audience !== undefined && { audience: orNull(audience) }),
+    ...(contact !== undefined && { contact: orNull(contact) }),
+    ...(url !== undefined && { url: url !== null && isLink(url) ? null : url }),
+    ...(attachments && { attachments: attachments.filter((address) => !isLink(address)) }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
+import { eventIn } from '../calendar/event-in-language.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { occasionOf } from './occasion.ts';
 import { literal } from './placeholders.ts';
@@ -24,7 +25,7 @@ export interface RenderedMessage {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
-  readonly attachment: Attachment;
+  readonly attachment: Attachment | null;
 }
 
 export interface ReminderInput {
@@ -36,18 +37,15 @@ export interface ReminderInput {
   readonly style: Style;
   /** Address of our pages, without a final slash. */
   readonly siteUrl: string;
-  /** The language of the calendar's own texts; the agency's first unless the event was translated. */
-  readonly eventLanguage?: string;
 }
 
 /** The same input always gives the same message; nobody's address, and no join link of an event with limited places. */
 export function renderReminder(input: ReminderInput): RenderedMessage {
   const { reminder, agency, language, style, siteUrl } = input;
-  const event = withoutPrivateJoinLink(input.event);
+  const { event, language: eventLanguage } = eventIn(withoutPrivateJoinLink(input.event), language, agency);
   const words = catalogueFor(language, agency);
   const telling = { event, agency, style, words, occasion: occasionOf(event, reminder) };
   const fileName = attachmentFileName(event, style);
-  const eventLanguage = input.eventLanguage ?? agency.languages[0] ?? words.tag;
   const content = reminderContent({ ...telling, siteUrl, eventLanguage, fileName });
   const description = shortenDescription(event.description, descriptionParagraph);
   return {

@@ -14,7 +14,7 @@ export interface CardInput {
   readonly agency: Agency;
   readonly words: Catalogue;
   readonly now: Date;
-  /** The language of the calendar's own texts. */
+  /** The language of the event's texts. */
   readonly eventLanguage: string;
 }
 

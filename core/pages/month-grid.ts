@@ -13,8 +13,8 @@ export interface MonthGridInput {
   readonly events: readonly Event[];
   readonly words: Catalogue;
   readonly today: string;
-  /** The language of the calendar's own texts. */
-  readonly eventLanguage: string;
+  /** The language of an event's texts. */
+  readonly languageOf: (event: Event) => string;
 }
 
 /** Tables for all months in which one of the events is. */
@@ -42,14 +42,14 @@ function weeksOf(month: string): (string | null)[][] {
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
 
-function cell(day: string | null, { events, words, today, eventLanguage }: MonthGridInput): Markup {
+function cell(day: string | null, { events, words, today, languageOf }: MonthGridInput): Markup {
   if (day === null) return markup`<td></td>`;
   const onDay = events.filter((event) => firstDay(event) <= day && day <= lastDay(event));
   const isToday = day === today && markup` class="today" aria-current="date"`;
-  const lang = eventLanguage !== words.tag && markup` lang="${eventLanguage}"`;
+  const langOf = (event: Event) => languageOf(event) !== words.tag && markup` lang="${languageOf(event)}"`;
   const link = (
     event: Event,
   ) => markup`<a href="#${event.id}"${event.status === 'CANCELLED' && markup` class="off"`}>
-<span class="hour">${startTimeOf(event, words)}</span> <span class="name"${lang}>${event.summary}</span></a>`;
+<span class="hour">${startTimeOf(event, words)}</span> <span class="name"${langOf(event)}>${event.summary}</span></a>`;
   return markup`<td${isToday}>${Number(day.slice(8))}${onDay.map(link)}</td>`;
 }
