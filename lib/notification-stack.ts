@@ -107,8 +107,9 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
 
   // ranges -> send-range -> SES, ledger
   const sendRange = add('send-range');
-  table.grant(sendRange, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+  table.grant(sendRange, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   queues.grantSend('ranges', sendRange);
+  queues.grantSend('letters', sendRange);
   keys.grantReadLinkKeys(sendRange);
   mail.grantSend(sendRange);
   mail.grantReadQuota(sendRange);

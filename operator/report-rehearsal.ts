@@ -6,7 +6,12 @@ import { listsHearing } from '../core/mailing/audience.ts';
 import { ledgerStore } from '../core/mailing/ledger.store.ts';
 import { fates, type LedgerEntry, tally } from '../core/mailing/ledger.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
-import { mailingId, type StartedMailing } from '../core/mailing/mailing.ts';
+import {
+  mailingId,
+  type ReminderMailing,
+  type Started,
+  type StartedMailing,
+} from '../core/mailing/mailing.ts';
 import { isList } from '../core/subscribers/audience.ts';
 import type { Cloud } from '../local/cloud.ts';
 import type { Summary } from '../local/inbox/inbox.ts';
@@ -52,10 +57,12 @@ async function forgetEarlierRehearsal(out: string): Promise<void> {
   await rm(messages, { recursive: true, force: true });
 }
 
-async function readMailings({ calendars }: Chosen, { table }: Cloud): Promise<StartedMailing[]> {
+/** The reminders of the month; other mailings have no event to be told beside. */
+async function readMailings({ calendars }: Chosen, { table }: Cloud): Promise<Started<ReminderMailing>[]> {
   const store = mailingStore(table);
   const all = await Promise.all(calendars.map(({ year }) => store.ofYear(year)));
-  return all.flat().toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+  const reminders = all.flat().filter((mailing) => mailing.about === 'reminder');
+  return reminders.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 }
 
 interface MailingContext {
@@ -65,7 +72,10 @@ interface MailingContext {
   readonly copies: readonly Summary[];
 }
 
-async function reportMailing(mailing: StartedMailing, context: MailingContext): Promise<RehearsedMailing> {
+async function reportMailing(
+  mailing: Started<ReminderMailing>,
+  context: MailingContext,
+): Promise<RehearsedMailing> {
   const { chosen, cloud } = context;
   const entries = await readLedger(mailing, cloud);
   const counts = tally(entries);

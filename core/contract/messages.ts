@@ -18,17 +18,29 @@ export const ReminderRefSchema = v.object({
 });
 export type ReminderRef = v.InferOutput<typeof ReminderRefSchema>;
 
-/**
- * On the queue `due`: an alarm clock rang. It names the reminder and what it was made for; `start-mailing`
- * reads the event again and decides whether that still holds.
- */
-export const DueMessageSchema = v.object({
+/** A reminder's alarm clock: which one, and what it was made for. */
+export const DueReminderSchema = v.object({
   reminder: ReminderRefSchema,
   /** Start of the event when the schedule was made: the event's revision. */
   startsAt: instant,
   /** When the schedule was to fire. */
   dueAt: instant,
 });
+export type DueReminder = v.InferOutput<typeof DueReminderSchema>;
+
+/** The yearly check-in's alarm clock. */
+const DueCheckInSchema = v.object({
+  /** The year in which people are asked whether they still want our mail. */
+  checkIn: v.pipe(v.number(), v.integer()),
+  dueAt: instant,
+});
+export type DueCheckIn = v.InferOutput<typeof DueCheckInSchema>;
+
+/**
+ * On the queue `due`: an alarm clock rang. It names what it was made for; `start-mailing` reads event and agency again and
+ * decides whether that still holds.
+ */
+export const DueMessageSchema = v.union([DueReminderSchema, DueCheckInSchema]);
 export type DueMessage = v.InferOutput<typeof DueMessageSchema>;
 
 /** On the queue `ranges`: send mailing `mailing` to the people of its range number `range`, counted from 0. */
@@ -115,6 +127,9 @@ const RegistrationSchema = v.object({
 /** Not a letter by itself: places of an event may be free, and whoever waits longest gets them and a letter. */
 const FillPlacesSchema = v.object({ purpose: v.literal('fill-places'), event: EventRefSchema });
 
+/** Not a letter at all: everything that is kept of a person is to be erased. */
+const EraseSchema = v.object({ purpose: v.literal('erase'), id: subscriberId });
+
 /** On the queue `letters`: one message to one person, because they asked. `send-letter` decides whether it is sent. */
 export const LetterMessageSchema = v.variant('purpose', [
   ConfirmSubscriptionSchema,
@@ -125,6 +140,7 @@ export const LetterMessageSchema = v.variant('purpose', [
   WelcomeBackSchema,
   RegistrationSchema,
   FillPlacesSchema,
+  EraseSchema,
 ]);
 export type LetterMessage = v.InferOutput<typeof LetterMessageSchema>;
 

@@ -42,12 +42,15 @@ export const labelled = (label: string, value: MarkupValue): Markup =>
   markup`<p class="ink" style="margin:14px 0 0;${text('400 16px/1.5')}"><span class="muted" style="font-size:14px;font-weight:600;color:${COLOURS.muted}">${label}</span><br>${value}</p>`;
 
 /** A button, all of which can be pressed; Outlook takes no padding from links, so its cell has one. The bare address follows. */
-export function button({ label, address }: { label: string; address: string }, isFirst: boolean): Markup {
+export function button(
+  { label, address }: { label: string; address: string | Markup },
+  isFirst: boolean,
+): Markup {
   const [back, front] = isFirst ? [COLOURS.accent, COLOURS.onAccent] : [COLOURS.card, COLOURS.accent];
   const looks = isFirst ? 'fill' : 'card link';
   return markup`
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:22px 0 0"><tr><td class="${looks}" bgcolor="${back}" style="background:${back};border:2px solid ${COLOURS.accent};border-radius:6px;mso-padding-alt:13px 22px"><a href="${address}" class="${looks}" style="display:inline-block;padding:13px 22px;font:600 17px/1.3 ${FONT};color:${front};text-decoration:none">${label}</a></td></tr></table>
-<p class="muted" style="margin:6px 0 0;font:400 14px/1.45 ${FONT};color:${COLOURS.muted}">${mailLink(address, address)}</p>`;
+<p class="muted" style="margin:6px 0 0;font:400 14px/1.45 ${FONT};color:${COLOURS.muted}"><a href="${address}" class="link" style="color:${COLOURS.accent}">${address}</a></p>`;
 }
 
 /** Content in another language than the mail around it. */

@@ -26,6 +26,8 @@ export interface Person {
   readonly unsubscribeUrl: string;
   /** The same for the person's own choices. */
   readonly manageUrl: string;
+  /** Where the person says that they still want our mail; only a check-in asks. */
+  readonly keepUrl?: string;
   /** The lists through which this mailing reaches the person, in the person's language. */
   readonly listNames: readonly string[];
 }
@@ -35,17 +37,23 @@ const PLAIN_ADDRESS = /^https?:\/\/[\w.:-]+(?:\/[\w.~%+-]*)*$/;
 
 /**
  * The replacement data of one recipient, for the placeholders `{{unsubscribe}}`, `{{manage}}`, `{{lists_text}}` and
- * `{{lists_html}}`; to be merged with `SHARED_DATA`.
+ * `{{lists_html}}`, and where the person has that link `{{keep}}`; to be merged with `SHARED_DATA`.
  * @throws {Error} when an address holds more than a plain path, for it stands unescaped in HTML.
  */
-export function personalData({ unsubscribeUrl, manageUrl, listNames }: Person): Record<string, string> {
-  if (![unsubscribeUrl, manageUrl].every((address) => PLAIN_ADDRESS.test(address))) {
+export function personalData({
+  unsubscribeUrl,
+  manageUrl,
+  keepUrl,
+  listNames,
+}: Person): Record<string, string> {
+  if (![unsubscribeUrl, manageUrl, keepUrl ?? manageUrl].every((address) => PLAIN_ADDRESS.test(address))) {
     throw new Error('A personal link must be a plain web address without query, quotes or braces.');
   }
   const lists = printable(listNames.join(', '));
   return {
     unsubscribe: unsubscribeUrl,
     manage: manageUrl,
+    ...(keepUrl !== undefined && { keep: keepUrl }),
     lists_text: lists,
     lists_html: String(markup`${lists}`),
   };

@@ -28,6 +28,9 @@ export interface RenderedMessage {
   readonly attachment: Attachment | null;
 }
 
+/** A reminder always brings the event for the reader's own calendar. */
+export type RenderedReminder = RenderedMessage & { readonly attachment: Attachment };
+
 export interface ReminderInput {
   readonly event: Event;
   readonly reminder: Reminder;
@@ -40,7 +43,7 @@ export interface ReminderInput {
 }
 
 /** The same input always gives the same message; nobody's address, and no join link of an event with limited places. */
-export function renderReminder(input: ReminderInput): RenderedMessage {
+export function renderReminder(input: ReminderInput): RenderedReminder {
   const { reminder, agency, language, style, siteUrl } = input;
   const { event, language: eventLanguage } = eventIn(withoutPrivateJoinLink(input.event), language, agency);
   const words = catalogueFor(language, agency);

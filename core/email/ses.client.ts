@@ -11,7 +11,7 @@ import {
 import { describeError } from '../runtime/log.ts';
 import { SILENT } from '../runtime/sdk-logger.ts';
 import type { Header } from './headers.ts';
-import type { RenderedMessage } from './render-reminder.ts';
+import type { Attachment, RenderedMessage } from './render-reminder.ts';
 
 /** Milliseconds until an unanswered call counts as of unknown outcome; well below the function's timeout. */
 const REQUEST_TIMEOUT_MS = 15_000;
@@ -122,6 +122,13 @@ const toTags = (tags: Readonly<Record<string, string>>) =>
 const toHeaders = (headers: readonly Header[]) =>
   headers.map(({ name, value }) => ({ Name: name, Value: value }));
 
+const toAttachment = ({ fileName, contentType, content }: Attachment) => ({
+  FileName: fileName,
+  ContentType: contentType,
+  ContentDisposition: 'ATTACHMENT' as const,
+  RawContent: Buffer.from(content),
+});
+
 function toRequest({ content, ...call }: BulkCall) {
   return {
     FromEmailAddress: call.from,
@@ -133,14 +140,7 @@ function toRequest({ content, ...call }: BulkCall) {
         TemplateContent: { Subject: content.subject, Text: content.text, Html: content.html },
         TemplateData: JSON.stringify(call.data),
         Headers: toHeaders(call.headers),
-        Attachments: [
-          {
-            FileName: content.attachment.fileName,
-            ContentType: content.attachment.contentType,
-            ContentDisposition: 'ATTACHMENT' as const,
-            RawContent: Buffer.from(content.attachment.content),
-          },
-        ],
+        Attachments: content.attachment === null ? [] : [toAttachment(content.attachment)],
       },
     },
     BulkEmailEntries: call.copies.map(({ address, data, headers, tags }) => ({

@@ -1,7 +1,7 @@
 /** The ledger: per mailing, range and SES call (fifty people at most), what happened to each recipient. */
 
 /** Why someone in the audience was not mailed. */
-export type SkipReason = 'too-late' | 'not-allowed' | 'left';
+export type SkipReason = 'too-late' | 'not-allowed' | 'left' | 'silent';
 
 /** The fate of one recipient. */
 export type Fate =

@@ -36,6 +36,8 @@ const contentKey = (id: string, { language, style }: Variant) => ({
 export interface MailingStore {
   /** The mailing; UnknownMailingError before it was started. What is stored of it never changes. */
   read(id: string): Promise<StartedMailing>;
+  /** The mailing, if it was started. */
+  find(id: string): Promise<StartedMailing | undefined>;
   /** The mailings of a year. */
   ofYear(year: number): Promise<StartedMailing[]>;
   /** Stores a new mailing and gives it back; where it was started already, gives back what was stored then. */
@@ -47,12 +49,17 @@ export interface MailingStore {
 }
 
 export function mailingStore(table: Table): MailingStore {
-  const read = async (id: string) => {
+  const find = async (id: string) => {
     const item = await table.get<Item<StartedMailing>>(mailingKey(id));
-    if (!item) throw new UnknownMailingError(id);
-    return withoutKey(item);
+    return item && withoutKey(item);
+  };
+  const read = async (id: string) => {
+    const mailing = await find(id);
+    if (!mailing) throw new UnknownMailingError(id);
+    return mailing;
   };
   return {
+    find,
     read,
     ofYear: async (year) => (await table.query<StartedMailing>(`MAILINGS#${year}`)).map(withoutKey),
     start: async (mailing) => {

@@ -4,7 +4,7 @@ import type { Style } from '../agency/style.ts';
 import { STYLES } from '../agency/style.ts';
 import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
-import type { DueMessage, ReminderRef } from '../contract/messages.ts';
+import type { DueReminder, ReminderRef } from '../contract/messages.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import { audiencesOf } from './audience.ts';
 
@@ -14,15 +14,11 @@ export interface Variant {
   readonly style: Style;
 }
 
-/** A reminder's mailing, before its audience is cut. Instants are UTC. */
-export interface Mailing {
-  /** Names reminder and revision (the event's start): a postponed event is reminded of again. */
+/** What every mailing has, before its audience is cut. Instants are UTC. */
+interface AnyMailing {
+  /** Begins with its year. */
   readonly id: string;
   readonly year: number;
-  readonly reminder: ReminderRef;
-  readonly uid: string;
-  readonly eventKind: Kind;
-  readonly startsAt: string;
   readonly dueAt: string;
   /** From this moment on, whoever has not been reached is skipped. */
   readonly useUntil: string;
@@ -31,12 +27,31 @@ export interface Mailing {
   readonly variants: readonly Variant[];
 }
 
+/** Tells of an event. Its id names reminder and revision (the event's start): a postponed event is reminded of again. */
+export interface ReminderMailing extends AnyMailing {
+  readonly about: 'reminder';
+  readonly reminder: ReminderRef;
+  readonly uid: string;
+  readonly eventKind: Kind;
+  readonly startsAt: string;
+}
+
+/** Asks everyone on a list whether they still want our mail. */
+export interface CheckInMailing extends AnyMailing {
+  readonly about: 'check-in';
+  /** Whoever last answered before this instant is erased instead of asked; null: nobody is. */
+  readonly silentSince: string | null;
+}
+
+export type Mailing = ReminderMailing | CheckInMailing;
+
 /** A mailing as stored when it was started: the cut is made once, and every later run reads it. */
-export type StartedMailing = Mailing & { readonly ranges: number; readonly startedAt: string };
+export type Started<One extends Mailing> = One & { readonly ranges: number; readonly startedAt: string };
+export type StartedMailing = Started<Mailing>;
 
 /** Why a due reminder becomes no mailing: each is an expected race, not an error. */
 export type NoMailing =
-  /** The event is no longer in the calendar. */
+  /** The event is no longer in the calendar; the agency asks nobody any more. */
   | 'gone'
   | 'cancelled'
   /** The event, or this reminder of it, has another time now; its own schedule will ring. */
@@ -45,23 +60,34 @@ export type NoMailing =
   | 'too-late';
 
 export type StartDecision =
-  | { readonly start: true; readonly event: Event; readonly reminder: Reminder; readonly mailing: Mailing }
-  | { readonly start: false; readonly because: NoMailing };
+  | {
+      readonly start: true;
+      readonly event: Event;
+      readonly reminder: Reminder;
+      readonly mailing: ReminderMailing;
+    }
+  | NotStarted;
+
+/** An alarm clock that rang for nothing. */
+export interface NotStarted {
+  readonly start: false;
+  readonly because: NoMailing;
+}
 
 /** Milliseconds by which two clocks may differ. */
 const EARLY_MS = 60_000;
 
-/** A reminder rang before it was due; its message comes back, and nobody is told too early. */
+/** An alarm clock rang before it was due; its message comes back, and nobody is told too early. */
 export class TooEarlyError extends Error {
   constructor(dueAt: string) {
-    super(`A reminder that is due at ${dueAt} rang before that; it is started when it is due.`);
+    super(`What is due at ${dueAt} rang before that; it is started when it is due.`);
     this.name = 'TooEarlyError';
   }
 }
 
 /** Whether the reminder that `message` names still holds for the event as it stands `now`. */
 export function decideStart(
-  message: DueMessage,
+  message: DueReminder,
   { event, agency, now }: { event: Event | undefined; agency: Agency; now: Date },
 ): StartDecision {
   if (!event) return { start: false, because: 'gone' };
@@ -70,17 +96,23 @@ export function decideStart(
   if (!reminder || reminder.dueAt !== message.dueAt || event.startsAt !== message.startsAt) {
     return { start: false, because: 'moved' };
   }
-  if (now.getTime() < Date.parse(reminder.dueAt) - EARLY_MS) throw new TooEarlyError(reminder.dueAt);
+  refuseTooEarly(reminder.dueAt, now);
   if (now.getTime() >= Date.parse(reminder.useUntil)) return { start: false, because: 'too-late' };
   return { start: true, event, reminder, mailing: mailingOf(event, reminder, agency) };
+}
+
+/** @throws {TooEarlyError} when the clock that rang is ahead of ours by more than two clocks may differ. */
+export function refuseTooEarly(dueAt: string, now: Date): void {
+  if (now.getTime() < Date.parse(dueAt) - EARLY_MS) throw new TooEarlyError(dueAt);
 }
 
 /** Names a reminder's mailing: the reminder, and the event's start as its revision. */
 export const mailingId = (event: Event, offset: string): string =>
   `${reminderKey(event, offset)}-${compactInstant(event.startsAt)}`;
 
-function mailingOf(event: Event, reminder: Reminder, agency: Agency): Mailing {
+function mailingOf(event: Event, reminder: Reminder, agency: Agency): ReminderMailing {
   return {
+    about: 'reminder',
     id: mailingId(event, reminder.offset),
     year: event.year,
     reminder: { year: event.year, source: event.source, eventId: event.id, offset: reminder.offset },
@@ -90,9 +122,13 @@ function mailingOf(event: Event, reminder: Reminder, agency: Agency): Mailing {
     dueAt: reminder.dueAt,
     useUntil: reminder.useUntil,
     audiences: audiencesOf(event, agency),
-    variants: agency.languages.flatMap((language) => STYLES.map((style) => ({ language, style }))),
+    variants: variantsOf(agency),
   };
 }
+
+/** Every wording that a mailing has: each of the agency's languages in each style. */
+export const variantsOf = ({ languages }: Pick<Agency, 'languages'>): Variant[] =>
+  languages.flatMap((language) => STYLES.map((style) => ({ language, style })));
 
 /** The variant a person reads: their style, and their language or else the agency's first. */
 export function variantFor(person: Variant, { variants }: Pick<Mailing, 'variants'>): Variant {

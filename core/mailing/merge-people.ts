@@ -7,18 +7,18 @@ export type Recipient = Subscriber & { readonly audiences: readonly Audience[] }
 
 /**
  * Everyone in any of `slices` (people by audience) and not in `suppressed`, once; through a list nobody who has muted
- * `eventId`, while whoever asked for the event itself is reached through that.
+ * the event `eventId` that it tells of, if any, while whoever asked for the event itself is reached through that.
  */
 export function mergePeople(
   slices: Iterable<readonly [audience: Audience, people: readonly Subscriber[]]>,
-  { suppressed, eventId }: { readonly suppressed: ReadonlySet<string>; readonly eventId: string },
+  { suppressed, eventId }: { readonly suppressed: ReadonlySet<string>; readonly eventId: string | null },
 ): Recipient[] {
   const recipients = new Map<string, Subscriber & { audiences: Audience[] }>();
   for (const [audience, people] of slices) {
     const mutes = isList(audience);
     for (const { id, address, language, style, muted } of people) {
       const known = recipients.get(id);
-      if (mutes && muted?.includes(eventId)) continue;
+      if (mutes && eventId !== null && muted?.includes(eventId)) continue;
       if (known) known.audiences.push(audience);
       else if (!suppressed.has(id))
         recipients.set(id, { id, address, language, style, audiences: [audience] });

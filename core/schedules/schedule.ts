@@ -1,8 +1,9 @@
-/** What the schedules should be, from the events alone. A schedule is only an alarm clock (see `start-mailing`). */
+/** What the schedules should be, from the events and the agency file alone. A schedule is only an alarm clock (see `start-mailing`). */
 import { createHash } from 'node:crypto';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
-import type { DueMessage } from '../contract/messages.ts';
+import { type CheckInRule, checkInMailingId, checkInsAhead } from '../check-in/check-in.ts';
+import type { DueMessage, DueReminder } from '../contract/messages.ts';
 
 /** One schedule as it should stand in our group. */
 export interface Schedule {
@@ -11,6 +12,8 @@ export interface Schedule {
   readonly dueAt: string;
   readonly message: DueMessage;
 }
+
+export type ReminderSchedule = Schedule & { readonly message: DueReminder };
 
 /** Where every schedule delivers; a change of it makes every name, and so every schedule, a new one. */
 export interface ScheduleTarget {
@@ -25,13 +28,17 @@ export interface ScheduleTarget {
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 function scheduleName(event: Event, reminder: Reminder, target: ScheduleTarget): string {
-  const madeFor = [event.startsAt, target.queueArn, target.roleArn, target.deadLetterArn].join('\n');
-  const version = createHash('sha256').update(madeFor).digest('hex').slice(0, 8);
+  const version = digest([event.startsAt, ...addressOf(target)]);
   return `${reminderKey(event, reminder.offset)}-${compactInstant(reminder.dueAt)}-${version}`;
 }
 
+const addressOf = (target: ScheduleTarget) => [target.queueArn, target.roleArn, target.deadLetterArn];
+
+const digest = (madeFor: readonly string[]): string =>
+  createHash('sha256').update(madeFor.join('\n')).digest('hex').slice(0, 8);
+
 /** The schedules of every reminder of `events` that are not cancelled, past ones too. */
-export function schedulesOf(events: readonly Event[], target: ScheduleTarget): Schedule[] {
+export function schedulesOf(events: readonly Event[], target: ScheduleTarget): ReminderSchedule[] {
   return events
     .filter(({ status }) => status !== 'CANCELLED')
     .flatMap((event) =>
@@ -46,6 +53,17 @@ export function schedulesOf(events: readonly Event[], target: ScheduleTarget): S
       })),
     );
 }
+
+/** The schedules of the next check-ins. */
+export const checkInSchedules = (
+  rule: CheckInRule,
+  { target, now }: { readonly target: ScheduleTarget; readonly now: Date },
+): Schedule[] =>
+  checkInsAhead(rule, now).map(({ year, dueAt }) => ({
+    name: `${checkInMailingId(year)}-${compactInstant(dueAt)}-${digest([dueAt, ...addressOf(target)])}`,
+    dueAt,
+    message: { checkIn: year, dueAt },
+  }));
 
 /** What must be done to the group so that it holds the future schedules and nothing stale. */
 export interface Reconciliation {

@@ -32,6 +32,8 @@ export interface AskedEvent {
   readonly event: EventRef;
   readonly wants: 'reminders' | 'place';
   readonly since: string;
+  /** It is being given up: nobody is seated any more who has said so, whatever is still to be cleared away. */
+  readonly givenUp?: true;
 }
 
 /** All that is kept in a person's partition. */
@@ -58,10 +60,16 @@ export interface SubscriberStore {
   create(profile: Profile): Promise<boolean>;
   /** What the person has chosen from now on. */
   put(profile: Profile): Promise<void>;
+  /** Notes that the person has answered us; no-op when nothing is kept of them. */
+  answer(id: string, at: string): Promise<void>;
+  /** When each of `ids` that is known last answered us. */
+  answeredAt(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
   recordConsent(id: string, consent: RecordedConsent): Promise<void>;
   /** Keeps the words of a form under their name; no-op when they are kept. */
   keepWording(wording: string, text: string): Promise<void>;
   putEvent(id: string, asked: AskedEvent): Promise<void>;
+  /** What the person asked for of one event. */
+  findEvent(id: string, event: EventRef): Promise<AskedEvent | undefined>;
   deleteEvent(id: string, event: EventRef): Promise<void>;
   read(id: string): Promise<PersonRecord>;
   /** Deletes the whole partition, what is pending included. */
@@ -76,11 +84,28 @@ export function subscriberStore(table: Table): SubscriberStore {
     },
     create: (profile) => table.create(toItem(profile)),
     put: (profile) => table.put(toItem(profile)),
+    answer: async (id, at) => {
+      await table.update(profileKey(id), {
+        UpdateExpression: 'SET answeredAt = :at',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':at': at },
+      });
+    },
+    answeredAt: async (ids) => {
+      const profiles = await table.getMany<Profile>(ids.map(profileKey));
+      return new Map(profiles.map(({ pk, answeredAt }) => [pk.slice(partition('').length), answeredAt]));
+    },
     recordConsent: (id, consent) => table.put({ ...consentKey(id, consent), ...consent }),
     keepWording: async (wording, text) => {
       await table.create(Object.assign({ text }, { pk: 'WORDING', sk: wording }));
     },
     putEvent: (id, asked) => table.put({ ...eventKey(id, asked.event), ...asked }),
+    findEvent: async (id, event) => {
+      const item = await table.get<Item<AskedEvent>>(eventKey(id, event));
+      if (!item) return undefined;
+      const { pk: _pk, sk: _sk, ...asked } = item;
+      return asked;
+    },
     deleteEvent: (id, event) => table.delete(eventKey(id, event)),
     read: async (id) => toRecord(id, await table.query<object>(partition(id))),
     erase: async (id) => {

@@ -1,6 +1,6 @@
 /** Makes one SES call for people who read the same words: only links, lists and headers are each person's own. */
 import type { Agency } from '../../core/agency/agency.ts';
-import { MANAGE_PATH } from '../../core/contract/paths.ts';
+import { KEEP_PATH, MANAGE_PATH } from '../../core/contract/paths.ts';
 import { formatSender, mailingHeaders, personalHeaders } from '../../core/email/headers.ts';
 import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
@@ -9,7 +9,7 @@ import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { isList } from '../../core/subscribers/audience.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
-import { personalPath } from '../../core/subscribers/personal-link.ts';
+import { type PersonalPath, personalPath } from '../../core/subscribers/personal-link.ts';
 import { unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
 
 export interface BulkSettings {
@@ -39,16 +39,23 @@ export function bulkCall(people: readonly Recipient[], settings: BulkSettings): 
 }
 
 /** The mail names what it came through; its link leaves all of it, so that nothing of it brings the next one. */
-function copyFor(person: Recipient, { agency, linkKeys, siteUrl, language }: BulkSettings): Copy {
+function copyFor(person: Recipient, { agency, content, linkKeys, siteUrl, language }: BulkSettings): Copy {
   const unsubscribeUrl = `${siteUrl}${unsubscribePath(person, linkKeys)}`;
-  const manageUrl = `${siteUrl}${personalPath(MANAGE_PATH, person.id, linkKeys)}`;
+  const personalUrl = (path: PersonalPath) => `${siteUrl}${personalPath(path, person.id, linkKeys)}`;
+  const manageUrl = personalUrl(MANAGE_PATH);
+  const keepUrl = content.text.includes('{{keep}}') ? personalUrl(KEEP_PATH) : undefined;
   const { audiences } = person;
   const lists = agency.lists.filter(({ id }) => audiences.includes(id));
   const listNames = lists.map(({ name }) => localized(name, language, agency));
   const asked = audiences.every(isList) ? [] : [catalogueFor(language, agency).footer.thisEvent];
   return {
     address: person.address,
-    data: personalData({ unsubscribeUrl, manageUrl, listNames: [...listNames, ...asked] }),
+    data: personalData({
+      unsubscribeUrl,
+      manageUrl,
+      ...(keepUrl !== undefined && { keepUrl }),
+      listNames: [...listNames, ...asked],
+    }),
     headers: personalHeaders({ audience: audiences[0] ?? '', agency, unsubscribeUrl }),
     tags: { recipient: person.id },
   };

@@ -5,7 +5,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
-import { RangeMessageSchema } from '../../core/contract/messages.ts';
+import { type LetterMessage, RangeMessageSchema } from '../../core/contract/messages.ts';
 import { openSes } from '../../core/email/ses.client.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
@@ -17,6 +17,7 @@ import { queueHandler } from '../../core/runtime/queue-handler.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
+import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { type SendDependencies, sendRange } from './send-range.ts';
@@ -37,6 +38,12 @@ const dependencies: SendDependencies = {
   ledger: ledgerStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
+  subscribers: subscriberStore(table),
+  queueErasure: (ids) =>
+    sendAll(
+      environment.LETTERS_QUEUE_URL,
+      ids.map((id) => ({ purpose: 'erase', id }) satisfies LetterMessage),
+    ),
   ses: { ...ses, maxSendRate: rememberFor(REMEMBERED_MS, ses.maxSendRate) },
   queueAgain: (message) => sendAll(environment.RANGES_QUEUE_URL, [message]),
   pause: (milliseconds) => setTimeout(milliseconds),

@@ -15,15 +15,16 @@ export interface RangeSources {
  * last, so that none is missed that was stored before a person's subscription was read.
  */
 export async function readRange(
-  { audiences, reminder }: Pick<StartedMailing, 'audiences' | 'reminder'>,
+  mailing: StartedMailing,
   bounds: RangeBounds,
   { subscriptions, suppressions }: RangeSources,
 ): Promise<Recipient[]> {
   const slices = await Promise.all(
-    audiences.map(
+    mailing.audiences.map(
       async (audience) => [audience, await subscriptions.activeBetween(audience, bounds)] as const,
     ),
   );
   const suppressed = new Set(await suppressions.suppressedBetween(bounds.ids));
-  return mergePeople(slices, { suppressed, eventId: reminder.eventId });
+  const eventId = mailing.about === 'reminder' ? mailing.reminder.eventId : null;
+  return mergePeople(slices, { suppressed, eventId });
 }

@@ -14,13 +14,15 @@ import {
 } from '../../core/mailing/ledger.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
+import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { callsAtOnce, copiesPerCall, pauseAfter, shareOf } from '../../core/mailing/pace.ts';
 import { rangeBounds } from '../../core/mailing/ranges.ts';
 import { type Group, groupsOf, inBatches } from './groups.ts';
 import { type RangeSources, readRange } from './read-range.ts';
 import { type CallDependencies, sendCalls } from './send-calls.ts';
+import { type SilentDependencies, silentAmong, skippedCalls } from './silent.ts';
 
-export interface SendDependencies extends RangeSources, CallDependencies {
+export interface SendDependencies extends RangeSources, CallDependencies, SilentDependencies {
   readonly mailings: Pick<MailingStore, 'read' | 'content'>;
   readonly ledger: LedgerStore;
   readonly ses: Pick<Ses, 'sendBulk' | 'maxSendRate'>;
@@ -136,7 +138,10 @@ async function sendToOpen(
   const share = shareOf(await dependencies.ses.maxSendRate());
   const people = await readRange(mailing, rangeBounds(message.range, mailing.ranges), dependencies);
   const refused = people.filter(({ id }) => awaited.delete(id));
-  const fresh = people.filter(({ id }) => !known.has(id));
+  const fresh = await withoutSilent(
+    people.filter(({ id }) => !known.has(id)),
+    work,
+  );
   const groups = [fresh, refused].flatMap((open) => groupsOf(open, mailing, copiesPerCall(share)));
   const rounds = inBatches(groups, callsAtOnce(share));
   for (const [index, round] of rounds.entries()) {
@@ -152,23 +157,26 @@ async function sendToOpen(
 const copiesOf = (groups: readonly Group[]): number =>
   groups.reduce((sum, { people }) => sum + people.length, 0);
 
-/** Most people whom one item of the ledger tells of; DynamoDB takes items of up to 400 KB. */
-const MOST_PER_ITEM = 1000;
-
 /** Whoever was pending after an earlier try and is not in the range any more has left meanwhile. */
 async function skipThoseWhoLeft(
   ids: readonly string[],
   { message, calls, dependencies }: Work,
 ): Promise<LedgerCall[]> {
-  const first = nextCall(calls);
-  const at = new Date().toISOString();
-  const skipped = inBatches(ids, MOST_PER_ITEM).map((batch, index) => ({
-    call: first + index,
-    at,
-    entries: batch.map((id): LedgerEntry => ({ id, state: 'skipped', reason: 'left' })),
-  }));
+  const skipped = skippedCalls(ids, { first: nextCall(calls), reason: 'left' });
   for (const call of skipped) await dependencies.ledger.put(message, [call]);
   return skipped;
+}
+
+/** Has the silent among `fresh` erased, and gives back the others. Their erasure is on its way before the ledger says so. */
+async function withoutSilent(fresh: readonly Recipient[], work: Work): Promise<readonly Recipient[]> {
+  const { message, mailing, calls, dependencies } = work;
+  const silent = await silentAmong(fresh, mailing, dependencies);
+  if (silent.size === 0) return fresh;
+  await dependencies.queueErasure([...silent]);
+  const skipped = skippedCalls([...silent], { first: nextCall(calls), reason: 'silent' });
+  for (const call of skipped) await dependencies.ledger.put(message, [call]);
+  calls.push(...skipped);
+  return fresh.filter(({ id }) => !silent.has(id));
 }
 
 /** What earlier tries have left, calls that nobody closed among it: their people are uncertain from here on. */

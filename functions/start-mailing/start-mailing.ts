@@ -1,12 +1,15 @@
-/** Turns a due reminder into a mailing: decides, renders once per variant, cuts the audience, queues the ranges. */
+/** Turns what is due into a mailing: decides, renders once per variant, cuts the audience, queues the ranges. */
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
-import type { DueMessage, RangeMessage } from '../../core/contract/messages.ts';
-import { renderReminder } from '../../core/email/render-reminder.ts';
+import { checkInMailingId } from '../../core/check-in/check-in.ts';
+import { decideCheckIn } from '../../core/check-in/decide-check-in.ts';
+import type { DueCheckIn, DueMessage, DueReminder, RangeMessage } from '../../core/contract/messages.ts';
+import { renderCheckIn } from '../../core/email/render-check-in.ts';
+import { type RenderedMessage, renderReminder } from '../../core/email/render-reminder.ts';
 import type { Ses } from '../../core/email/ses.client.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
-import { decideStart, type Mailing } from '../../core/mailing/mailing.ts';
+import { decideStart, type Mailing, type NotStarted, type Variant } from '../../core/mailing/mailing.ts';
 import { shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -22,15 +25,24 @@ export interface StartDependencies {
   readonly log: Logger;
 }
 
+/** A mailing that is to be started, and how each of its wordings is rendered. */
+interface Beginning {
+  readonly start: true;
+  readonly mailing: Mailing;
+  readonly render: (variant: Variant) => RenderedMessage;
+}
+
 /**
  * No-op when the event is gone, cancelled or moved, or when it is too late. Started twice, the stored cut and
  * content serve again, and a range that is done stays done.
  */
 export async function startMailing(message: DueMessage, dependencies: StartDependencies): Promise<void> {
-  const { agencies, events, mailings, queueRanges, siteUrl, log } = dependencies;
-  const [agency, event] = await Promise.all([agencies.read(), events.event(message.reminder)]);
-  const decision = decideStart(message, { event, agency, now: new Date() });
-  if (!decision.start) return log.info('no mailing', { ...message.reminder, because: decision.because });
+  const { mailings, queueRanges, log } = dependencies;
+  const decision =
+    'reminder' in message
+      ? await beginReminder(message, dependencies)
+      : await beginCheckIn(message, dependencies);
+  if (!decision.start) return log.info('no mailing', { due: message, because: decision.because });
 
   const mailing = await mailings.start({
     ...decision.mailing,
@@ -38,11 +50,35 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
     startedAt: new Date().toISOString(),
   });
   for (const variant of mailing.variants) {
-    const content = renderReminder({ ...decision, agency, ...variant, siteUrl });
-    await mailings.keepContent(mailing.id, variant, content);
+    await mailings.keepContent(mailing.id, variant, decision.render(variant));
   }
   await queueRanges(Array.from({ length: mailing.ranges }, (_, range) => ({ mailing: mailing.id, range })));
   log.info('mailing started', { mailing: mailing.id, ranges: mailing.ranges });
+}
+
+async function beginReminder(
+  message: DueReminder,
+  { agencies, events, siteUrl }: StartDependencies,
+): Promise<Beginning | NotStarted> {
+  const [agency, event] = await Promise.all([agencies.read(), events.event(message.reminder)]);
+  const decision = decideStart(message, { event, agency, now: new Date() });
+  if (!decision.start) return decision;
+  return { ...decision, render: (variant) => renderReminder({ ...decision, agency, ...variant, siteUrl }) };
+}
+
+async function beginCheckIn(
+  message: DueCheckIn,
+  { agencies, mailings }: StartDependencies,
+): Promise<Beginning | NotStarted> {
+  const startedIn = async (year: number) => (await mailings.find(checkInMailingId(year)))?.startedAt ?? null;
+  const [agency, lastYear, yearBefore] = await Promise.all([
+    agencies.read(),
+    startedIn(message.checkIn - 1),
+    startedIn(message.checkIn - 2),
+  ]);
+  const decision = decideCheckIn(message, { agency, earlier: { lastYear, yearBefore }, now: new Date() });
+  if (!decision.start) return decision;
+  return { ...decision, render: (variant) => renderCheckIn({ agency, language: variant.language }) };
 }
 
 /** Into how many ranges: from the audiences' counts and the account's rate, without reading one subscriber. */

@@ -7,6 +7,7 @@ import { signUpPage } from '../../core/pages/sign-up-page.ts';
 import { stylesheet } from '../../core/pages/stylesheet.ts';
 import { describeError } from '../../core/runtime/log.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { keepRoutes } from './keep-routes.ts';
 import { readerOf } from './reader.ts';
 import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -21,6 +22,7 @@ export function web(dependencies: WebDependencies): Hono {
   calendarRoutes(app, dependencies);
   app.get('/sign-up', async (c) => c.html(signUpPage(await readerOf(c, dependencies))));
   unsubscribeRoutes(app, dependencies);
+  keepRoutes(app, dependencies);
   app.notFound(async (c) => c.html(notFoundPage(await readerOf(c, dependencies)), 404));
   app.onError((error, c) => {
     dependencies.log.error('page failed', { route: c.req.routePath, error: describeError(error) });

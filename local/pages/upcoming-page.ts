@@ -1,7 +1,7 @@
 /** The schedules that wait: what will be sent, and when. */
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import { DueMessageSchema } from '../../core/contract/messages.ts';
+import { DueReminderSchema } from '../../core/contract/messages.ts';
 import type { WaitingSchedule } from '../endpoints/scheduler.ts';
 import { offsetInWords } from '../offset-in-words.ts';
 import { byDay, type Happening } from './by-day.ts';
@@ -51,7 +51,7 @@ export async function nextTitle({ options }: View, schedule: WaitingSchedule): P
 
 function dueMessage({ input }: WaitingSchedule) {
   try {
-    return v.parse(DueMessageSchema, JSON.parse(input));
+    return v.parse(DueReminderSchema, JSON.parse(input));
   } catch {
     return null;
   }

@@ -33,6 +33,8 @@ export function mailingsOf({ agency, calendars }: Pick<Chosen, 'agency' | 'calen
 
 /** Bytes of the files that come with one copy as mail carries them (RFC 2045, base64), over all wordings alike. */
 export function attachedBytes({ contents }: Pick<SeasonMailing, 'contents'>): number {
-  const bytes = contents.map(({ attachment }) => 4 * Math.ceil(Buffer.byteLength(attachment.content) / 3));
+  const bytes = contents.map(
+    ({ attachment }) => 4 * Math.ceil(Buffer.byteLength(attachment?.content ?? '') / 3),
+  );
   return bytes.reduce((sum, each) => sum + each, 0) / Math.max(1, bytes.length);
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
-import { DueMessageSchema } from '../../core/contract/messages.ts';
+import { DueReminderSchema } from '../../core/contract/messages.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { decideStart, type StartedMailing } from '../../core/mailing/mailing.ts';
@@ -60,7 +60,7 @@ async function idOf(address: string): Promise<string> {
 /** The first range of the mailing that the next schedule will start. */
 async function firstRangeToCome(): Promise<{ mailing: string; range: number }> {
   const { table } = month.cloud;
-  const message = v.parse(DueMessageSchema, JSON.parse(nextDueMessage()));
+  const message = v.parse(DueReminderSchema, JSON.parse(nextDueMessage()));
   const [agency, event] = await Promise.all([
     agencyStore(table).read(),
     eventStore(table).event(message.reminder),

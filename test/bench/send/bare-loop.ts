@@ -111,10 +111,10 @@ function sharedBy(
         Headers: mailingHeaders(agency).map(({ name, value }) => ({ Name: name, Value: value })),
         Attachments: [
           {
-            FileName: content.attachment.fileName,
-            ContentType: content.attachment.contentType,
+            FileName: content.attachment?.fileName,
+            ContentType: content.attachment?.contentType,
             ContentDisposition: 'ATTACHMENT' as const,
-            RawContent: Buffer.from(content.attachment.content),
+            RawContent: Buffer.from(content.attachment?.content ?? ''),
           },
         ],
       },
