@@ -11,6 +11,7 @@ import { information } from './en/information.ts';
 import { letters } from './en/letters.ts';
 import { manage } from './en/manage.ts';
 import { registration } from './en/registration.ts';
+import { unsubscribe } from './en/unsubscribe.ts';
 export const en = {
   tag: 'en',
   /** The language's own name, for the language switch. */
@@ -172,19 +173,6 @@ export const en = {
     over: 'Has taken place',
     getReminders: 'Get a reminder by email',
   },
-  unsubscribe: {
-    title: 'Unsubscribe',
-    which: 'You will no longer get email from {agency} for:',
-    button: 'Unsubscribe',
-    nothingYet: 'Nothing changes until you press the button.',
-    doneTitle: 'You are unsubscribed',
-    done: 'You will get no more email from this list. A message that is already on its way may still reach you.',
-    doneClose: 'You can close this page.',
-    brokenTitle: 'This link does not work',
-    broken: 'The link is incomplete or damaged. Nothing was changed: this has not unsubscribed you.',
-    brokenAgain: 'Please open the link in the email again, or copy all of it into your browser.',
-    brokenAsk: 'You can also write to {contact} and ask to be taken off the list.',
-  },
   signUp: {
     title: 'Email reminders',
     intro: '{agency} sends reminders by email before its events. These are the lists you can join:',
@@ -199,6 +187,7 @@ export const en = {
   letters,
   forms,
   manage,
+  unsubscribe,
   registration,
   eventPage,
   information,

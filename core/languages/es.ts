@@ -8,6 +8,7 @@ import { information } from './es/information.ts';
 import { letters } from './es/letters.ts';
 import { manage } from './es/manage.ts';
 import { registration } from './es/registration.ts';
+import { unsubscribe } from './es/unsubscribe.ts';
 
 export const es: Catalogue = {
   tag: 'es',
@@ -165,19 +166,6 @@ export const es: Catalogue = {
     over: 'Ya se realizó',
     getReminders: 'Recibir un recordatorio por correo',
   },
-  unsubscribe: {
-    title: 'Cancelar la suscripción',
-    which: 'Ya no recibirá correos de {agency} para:',
-    button: 'Cancelar la suscripción',
-    nothingYet: 'Nada cambia hasta que oprima el botón.',
-    doneTitle: 'Su suscripción está cancelada',
-    done: 'Ya no recibirá correos de esta lista. Es posible que todavía le llegue un mensaje que ya está en camino.',
-    doneClose: 'Puede cerrar esta página.',
-    brokenTitle: 'Este enlace no funciona',
-    broken: 'El enlace está incompleto o dañado. No se cambió nada: así no se ha cancelado su suscripción.',
-    brokenAgain: 'Abra de nuevo el enlace del correo, o cópielo completo en su navegador.',
-    brokenAsk: 'También puede escribir a {contact} y pedir que le quiten de la lista.',
-  },
   signUp: {
     title: 'Recordatorios por correo',
     intro:
@@ -193,6 +181,7 @@ export const es: Catalogue = {
   letters,
   forms,
   manage,
+  unsubscribe,
   registration,
   eventPage,
   information,

@@ -19,13 +19,13 @@ function calendarOf(events: readonly Event[], { language = 'en', now = NOW } = {
 }
 
 const unsubscribe = (language = 'en') =>
-  unsubscribePage({ agency, language, listNames: ['January events'], action: ACTION });
+  unsubscribePage({ agency, language, audiences: ['month-events'], action: ACTION });
 
 const pages: Readonly<Record<string, (language?: string) => string>> = {
   calendar: (language = 'en') => calendarOf(everyKind, { language }),
   'sign-up': (language = 'en') => signUpPage({ agency, language }),
   unsubscribe,
-  unsubscribed: (language = 'en') => unsubscribedPage({ agency, language }),
+  unsubscribed: (language = 'en') => unsubscribedPage({ agency, language, audiences: ['month-events'] }),
   'broken link': (language = 'en') => brokenLinkPage({ agency, language }),
   'not found': (language = 'en') => notFoundPage({ agency, language }),
 };
@@ -156,7 +156,10 @@ describe('leaving a list', () => {
   });
 
   it('shows no address, and is not to be indexed', () => {
-    for (const page of [unsubscribe(), unsubscribedPage({ agency, language: 'en' })]) {
+    for (const page of [
+      unsubscribe(),
+      unsubscribedPage({ agency, language: 'en', audiences: ['month-events'] }),
+    ]) {
       expect(page).not.toContain('@');
       expect(page).toContain('<meta name="robots" content="noindex">');
     }

@@ -1,0 +1,22 @@
+/** Leaving by the link of a mailing. In Spanish. */
+export const unsubscribe = {
+  title: 'Cancelar la suscripción',
+  which: 'Ya no recibirá correos de {agency} para:',
+  oneEvent: 'recordatorios de este evento',
+  earlierList: 'una lista de una temporada anterior',
+  button: 'Cancelar la suscripción',
+  nothingYet: 'Nada cambia hasta que oprima el botón.',
+  ratherLess: '¿Prefiere recibir menos correos, u otros?',
+  doneTitle: 'Su suscripción está cancelada',
+  done: 'Ya no recibirá correos de esta lista. Es posible que todavía le llegue un mensaje que ya está en camino.',
+  placeStays: 'Si tiene un lugar en el evento, lo conserva. Puede cederlo donde ve todas sus preferencias.',
+  back: '¿Oprimió el botón por error?',
+  signUpAgain: 'Suscribirse de nuevo',
+  other: '¿Recibe otros correos nuestros que quiera cancelar o cambiar?',
+  manage: 'Ver todas sus preferencias',
+  doneClose: 'Puede cerrar esta página.',
+  brokenTitle: 'Este enlace no funciona',
+  broken: 'El enlace está incompleto o dañado. No se cambió nada: así no se ha cancelado su suscripción.',
+  brokenAgain: 'Abra de nuevo el enlace del correo, o cópielo completo en su navegador.',
+  brokenAsk: 'También puede escribir a {contact} y pedir que le quiten de la lista.',
+};
