@@ -1,41 +1,63 @@
 /** What a load must write, from what the files mean and what is in force: nothing, when nothing changed. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
-import type { CalendarHead } from './event.store.ts';
+import { changeOf, type StoredEvent } from './changes.ts';
+import type { CalendarHead, StoredHead } from './event.store.ts';
 import type { Event } from './event.ts';
 import type { EventsData } from './read-events-data.ts';
 
 /** What the table holds, of the source `calendar`. */
 export interface InForce {
   readonly agency: Agency | undefined;
-  readonly heads: readonly CalendarHead[];
-  readonly events: readonly Event[];
+  readonly heads: readonly StoredHead[];
+  readonly events: readonly StoredEvent[];
 }
 
 /** The writes that bring the table in line with the files; events of other sources are never touched. */
 export interface Load {
   readonly agency: Agency | null;
-  readonly putHeads: readonly CalendarHead[];
+  readonly putHeads: readonly StoredHead[];
   readonly deleteYears: readonly number[];
-  readonly putEvents: readonly Event[];
+  readonly putEvents: readonly StoredEvent[];
   readonly deleteEvents: readonly Event[];
 }
 
 const identity = ({ year, id }: Event) => `${year}#${id}`;
 
-/** Compares what is wanted with what is in force, item by item. */
-export function decideLoad(wanted: EventsData, inForce: InForce): Load {
+/** Compares what is wanted with what is in force, item by item; what is written is dated `now`. */
+export function decideLoad(wanted: EventsData, inForce: InForce, now: Date): Load {
   const heads = wanted.calendars.map(({ events: _, ...head }) => head);
   const events = wanted.calendars.flatMap((calendar) => calendar.events);
   const standing = new Map(inForce.events.map((event) => [identity(event), event]));
   const kept = new Set(events.map(identity));
-  return {
+  const load = {
     agency: isDeepStrictEqual(wanted.agency, inForce.agency) ? null : wanted.agency,
-    putHeads: heads.filter((head) => !inForce.heads.some((stored) => isDeepStrictEqual(stored, head))),
     deleteYears: inForce.heads
       .map(({ year }) => year)
       .filter((year) => !heads.some((head) => head.year === year)),
-    putEvents: events.filter((event) => !isDeepStrictEqual(standing.get(identity(event)), event)),
+    putEvents: events
+      .map((event) => changeOf(event, standing.get(identity(event)), now))
+      .filter((event) => event !== null),
     deleteEvents: inForce.events.filter((event) => !kept.has(identity(event))),
   };
+  const putHeads = heads
+    .filter((head) => isTouched(head, load, inForce))
+    .map((head) => ({ ...head, changedAt: now.toISOString() }));
+  return { ...load, putHeads };
+}
+
+/**
+ * Whether anything of a calendar changes: itself, one of its events, or the agency that speaks in it. An event that is
+ * younger than its calendar was written by a load that was cut short.
+ */
+function isTouched(head: CalendarHead, load: Omit<Load, 'putHeads'>, inForce: InForce): boolean {
+  const stored = inForce.heads.find(({ year }) => year === head.year);
+  if (!stored || load.agency) return true;
+  const { changedAt, ...standing } = stored;
+  const ofYear = ({ year }: Event) => year === head.year;
+  return (
+    !isDeepStrictEqual(standing, head) ||
+    [...load.putEvents, ...load.deleteEvents].some(ofYear) ||
+    inForce.events.some((event) => ofYear(event) && event.changedAt > changedAt)
+  );
 }

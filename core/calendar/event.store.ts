@@ -3,15 +3,19 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `CALENDARS` | `<year>` | a calendar's name and description, with their translations |
- * | `EVENTS#<year>` | `<source>#<event id>` | one event with its reminders and translations |
+ * | `CALENDARS` | `<year>` | a calendar's name and description, with their translations, and when it changed |
+ * | `EVENTS#<year>` | `<source>#<event id>` | one event with its reminders and translations, and its changes |
  */
 import type { ReminderRef } from '../contract/messages.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
+import { type Changed, LONG_AGO, type StoredEvent } from './changes.ts';
 import type { Calendar, Event, EventSource } from './event.ts';
 
 /** A calendar without its events. */
 export type CalendarHead = Pick<Calendar, 'year' | 'name' | 'description' | 'translations'>;
+
+/** Its date is that of the last change of anything in the calendar, also of an event that has gone. */
+export type StoredHead = CalendarHead & Changed;
 
 const headKey = (year: number) => ({ pk: 'CALENDARS', sk: String(year) });
 const eventKey = (event: Pick<Event, 'year' | 'source' | 'id'>) => ({
@@ -21,26 +25,30 @@ const eventKey = (event: Pick<Event, 'year' | 'source' | 'id'>) => ({
 
 export interface EventStore {
   /** The calendars in force, by year. */
-  heads(): Promise<CalendarHead[]>;
+  heads(): Promise<StoredHead[]>;
   /** The events of a year, of one source or of all. */
-  events(year: number, source?: EventSource): Promise<Event[]>;
-  event(ref: Pick<ReminderRef, 'year' | 'source' | 'eventId'>): Promise<Event | undefined>;
-  putHead(head: CalendarHead): Promise<void>;
+  events(year: number, source?: EventSource): Promise<StoredEvent[]>;
+  event(ref: Pick<ReminderRef, 'year' | 'source' | 'eventId'>): Promise<StoredEvent | undefined>;
+  putHead(head: StoredHead): Promise<void>;
   deleteHead(year: number): Promise<void>;
-  putEvent(event: Event): Promise<void>;
+  putEvent(event: StoredEvent): Promise<void>;
   deleteEvent(event: Event): Promise<void>;
 }
 
 export function eventStore(table: Table): EventStore {
   return {
-    heads: async () => (await table.query<CalendarHead>('CALENDARS')).map(withoutKey),
+    heads: async () =>
+      (await table.query<CalendarHead & Partial<Changed>>('CALENDARS')).map((head) => ({
+        changedAt: LONG_AGO.changedAt,
+        ...withoutKey(head),
+      })),
     events: async (year, source) => {
       const sortKeys = source && { from: `${source}#`, to: `${source}#~` };
-      return (await table.query<Event>(`EVENTS#${year}`, sortKeys)).map(withoutKey);
+      return (await table.query<Event>(`EVENTS#${year}`, sortKeys)).map(withChanges);
     },
     event: async ({ year, source, eventId }) => {
       const item = await table.get<Item<Event>>(eventKey({ year, source, id: eventId }));
-      return item && withoutKey(item);
+      return item && withChanges(item);
     },
     putHead: (head) => table.put({ ...headKey(head.year), ...head }),
     deleteHead: (year) => table.delete(headKey(year)),
@@ -48,6 +56,9 @@ export function eventStore(table: Table): EventStore {
     deleteEvent: (event) => table.delete(eventKey(event)),
   };
 }
+
+/** Events that were stored before changes were remembered have none. */
+const withChanges = (item: Item<Event>): StoredEvent => ({ ...LONG_AGO, ...withoutKey(item) });
 
 function withoutKey<Kept extends object>({ pk: _pk, sk: _sk, ...kept }: Item<Kept>) {
   return kept;

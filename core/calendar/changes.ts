@@ -1,0 +1,37 @@
+/** What the table remembers of a calendar's changes, beside what its file says: feeds and pages date themselves by it. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Event } from './event.ts';
+
+/** When the content last changed, as an instant; a load that writes nothing leaves it. */
+export interface Changed {
+  readonly changedAt: string;
+}
+
+/** What the table remembers of an event's changes. */
+export interface EventChanges extends Changed {
+  /** `start` before the event was moved; null for one that is where it was first announced. */
+  readonly previousStart: string | null;
+}
+
+/** An event as the table holds it. */
+export type StoredEvent = Event & EventChanges;
+
+/** The changes of what was stored before they were remembered. */
+export const LONG_AGO: EventChanges = { changedAt: '1970-01-01T00:00:00.000Z', previousStart: null };
+
+/** The event to be written, dated `now`, or null where the table holds just that. */
+export function changeOf(event: Event, standing: StoredEvent | undefined, now: Date): StoredEvent | null {
+  if (standing && isDeepStrictEqual(withoutChanges(standing), event)) return null;
+  return { ...event, changedAt: now.toISOString(), previousStart: previousStart(event, standing) };
+}
+
+function withoutChanges({ changedAt: _, previousStart: __, ...event }: StoredEvent): Event {
+  return event;
+}
+
+/** Moved back to where it was announced, an event has not moved. */
+function previousStart(event: Event, standing: StoredEvent | undefined): string | null {
+  if (!standing) return null;
+  const before = standing.startsAt === event.startsAt ? standing.previousStart : standing.start;
+  return before === event.start ? null : before;
+}
