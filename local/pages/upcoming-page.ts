@@ -1,7 +1,7 @@
 /** The schedules that wait: what will be sent, and when. */
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import { DueReminderSchema } from '../../core/contract/messages.ts';
+import { DueMessageSchema } from '../../core/contract/messages.ts';
 import type { WaitingSchedule } from '../endpoints/scheduler.ts';
 import { offsetInWords } from '../offset-in-words.ts';
 import { byDay, type Happening } from './by-day.ts';
@@ -35,23 +35,24 @@ async function row(schedule: WaitingSchedule, view: View): Promise<Html> {
   const due = dueMessage(schedule);
   const facts = [
     fromNow(schedule.dueAt, view.now),
-    due && `${offsetInWords(due.reminder.offset)}, ${view.moments.both(new Date(due.startsAt))}`,
+    due && 'reminder' in due && `${offsetInWords(due.reminder.offset)}, ${view.moments.both(new Date(due.startsAt))}`,
     inUtc(schedule.dueAt),
   ];
   return html`<strong>${await nextTitle(view, schedule)}</strong>
 <p class="people">${facts.filter(Boolean).join(' · ')}</p>`;
 }
 
-/** The title of the event that a schedule is for; where it is not known, the schedule's own name. */
+/** What a schedule is for: the title of its event, or the check-in; where it is not known, the schedule's own name. */
 export async function nextTitle({ options }: View, schedule: WaitingSchedule): Promise<string> {
   const due = dueMessage(schedule);
+  if (due !== null && !('reminder' in due)) return `Yearly check-in ${due.checkIn}`;
   const title = due === null ? null : await options.eventTitle?.(due.reminder);
   return title ?? schedule.name;
 }
 
 function dueMessage({ input }: WaitingSchedule) {
   try {
-    return v.parse(DueReminderSchema, JSON.parse(input));
+    return v.parse(DueMessageSchema, JSON.parse(input));
   } catch {
     return null;
   }
