@@ -1,11 +1,17 @@
 /** Loads what a deploy brought: the files are read and checked whole before the first write. */
 import pMap from 'p-map';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
+import type { Agency } from '../../core/agency/agency.ts';
 import { decideLoad, type InForce, type Load } from '../../core/calendar/decide-load.ts';
 import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import { readEventsData } from '../../core/calendar/read-events-data.ts';
-import { reconcile, type ScheduleTarget, schedulesOf } from '../../core/schedules/schedule.ts';
+import {
+  checkInSchedules,
+  reconcile,
+  type ScheduleTarget,
+  schedulesOf,
+} from '../../core/schedules/schedule.ts';
 import type { Schedules } from '../../core/schedules/scheduler.client.ts';
 
 export interface LoadDependencies {
@@ -45,7 +51,7 @@ export async function loadCalendar(
     wanted.calendars.map(({ year }) => year),
     dependencies,
   );
-  const reconciled = await reconcileSchedules(events, dependencies);
+  const reconciled = await reconcileSchedules(events, wanted.agency, dependencies);
   return {
     calendars: wanted.calendars.length,
     events: events.length,
@@ -92,10 +98,12 @@ async function readEvents(years: readonly number[], { events }: LoadDependencies
 
 async function reconcileSchedules(
   events: Awaited<ReturnType<typeof readEvents>>,
+  agency: Agency,
   { schedules, target }: LoadDependencies,
 ) {
-  const wanted = schedulesOf(events, target);
-  const { create, remove, unchanged } = reconcile(wanted, await schedules.names(), new Date());
+  const now = new Date();
+  const wanted = [...schedulesOf(events, target), ...checkInSchedules(agency, { target, now })];
+  const { create, remove, unchanged } = reconcile(wanted, await schedules.names(), now);
   const created = await pMap(create, schedules.create, AT_ONCE);
   await pMap(remove, schedules.remove, AT_ONCE);
   return {
