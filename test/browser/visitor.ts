@@ -1,0 +1,84 @@
+/** Someone with a browser, and all that goes wrong in it while they look: no page may do any of it. */
+import type { Browser, BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-core';
+
+export interface VisitorOptions {
+  /** Where the pages are; every request elsewhere is a fault and is not let through. */
+  readonly siteUrl: string;
+  readonly language?: string;
+  readonly width?: number;
+  readonly javaScript?: boolean;
+  /** Addresses elsewhere that a visitor may be led to; an empty page stands in for them. */
+  readonly elsewhere?: readonly string[];
+}
+
+export interface Visitor {
+  readonly page: Page;
+  /** Scripts and styles that were refused, errors of scripts, requests to others, things that did not load. */
+  readonly faults: readonly string[];
+  /** Every request that may change something, `POST /path`, in order. */
+  readonly posts: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Milliseconds for anything that is waited for; a busy machine takes its time. */
+const PATIENCE_MS = 15_000;
+
+/** A height that shows most of a page. */
+const HEIGHT = 900;
+
+/** A fresh context: nothing is left of any earlier visitor. */
+export async function openVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
+  const { siteUrl, language = 'en', width = 1280, javaScript = true, elsewhere = [] } = options;
+  const context = await browser.newContext({
+    locale: `${language}-US`,
+    viewport: { width, height: HEIGHT },
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const faults: string[] = [];
+  const posts: string[] = [];
+  await keepAtHome(context, { siteUrl, elsewhere, faults });
+  context.on('request', (request) => {
+    if (!['GET', 'HEAD'].includes(request.method()))
+      posts.push(`${request.method()} ${pathOf(request.url())}`);
+  });
+  context.on('console', (message) => faults.push(...faultsIn(message)));
+  context.on('weberror', (error) => faults.push(`script failed: ${error.error().message}`));
+  context.on('response', (response) => faults.push(...faultsOf(response)));
+  return { page: await context.newPage(), faults, posts, close: () => context.close() };
+}
+
+const pathOf = (url: string): string => new URL(url).pathname;
+
+async function keepAtHome(
+  context: BrowserContext,
+  { siteUrl, elsewhere, faults }: Pick<VisitorOptions, 'siteUrl' | 'elsewhere'> & { faults: string[] },
+): Promise<void> {
+  const { origin } = new URL(siteUrl);
+  await context.route(
+    (url) => url.origin !== origin,
+    (route) => {
+      const url = route.request().url();
+      if (elsewhere?.includes(url))
+        return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+      faults.push(`request to ${url}`);
+      return route.abort();
+    },
+  );
+}
+
+/** Chromium complains in the console of a document's own status too, which is the page's to choose. */
+function faultsIn(message: ConsoleMessage): string[] {
+  if (!['error', 'warning'].includes(message.type())) return [];
+  const ofDocument = message.location().url === message.page()?.url();
+  if (ofDocument && message.text().startsWith('Failed to load resource')) return [];
+  return [`console: ${message.text()}`];
+}
+
+function faultsOf(response: Response): string[] {
+  const request: Request = response.request();
+  if (response.status() >= 500) return [`${response.status()} at ${pathOf(response.url())}`];
+  if (response.status() < 400 || request.resourceType() === 'document') return [];
+  return [`${response.status()} for ${pathOf(response.url())}`];
+}
