@@ -4,6 +4,7 @@ import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
@@ -27,6 +28,7 @@ export const handler = handle(
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
     pending: pendingRequestStore(table),
+    places: placeStore(table),
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
     // must therefore be stored for longer before it becomes the current one.
     linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),

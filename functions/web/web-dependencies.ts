@@ -4,6 +4,7 @@ import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -11,11 +12,12 @@ import type { SuppressionStore } from '../../core/subscribers/suppression.store.
 
 export interface WebDependencies {
   readonly agencies: Pick<AgencyStore, 'read'>;
-  readonly events: Pick<EventStore, 'heads' | 'events'>;
+  readonly events: Pick<EventStore, 'heads' | 'events' | 'event'>;
   readonly subscribers: SubscriberStore;
   readonly subscriptions: SubscriptionStore;
   readonly suppressions: SuppressionStore;
   readonly pending: PendingRequestStore;
+  readonly places: PlaceStore;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   /** Asks `send-letter` for a letter; it decides whether one is sent. */

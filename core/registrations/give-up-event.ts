@@ -1,0 +1,46 @@
+/** A person gives up what they asked for of one event: its reminders, their place, or their turn on the waiting list. */
+import type { EventRef, LetterMessage } from '../contract/messages.ts';
+import { eventAudience } from '../subscribers/audience.ts';
+import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
+import type { PlaceStore } from './place.store.ts';
+import { registrationMessage } from './registration-letter.ts';
+
+export interface GiveUpDependencies {
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'findEvent' | 'putEvent' | 'deleteEvent'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'leave'>;
+  readonly places: Pick<PlaceStore, 'stopWaiting' | 'giveBack'>;
+  readonly queueLetter: (message: LetterMessage) => Promise<void>;
+}
+
+/**
+ * No-op for what was never asked for. It is written down first that it is given up, so that nobody seats the person meanwhile,
+ * and what was asked for is forgotten last, so that doing it again mends whatever broke off. The profile must still be there.
+ */
+export async function giveUpEvent(
+  id: string,
+  event: EventRef,
+  dependencies: GiveUpDependencies,
+): Promise<void> {
+  const { subscribers, subscriptions } = dependencies;
+  const asked = await subscribers.findEvent(id, event);
+  if (!asked) return;
+  if (asked.wants === 'place') await giveUpPlace(id, asked, dependencies);
+  await subscriptions.leave(id, eventAudience(event));
+  await subscribers.deleteEvent(id, event);
+}
+
+async function giveUpPlace(
+  id: string,
+  asked: AskedEvent,
+  { subscribers, places, queueLetter }: GiveUpDependencies,
+): Promise<void> {
+  const { event, since } = asked;
+  const audience = eventAudience(event);
+  await subscribers.putEvent(id, { ...asked, givenUp: true });
+  await places.stopWaiting(audience, id);
+  await places.giveBack(audience, id);
+  const person = await subscribers.find(id);
+  if (person) await queueLetter(registrationMessage({ event, outcome: 'given-up', person, because: since }));
+  await queueLetter({ purpose: 'fill-places', event });
+}

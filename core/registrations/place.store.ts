@@ -1,0 +1,121 @@
+/**
+ * The places of an event: who is seated, who waits, and how often each has had an invitation. One item holds all who are
+ * seated, so that a single conditional write can never seat more than the event allows.
+ *
+ * | pk | sk | holds |
+ * | --- | --- | --- |
+ * | `PLACES#<event's audience>` | `SEATED` | the ids of those who have a place |
+ * | `PLACES#<event's audience>` | `WAITING#<instant>#<id>` | who waits, in order of arrival, with what is needed to reach them |
+ * | `PLACES#<event's audience>` | `INVITED#<id>` | how many invitations and cancellations a person was sent |
+ */
+import type { Item, Table } from '../runtime/table.client.ts';
+import type { Audience } from '../subscribers/audience.ts';
+import type { Subscriber } from '../subscribers/subscriber.ts';
+
+/** What it takes to reach a person who waits. */
+export type Attendee = Pick<Subscriber, 'id' | 'address' | 'language' | 'style'>;
+
+/** Somebody on the waiting list. */
+export interface Waiting extends Attendee {
+  /** Since when: the order in which places are given. */
+  readonly since: string;
+}
+
+/** `taken`: by this very call. `already`: they had it before. `full`: nobody was seated. */
+export type Taking = 'taken' | 'already' | 'full';
+
+/** Whether a person is seated, waits, or neither. */
+export type Standing = 'seated' | 'waiting' | 'none';
+
+export interface PlaceStore {
+  /** Seats a person if fewer than `capacity` are; one write, whoever else is at it. */
+  take(audience: Audience, id: string, capacity: number): Promise<Taking>;
+  /** Gives a place back; no-op without one. */
+  giveBack(audience: Audience, id: string): Promise<void>;
+  /** The ids of those who have a place. */
+  seated(audience: Audience): Promise<ReadonlySet<string>>;
+  /** Puts a person at the end of the line; `expiresAt`, an instant, is when the table may forget them. */
+  wait(audience: Audience, person: Waiting, expiresAt: string): Promise<void>;
+  /** The line, first come first. */
+  waiting(audience: Audience): Promise<Waiting[]>;
+  /** Takes a person out of the line, however often they stand in it; no-op when they don't. */
+  stopWaiting(audience: Audience, id: string): Promise<void>;
+  standing(audience: Audience, id: string): Promise<Standing>;
+  /** The number of the next invitation or cancellation of a person, from 0 on; no two calls give the same one. */
+  nextInvitation(audience: Audience, id: string, expiresAt: string): Promise<number>;
+}
+
+const partition = (audience: Audience) => `PLACES#${audience}`;
+const seatedKey = (audience: Audience) => ({ pk: partition(audience), sk: 'SEATED' });
+const waitingKey = (audience: Audience, { id, since }: Waiting) => ({
+  pk: partition(audience),
+  sk: `WAITING#${since}#${id}`,
+});
+const invitedKey = (audience: Audience, id: string) => ({ pk: partition(audience), sk: `INVITED#${id}` });
+const epochSeconds = (instant: string) => Math.ceil(Date.parse(instant) / 1000);
+
+export function placeStore(table: Table): PlaceStore {
+  const seated: PlaceStore['seated'] = async (audience) =>
+    (await table.get<{ seated?: Set<string> }>(seatedKey(audience)))?.seated ?? new Set<string>();
+  const waiting: PlaceStore['waiting'] = async (audience) => {
+    const line = await table.query<Waiting>(partition(audience), { from: 'WAITING#', to: 'WAITING#~' });
+    return line.map(toWaiting);
+  };
+  return {
+    seated,
+    waiting,
+    take: async (audience, id, capacity) => {
+      const taken = await table.update(seatedKey(audience), {
+        UpdateExpression: 'ADD seated :ids',
+        ConditionExpression:
+          'attribute_not_exists(seated) OR (size(seated) < :capacity AND NOT contains(seated, :id))',
+        ExpressionAttributeValues: { ':ids': new Set([id]), ':id': id, ':capacity': capacity },
+      });
+      if (taken) return 'taken';
+      return (await seated(audience)).has(id) ? 'already' : 'full';
+    },
+    giveBack: async (audience, id) => {
+      await table.update(seatedKey(audience), {
+        UpdateExpression: 'DELETE seated :ids',
+        ConditionExpression: 'contains(seated, :id)',
+        ExpressionAttributeValues: { ':ids': new Set([id]), ':id': id },
+      });
+    },
+    wait: async (audience, person, expiresAt) => {
+      const stored = { ...person, expiresAt: epochSeconds(expiresAt) };
+      await table.create(Object.assign(stored, waitingKey(audience, person)));
+    },
+    stopWaiting: async (audience, id) => {
+      const own = (await waiting(audience)).filter((person) => person.id === id);
+      for (const person of own) await table.delete(waitingKey(audience, person));
+    },
+    standing: async (audience, id) => {
+      if ((await seated(audience)).has(id)) return 'seated';
+      return (await waiting(audience)).some((person) => person.id === id) ? 'waiting' : 'none';
+    },
+    nextInvitation: (audience, id, expiresAt) => countInvitation(table, invitedKey(audience, id), expiresAt),
+  };
+}
+
+const toWaiting = ({ id, address, language, style, since }: Item<Waiting>): Waiting => ({
+  id,
+  address,
+  language,
+  style,
+  since,
+});
+
+/** Counts on from what was read, and reads again when somebody else has counted meanwhile. */
+async function countInvitation(
+  table: Table,
+  key: { readonly pk: string; readonly sk: string },
+  expiresAt: string,
+): Promise<number> {
+  const sent = (await table.get<{ sent: number }>(key))?.sent ?? 0;
+  const counted = await table.update(key, {
+    UpdateExpression: 'SET sent = :next, expiresAt = :expiresAt',
+    ConditionExpression: 'attribute_not_exists(sent) OR sent = :sent',
+    ExpressionAttributeValues: { ':next': sent + 1, ':sent': sent, ':expiresAt': epochSeconds(expiresAt) },
+  });
+  return counted ? sent : countInvitation(table, key, expiresAt);
+}
