@@ -9,11 +9,26 @@ export interface Address {
   readonly comparable: string;
 }
 
-/** What is wrong with an address, said to the person who typed it. */
+/** What is wrong with an address; each has its words in every catalogue. */
+export type BecauseOfAddress = 'missing' | 'incomplete' | 'noAddress' | 'several' | 'tooLong' | 'notAscii';
+
+const IN_ENGLISH: Readonly<Record<BecauseOfAddress, string>> = {
+  missing: 'there is none; it needs a name, an @ and a domain, like name@example.org',
+  incomplete: 'it needs a name, an @ and a domain, like name@example.org',
+  noAddress: 'it is not an e-mail address like name@example.org',
+  several: 'it is not an e-mail address like name@example.org, but more than one',
+  tooLong: 'it is longer than an e-mail address can be',
+  notAscii: 'the part before the @ has letters that we cannot send to yet',
+};
+
+/** What is wrong with an address: in English for an operator, and as `because` for the person who typed it. */
 export class BadAddressError extends Error {
-  constructor(reason: string) {
-    super(reason);
+  readonly because: BecauseOfAddress;
+
+  constructor(because: BecauseOfAddress) {
+    super(IN_ENGLISH[because]);
     this.name = 'BadAddressError';
+    this.because = because;
   }
 }
 
@@ -25,6 +40,9 @@ const LONGEST_LOCAL_PART = 64;
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 
+/** Two addresses with a space or a sign between them. */
+const SEVERAL = /@[^\s,;@]+[\s,;]+[^\s,;@]+@/;
+
 /**
  * Reads an address. Dots and +tags are kept. SES has no SMTPUTF8: the local part must be ASCII, the domain is
  * turned into punycode.
@@ -32,18 +50,20 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[
  */
 export function parseAddress(typed: string): Address {
   const text = typed.trim().normalize('NFC');
+  if (text === '') throw new BadAddressError('missing');
+  if (SEVERAL.test(text)) throw new BadAddressError('several');
   const at = text.lastIndexOf('@');
-  if (at <= 0) throw new BadAddressError('it needs a name, an @ and a domain, like name@example.org');
+  if (at <= 0) throw new BadAddressError('incomplete');
   const local = text.slice(0, at);
   const domain = domainToASCII(text.slice(at + 1)).toLowerCase();
   if (/[^\p{ASCII}]/u.test(local)) {
-    throw new BadAddressError('the part before the @ has letters that we cannot send to yet');
+    throw new BadAddressError('notAscii');
   }
   if (local.length > LONGEST_LOCAL_PART || local.length + 1 + domain.length > LONGEST_ADDRESS) {
-    throw new BadAddressError('it is longer than an e-mail address can be');
+    throw new BadAddressError('tooLong');
   }
   if (!LOCAL_PART.test(local) || !DOMAIN.test(domain)) {
-    throw new BadAddressError('it is not an e-mail address like name@example.org');
+    throw new BadAddressError('noAddress');
   }
   const address = `${local}@${domain}`;
   return { address, comparable: address.toLowerCase() };

@@ -6,6 +6,7 @@ import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
+import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
@@ -28,6 +29,7 @@ export const handler = handle(
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
     pending: pendingRequestStore(table),
+    limits: limitStore(table),
     places: placeStore(table),
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
     // must therefore be stored for longer before it becomes the current one.

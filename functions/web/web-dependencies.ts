@@ -5,6 +5,7 @@ import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
+import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -18,6 +19,7 @@ export interface WebDependencies {
   readonly suppressions: SuppressionStore;
   readonly pending: PendingRequestStore;
   readonly places: PlaceStore;
+  readonly limits: LimitStore;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   /** Asks `send-letter` for a letter; it decides whether one is sent. */

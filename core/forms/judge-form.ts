@@ -1,0 +1,62 @@
+/** Is what came an answer to our form, from a person, and readable? What its fields say is read after that. */
+import type { Catalogue } from '../languages/catalogue.ts';
+import type { LinkKeys } from '../subscribers/keys.client.ts';
+import { answerOf, type FieldNames, type Fields, type ReadBody, readFields } from './fields.ts';
+import type { FormError } from './form-error.ts';
+import { type FormAge, formAge, formTimeAgain } from './form-time.ts';
+import { HIDDEN_FIELDS, LEAVE_EMPTY, MADE_AT } from './hidden-fields.ts';
+
+/** A form and the fields it asks for. */
+export interface AskedForm extends FieldNames {
+  /** The path to which the form's time is bound: where the form stands, without the token of a personal link. */
+  readonly path: string;
+}
+
+export type Judgement =
+  | {
+      readonly outcome: 'received';
+      readonly fields: Fields;
+      /** The form's time as it came: a form shown again keeps it, so that a quick correction is not too quick. */
+      readonly madeAt: string;
+    }
+  /** Sent by a robot: answer exactly as for success, and do nothing. */
+  | { readonly outcome: 'robot' }
+  /** The form is to be shown again, with these errors and this time. */
+  | {
+      readonly outcome: 'unreadable';
+      readonly fields: Fields;
+      readonly errors: readonly FormError[];
+      readonly madeAt: string;
+    };
+
+export interface Judging {
+  readonly now: Date;
+  readonly keys: LinkKeys;
+  readonly words: Catalogue;
+}
+
+export function judgeForm(body: Uint8Array, form: AskedForm, judging: Judging): Judgement {
+  const { now, keys } = judging;
+  const answer = readFields(body, { once: [...HIDDEN_FIELDS, ...form.once], many: form.many });
+  const { fields } = answer;
+  const madeAt = answerOf(fields, MADE_AT);
+  const age = formAge({ path: form.path, time: madeAt }, now, keys);
+  if (age === 'too-fast' || answerOf(fields, LEAVE_EMPTY) !== '') return { outcome: 'robot' };
+  const errors = errorsOf(answer, age, judging);
+  if (errors.length === 0) return { outcome: 'received', fields, madeAt };
+  return {
+    outcome: 'unreadable',
+    fields,
+    errors,
+    madeAt: age === 'fine' ? madeAt : formTimeAgain(form.path, now, keys),
+  };
+}
+
+/** An error of a hidden field can't stand at it, and is of the form as a whole. */
+function errorsOf({ bad }: ReadBody, age: FormAge, { words: { forms } }: Judging): FormError[] {
+  const errors = bad.map(({ because, field }) => ({
+    field: field === null || HIDDEN_FIELDS.includes(field) ? null : field,
+    message: forms.errors[because],
+  }));
+  return errors.length > 0 || age === 'fine' ? errors : [{ field: null, message: forms.errors.tooOld }];
+}

@@ -1,0 +1,79 @@
+/** Takes a form that asks for a letter. The same is read and written for every address, whether we know it or not. */
+import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
+import type { LambdaEvent } from 'hono/aws-lambda';
+import { isFromOurPages } from '../../core/forms/from-our-pages.ts';
+import { type AskedForm, type Judgement, judgeForm } from '../../core/forms/judge-form.ts';
+import { NETWORK_LIMIT, networkHash } from '../../core/forms/network.ts';
+import type { Catalogue } from '../../core/languages/catalogue.ts';
+import { catalogueFor } from '../../core/languages/languages.ts';
+import type { Reader } from '../../core/pages/page-frame.ts';
+import { type RefusedStatus, refusedPage } from '../../core/pages/refused-page.ts';
+import { counterOf } from '../../core/runtime/limit.ts';
+import { readerOf } from './reader.ts';
+import type { WebDependencies } from './web-dependencies.ts';
+
+/** Bytes of the largest body; ours are below 2 KB. */
+const LARGEST_BODY = 10 * 1024;
+
+/** The status of a form that is shown again with errors (RFC 9110 section 15.5.21). */
+export const FORM_AGAIN = 422;
+
+export type ReceiveDependencies = Pick<
+  WebDependencies,
+  'agencies' | 'linkKeys' | 'idKey' | 'limits' | 'siteUrl'
+>;
+
+/** What came, and for whom the answer is. Refused is what no form of ours sends: it has its answer (403, 413 or 415). */
+export type Received = { readonly reader: Reader; readonly words: Catalogue } & (
+  | Judgement
+  | { readonly outcome: 'refused'; readonly response: Response }
+);
+
+/**
+ * Receives a form. A network that has sent too many is a robot: it is answered as for success. `formPath` is where the form can be
+ * opened again; null when that is somebody's personal link.
+ */
+export async function receiveForm(
+  c: Context,
+  dependencies: ReceiveDependencies,
+  { formPath = null, ...form }: AskedForm & { readonly formPath?: string | null },
+): Promise<Received> {
+  const [reader, keys, body] = await Promise.all([
+    readerOf(c, dependencies),
+    dependencies.linkKeys(),
+    c.req.arrayBuffer(),
+  ]);
+  c.header('Cache-Control', 'no-store');
+  const words = catalogueFor(reader.language, reader.agency);
+  const refused = refusal(c, dependencies.siteUrl, body.byteLength);
+  if (refused !== null) {
+    const response = await c.html(refusedPage(reader, refused, formPath), refused);
+    return { reader, words, outcome: 'refused', response };
+  }
+  const judgement = judgeForm(new Uint8Array(body), form, { now: new Date(), keys, words });
+  const isRobot = judgement.outcome === 'received' && (await isNetworkFull(c, dependencies));
+  return { reader, words, ...(isRobot ? { outcome: 'robot' } : judgement) };
+}
+
+function refusal(c: Context, siteUrl: string, bytes: number): RefusedStatus | null {
+  const source = { site: c.req.header('Sec-Fetch-Site'), origin: c.req.header('Origin') };
+  if (!isFromOurPages(source, siteUrl)) return 403;
+  if (!isUrlencoded(c.req.header('Content-Type') ?? '')) return 415;
+  return bytes > LARGEST_BODY ? 413 : null;
+}
+
+const isUrlencoded = (contentType: string): boolean =>
+  /^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType.trim());
+
+/** Counts the form; the address of the network comes from API Gateway, never from a header that anyone can write. */
+async function isNetworkFull(c: Context, { idKey, limits }: ReceiveDependencies): Promise<boolean> {
+  const sourceIp = sourceIpOf(c.env?.event as LambdaEvent | undefined);
+  const counter = counterOf(NETWORK_LIMIT, networkHash(sourceIp, await idKey()), new Date());
+  return (await limits.take([counter], randomBytes(8).toString('hex'))) !== null;
+}
+
+function sourceIpOf(event: LambdaEvent | undefined): string {
+  const context = event?.requestContext;
+  return context && 'http' in context ? context.http.sourceIp : 'unknown';
+}
