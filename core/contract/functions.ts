@@ -92,6 +92,22 @@ export const FUNCTIONS = {
     environment: [
       'TABLE_NAME',
       'RANGES_QUEUE_URL',
+      'LETTERS_QUEUE_URL',
+      'LINK_KEY_PARAMETER',
+      'SITE_URL',
+      'CONFIGURATION_SETS',
+      'DELIVER_TO',
+    ],
+  },
+  'send-letter': {
+    does: 'Decides on each letter that somebody asked for, and sends it to the one person it is for.',
+    trigger: { on: 'queue', queue: 'letters', batchSize: 5 },
+    timeoutSeconds: 60,
+    memoryMegabytes: 512,
+    environment: [
+      'TABLE_NAME',
+      'LETTERS_QUEUE_URL',
+      'ID_KEY_PARAMETER',
       'LINK_KEY_PARAMETER',
       'SITE_URL',
       'CONFIGURATION_SETS',

@@ -16,7 +16,10 @@ const epochSeconds = (instant: string) => Math.ceil(Date.parse(instant) / 1000);
 type Stored = Pick<PendingRequest, 'id' | 'request'> & { readonly until: string };
 
 export interface PendingRequestStore {
-  /** Stores a request under its token's hash, as the newest of its name; no-op when it is stored. */
+  /**
+   * Stores a request under its token's hash, and as the newest of its name unless a later one is. Done again, it changes
+   * nothing, and mends what a crash between the two has left.
+   */
   keep(hash: string, pending: PendingRequest): Promise<void>;
   find(hash: string): Promise<PendingRequest | undefined>;
   /** The hash of the newest token for what `pending` is for. */
@@ -32,10 +35,13 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
     keep: async (hash, { id, request, expiresAt }) => {
       if (!request) return;
       const stored = { id, request, until: expiresAt, expiresAt: epochSeconds(expiresAt) };
-      if (!(await table.create(Object.assign(stored, requestKey(hash))))) return;
-      await table.put(
-        Object.assign({ hash, expiresAt: stored.expiresAt }, newestKey(id, requestName(request))),
-      );
+      await table.create(Object.assign(stored, requestKey(hash)));
+      await table.update(newestKey(id, requestName(request)), {
+        UpdateExpression: 'SET #hash = :hash, #until = :until, expiresAt = :expiresAt',
+        ConditionExpression: 'attribute_not_exists(#until) OR #until <= :until',
+        ExpressionAttributeNames: { '#hash': 'hash', '#until': 'until' },
+        ExpressionAttributeValues: { ':hash': hash, ':until': expiresAt, ':expiresAt': stored.expiresAt },
+      });
     },
     find: async (hash) => {
       const item = await table.get<Item<Stored>>(requestKey(hash));

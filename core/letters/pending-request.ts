@@ -5,6 +5,12 @@ import { eventAudience } from '../subscribers/audience.ts';
 /** Days for which a letter's link works; whoever never asked hears no more of us after that. */
 export const CONFIRM_DAYS = 7;
 
+const DAY_MS = 86_400_000;
+
+/** When the link of a letter begun at `at` stops working. */
+export const confirmExpiry = (at: string): string =>
+  new Date(Date.parse(at) + CONFIRM_DAYS * DAY_MS).toISOString();
+
 /** A request as it is stored under the hash of its token. `id` is whose it is: for a new address, of that address. */
 export interface PendingRequest {
   readonly id: string;

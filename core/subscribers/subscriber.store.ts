@@ -67,6 +67,8 @@ export interface SubscriberStore {
   recordConsent(id: string, consent: RecordedConsent): Promise<void>;
   /** Keeps the words of a form under their name; no-op when they are kept. */
   keepWording(wording: string, text: string): Promise<void>;
+  /** The words of a form by their name. */
+  wording(wording: string): Promise<string | undefined>;
   putEvent(id: string, asked: AskedEvent): Promise<void>;
   /** What the person asked for of one event. */
   findEvent(id: string, event: EventRef): Promise<AskedEvent | undefined>;
@@ -99,6 +101,7 @@ export function subscriberStore(table: Table): SubscriberStore {
     keepWording: async (wording, text) => {
       await table.create(Object.assign({ text }, { pk: 'WORDING', sk: wording }));
     },
+    wording: async (wording) => (await table.get<{ text: string }>({ pk: 'WORDING', sk: wording }))?.text,
     putEvent: (id, asked) => table.put({ ...eventKey(id, asked.event), ...asked }),
     findEvent: async (id, event) => {
       const item = await table.get<Item<AskedEvent>>(eventKey(id, event));

@@ -18,6 +18,8 @@ const suppressionKey = (id: string) => ({ pk: PARTITION, sk: id });
 export interface SuppressionStore {
   /** Suppresses for good; the first reason stands. */
   suppress(id: string, reason: SuppressionReason): Promise<boolean>;
+  /** Why an id is suppressed; undefined when it is not. */
+  find(id: string): Promise<SuppressionReason | undefined>;
   isSuppressed(id: string): Promise<boolean>;
   /** The suppressed ids between two ids. */
   suppressedBetween(ids: SortKeys): Promise<string[]>;
@@ -27,6 +29,7 @@ export function suppressionStore(table: Table): SuppressionStore {
   return {
     suppress: (id, reason) =>
       table.create(Object.assign({ reason, since: new Date().toISOString() }, suppressionKey(id))),
+    find: async (id) => (await table.get<{ reason: SuppressionReason }>(suppressionKey(id)))?.reason,
     isSuppressed: async (id) => (await table.get(suppressionKey(id))) !== undefined,
     suppressedBetween: async (ids) => (await table.query(PARTITION, ids)).map(({ sk }) => sk),
   };

@@ -1,0 +1,71 @@
+/**
+ * A letter as the raw message that SES takes: text, HTML, perhaps an invitation that mail programs answer, and files.
+ * nodemailer writes it down, so that no value can begin a header or a part of its own.
+ */
+import { createHash } from 'node:crypto';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { Agency } from '../agency/agency.ts';
+import { mailDomain } from './headers.ts';
+import { singleLine } from './plain-text.ts';
+import type { Attachment } from './render-reminder.ts';
+
+/** An invitation to an event, or the taking back of one (iMIP, RFC 6047). */
+export interface Invitation {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** The calendar object, whose METHOD is the same. */
+  readonly content: string;
+}
+
+/** What a letter holds, whoever gets it. */
+export interface RenderedLetter {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments?: readonly Attachment[];
+  readonly invitation?: Invitation;
+}
+
+export interface AddressedLetter {
+  /** The letter's id. */
+  readonly letter: string;
+  /** The one address it goes to. */
+  readonly to: string;
+  readonly at: Date;
+  readonly agency: Pick<Agency, 'senders'>;
+  readonly rendered: RenderedLetter;
+}
+
+/**
+ * The message: multipart/alternative, and around it multipart/mixed where files come with it. An invitation is the last
+ * alternative and comes as `invite.ics` too, which is how Outlook, Gmail and Apple Mail all find it. The same letter
+ * gives the same bytes; SES writes its own Date and Message-ID over ours.
+ */
+export async function letterMime({ letter, to, at, agency, rendered }: AddressedLetter): Promise<Buffer> {
+  const { subject, text, html, attachments = [], invitation } = rendered;
+  const { name, address, replyTo } = agency.senders.letters;
+  const options = {
+    from: { name: singleLine(name), address },
+    replyTo: { name: '', address: replyTo },
+    to: { name: '', address: to },
+    subject: singleLine(subject),
+    text,
+    html,
+    textEncoding: 'quoted-printable' as const,
+    ...(invitation && {
+      icalEvent: { method: invitation.method, filename: 'invite.ics', content: invitation.content },
+    }),
+    attachments: attachments.map(({ fileName, contentType, content }) => ({
+      filename: singleLine(fileName),
+      contentType: singleLine(contentType),
+      content,
+    })),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    date: at,
+    messageId: `<${letter}@${mailDomain({ senders: { ...agency.senders, mailings: agency.senders.letters } })}>`,
+    baseBoundary: createHash('sha256').update(`${letter}${text}`).digest('hex').slice(0, 24),
+    newline: '\r\n',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+  return new MailComposer(options).compile().build();
+}

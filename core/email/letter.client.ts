@@ -1,0 +1,97 @@
+/**
+ * Letters through Amazon SES, one message at a time. A call whose outcome nobody knows is made again: a letter that comes
+ * twice does no harm, one that never comes does.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
+ */
+import {
+  DeleteSuppressedDestinationCommand,
+  NotFoundException,
+  SESv2Client,
+  SendEmailCommand,
+} from '@aws-sdk/client-sesv2';
+import { describeError } from '../runtime/log.ts';
+import { SILENT } from '../runtime/sdk-logger.ts';
+
+/** Milliseconds until an unanswered call is given up; two of them fit into the function's timeout. */
+const REQUEST_TIMEOUT_MS = 15_000;
+const CONNECTION_TIMEOUT_MS = 3_000;
+
+export interface LetterCall {
+  readonly to: string;
+  /** The raw message, as `letterMime` writes it. */
+  readonly message: Buffer;
+  readonly configurationSet: string;
+  /** Come back with SES's events; names and values of `[A-Za-z0-9_-]`, never an address. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** SES took the message, or said that no try of it will ever succeed. */
+export type LetterOutcome =
+  | { readonly state: 'sent' }
+  | { readonly state: 'refused'; readonly reason: string };
+
+/** SES did not take a letter, or did not say so; the queue brings it back. */
+export class LetterNotSentError extends Error {
+  constructor(reason: string) {
+    super(`SES did not take the letter (${reason}); the queue brings it back.`);
+    this.name = 'LetterNotSentError';
+  }
+}
+
+export interface LetterMail {
+  /** LetterNotSentError for all that may pass by: throttling, no answer, an identity not yet verified. */
+  send(call: LetterCall): Promise<LetterOutcome>;
+  /** Takes an address off the account's own suppression list; no-op when it is not on it. */
+  allowAgain(address: string): Promise<void>;
+}
+
+/** Opens SES with the credentials and endpoint of the environment. */
+export function openLetterMail(client = newClient()): LetterMail {
+  return {
+    send: (call) => send(client, call),
+    allowAgain: async (address) => {
+      try {
+        await client.send(new DeleteSuppressedDestinationCommand({ EmailAddress: address }));
+      } catch (error) {
+        if (!(error instanceof NotFoundException)) throw error;
+      }
+    },
+  };
+}
+
+function newClient(): SESv2Client {
+  return new SESv2Client({
+    maxAttempts: 1,
+    logger: SILENT,
+    requestHandler: {
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      throwOnRequestTimeout: true,
+      connectionTimeout: CONNECTION_TIMEOUT_MS,
+    },
+  });
+}
+
+/** Errors by which SES says that this very message will never do. */
+const MALFORMED: ReadonlySet<string> = new Set(['BadRequestException', 'ValidationException']);
+
+/** Characters of a reason: it stands in the letter's record. */
+const LONGEST_REASON = 300;
+
+async function send(client: SESv2Client, call: LetterCall): Promise<LetterOutcome> {
+  try {
+    await client.send(
+      new SendEmailCommand({
+        Destination: { ToAddresses: [call.to] },
+        Content: { Raw: { Data: call.message } },
+        ConfigurationSetName: call.configurationSet,
+        EmailTags: Object.entries(call.tags).map(([Name, Value]) => ({ Name, Value })),
+      }),
+    );
+    return { state: 'sent' };
+  } catch (error) {
+    const { name, message } = describeError(error);
+    const reason = `${name}: ${message}`.slice(0, LONGEST_REASON);
+    if (MALFORMED.has(name)) return { state: 'refused', reason };
+    throw new LetterNotSentError(reason);
+  }
+}

@@ -1,0 +1,88 @@
+/** Which letter is sent in answer to what somebody asked, and when it is none. Nobody who asks hears of the difference. */
+import type { Agency } from '../agency/agency.ts';
+import type { Event } from '../calendar/event.ts';
+import type { LetterMessage } from '../contract/messages.ts';
+import { type Audience, eventAudience } from '../subscribers/audience.ts';
+import type { AskedEvent, Profile } from '../subscribers/subscriber.store.ts';
+import type { Standing } from '../subscribers/subscription.store.ts';
+import type { SuppressionReason } from '../subscribers/suppression.store.ts';
+import type { LetterKind } from './letter-content.ts';
+import type { SkippedBecause } from './letter-record.ts';
+
+/** The letters that are decided here. */
+export type AskedLetter = Extract<
+  LetterMessage,
+  {
+    purpose:
+      | 'confirm-subscription'
+      | 'confirm-event'
+      | 'confirm-address'
+      | 'manage'
+      | 'export'
+      | 'welcome-back';
+  }
+>;
+
+/** What is known of the person behind the address, and of what they ask for. */
+export interface Known {
+  readonly agency: Pick<Agency, 'lists'>;
+  /** The id that belongs to the address the letter would go to. */
+  readonly id: string;
+  /** Why the address is suppressed, if it is. */
+  readonly suppression: SuppressionReason | undefined;
+  /** Of the person whose request it is; for a change of address that is not whoever has the new one. */
+  readonly profile: Profile | undefined;
+  /** How the person stands to what is asked for. */
+  readonly standings: ReadonlyMap<Audience, Standing>;
+  readonly events: readonly AskedEvent[];
+  /** The event that is asked for. */
+  readonly event: Event | undefined;
+}
+
+export type LetterDecision =
+  | { readonly send: LetterKind; readonly because?: never }
+  | { readonly send: null; readonly because: SkippedBecause };
+
+const send = (kind: LetterKind): LetterDecision => ({ send: kind });
+const skip = (because: SkippedBecause): LetterDecision => ({ send: null, because });
+
+/**
+ * Whoever asked never to be written to, and whoever's mailbox does not exist, gets no letter. A complaint ends mailings
+ * only: whoever asks for something after it confirms, and so takes it back.
+ */
+export function decideLetter(message: AskedLetter, known: Known, now: Date): LetterDecision {
+  if (known.suppression === 'asked' || known.suppression === 'bounce') return skip('suppressed');
+  if (message.purpose === 'confirm-subscription') return decideSubscription(message, known);
+  if (message.purpose === 'confirm-event') return decideEvent(message, known, now);
+  if (!known.profile)
+    return message.purpose === 'welcome-back' ? send('welcome-back') : skip('unknown-person');
+  if (message.purpose === 'confirm-address' && message.id === known.id) return send('already');
+  return send(message.purpose);
+}
+
+type Asking<Purpose> = Extract<LetterMessage, { purpose: Purpose }>;
+
+function decideSubscription(
+  { lists }: Asking<'confirm-subscription'>,
+  { agency, suppression, standings }: Known,
+): LetterDecision {
+  const asked = agency.lists.filter(({ id }) => lists.includes(id));
+  if (asked.length === 0) return skip('no-such-list');
+  const hasAll = asked.every(({ id }) => standings.get(id) === 'active');
+  return send(hasAll && suppression === undefined ? 'already' : 'confirm-subscription');
+}
+
+function decideEvent(
+  { event: ref, wants }: Asking<'confirm-event'>,
+  { event, suppression, standings, events }: Known,
+  now: Date,
+): LetterDecision {
+  if (!event) return skip('no-such-event');
+  if (event.status === 'CANCELLED') return skip('canceled-event');
+  if (Date.parse(event.endsAt) <= now.getTime()) return skip('past-event');
+  const audience = eventAudience(ref);
+  const asked = events.find((one) => eventAudience(one.event) === audience);
+  const hasIt = asked?.wants === 'place' || asked?.wants === wants;
+  if (hasIt && standings.get(audience) === 'active' && suppression === undefined) return send('already');
+  return send(wants === 'place' ? 'confirm-place' : 'confirm-reminders');
+}

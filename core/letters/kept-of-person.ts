@@ -1,0 +1,40 @@
+/** All that is kept of a person, for the person: with names and words in place of ids where there are any. */
+import type { Agency } from '../agency/agency.ts';
+import type { Event } from '../calendar/event.ts';
+import type { Catalogue } from '../languages/catalogue.ts';
+import { localized } from '../languages/languages.ts';
+import { whenOf } from '../languages/when.ts';
+import type { Audience } from '../subscribers/audience.ts';
+import type { AskedEvent, PersonRecord } from '../subscribers/subscriber.store.ts';
+import type { Standing } from '../subscribers/subscription.store.ts';
+import type { SuppressionReason } from '../subscribers/suppression.store.ts';
+
+export interface Kept {
+  readonly agency: Agency;
+  readonly words: Catalogue;
+  readonly record: PersonRecord;
+  readonly standings: ReadonlyMap<Audience, Standing>;
+  /** The words that stood at the forms, by their names. */
+  readonly wordings: ReadonlyMap<string, string | undefined>;
+  /** What was asked for, each with its event where the calendar still has it. */
+  readonly events: readonly { readonly asked: AskedEvent; readonly event: Event | undefined }[];
+  readonly suppression: SuppressionReason | undefined;
+}
+
+/** Fit for `JSON.stringify`. */
+export function keptOf({ agency, words, record, standings, wordings, events, suppression }: Kept): object {
+  return {
+    profile: record.profile ?? null,
+    suppressed: suppression ?? null,
+    lists: agency.lists.flatMap(({ id, name }) => {
+      const standing = standings.get(id);
+      return standing ? [{ list: id, name: localized(name, words.tag, agency), standing }] : [];
+    }),
+    consents: record.consents.map((consent) => ({ ...consent, text: wordings.get(consent.wording) ?? null })),
+    events: events.map(({ asked, event }) => ({
+      ...asked,
+      title: event?.summary ?? null,
+      when: event ? whenOf(event, words) : null,
+    })),
+  };
+}

@@ -1,0 +1,102 @@
+/** A letter that somebody asked for on our pages: read what is known, decide, send. */
+import type { LetterMessage, RequestToConfirm } from '../../core/contract/messages.ts';
+import { MANAGE_PATH, STOP_PATH } from '../../core/contract/paths.ts';
+import type { RenderedLetter } from '../../core/email/letter-mime.ts';
+import { catalogueFor } from '../../core/languages/languages.ts';
+import { type AskedLetter, decideLetter } from '../../core/letters/decide-letter.ts';
+import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';
+import { confirmPath, letterToken, tokenHash } from '../../core/letters/letter-link.ts';
+import type { BegunLetter } from '../../core/letters/letter-record.ts';
+import { confirmExpiry, requestName } from '../../core/letters/pending-request.ts';
+import { renderLetter } from '../../core/letters/render-letter.ts';
+import { requestDetails } from '../../core/letters/request-details.ts';
+import { personalPath } from '../../core/subscribers/personal-link.ts';
+import { exportFile } from './export-file.ts';
+import { type ReadPerson, readKnown } from './read-known.ts';
+import type { SendLetterDependencies } from './send-letter-dependencies.ts';
+import { sendOne, skipLetter } from './send-one.ts';
+
+export async function sendAskedLetter(
+  message: AskedLetter,
+  dependencies: SendLetterDependencies,
+): Promise<void> {
+  if (message.purpose === 'welcome-back') await dependencies.mail.allowAgain(message.address);
+  const read = await readKnown(message, dependencies);
+  const decision = decideLetter(message, read.known, new Date());
+  if (decision.send === null) return skipLetter(message, decision.because, dependencies);
+  const kind = decision.send;
+  await sendOne(
+    {
+      letter: message.letter,
+      purpose: message.purpose,
+      person: { id: read.known.id, address: read.address ?? '' },
+      limited: { thing: thingOf(message), isConfirmation: isConfirmation(message, kind) },
+      compose: (begun) => compose({ message, kind, read, begun }, dependencies),
+    },
+    dependencies,
+  );
+}
+
+/** Whatever lists are asked for, it is one thing: else a list more would be a letter more. */
+const thingOf = (message: AskedLetter): string =>
+  isRequest(message) ? requestName(message) : message.purpose;
+
+const isRequest = (message: LetterMessage): message is RequestToConfirm =>
+  message.purpose.startsWith('confirm-');
+
+/** Whether the letter's link waits for a button to be pressed. */
+const isConfirmation = (message: AskedLetter, kind: LetterKind): message is RequestToConfirm =>
+  isRequest(message) && kind !== 'already';
+
+interface Composing {
+  readonly message: AskedLetter;
+  readonly kind: LetterKind;
+  readonly read: ReadPerson;
+  readonly begun: BegunLetter;
+}
+
+async function compose(composing: Composing, dependencies: SendLetterDependencies): Promise<RenderedLetter> {
+  const { message, kind, read, begun } = composing;
+  const agency = await dependencies.agency();
+  const keys = await dependencies.linkKeys();
+  const { siteUrl } = dependencies.settings;
+  const wanted = 'language' in message ? message.language : (read.known.profile?.language ?? '');
+  const words = catalogueFor(wanted, agency);
+  const base = {
+    kind,
+    agency,
+    words,
+    stopAddress: `${siteUrl}${personalPath(STOP_PATH, read.known.id, keys)}`,
+  };
+  if (isConfirmation(message, kind)) return confirmation(message, { base, read, begun }, dependencies);
+  const actionAddress = `${siteUrl}${personalPath(MANAGE_PATH, read.known.id, keys)}`;
+  const input = { ...base, actionAddress, expiresAt: null };
+  if (kind !== 'export') return renderLetter(input);
+  const attachment = await exportFile({ read, agency, words }, dependencies);
+  return { ...renderLetter({ ...input, file: attachment.fileName }), attachments: [attachment] };
+}
+
+/** Stores the request under its link before the mail goes: a link that is out works. */
+async function confirmation(
+  message: RequestToConfirm,
+  {
+    base,
+    read,
+    begun,
+  }: {
+    readonly base: Omit<LetterInput, 'actionAddress' | 'expiresAt'>;
+    readonly read: ReadPerson;
+    readonly begun: BegunLetter;
+  },
+  { pending, linkKeys, settings }: SendLetterDependencies,
+): Promise<RenderedLetter> {
+  const token = letterToken(message, begun.keyVersion, await linkKeys());
+  const expiresAt = confirmExpiry(begun.at);
+  await pending.keep(tokenHash(token) ?? '', { id: read.known.id, request: message, expiresAt });
+  return renderLetter({
+    ...base,
+    actionAddress: `${settings.siteUrl}${confirmPath(token)}`,
+    expiresAt,
+    details: requestDetails(message, { ...base, event: read.known.event }),
+  });
+}

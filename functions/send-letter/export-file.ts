@@ -1,0 +1,38 @@
+/** All that is kept of a person, as the file of their export. */
+import type { Agency } from '../../core/agency/agency.ts';
+import type { Attachment } from '../../core/email/render-reminder.ts';
+import type { Catalogue } from '../../core/languages/catalogue.ts';
+import { keptOf } from '../../core/letters/kept-of-person.ts';
+import type { ReadPerson } from './read-known.ts';
+import type { SendLetterDependencies } from './send-letter-dependencies.ts';
+
+/** Says nothing of what it is about, where it lies among other files. */
+const FILE_NAME = 'data.json';
+
+export async function exportFile(
+  {
+    read: { known, record },
+    agency,
+    words,
+  }: { readonly read: ReadPerson; readonly agency: Agency; readonly words: Catalogue },
+  { subscriptions, subscribers, events }: SendLetterDependencies,
+): Promise<Attachment> {
+  const lists = agency.lists.map(({ id }) => id);
+  const names = [...new Set(record.consents.map(({ wording }) => wording))];
+  const [standings, wordings, asked] = await Promise.all([
+    subscriptions.standings(known.id, lists),
+    Promise.all(names.map(async (name) => [name, await subscribers.wording(name)] as const)),
+    Promise.all(record.events.map(async (one) => ({ asked: one, event: await events.event(one.event) }))),
+  ]);
+  const kept = keptOf({
+    agency,
+    words,
+    record,
+    standings,
+    wordings: new Map(wordings),
+    events: asked,
+    suppression: known.suppression,
+  });
+  const content = `${JSON.stringify(kept, null, 2)}\n`;
+  return { fileName: FILE_NAME, contentType: 'application/json', content };
+}

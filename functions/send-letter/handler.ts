@@ -1,0 +1,51 @@
+/**
+ * send-letter: one message to one person, because they asked -> SES. It decides whether a letter is sent, and which.
+ * Triggered by the queue `letters`.
+ */
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { FUNCTIONS } from '../../core/contract/functions.ts';
+import { LetterMessageSchema } from '../../core/contract/messages.ts';
+import { openLetterMail } from '../../core/email/letter.client.ts';
+import { letterStore } from '../../core/letters/letter.store.ts';
+import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import { deliveryRule } from '../../core/mailing/deliver-to.ts';
+import { readEnvironment } from '../../core/runtime/environment.ts';
+import { limitStore } from '../../core/runtime/limit.store.ts';
+import { createLog } from '../../core/runtime/log.ts';
+import { queueHandler } from '../../core/runtime/queue-handler.ts';
+import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
+import { openTable } from '../../core/runtime/table.client.ts';
+import { openKeys } from '../../core/subscribers/keys.client.ts';
+import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { sendLetter } from './send-letter.ts';
+import type { SendLetterDependencies } from './send-letter-dependencies.ts';
+
+const environment = readEnvironment(FUNCTIONS['send-letter'].environment);
+const table = openTable(environment.TABLE_NAME);
+const keys = openKeys();
+
+const dependencies: SendLetterDependencies = {
+  agency: rememberFor(REMEMBERED_MS, agencyStore(table).read),
+  linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
+  idKey: rememberFor(REMEMBERED_MS, () => keys.idKey(environment.ID_KEY_PARAMETER)),
+  events: eventStore(table),
+  subscribers: subscriberStore(table),
+  subscriptions: subscriptionStore(table),
+  suppressions: suppressionStore(table),
+  pending: pendingRequestStore(table),
+  letters: letterStore(table),
+  limits: limitStore(table),
+  mail: openLetterMail(),
+  mayDeliverTo: deliveryRule(environment.DELIVER_TO),
+  settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },
+  log: createLog('send-letter'),
+};
+
+export const handler = queueHandler({
+  schema: LetterMessageSchema,
+  log: dependencies.log,
+  handle: (message) => sendLetter(message, dependencies),
+});

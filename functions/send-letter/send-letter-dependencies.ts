@@ -1,0 +1,29 @@
+/** What letters are decided, written and sent with. */
+import type { Logger } from '@aws-lambda-powertools/logger';
+import type { Agency } from '../../core/agency/agency.ts';
+import type { EventStore } from '../../core/calendar/event.store.ts';
+import type { LetterMail } from '../../core/email/letter.client.ts';
+import type { LetterStore } from '../../core/letters/letter.store.ts';
+import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import type { LimitStore } from '../../core/runtime/limit.store.ts';
+import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
+import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
+
+export interface SendLetterDependencies {
+  readonly agency: () => Promise<Agency>;
+  readonly linkKeys: () => Promise<LinkKeys>;
+  readonly idKey: () => Promise<string>;
+  readonly events: Pick<EventStore, 'event'>;
+  readonly subscribers: Pick<SubscriberStore, 'read' | 'wording'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'standings'>;
+  readonly suppressions: Pick<SuppressionStore, 'find'>;
+  readonly pending: Pick<PendingRequestStore, 'keep'>;
+  readonly letters: LetterStore;
+  readonly limits: LimitStore;
+  readonly mail: LetterMail;
+  readonly mayDeliverTo: (address: string) => boolean;
+  readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
+  readonly log: Logger;
+}

@@ -1,0 +1,42 @@
+/** What becomes of a message on the queue `letters`: each purpose has its own way. */
+import type { LetterMessage } from '../../core/contract/messages.ts';
+import { isDone } from '../../core/letters/letter-record.ts';
+import { sendAskedLetter } from './asked-letter.ts';
+import type { SendLetterDependencies } from './send-letter-dependencies.ts';
+
+type Purpose = LetterMessage['purpose'];
+type Handle<Which extends Purpose> = (
+  message: Extract<LetterMessage, { purpose: Which }>,
+  dependencies: SendLetterDependencies,
+) => Promise<void>;
+
+/** What is done for each purpose. */
+const HANDLE: { readonly [Which in Purpose]?: Handle<Which> } = {
+  'confirm-subscription': sendAskedLetter,
+  'confirm-event': sendAskedLetter,
+  'confirm-address': sendAskedLetter,
+  manage: sendAskedLetter,
+  export: sendAskedLetter,
+  'welcome-back': sendAskedLetter,
+};
+
+/** Nothing here handles messages of this purpose; the message goes to the dead-letter queue, where it can wait. */
+export class UnhandledPurposeError extends Error {
+  constructor(purpose: Purpose) {
+    super(
+      `send-letter has nothing that handles ${purpose}: deploy a version that does, then redrive the queue.`,
+    );
+    this.name = 'UnhandledPurposeError';
+  }
+}
+
+/** Handles one message; doing it again changes nothing once its letter has been sent or skipped. */
+export async function sendLetter(
+  message: LetterMessage,
+  dependencies: SendLetterDependencies,
+): Promise<void> {
+  if ('letter' in message && isDone(await dependencies.letters.find(message.letter))) return;
+  const handle = HANDLE[message.purpose] as Handle<Purpose> | undefined;
+  if (!handle) throw new UnhandledPurposeError(message.purpose);
+  await handle(message, dependencies);
+}
