@@ -5,6 +5,7 @@ import { agencyFileOf } from './agency-file.ts';
 import { calendarReport } from './calendar-report.ts';
 import { checkAsJson, checkCalendars } from './check-calendars.ts';
 import { readNamedFile } from './read-file.ts';
+import { translationsBeside } from './translations-beside.ts';
 
 /** The command `calendar check`; it ends with 1 when a file has an error. */
 export function calendarCommand(): Command {
@@ -27,6 +28,7 @@ function check(files: readonly string[], { agency, json }: { agency?: string; js
   const result = checkCalendars(files, {
     textOf: readNamedFile,
     agencyFileOf: (calendar) => agencyFileOf(calendar, agency),
+    translationsOf: translationsBeside,
   });
   if (json) process.stdout.write(`${JSON.stringify(checkAsJson(result), null, 2)}\n`);
   else for (const piece of calendarReport(result)) process.stdout.write(piece);

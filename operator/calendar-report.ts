@@ -30,6 +30,9 @@ function eventPart(event: Event): string {
     ...(event.location ? [field('place', event.location)] : []),
     ...(event.url ? [field('link', event.url)] : []),
     ...(event.conference ? [field('join', event.conference)] : []),
+    ...Object.entries(event.translations ?? {}).map(([language, { summary }]) =>
+      field(`in ${language}`, summary),
+    ),
     ...reminderLines(event),
   ];
   return [`${when}, ${event.timeZone}`, ...wrap(titleOf(event), '  ', '  '), ...fields].join('\n');

@@ -1,17 +1,21 @@
 /** What calendars mean and what is wrong with them, before anything is deployed: plain data, for people and programs. */
-import { basename } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Agency } from '../core/agency/agency.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
-import type { Calendar, Event } from '../core/calendar/event.ts';
+import type { Calendar, Event, EventTranslation } from '../core/calendar/event.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
-import { yearOf } from '../core/contract/calendar-files.ts';
+import { type NamedTranslation, translateCalendar } from '../core/calendar/translate-calendar.ts';
+import { calendarFileOf, translationOf, yearOf } from '../core/contract/calendar-files.ts';
+import type { FileText } from './read-file.ts';
 
 /** How the check gets at its files. */
 export interface CheckedFiles {
   readonly textOf: (file: string) => FileText;
   /** The agency file that governs a calendar. */
   readonly agencyFileOf: (calendar: string) => string;
+  /** The files that translate a calendar. */
+  readonly translationsOf: (calendar: string) => readonly string[];
 }
 
 /** One calendar that could be read, with errors or without. */
@@ -20,8 +24,6 @@ export interface CheckedCalendar {
   readonly calendar: Calendar;
 }
 
-import type { FileText } from './read-file.ts';
-
 /** What a check found. */
 export interface CalendarCheck {
   readonly calendars: readonly CheckedCalendar[];
@@ -29,12 +31,12 @@ export interface CalendarCheck {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every calendar of `files` with its agency. */
+/** Reads every calendar of `files` with its agency and translations; a translation is read with its calendar. */
 export function checkCalendars(files: readonly string[], input: CheckedFiles): CalendarCheck {
   const agencies = new Map<string, ReturnType<typeof agencyIn>>();
   const calendars: CheckedCalendar[] = [];
   const problems: Problem[] = [];
-  for (const file of files) {
+  for (const file of new Set(files.map(calendarOf))) {
     const agencyFile = input.agencyFileOf(file);
     const known = agencies.get(agencyFile);
     const { agency, problems: agencyProblems } = known ?? agencyIn(agencyFile, input);
@@ -48,6 +50,12 @@ export function checkCalendars(files: readonly string[], input: CheckedFiles): C
     problems.push(...read.problems);
   }
   return { calendars, problems };
+}
+
+/** The calendar itself, or the one beside a translation. */
+function calendarOf(file: string): string {
+  const translation = translationOf(basename(file));
+  return translation ? join(dirname(file), calendarFileOf(translation.year)) : file;
 }
 
 function agencyIn(
@@ -65,11 +73,24 @@ const OR_NAMED = ', or name the agency file that governs these calendars with --
 function calendarIn(
   file: string,
   agency: Agency,
-  { textOf }: CheckedFiles,
+  { textOf, translationsOf }: CheckedFiles,
 ): { calendar: Calendar | null; problems: readonly Problem[] } {
   const found = textOf(file);
   if ('unreadable' in found) return { calendar: null, problems: [unreadable(file, found.unreadable)] };
-  return readCalendar({ file, text: found.text, year: yearOf(basename(file)), agency });
+  const read = readCalendar({ file, text: found.text, year: yearOf(basename(file)), agency });
+  const beside = translationsOf(file).map((path) => translationIn(path, textOf));
+  const { calendar, problems } = translateCalendar(
+    { file, ...read },
+    beside.filter((each) => 'text' in each),
+    agency,
+  );
+  return { calendar, problems: [...problems, ...beside.filter((each) => 'message' in each)] };
+}
+
+function translationIn(file: string, textOf: CheckedFiles['textOf']): NamedTranslation | Problem {
+  const found = textOf(file);
+  if ('unreadable' in found) return unreadable(file, found.unreadable);
+  return { file, text: found.text, language: translationOf(basename(file))?.language ?? '' };
 }
 
 const unreadable = (file: string, why: string, orElse = ''): Problem => ({
@@ -104,5 +125,8 @@ function eventAsJson(event: Event) {
       offset,
       dueAt,
     })),
+    ...(event.translations && { translations: Object.entries(event.translations).map(titleAsJson) }),
   };
 }
+
+const titleAsJson = ([language, { summary }]: [string, EventTranslation]) => ({ language, summary });

@@ -5,12 +5,14 @@ import { readAgency } from '../core/agency/read-agency.ts';
 import type { Calendar } from '../core/calendar/event.ts';
 import { isError, RefusedFileError } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
-import { AGENCY_FILE, yearOf } from '../core/contract/calendar-files.ts';
+import { translateCalendar } from '../core/calendar/translate-calendar.ts';
+import { AGENCY_FILE, calendarFileOf, translationOf, yearOf } from '../core/contract/calendar-files.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import type { DeployFile } from '../local/upload-files.ts';
 import { agencyFileOf } from './agency-file.ts';
 import { readOrRefuse } from './read-file.ts';
+import { translationsBeside } from './translations-beside.ts';
 
 const EVENTS_DATA = 'events-data';
 
@@ -48,17 +50,14 @@ export async function chooseCalendars(choice: Choice): Promise<Chosen> {
   return {
     agency,
     calendars: readAll.map(({ calendar }) => calendar),
-    files: [
-      { name: AGENCY_FILE, text: agencyText },
-      ...readAll.map(({ calendar, text }) => ({ name: `${calendar.year}.ics`, text })),
-    ],
+    files: [{ name: AGENCY_FILE, text: agencyText }, ...readAll.flatMap((read) => read.files)],
   };
 }
 
 /** The calendar of `year`, or of the latest year with a webinar. */
 async function calendarsOfYear(year: number | undefined, agency: Agency): Promise<string[]> {
   if (year !== undefined) return [join(EVENTS_DATA, `${year}.ics`)];
-  const calendars = (await readEventsDataFolder(EVENTS_DATA)).filter(({ name }) => name.endsWith('.ics'));
+  const calendars = (await readEventsDataFolder(EVENTS_DATA)).filter(({ name }) => yearOf(name) !== null);
   const latest = calendars.findLast(({ name, text }) => {
     const { calendar } = readCalendar({ file: name, text, year: yearOf(name), agency });
     return calendar.events.some(({ kind }) => kind === 'WEBINAR');
@@ -69,9 +68,22 @@ async function calendarsOfYear(year: number | undefined, agency: Agency): Promis
   );
 }
 
-function readOne(path: string, agency: Agency): { calendar: Calendar; text: string } {
+/** A calendar with its translations, and the files that a deploy of it would carry. */
+function readOne(path: string, agency: Agency): { calendar: Calendar; files: DeployFile[] } {
   const text = readOrRefuse(path);
-  const { calendar, problems } = readCalendar({ file: path, text, year: yearOf(basename(path)), agency });
+  const read = readCalendar({ file: path, text, year: yearOf(basename(path)), agency });
+  const translations = translationsBeside(path).map((file) => ({
+    file,
+    text: readOrRefuse(file),
+    language: translationOf(basename(file))?.language ?? '',
+  }));
+  const { calendar, problems } = translateCalendar({ file: path, ...read }, translations, agency);
   if (problems.some(isError)) throw new RefusedFileError(problems);
-  return { calendar, text };
+  return {
+    calendar,
+    files: [
+      { name: calendarFileOf(calendar.year), text },
+      ...translations.map(({ file, text }) => ({ name: basename(file), text })),
+    ],
+  };
 }

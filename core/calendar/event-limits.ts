@@ -3,6 +3,7 @@
  * says the same as HTML, as plain text and as a calendar file: an item ends at 400 KB
  * (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).
  */
+import type { Agency } from '../agency/agency.ts';
 import type { Component } from './component-tree.ts';
 import { manyLines } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -11,6 +12,9 @@ import { every, type Properties, value } from './property.ts';
 /** Each is a mailing to everybody: more than these is a slip, not a wish. */
 export const MOST_REMINDERS = 20;
 
+/** Places of one event: one item holds the ids of all who have one, 32 bytes each, and it is written for every one of them. */
+export const MOST_PLACES = 5000;
+
 /** Bytes of UTF-8. */
 const LONGEST_DESCRIPTION = 60_000;
 /**
@@ -18,6 +22,9 @@ const LONGEST_DESCRIPTION = 60_000;
  * `&amp;`, and an address stands there twice.
  */
 const LARGEST_REST = 20_000;
+
+/** Bytes of UTF-8 of all translations of one event, or of one calendar's head: they lie in the item of what they translate. */
+const LARGEST_TRANSLATIONS = 300_000;
 
 /** Characters of one property. */
 const LONGEST: Readonly<Record<string, number>> = {
@@ -63,6 +70,26 @@ export function checkWhole(component: Component, properties: Properties, log: Pr
   log.error(
     component.line,
     `this event has ${count(bytes)} bytes besides its DESCRIPTION: at most ${count(LARGEST_REST)} can be kept, so shorten its presenters, contacts, topics or links`,
+  );
+}
+
+/** An error for a translation that is more than its language's share of what can be kept beside the calendar's own texts. */
+export function checkTranslation(
+  texts: readonly string[],
+  {
+    what,
+    line,
+    log,
+    agency,
+  }: { what: string; line: number; log: ProblemLog; agency: Pick<Agency, 'languages'> },
+): void {
+  const { length: languages } = agency.languages;
+  const largest = Math.floor(LARGEST_TRANSLATIONS / Math.max(1, languages - 1));
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes <= largest) return;
+  log.error(
+    line,
+    `${what} has ${count(bytes)} bytes here: in ${languages} languages at most ${count(largest)} of each translation can be kept, so shorten its description, and put the rest on a web page`,
   );
 }
 

@@ -15,8 +15,15 @@ const WEB_ADDRESS = /:\/\/|\bwww\.|\w\.[a-z]{2,63}(?::\d{1,5})?\/\S/i;
 
 const MENDING = 'write the join link as CONFERENCE, other pages as URL or ATTACH';
 
-/** Errors for whatever could give the join link of an event with X-CAPACITY to people who are not registered. */
-export function checkPrivateJoin(properties: Properties, log: ProblemLog): void {
+/**
+ * Errors for whatever could give the join link of an event with X-CAPACITY to people who are not registered.
+ * `joinLink` is the one that is known already, where a translation is read.
+ */
+export function checkPrivateJoin(
+  properties: Properties,
+  log: ProblemLog,
+  joinLink: string | null = null,
+): void {
   const [conference, second] = every(properties, 'CONFERENCE');
   if (second)
     log.error(
@@ -30,8 +37,9 @@ export function checkPrivateJoin(properties: Properties, log: ProblemLog): void 
       `${name} holds a web address, which everybody would see, and this event has X-CAPACITY: ${MENDING}`,
     );
   }
-  if (!conference) return;
-  const join = addressKey(value(conference));
+  const known = joinLink ?? (conference ? value(conference) : null);
+  if (known === null) return;
+  const join = addressKey(known);
   for (const property of PUBLIC_LINKS.flatMap((name) => every(properties, name))) {
     if (addressKey(value(property)) !== join) continue;
     log.error(

@@ -4,14 +4,15 @@ import { readOffsets } from './alarms.ts';
 import type { Component } from './component-tree.ts';
 import type { Event, EventSource } from './event.ts';
 import { checkLengths, checkWhole } from './event-limits.ts';
+import { readWords } from './event-texts.ts';
 import { readEventTimes } from './event-times.ts';
 import { readIdentity } from './identity.ts';
 import { readKind } from './kind.ts';
 import { readLinks } from './links.ts';
-import { manyLines, oneLine, shorten } from './plain-text.ts';
+import { shorten } from './plain-text.ts';
 import { checkPrivateJoin } from './private-join.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { every, first, type Properties, readProperties, value } from './property.ts';
+import { readProperties } from './property.ts';
 import { remindersOf } from './reminders.ts';
 import { readState } from './state.ts';
 import { reportUnread } from './unread-properties.ts';
@@ -44,7 +45,7 @@ export function readEvent(component: Component, reading: EventReading): UndatedE
   const properties = readProperties(component, { names: READ, once: ONCE, log });
   reportUnread(component, log);
   checkLengths(properties, log);
-  const texts = readTexts(properties);
+  const texts = readWords(properties);
   const about = {
     log,
     line: component.line,
@@ -69,22 +70,4 @@ export function readEvent(component: Component, reading: EventReading): UndatedE
   const reminders = remindersOf(times, offsets ?? agency.reminders[kind.kind]);
   const zoneData = process.versions.tz ?? 'unknown';
   return { ...identity, source, ...kind, ...texts, ...links, ...state, ...times, zoneData, reminders };
-}
-
-type Texts = Pick<Event, 'summary' | 'description' | 'presenters' | 'audience' | 'location' | 'contact'>;
-
-function readTexts(properties: Properties): Texts {
-  const lines = (name: string) =>
-    every(properties, name)
-      .map((property) => oneLine(value(property)))
-      .filter((line) => line !== '');
-  const description = first(properties, 'DESCRIPTION');
-  return {
-    summary: lines('SUMMARY')[0] ?? '',
-    description: description ? manyLines(value(description)) : '',
-    presenters: lines('X-PRESENTER'),
-    audience: lines('X-AUDIENCE')[0] ?? null,
-    location: lines('LOCATION')[0] ?? null,
-    contact: lines('CONTACT').join('; ') || null,
-  };
 }

@@ -210,12 +210,16 @@ describe('the calendars', () => {
     const others = {
       'README.md': '',
       '2026.ics.bak': '',
-      '2026.es.ics': '',
       'draft.ics': '',
       '2026.json': '',
       'other.yaml': '',
     };
     expect(Object.keys(keysOf({ ...YEAR, ...others }))).toEqual(['2026.ics', '2027.ics', 'agency.yaml']);
+  });
+
+  test('translations are deployed beside their calendars', () => {
+    const keys = keysOf({ ...YEAR, '2026.es.ics': 'mes' });
+    expect(Object.keys(keys)).toEqual(['2026.es.ics', '2026.ics', '2027.ics', 'agency.yaml']);
   });
 
   test('a folder that did not change is deployed as before, so that nothing is loaded', () => {
