@@ -1,5 +1,6 @@
 /** How an event stands: confirmed or cancelled, at which revision, with how many places. */
 import type { Event } from './event.ts';
+import { MOST_PLACES } from './event-limits.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { first, type Properties, type Property, quote, value } from './property.ts';
 
@@ -16,10 +17,18 @@ export function readState(properties: Properties, log: ProblemLog): State {
     sequence: sequence
       ? readCount(sequence, { least: 0, example: 'SEQUENCE:1 after the first change', log })
       : 0,
-    capacity: capacity
-      ? readCount(capacity, { least: 1, example: 'X-CAPACITY:50 for fifty places', log })
-      : null,
+    capacity: capacity ? readCapacity(capacity, log) : null,
   };
+}
+
+function readCapacity(property: Property, log: ProblemLog): number {
+  const places = readCount(property, { least: 1, example: 'X-CAPACITY:50 for fifty places', log });
+  if (places <= MOST_PLACES) return places;
+  log.error(
+    property.line,
+    `${quote(property)} is more than the ${MOST_PLACES.toLocaleString('en-US')} places that one event can have here: lower it, or register people elsewhere and give that page as URL`,
+  );
+  return MOST_PLACES;
 }
 
 function readStatus(property: Property | undefined, log: ProblemLog): Event['status'] {

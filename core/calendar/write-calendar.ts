@@ -35,6 +35,18 @@ export interface WrittenCalendar {
   readonly entries: readonly CalendarEntry[];
 }
 
+/** An invitation of one person, or the taking back of one (RFC 5546 sections 3.2.2 and 3.2.5). */
+export interface WrittenInvitation {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** When this very message was made, as an instant. */
+  readonly stampedAt: string;
+  readonly entry: CalendarEntry;
+  /** Who invites: the sender of the message, or mailboxes take it for forged. */
+  readonly organizer: { readonly name: string; readonly address: string };
+  /** The address of the person who has the place; a calendar that is published names nobody. */
+  readonly attendee: string;
+}
+
 /** RFC 7986, with the older names that Outlook and Google know. */
 export interface FeedHead {
   readonly description: string | null;
@@ -56,17 +68,28 @@ const LEAVES_FREE: ReadonlySet<Kind> = new Set(['ON-DEMAND', 'OBSERVANCE', 'EXHI
 
 /** The text of an iCalendar file, CRLF after every line: UTC times, no people, no alarms. */
 export function writeCalendar({ name, feed, method, stampedAt, entries }: WrittenCalendar): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Events//EN',
-    'CALSCALE:GREGORIAN',
-    `METHOD:${method}`,
+  return calendarText(method, [
     ...(name ? [text('NAME', name), text('X-WR-CALNAME', name)] : []),
     ...(feed ? feedLines(feed) : []),
     ...entries.flatMap((entry) => eventLines(entry, stampedAt)),
-    'END:VCALENDAR',
-  ];
+  ]);
+}
+
+/** The same for one person: they have said yes already, and no answer is wanted. */
+export function writeInvitation(invitation: WrittenInvitation): string {
+  const { method, stampedAt, entry, organizer, attendee } = invitation;
+  return calendarText(
+    method,
+    eventLines(entry, stampedAt, [
+      `ORGANIZER;CN=${parameter(organizer.name)}:${mailto(organizer.address)}`,
+      `ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:${mailto(attendee)}`,
+    ]),
+  );
+}
+
+function calendarText(method: string, content: readonly string[]): string {
+  const head = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Events//EN', 'CALSCALE:GREGORIAN'];
+  const lines = [...head, `METHOD:${method}`, ...content, 'END:VCALENDAR'];
   return lines.map((line) => fold(line) + CRLF).join('');
 }
 
@@ -78,7 +101,7 @@ const feedLines = ({ description, url, source, refreshEvery }: FeedHead): string
   `X-PUBLISHED-TTL:${refreshEvery}`,
 ];
 
-function eventLines(entry: CalendarEntry, stampedAt: string): string[] {
+function eventLines(entry: CalendarEntry, stampedAt: string, people: readonly string[] = []): string[] {
   const { event, summary, description, location, url, conference, categories = [], changedAt } = entry;
   return [
     'BEGIN:VEVENT',
@@ -90,6 +113,7 @@ function eventLines(entry: CalendarEntry, stampedAt: string): string[] {
     `SEQUENCE:${event.sequence}`,
     `STATUS:${event.status}`,
     `TRANSP:${LEAVES_FREE.has(event.kind) ? 'TRANSPARENT' : 'OPAQUE'}`,
+    ...people,
     text('SUMMARY', summary),
     ...(description ? [longText('description', description)] : []),
     ...(location ? [text('LOCATION', location)] : []),
@@ -124,6 +148,14 @@ function property(name: string, type: string, ...values: string[]): string {
 
 /** ical.js writes addresses as they are: what could end the line and begin another is escaped here. */
 const address = (uri: string): string => uri.trim().replace(/[\s\p{Cc}]/gu, encodeURIComponent);
+
+/** A parameter in quotes; what may not stand between them is written as RFC 6868 has it. */
+const parameter = (words: string): string =>
+  `"${oneLine(words).replaceAll('^', '^^').replaceAll('"', "^'")}"`;
+
+/** RFC 6068 section 2: these signs of an address would mean something else in the link. */
+const mailto = (mailbox: string): string =>
+  `mailto:${mailbox.replace(/[\s\p{Cc}%?#/&=^`{|}"]/gu, encodeURIComponent)}`;
 
 /** Breaks a line after 75 octets at most, never inside a character; the space that continues it counts too. */
 function fold(line: string): string {

@@ -1,9 +1,8 @@
 /** The calendar entry that comes with a reminder: for the reader's own calendar, which others may see too. */
 import type { Style } from '../agency/style.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
-import { type CalendarEntry, writeCalendar } from '../calendar/write-calendar.ts';
-import { fill } from '../languages/catalogue.ts';
-import { mailDomain } from './headers.ts';
+import { writeCalendar } from '../calendar/write-calendar.ts';
+import { calendarEntry } from './calendar-entry.ts';
 import type { Telling } from './reminder-wording.ts';
 import type { Attachment } from './render-reminder.ts';
 
@@ -43,35 +42,11 @@ export interface AttachmentInput extends Telling {
   readonly fileName: string;
 }
 
-/**
- * The entry in UTC; a discreet one tells agency, kind and time, and leaves title, place and links to the mail. Its UID
- * is ours in every style: the calendar's own may name the topic, and a later entry has to find the earlier one.
- */
+/** The entry in UTC, without anyone's name or address. */
 export function reminderAttachment({ reminder, fileName, ...telling }: AttachmentInput): Attachment {
-  const { agency, style } = telling;
-  const event = { ...telling.event, uid: `${telling.event.id}@${mailDomain(agency)}`, recurrenceId: null };
-  const entry = style === 'open' ? openEntry({ ...telling, event }) : discreetEntry({ ...telling, event });
   return {
     fileName,
     contentType: `text/calendar; charset=utf-8; method=${METHOD}`,
-    content: writeCalendar({ method: METHOD, stampedAt: reminder.dueAt, entries: [entry] }),
-  };
-}
-
-const openEntry = ({ event }: Telling): CalendarEntry => ({
-  event,
-  summary: event.summary,
-  description: event.description,
-  location: event.location,
-  url: event.url,
-  conference: event.conference,
-});
-
-function discreetEntry({ event, agency, words }: Telling): CalendarEntry {
-  const values = { agency: agency.shortName, kind: words.kinds[event.kind] };
-  return {
-    event,
-    summary: fill(words.calendarEntry.summary, values),
-    description: fill(words.calendarEntry.description, values),
+    content: writeCalendar({ method: METHOD, stampedAt: reminder.dueAt, entries: [calendarEntry(telling)] }),
   };
 }

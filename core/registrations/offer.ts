@@ -1,9 +1,6 @@
 /** What an event offers to somebody who asks for it now: a place, reminders, or nothing more. */
 import type { Event } from '../calendar/event.ts';
 
-/** Most places that one event can have: an item of the table ends at 400 KB, and one holds everyone who is seated. */
-export const MOST_PLACES = 5000;
-
 /** Days after an event's end for which it is kept who waited and who was invited. */
 const DAYS_KEPT = 60;
 
