@@ -1,18 +1,17 @@
 /** What sending costs; how to ask stands in `USAGE`. */
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEventsDataFolder } from '../../local/events-data.ts';
+import { writeSection } from './benchmarks-page.ts';
 import { awarenessDay, dueReminders } from './send/awareness-day.ts';
 import { startFigures } from './send/cold-start.ts';
 import { type Requests, writesAmong } from './send/count-requests.ts';
 import { sendingFigures, verdicts } from './send/figures.ts';
 import { startLambda } from './send/lambda.ts';
 import { type Measurement, measureSending } from './send/measure-sending.ts';
-import { type BenchResult, benchmarksPage, machine, reportText } from './send/report.ts';
+import { type BenchResult, machine, reportText, sendingSection } from './send/report.ts';
 import { type Service, startService } from './send/service.ts';
 
-const PAGE = new URL('../../docs/benchmarks.md', import.meta.url);
 const EVENTS_DATA = fileURLToPath(new URL('../../events-data', import.meta.url));
 
 const USAGE = `Usage: npm run bench:send -- [options]
@@ -22,7 +21,7 @@ each recipient costs. It takes one to five minutes, and is best left alone on th
 
   --people NUMBERS  how many people, growing, with commas (default: 1000,10000,100000)
   --json            for programs
-  --write           write docs/benchmarks.md
+  --write           write its section of docs/benchmarks.md
   --help            this
 
 It ends with 1 when a target is missed, and with 2 when it does not know what it was asked for.
@@ -110,6 +109,6 @@ const options = tryReadOptions();
 if (options) {
   const result = await bench(options);
   process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : reportText(result)}\n`);
-  if (options.write) writeFileSync(PAGE, benchmarksPage(result));
+  if (options.write) writeSection('sending', sendingSection(result));
   if (result.verdicts.some(({ met }) => !met)) process.exitCode = 1;
 }

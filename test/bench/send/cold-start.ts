@@ -33,10 +33,11 @@ process.stdout.write(String(performance.now() - began), () => process.exit());`;
 /** Each start in a fresh process, function and empty handler in turn. */
 export async function startFigures(
   environments: Readonly<Record<FunctionName, Record<string, string>>>,
+  names: readonly FunctionName[] = NAMES,
 ): Promise<StartFigures[]> {
   const [bundles, empty] = await Promise.all([bundleFunctions(), emptyHandlers()]);
   const figures: StartFigures[] = [];
-  for (const name of NAMES) {
+  for (const name of names) {
     const environment = environments[name];
     const [full, bare]: [number[], number[]] = [[], []];
     for (let round = 0; round < STARTS; round++) {

@@ -118,7 +118,8 @@ export function verdicts(sending: readonly SendingFigures[], writesOfUnchanged: 
 
 const inPeople = ({ people }: SendingFigures) => `${people.toLocaleString('en')} people`;
 
-function atMost(
+/** The verdict on `value`. */
+export function atMost(
   what: string,
   value: number,
   {

@@ -1,6 +1,7 @@
 /**
  * One bundled handler alone in its process, as Lambda runs it: `function-process.ts <bundle URL>`. Answers
- * `{ event }` by running the handler, and `{ usage: true }` with what the process has used since it started.
+ * `{ event }` by running the handler, as often in a row as `times` says, and `{ usage: true }` with what the process has
+ * used since it started.
  */
 import { answerParent } from './child-process.ts';
 import { countRequests, type Requests } from './count-requests.ts';
@@ -14,14 +15,22 @@ export interface Usage {
   readonly requests: Requests;
 }
 
-export type Question = { readonly event: unknown } | { readonly usage: true };
+export type Question = { readonly event: unknown; readonly times?: number } | { readonly usage: true };
 
 type Handler = (event: unknown, context: unknown) => Promise<unknown>;
 
 const requests = countRequests();
 const { handler } = (await import(process.argv[2] ?? '')) as { handler: Handler };
 
-answerParent(async (question: Question) => ('event' in question ? handler(question.event, {}) : usage()));
+answerParent(async (question: Question) =>
+  'event' in question ? answer(question.event, question.times) : usage(),
+);
+
+/** One after the other, as Lambda does it; the last answer. */
+async function answer(event: unknown, times = 1): Promise<unknown> {
+  for (let time = 1; time < times; time++) await handler(event, {});
+  return handler(event, {});
+}
 
 function usage(): Usage {
   const { user, system } = process.cpuUsage();

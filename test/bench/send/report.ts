@@ -69,7 +69,8 @@ function sendingRows(sending: readonly SendingFigures[]): string[][] {
   ];
 }
 
-function table(rows: readonly (readonly string[])[]): string[] {
+/** Rows, the first being the head, as a table of Markdown. */
+export function table(rows: readonly (readonly string[])[]): string[] {
   const [head = [], ...body] = rows;
   const widths = head.map((_, column) => Math.max(3, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]) =>
@@ -77,16 +78,16 @@ function table(rows: readonly (readonly string[])[]): string[] {
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)];
 }
 
-/** `docs/benchmarks.md`, whole. */
-export const benchmarksPage = (result: BenchResult): string => `# Benchmarks
+/** What `docs/benchmarks.md` says of sending. */
+export const sendingSection = (result: BenchResult): string => `## Sending
 
 What sending costs us beyond a bare loop of \`SendBulkEmail\`. \`npm run bench:send -- --write\` measures everything and
-writes this page; \`-- --people 1000,10000\` is a short run, \`-- --json\` is for programs. It ends with 1 when a target
+writes this section; \`-- --people 1000,10000\` is a short run, \`-- --json\` is for programs. It ends with 1 when a target
 is missed.
 
 ${reportText(result)}
 
-## How it is measured
+### How it is measured
 
 - The bundled handlers of \`start-mailing\` and \`send-range\` run as on Lambda, each alone in a process with the heap
   that Lambda gives it, with the real SDK, against endpoints in another process: the local DynamoDB, SQS and SSM, and an
@@ -104,6 +105,4 @@ ${reportText(result)}
 - Memory is the most that \`send-range\` ever had resident, in a fresh process per size.
 - A start is the import of the bundle in a fresh process, the median of nine, in turn with an empty handler that makes the
   same clients and imports the same commands.
-
-\`npx node test/bench/calendar-check.bench.ts\` is the other bench: ten thousand events checked within 3 s and 300 MB.
 `;

@@ -14,7 +14,8 @@ import type { Usage } from './function-process.ts';
 
 /** A handler in its process. */
 export interface Running {
-  invoke<Answer>(event: unknown): Promise<Answer>;
+  /** Runs it on the event, `times` times in a row; the last answer. */
+  invoke<Answer>(event: unknown, times?: number): Promise<Answer>;
   usage(): Promise<Usage>;
   close(): Promise<void>;
 }
@@ -68,7 +69,7 @@ function startProcess(name: FunctionName, bundle: string, { environments }: Plac
     log: showErrors,
   });
   return {
-    invoke: (event) => child.ask({ event }),
+    invoke: (event, times = 1) => child.ask({ event, times }),
     usage: () => child.ask<Usage>({ usage: true }),
     close: child.close,
   };

@@ -1,0 +1,79 @@
+/** What one page takes: CPU of the function's process once it is warm, and bytes with everything that it loads. */
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { toResponse, toWebEvent } from '../../../local/web-event.ts';
+import { median } from '../send/figures.ts';
+import type { Running } from '../send/service.ts';
+import type { BenchPage } from './pages.ts';
+
+export interface PageFigures {
+  readonly name: string;
+  /** Milliseconds of CPU per request, the median of the rounds. */
+  readonly cpu: number;
+  /** Bytes of the page alone. */
+  readonly bytes: number;
+  /** Bytes with its stylesheet, scripts and images. */
+  readonly bytesWithAll: number;
+  /** Bytes of its stylesheets. */
+  readonly stylesheetBytes: number;
+}
+
+/** A page answered otherwise than it should: what follows would be measured of something else. */
+class UnexpectedAnswerError extends Error {
+  constructor(path: string, status: number) {
+    super(`${path} answered ${status}.`);
+    this.name = 'UnexpectedAnswerError';
+  }
+}
+
+/** Requests until everything is compiled and remembered. */
+const WARMING = 300;
+const ROUNDS = 7;
+const REQUESTS_PER_ROUND = 100;
+
+/** Requests go one after the other, as Lambda hands them to an instance. */
+export async function measurePage(
+  { name, path, status }: BenchPage,
+  web: Running,
+  siteUrl: string,
+): Promise<PageFigures> {
+  const load = async (where: string, expected: number): Promise<Buffer> => {
+    const event = await toWebEvent(new Request(new URL(where, siteUrl)));
+    const answer = toResponse(await web.invoke<APIGatewayProxyStructuredResultV2>(event));
+    if (answer.status !== expected) throw new UnexpectedAnswerError(where, answer.status);
+    return Buffer.from(await answer.arrayBuffer());
+  };
+  const page = await load(path, status);
+  const parts = loadedBy(page.toString());
+  const sizes = await Promise.all(parts.map(async (part) => (await load(part, 200)).length));
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, size) => total + size, 0);
+  return {
+    name,
+    cpu: await cpuPerRequest(path, web, siteUrl),
+    bytes: page.length,
+    bytesWithAll: page.length + sum(sizes),
+    stylesheetBytes: sum(sizes.filter((_, index) => parts[index]?.includes('.css'))),
+  };
+}
+
+/** Addresses of what a browser fetches by itself to show the page. */
+function loadedBy(html: string): string[] {
+  const tags = html.match(/<(?:link|script|img|source|iframe)\b[^>]*>/g) ?? [];
+  return tags.flatMap((tag) => {
+    if (tag.startsWith('<link') && !/rel="(?:stylesheet|icon|preload)"/.test(tag)) return [];
+    const [, address] = /\s(?:href|src)="([^"]+)"/.exec(tag) ?? [];
+    return address && !address.startsWith('data:') ? [address.replaceAll('&amp;', '&')] : [];
+  });
+}
+
+async function cpuPerRequest(path: string, web: Running, siteUrl: string): Promise<number> {
+  const event = await toWebEvent(new Request(new URL(path, siteUrl)));
+  await web.invoke(event, WARMING);
+  const rounds: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const before = await web.usage();
+    await web.invoke(event, REQUESTS_PER_ROUND);
+    const after = await web.usage();
+    rounds.push((after.cpu - before.cpu) / REQUESTS_PER_ROUND / 1000);
+  }
+  return median(rounds);
+}
