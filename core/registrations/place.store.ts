@@ -32,6 +32,8 @@ export interface PlaceStore {
   take(audience: Audience, id: string, capacity: number): Promise<Taking>;
   /** Gives a place back; no-op without one. */
   giveBack(audience: Audience, id: string): Promise<void>;
+  /** Makes one person's place another's, in one write; no-op without one. Whoever has one keeps it, and the first is free. */
+  handOver(audience: Audience, from: string, to: string): Promise<void>;
   /** The ids of those who have a place. */
   seated(audience: Audience): Promise<ReadonlySet<string>>;
   /** Puts a person at the end of the line; `expiresAt`, an instant, is when the table may forget them. */
@@ -81,6 +83,7 @@ export function placeStore(table: Table): PlaceStore {
         ExpressionAttributeValues: { ':ids': new Set([id]), ':id': id },
       });
     },
+    handOver: (audience, from, to) => handOver(table, seatedKey(audience), { from, to }),
     wait: async (audience, person, expiresAt) => {
       const stored = { ...person, expiresAt: epochSeconds(expiresAt) };
       await table.create(Object.assign(stored, waitingKey(audience, person)));
@@ -104,6 +107,23 @@ const toWaiting = ({ id, address, language, style, since }: Item<Waiting>): Wait
   style,
   since,
 });
+
+/** Writes the whole set with one id for the other, and reads again when somebody came or went meanwhile. */
+async function handOver(
+  table: Table,
+  key: { readonly pk: string; readonly sk: string },
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const seated = (await table.get<{ seated?: Set<string> }>(key))?.seated;
+  if (!seated?.has(from)) return;
+  const after = new Set([...seated].filter((id) => id !== from)).add(to);
+  const handed = await table.update(key, {
+    UpdateExpression: 'SET seated = :after',
+    ConditionExpression: 'seated = :before',
+    ExpressionAttributeValues: { ':before': seated, ':after': after },
+  });
+  if (!handed) await handOver(table, key, { from, to });
+}
 
 /** Counts on from what was read, and reads again when somebody else has counted meanwhile. */
 async function countInvitation(

@@ -1,0 +1,60 @@
+/** What a person asked for of one event moves to another id of theirs, as their address changes. */
+import type { Event } from '../calendar/event.ts';
+import type { EventRef, LetterMessage } from '../contract/messages.ts';
+import { eventAudience } from '../subscribers/audience.ts';
+import type { EventMove } from '../subscribers/move-subscriber.ts';
+import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import { keptUntil } from './offer.ts';
+import type { PlaceStore } from './place.store.ts';
+import { registrationMessage } from './registration-letter.ts';
+
+export interface MovePlaceDependencies {
+  readonly subscribers: Pick<SubscriberStore, 'findEvent' | 'putEvent'>;
+  readonly places: Pick<PlaceStore, 'handOver' | 'standing' | 'waiting' | 'wait' | 'stopWaiting'>;
+  readonly event: (ref: EventRef) => Promise<Pick<Event, 'endsAt'> | undefined>;
+  readonly giveUp: (id: string, event: EventRef) => Promise<void>;
+  readonly queueLetter: (message: LetterMessage) => Promise<void>;
+}
+
+/**
+ * The seat changes hands in one write, and the turn in the line keeps its moment. Under the old id it is written down first that
+ * nobody is to be seated any more, and under the new one before that what is wanted, so that whoever fills places
+ * meanwhile seats the new one or nobody. Moved again, it stays as it is. The new address gets the invitation; the old one
+ * hears nothing.
+ */
+export async function moveEvent(
+  asked: AskedEvent,
+  { from, to }: EventMove,
+  dependencies: MovePlaceDependencies,
+): Promise<void> {
+  const { subscribers, queueLetter } = dependencies;
+  const { event, since } = asked;
+  const there = await subscribers.findEvent(to.id, event);
+  if (asked.givenUp && !there) return dependencies.giveUp(from, event);
+  const { givenUp: _, ...wanted } = asked;
+  if (there?.wants !== 'place') await subscribers.putEvent(to.id, wanted);
+  if (asked.wants !== 'place') return;
+  await subscribers.putEvent(from, { ...asked, givenUp: true });
+  const outcome = await movePlace(event, { from, to }, dependencies);
+  if (outcome !== 'none')
+    await queueLetter(registrationMessage({ event, outcome, person: to, because: since }));
+  await queueLetter({ purpose: 'fill-places', event });
+}
+
+/** How the person stands afterwards. Somebody who has a place or waits at the new address gets no second one. */
+async function movePlace(
+  event: EventRef,
+  { from, to }: EventMove,
+  { places, ...dependencies }: MovePlaceDependencies,
+) {
+  const audience = eventAudience(event);
+  await places.handOver(audience, from, to.id);
+  const own = (await places.waiting(audience)).find(({ id }) => id === from);
+  const calendarEvent = own && (await dependencies.event(event));
+  if (own && calendarEvent && (await places.standing(audience, to.id)) === 'none') {
+    const { id, address, language, style } = to;
+    await places.wait(audience, { id, address, language, style, since: own.since }, keptUntil(calendarEvent));
+  }
+  await places.stopWaiting(audience, from);
+  return places.standing(audience, to.id);
+}

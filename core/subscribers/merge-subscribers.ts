@@ -1,0 +1,52 @@
+/** Two addresses of one person become one: what the person then chose, and which audiences they are in. */
+import type { Audience } from './audience.ts';
+import type { Profile } from './subscriber.store.ts';
+import type { Standing } from './subscription.store.ts';
+
+/** The address that stays, and whose it is. */
+export interface Destination {
+  readonly id: string;
+  readonly address: string;
+}
+
+/**
+ * The profile at the address that stays. Where somebody is known there already, their choices stand; muted is what was muted
+ * at either, for one person asked for quiet.
+ */
+export function mergedProfile(
+  {
+    from,
+    known,
+    to,
+  }: { readonly from: Profile; readonly known: Profile | undefined; readonly to: Destination },
+  now: Date,
+): Profile {
+  const { muted: _, ...choices } = known ?? from;
+  const muted = [...new Set([...(known?.muted ?? []), ...(from.muted ?? [])])];
+  return {
+    ...choices,
+    id: to.id,
+    address: to.address,
+    ...(muted.length > 0 && { muted }),
+    answeredAt: now.toISOString(),
+  };
+}
+
+/** The audiences in which a person is active. */
+export const activeAmong = (standings: ReadonlyMap<Audience, Standing>): Audience[] =>
+  [...standings].filter(([, standing]) => standing === 'active').map(([audience]) => audience);
+
+/** What moves, and what only gets the merged choices. */
+export interface Move {
+  readonly move: readonly Audience[];
+  readonly change: readonly Audience[];
+}
+
+/**
+ * Whatever is active at either address is active at the one that stays. What was left stays left at the address that left it:
+ * an opt-out never travels, neither as one nor as a subscription.
+ */
+export function decideMove(from: ReadonlyMap<Audience, Standing>, to: ReadonlyMap<Audience, Standing>): Move {
+  const move = activeAmong(from);
+  return { move, change: activeAmong(to).filter((audience) => !move.includes(audience)) };
+}

@@ -1,0 +1,50 @@
+/** A person's mail goes to another address from now on: everything that is kept of them moves to the id of the new one. */
+import type { Agency } from '../agency/agency.ts';
+import type { PendingRequestStore } from '../letters/pending-request.store.ts';
+import { audiencesEver } from './audiences-ever.ts';
+import { type Destination, decideMove, mergedProfile } from './merge-subscribers.ts';
+import type { AskedEvent, Profile, SubscriberStore } from './subscriber.store.ts';
+import type { SubscriptionStore } from './subscription.store.ts';
+
+export interface MoveDependencies {
+  readonly agency: Pick<Agency, 'lists'>;
+  readonly subscribers: Pick<SubscriberStore, 'read' | 'put' | 'recordConsent' | 'erase'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'change' | 'leave'>;
+  readonly pending: Pick<PendingRequestStore, 'forgetAll'>;
+  /** Moves what was asked for of one event: its record, and the place or the turn in the line. */
+  readonly moveEvent: (asked: AskedEvent, move: EventMove) => Promise<void>;
+}
+
+/** From which id to which person something moves. */
+export interface EventMove {
+  readonly from: string;
+  readonly to: Profile;
+}
+
+/**
+ * No-op when nothing is kept under `from`: it has moved already, or was erased. Everything stands under the new id before it goes
+ * under the old one, and the old profile goes last, so that whatever broke off is ended by doing it again.
+ */
+export async function moveSubscriber(
+  { from, to }: { readonly from: string; readonly to: Destination },
+  dependencies: MoveDependencies,
+): Promise<void> {
+  const { agency, subscribers, subscriptions } = dependencies;
+  const [old, known] = await Promise.all([subscribers.read(from), subscribers.read(to.id)]);
+  if (!old.profile) return;
+  const [oldStandings, newStandings] = await Promise.all([
+    subscriptions.standings(from, audiencesEver(agency, old)),
+    subscriptions.standings(to.id, audiencesEver(agency, known)),
+  ]);
+  const profile = mergedProfile({ from: old.profile, known: known.profile, to }, new Date());
+  const { move, change } = decideMove(oldStandings, newStandings);
+  await subscribers.put(profile);
+  for (const audience of change) await subscriptions.change(profile, audience);
+  for (const consent of old.consents) await subscribers.recordConsent(to.id, consent);
+  for (const audience of move) await subscriptions.subscribe(profile, audience);
+  if (from === to.id) return;
+  for (const asked of old.events) await dependencies.moveEvent(asked, { from, to: profile });
+  for (const audience of move) await subscriptions.leave(from, audience);
+  await dependencies.pending.forgetAll(from);
+  await subscribers.erase(from);
+}
