@@ -10,6 +10,8 @@ export type SkippedBecause =
   | 'no-such-event'
   | 'canceled-event'
   | 'past-event'
+  /** It is not so any more: since it was asked for, the person has got a place, given it up, or registered again. */
+  | 'overtaken'
   /** None of the lists asked for exists. */
   | 'no-such-list'
   /** This stage may not mail the address. */

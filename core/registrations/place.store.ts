@@ -1,14 +1,14 @@
 /**
- * The places of an event: who is seated, who waits, and how often each has had an invitation. One item holds all who are
+ * The places of an event: who is seated, who waits, and what each was invited to last. One item holds all who are
  * seated, so that a single conditional write can never seat more than the event allows.
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `PLACES#<event's audience>` | `SEATED` | the ids of those who have a place |
  * | `PLACES#<event's audience>` | `WAITING#<instant>#<id>` | who waits, in order of arrival, with what is needed to reach them |
- * | `PLACES#<event's audience>` | `INVITED#<id>` | how many invitations and cancellations a person was sent |
+ * | `PLACES#<event's audience>` | `INVITED#<id>` | the SEQUENCE of the last invitation or cancellation that a person was sent |
  */
-import type { Item, Table } from '../runtime/table.client.ts';
+import type { Item, Key, Table } from '../runtime/table.client.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 
@@ -27,6 +27,13 @@ export type Taking = 'taken' | 'already' | 'full';
 /** Whether a person is seated, waits, or neither. */
 export type Standing = 'seated' | 'waiting' | 'none';
 
+export interface SequenceBounds {
+  /** The event's own SEQUENCE. */
+  readonly least: number;
+  /** When the table may forget it, as an instant. */
+  readonly expiresAt: string;
+}
+
 export interface PlaceStore {
   /** Seats a person if fewer than `capacity` are; one write, whoever else is at it. */
   take(audience: Audience, id: string, capacity: number): Promise<Taking>;
@@ -43,8 +50,10 @@ export interface PlaceStore {
   /** Takes a person out of the line, however often they stand in it; no-op when they don't. */
   stopWaiting(audience: Audience, id: string): Promise<void>;
   standing(audience: Audience, id: string): Promise<Standing>;
-  /** The number of the next invitation or cancellation of a person, from 0 on; no two calls give the same one. */
-  nextInvitation(audience: Audience, id: string, expiresAt: string): Promise<number>;
+  /** Whether a person was ever sent an invitation: only then is there something to cancel. */
+  wasInvited(audience: Audience, id: string): Promise<boolean>;
+  /** The SEQUENCE of the next invitation or cancellation of a person: above all before it, and not below `least`. */
+  nextSequence(audience: Audience, id: string, bounds: SequenceBounds): Promise<number>;
 }
 
 const partition = (audience: Audience) => `PLACES#${audience}`;
@@ -96,7 +105,8 @@ export function placeStore(table: Table): PlaceStore {
       if ((await seated(audience)).has(id)) return 'seated';
       return (await waiting(audience)).some((person) => person.id === id) ? 'waiting' : 'none';
     },
-    nextInvitation: (audience, id, expiresAt) => countInvitation(table, invitedKey(audience, id), expiresAt),
+    wasInvited: async (audience, id) => (await table.get(invitedKey(audience, id))) !== undefined,
+    nextSequence: (audience, id, bounds) => raiseSequence(table, invitedKey(audience, id), bounds),
   };
 }
 
@@ -125,17 +135,19 @@ async function handOver(
   if (!handed) await handOver(table, key, { from, to });
 }
 
-/** Counts on from what was read, and reads again when somebody else has counted meanwhile. */
-async function countInvitation(
-  table: Table,
-  key: { readonly pk: string; readonly sk: string },
-  expiresAt: string,
-): Promise<number> {
-  const sent = (await table.get<{ sent: number }>(key))?.sent ?? 0;
-  const counted = await table.update(key, {
-    UpdateExpression: 'SET sent = :next, expiresAt = :expiresAt',
-    ConditionExpression: 'attribute_not_exists(sent) OR sent = :sent',
-    ExpressionAttributeValues: { ':next': sent + 1, ':sent': sent, ':expiresAt': epochSeconds(expiresAt) },
+/** Goes on from what was read, and reads again when somebody else has gone on meanwhile. */
+async function raiseSequence(table: Table, key: Key, { least, expiresAt }: SequenceBounds): Promise<number> {
+  const last = (await table.get<{ sequence: number }>(key))?.sequence ?? -1;
+  const sequence = Math.max(last + 1, least);
+  const raised = await table.update(key, {
+    UpdateExpression: 'SET #sequence = :sequence, expiresAt = :expiresAt',
+    ConditionExpression: 'attribute_not_exists(#sequence) OR #sequence = :last',
+    ExpressionAttributeNames: { '#sequence': 'sequence' },
+    ExpressionAttributeValues: {
+      ':sequence': sequence,
+      ':last': last,
+      ':expiresAt': epochSeconds(expiresAt),
+    },
   });
-  return counted ? sent : countInvitation(table, key, expiresAt);
+  return raised ? sequence : raiseSequence(table, key, { least, expiresAt });
 }

@@ -10,9 +10,11 @@ import { openLetterMail } from '../../core/email/letter.client.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
+import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
+import { sendAll } from '../../core/runtime/queue.client.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
@@ -36,9 +38,11 @@ const dependencies: SendLetterDependencies = {
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
   pending: pendingRequestStore(table),
+  places: placeStore(table),
   letters: letterStore(table),
   limits: limitStore(table),
   mail: openLetterMail(),
+  queueLetter: (message) => sendAll(environment.LETTERS_QUEUE_URL, [message]),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
   settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },
   log: createLog('send-letter'),

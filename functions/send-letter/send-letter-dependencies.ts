@@ -2,9 +2,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
+import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { LetterMail } from '../../core/email/letter.client.ts';
 import type { LetterStore } from '../../core/letters/letter.store.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
@@ -16,13 +18,16 @@ export interface SendLetterDependencies {
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   readonly events: Pick<EventStore, 'event'>;
-  readonly subscribers: Pick<SubscriberStore, 'read' | 'wording'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'standings'>;
+  readonly subscribers: Pick<SubscriberStore, 'read' | 'wording' | 'findEvent'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'leave'>;
   readonly suppressions: Pick<SuppressionStore, 'find'>;
   readonly pending: Pick<PendingRequestStore, 'keep'>;
+  readonly places: PlaceStore;
   readonly letters: LetterStore;
   readonly limits: LimitStore;
   readonly mail: LetterMail;
+  /** Puts a message on the queue that this function works through itself. */
+  readonly queueLetter: (message: LetterMessage) => Promise<void>;
   readonly mayDeliverTo: (address: string) => boolean;
   readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
   readonly log: Logger;

@@ -2,6 +2,8 @@
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import { isDone } from '../../core/letters/letter-record.ts';
 import { sendAskedLetter } from './asked-letter.ts';
+import { fillPlacesOf } from './fill-places.ts';
+import { sendRegistrationLetter } from './registration-letter.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
 type Purpose = LetterMessage['purpose'];
@@ -18,6 +20,8 @@ const HANDLE: { readonly [Which in Purpose]?: Handle<Which> } = {
   manage: sendAskedLetter,
   export: sendAskedLetter,
   'welcome-back': sendAskedLetter,
+  registration: sendRegistrationLetter,
+  'fill-places': fillPlacesOf,
 };
 
 /** Nothing here handles messages of this purpose; the message goes to the dead-letter queue, where it can wait. */
