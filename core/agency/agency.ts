@@ -119,6 +119,9 @@ const CheckInSchema = v.strictObject({
   eraseUnanswered: v.boolean('must be true or false'),
 });
 
+/** Loads fast, and tells nothing about who opens it. */
+export const NEUTRAL_PAGE = 'https://www.weather.gov/';
+
 const TOO_MANY = `must have at most ${MOST_ENTRIES} entries`;
 
 type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
@@ -202,7 +205,7 @@ export const AgencySchema = v.pipe(
       v.regex(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, 'must begin with mailto: or https://'),
     ),
     /** A neutral page that loads fast: where "leave this site" leads. */
-    quickExit: v.optional(link, 'https://www.weather.gov/'),
+    quickExit: v.optional(link, NEUTRAL_PAGE),
     /** null: nobody is asked. */
     checkIn: v.nullable(CheckInSchema),
     hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MOST_ENTRIES, TOO_MANY)),

@@ -127,6 +127,11 @@ export function monthName(day: string, { locale }: Catalogue): string {
   );
 }
 
+/** "Saturday, November 21, 2026", of a day such as `2026-11-21`. */
+export function dayName(day: string, { locale }: Catalogue): string {
+  return format(locale, { ...LONG_DAY, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** The days of a week from Sunday on, in full and short. */
 export function weekdays({ locale }: Catalogue): { long: string; short: string }[] {
   const sunday = Date.UTC(2023, 0, 1);

@@ -1,11 +1,26 @@
 /** Where our pages are. Each link keeps the language the reader has, wherever there is more than one to choose. */
 import type { Agency } from '../agency/agency.ts';
+import type { Event } from '../calendar/event.ts';
 import { offeredLanguages } from '../languages/languages.ts';
 
-/** Served beside the pages. */
-export const STYLESHEET_PATH = '/style.css';
+/** Leads away, to the agency's neutral page. */
+export const EXIT_PATH = '/exit';
+export const SAFETY_PATH = '/safety';
+export const PRIVACY_PATH = '/privacy';
+export const ACCESSIBILITY_PATH = '/accessibility';
+export const SIGN_UP_PATH = '/sign-up';
+/** Where every form leads that asks for a letter, whoever asked. */
+export const CHECK_EMAIL_PATH = '/check-your-email';
+export const ICON_PATH = '/icon.svg';
+
+/** The page of one event: an address that stays, and tells nothing of what the event is about. */
+export const eventPath = ({ year, id }: Pick<Event, 'year' | 'id'>): string => `/${year}/${id}`;
+
+/** How to have a year's events in one's own calendar. */
+export const subscribePath = (year: number): string => `/${year}/subscribe`;
 
 /** A path of ours in a language; the query is what the web function reads. */
 export function inLanguage(path: string, language: string, agency: Pick<Agency, 'languages'>): string {
-  return offeredLanguages(agency).length > 1 ? `${path}?language=${language}` : path;
+  if (offeredLanguages(agency).length < 2) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}language=${language}`;
 }

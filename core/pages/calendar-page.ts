@@ -1,4 +1,4 @@
-/** The calendar of a year: what comes next, the month at a glance, and every event. */
+/** The calendar of a year: what comes next, the month at a glance, and every event. What is over is quiet and comes last. */
 import type { Agency } from '../agency/agency.ts';
 import type { Calendar, Event } from '../calendar/event.ts';
 import { calendarIn, eventIn } from '../calendar/event-in-language.ts';
@@ -8,9 +8,11 @@ import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import { linked } from '../email/prose.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
-import { dateIn, dayOf, hoursOf } from '../languages/when.ts';
+import { dateIn } from '../languages/when.ts';
 import { inLanguage } from './addresses.ts';
-import { eventCard, isOver } from './event-card.ts';
+import { calendarHero } from './calendar-hero.ts';
+import { eventCard, isOver, KIND_CLASSES } from './event-card.ts';
+import { kindChips, kindNamed } from './kind-chips.ts';
 import { monthGrids } from './month-grid.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 
@@ -19,10 +21,14 @@ export interface CalendarPageInput extends Reader {
   /** All years that have a calendar. */
   readonly years: readonly number[];
   readonly now: Date;
+  /** Show events of this kind only: `webinar`, as addresses have it. Any other word shows all. */
+  readonly kind?: string | undefined;
+  /** Links to the calendar's feeds, for the page's head. */
+  readonly head?: Markup;
 }
 
 /** What the sections of the page share. */
-interface Scene {
+export interface Scene {
   readonly agency: Agency;
   readonly calendar: Calendar;
   readonly words: Catalogue;
@@ -34,7 +40,7 @@ interface Scene {
 }
 
 /** Join links of events with limited places are taken out before anything is written. */
-export function calendarPage({ agency, language, years, now, ...input }: CalendarPageInput): string {
+export function calendarPage({ agency, language, years, now, head, ...input }: CalendarPageInput): string {
   const words = catalogueFor(language, agency);
   const { calendar, language: eventLanguage } = calendarIn(input.calendar, language, agency);
   const told = calendar.events.map((event) => eventIn(withoutPrivateJoinLink(event), language, agency));
@@ -42,51 +48,44 @@ export function calendarPage({ agency, language, years, now, ...input }: Calenda
   const languageOf = (event: Event) => languages.get(event) ?? eventLanguage;
   const events = told.map(({ event }) => event).toSorted(byStart);
   const scene = { agency, calendar, words, now, eventLanguage, languageOf };
+  const kind = kindNamed(input.kind, events);
   const [lead, ...more] = paragraphs(calendar.description ?? '');
-  const main = markup`${hero(scene, lead ?? null, nextOf(events, now))}
+  const main = markup`${calendarHero(scene, events, lead ?? null)}
 <div class="wide">
 ${glance(scene, events.filter(isDated))}
-${cards(scene, words.calendar.events, events.filter(isDated))}
-${cards(scene, words.calendar.exhibits, ofKind(events, 'EXHIBIT'))}
-${cards(scene, words.calendar.onDemand, ofKind(events, 'ON-DEMAND'))}
-${events.length === 0 && markup`<p>${words.calendar.none}</p>`}
+<div id="list">
+${kindChips({ events, kind, words })}
+${sections(scene, kind === null ? events : events.filter((event) => event.kind === kind))}
+</div>
 ${aboutTheMonth(scene, more)}
 ${otherYears(scene, years)}
 </div>`;
-  return pageFrame({ agency, words, title: calendar.name, main, path: '/' });
+  const query = kind === null ? {} : { kind: KIND_CLASSES[kind] };
+  return pageFrame({ agency, words, title: calendar.name, main, path: '/', query, ...(head && { head }) });
 }
 
 const byStart = (one: Event, other: Event): number => Date.parse(one.startsAt) - Date.parse(other.startsAt);
-const ofKind = (events: readonly Event[], kind: Event['kind']): Event[] =>
-  events.filter((event) => event.kind === kind);
 const isDated = ({ kind }: Event): boolean => kind !== 'EXHIBIT' && kind !== 'ON-DEMAND';
 
-const nextOf = (events: readonly Event[], now: Date): Event | undefined =>
-  events.find((event) => isDated(event) && event.status !== 'CANCELLED' && !isOver(event, now));
-
-function hero(scene: Scene, lead: string | null, next?: Event): Markup {
-  const { agency, calendar, words, eventLanguage } = scene;
-  const lang = eventLanguage !== words.tag && markup` lang="${eventLanguage}"`;
-  return markup`<div class="hero"><div class="wide">
-<h1${lang}>${calendar.name}</h1>
-<div class="aside">${next && nextEvent(next, scene)}
-<p><a class="button" href="${inLanguage('/sign-up', words.tag, agency)}">${words.calendar.getReminders}</a></p></div>
-${lead !== null && markup`<p class="lead"${lang}>${linked(lead)}</p>`}
-</div></div>`;
-}
-
-function nextEvent(event: Event, { words, languageOf }: Scene): Markup {
-  const lang = languageOf(event) !== words.tag && markup` lang="${languageOf(event)}"`;
-  const hours = hoursOf(event, words);
-  return markup`<p class="next"><span>${words.calendar.next}</span> <a href="#${event.id}"${lang}>${event.summary}</a>
-<span>${dayOf(event, words)}${hours !== null && markup`<br>${hours}`}</span></p>`;
+/** While the month is on, what is over makes room; a month that is over is told in its order. */
+function sections(scene: Scene, events: readonly Event[]): Markup {
+  const { words, now } = scene;
+  const over = events.filter((event) => isOver(event, now));
+  const past = over.length < events.length ? over : [];
+  const open = events.filter((event) => !past.includes(event));
+  const ofKind = (kind: Event['kind']) => open.filter((event) => event.kind === kind);
+  return markup`${events.length === 0 && markup`<p>${words.calendar.none}</p>`}
+${cards(scene, words.calendar.events, open.filter(isDated))}
+${cards(scene, words.calendar.exhibits, ofKind('EXHIBIT'))}
+${cards(scene, words.calendar.onDemand, ofKind('ON-DEMAND'))}
+${cards(scene, words.calendar.past, past)}`;
 }
 
 function glance({ agency, words, now, languageOf }: Scene, events: readonly Event[]): Markup | null {
   if (events.length === 0) return null;
   const today = dateIn(now, agency.timeZone);
-  return markup`<section aria-labelledby="glance"><h2 id="glance">${words.calendar.atAGlance}</h2>
-${monthGrids({ events, words, today, languageOf })}</section>`;
+  return markup`<section class="glance" aria-labelledby="glance"><h2 id="glance">${words.calendar.atAGlance}</h2>
+${monthGrids({ events, words, agency, today, languageOf })}</section>`;
 }
 
 function cards(
@@ -111,6 +110,6 @@ function otherYears({ agency, calendar, words }: Scene, years: readonly number[]
   if (others.length === 0) return null;
   const link = (year: number) =>
     markup`<li><a href="${inLanguage(`/${year}`, words.tag, agency)}">${year}</a></li>`;
-  return markup`<nav class="years" aria-labelledby="years"><h2 id="years">${words.calendar.years}</h2>
-<ul>${others.map(link)}</ul></nav>`;
+  return markup`<nav aria-labelledby="years"><h2 id="years">${words.calendar.years}</h2>
+<ul class="chips">${others.map(link)}</ul></nav>`;
 }

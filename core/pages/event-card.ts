@@ -1,12 +1,14 @@
-/** One event on a page: when, what, where, and what the reader can do. */
+/** One event among others: when, what, where, how it begins, and the way to its page. */
 import type { Agency } from '../agency/agency.ts';
-import type { Event } from '../calendar/event.ts';
-import { contactOf, factsOf } from '../email/event-facts.ts';
+import type { Event, Kind } from '../calendar/event.ts';
+import { factsOf } from '../email/event-facts.ts';
 import { type Markup, markup } from '../email/markup.ts';
-import { linked, prose } from '../email/prose.ts';
+import { singleLine } from '../email/plain-text.ts';
+import { linked } from '../email/prose.ts';
 import { webAddress } from '../email/web-address.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { dateParts, dayOf, hoursOf } from '../languages/when.ts';
+import { eventPath, inLanguage } from './addresses.ts';
 
 /** What a card is made from. */
 export interface CardInput {
@@ -18,13 +20,14 @@ export interface CardInput {
   readonly eventLanguage: string;
 }
 
-const CARD_CLASSES = {
+/** A kind as addresses and the stylesheet have it. */
+export const KIND_CLASSES = {
   WEBINAR: 'webinar',
   'IN-PERSON': 'in-person',
   EXHIBIT: 'exhibit',
   'ON-DEMAND': 'on-demand',
   OBSERVANCE: 'observance',
-} as const;
+} as const satisfies Record<Kind, string>;
 
 export const isOver = ({ endsAt }: Pick<Event, 'endsAt'>, now: Date): boolean =>
   Date.parse(endsAt) <= now.getTime();
@@ -33,19 +36,22 @@ const isQuiet = (event: Event, now: Date): boolean => event.status === 'CANCELLE
 
 /** The anchor is the event's id: an address that stays. */
 export function eventCard(input: CardInput): Markup {
-  const { event, words, eventLanguage, now } = input;
+  const { event, agency, words, eventLanguage, now } = input;
   const quiet = isQuiet(event, now) ? ' past' : '';
   const lang = eventLanguage === words.tag ? null : markup` lang="${eventLanguage}"`;
   return markup`
-<article class="event ${CARD_CLASSES[event.kind]}${quiet}" id="${event.id}">
+<article class="event ${KIND_CLASSES[event.kind]}${quiet}" id="${event.id}">
 ${dateTile(event, words)}
 <div class="body">
 <p class="tags"><span class="kind">${words.kindLabels[event.kind]}</span>${badge(input)}</p>
-<h3 id="t-${event.id}"${lang}>${event.summary}</h3>
+<h3 id="t-${event.id}"${lang}><a href="${inLanguage(eventPath(event), words.tag, agency)}">${event.summary}</a></h3>
 ${time(event, words)}
-${facts(event, words)}
-${links(input)}
-${details(input, lang)}
+${
+  !isQuiet(event, now) &&
+  markup`${facts(event, words)}
+${excerpt(event, lang)}
+${links(event, words)}`
+}
 </div>
 </article>`;
 }
@@ -69,30 +75,34 @@ function time(event: Event, words: Catalogue): Markup {
   return markup`<p class="time"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><b>${hours}</b>`}</p>`;
 }
 
-const facts = (event: Event, words: Catalogue): Markup =>
-  markup`<dl>${factsOf(event, words).map(
+/** Each on a line of its own, in its own language where that is the calendar's. */
+function facts(event: Event, words: Catalogue): Markup | null {
+  const all = factsOf(event, words);
+  if (all.length === 0) return null;
+  return markup`<dl class="facts">${all.map(
     ({ label, lines }) => markup`<dt>${label}</dt>${lines.map((line) => markup`<dd>${linked(line)}</dd>`)}`,
   )}</dl>`;
+}
+
+/** Signs of a description that a card shows; its page has all of it. */
+const EXCERPT = 240;
+
+function excerpt({ description }: Event, lang: Markup | null): Markup | null {
+  const text = singleLine(description);
+  if (text === '') return null;
+  const shown = text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s\S*$/, '')} …`;
+  return markup`<p class="quiet"${lang}>${shown}</p>`;
+}
 
 /** The title describes each link, for those who hear it out of its place. Nobody joins what is over or cancelled. */
-function links({ event, words, now }: CardInput): Markup | null {
-  const isPast = isQuiet(event, now);
-  const join = isPast ? null : webAddress(event.conference ?? '');
+function links(event: Event, words: Catalogue): Markup | null {
+  const join = webAddress(event.conference ?? '');
   const page = webAddress(event.url ?? '');
   const all = [
-    page !== null && { label: words.actions[isPast ? 'cancelled' : event.kind], address: page },
+    page !== null && { label: words.actions[event.kind], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
   ].filter((link) => link !== false);
   const link = ({ label, address }: (typeof all)[number]) =>
     markup`<a class="button" href="${address}" aria-describedby="t-${event.id}">${label}</a> `;
   return all.length === 0 ? null : markup`<p class="links">${all.map(link)}</p>`;
-}
-
-function details({ event, agency, words }: CardInput, lang: Markup | null): Markup {
-  const flyers = event.attachments.filter((address) => webAddress(address) !== null);
-  return markup`<details><summary>${words.event.about}</summary>
-<div${lang}>${prose(event.description, (text) => markup`<p>${text}</p>`)}</div>
-${flyers.map((address) => markup`<p>${words.event.flyer}: <a href="${address}">${address}</a></p>`)}
-<p><b>${words.event.accommodations}:</b> ${linked(contactOf(event, agency))}</p>
-</details>`;
 }

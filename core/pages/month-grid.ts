@@ -1,8 +1,11 @@
-/** The month at a glance: one table per month that has events, each event a link to its card. */
+/** The month at a glance: one table per month that has events, each event a link to its page. */
+import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { firstDay, lastDay, monthName, startTimeOf, weekdays } from '../languages/when.ts';
+import { eventPath, inLanguage } from './addresses.ts';
+import { KIND_CLASSES } from './event-card.ts';
 
 const DAY = 86_400_000;
 const asDate = (day: string): Date => new Date(`${day}T00:00:00Z`);
@@ -12,6 +15,7 @@ const nextDay = (day: string): string => new Date(asDate(day).getTime() + DAY).t
 export interface MonthGridInput {
   readonly events: readonly Event[];
   readonly words: Catalogue;
+  readonly agency: Agency;
   readonly today: string;
   /** The language of an event's texts. */
   readonly languageOf: (event: Event) => string;
@@ -42,14 +46,17 @@ function weeksOf(month: string): (string | null)[][] {
   return Array.from({ length: days.length / 7 }, (_, week) => days.slice(week * 7, week * 7 + 7));
 }
 
-function cell(day: string | null, { events, words, today, languageOf }: MonthGridInput): Markup {
+function cell(day: string | null, input: MonthGridInput): Markup {
   if (day === null) return markup`<td></td>`;
-  const onDay = events.filter((event) => firstDay(event) <= day && day <= lastDay(event));
-  const isToday = day === today && markup` class="today" aria-current="date"`;
-  const langOf = (event: Event) => languageOf(event) !== words.tag && markup` lang="${languageOf(event)}"`;
-  const link = (
-    event: Event,
-  ) => markup`<a href="#${event.id}"${event.status === 'CANCELLED' && markup` class="off"`}>
-<span class="hour">${startTimeOf(event, words)}</span> <span class="name"${langOf(event)}>${event.summary}</span></a>`;
-  return markup`<td${isToday}>${Number(day.slice(8))}${onDay.map(link)}</td>`;
+  const onDay = input.events.filter((event) => firstDay(event) <= day && day <= lastDay(event));
+  const isToday = day === input.today && markup` class="today" aria-current="date"`;
+  return markup`<td${isToday}>${Number(day.slice(8))}${onDay.map((event) => entry(event, input))}</td>`;
+}
+
+function entry(event: Event, { words, agency, languageOf }: MonthGridInput): Markup {
+  const lang = languageOf(event) !== words.tag && markup` lang="${languageOf(event)}"`;
+  const off = event.status === 'CANCELLED' ? ' off' : '';
+  const hour = startTimeOf(event, words);
+  return markup`<a class="${KIND_CLASSES[event.kind]}${off}" href="${inLanguage(eventPath(event), words.tag, agency)}">
+${hour !== null && markup`<span class="hour">${hour}</span> `}<span class="name"${lang}>${event.summary}</span></a>`;
 }

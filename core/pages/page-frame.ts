@@ -1,14 +1,12 @@
-/** What every page has: the way out, the way in, who speaks, and where else to go. No script, no inline style. */
+/** What every page has: the way out, the way in, who speaks, and where else to go. No inline script, no inline style. */
 import type { Agency } from '../agency/agency.ts';
-import { helpLines } from '../email/hotlines.ts';
 import { type Markup, markup } from '../email/markup.ts';
-import { linked } from '../email/prose.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
-import { offeredLanguages } from '../languages/languages.ts';
-import { inLanguage, STYLESHEET_PATH } from './addresses.ts';
-
-/** A neutral page that loads fast and tells nothing about who opens it. */
-const QUICK_EXIT = 'https://www.weather.gov/';
+import { EXIT_PATH, ICON_PATH, inLanguage, SAFETY_PATH, SIGN_UP_PATH } from './addresses.ts';
+import { languageSwitch, type Query } from './language-switch.ts';
+import { pageFoot } from './page-foot.ts';
+import { SCRIPT_PATH } from './page-script.ts';
+import { STYLESHEET_PATH } from './stylesheet.ts';
 
 /** Who reads what the agency says. `language` is the wanted one; the page speaks that of the catalogue it finds. */
 export interface Reader {
@@ -24,10 +22,14 @@ export interface PageFrame {
   readonly main: Markup;
   /** The page's own path, where it has one that stays; a link in the menu then says so. */
   readonly path: string | null;
+  /** What the page was asked for beside its language, so that it is the same page in the other language. */
+  readonly query?: Query;
+  /** More for the page's head, such as links to feeds. */
+  readonly head?: Markup;
 }
 
 /** A whole page. One without a path of its own is not to be indexed: its address may be somebody's personal link. */
-export function pageFrame({ agency, words, title, main, path }: PageFrame): string {
+export function pageFrame({ agency, words, title, main, path, query = {}, head }: PageFrame): string {
   return String(markup`<!DOCTYPE html>
 <html lang="${words.tag}" dir="${words.dir}">
 <head>
@@ -36,61 +38,50 @@ export function pageFrame({ agency, words, title, main, path }: PageFrame): stri
 <meta name="color-scheme" content="light dark">
 ${path === null && markup`<meta name="robots" content="noindex">`}
 <title>${title} – ${agency.shortName}</title>
+<link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLESHEET_PATH}">
+<script src="${SCRIPT_PATH}" defer></script>
+${head}
 </head>
 <body>
+${exitLink('skip', words)}
 <a class="skip" href="#main">${words.pages.skip}</a>
-<nav class="bar" aria-label="${words.pages.quickExit}"><a class="exit" href="${QUICK_EXIT}" rel="nofollow noreferrer">${words.pages.quickExit}</a></nav>
-${header(agency, words, path)}
+<header>
+${bar(agency, words)}
+<div class="menu wide">
+${menu(agency, words, path)}
+${languageSwitch({ agency, words, query })}
+</div>
+</header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
-${footer(agency, words)}
+${pageFoot(agency, words)}
 </body>
 </html>
 `);
 }
 
-function header(agency: Agency, words: Catalogue, path: string | null): Markup {
-  return markup`<header class="top wide">
-<p class="agency">${agency.name}</p>
-<nav aria-label="${words.pages.navigation}"><ul>
-${menuItem({ path: '/', label: words.pages.home, current: path }, words, agency)}
-${menuItem({ path: '/sign-up', label: words.pages.signUp, current: path }, words, agency)}
-</ul></nav>
-${languageSwitch(agency, words)}
-</header>`;
+/** A plain link, so that it works without a script; no page learns from it where the reader was. */
+const exitLink = (className: string, words: Catalogue): Markup =>
+  markup`<a class="${className}" href="${EXIT_PATH}" rel="nofollow noreferrer">${words.pages.quickExit}</a>`;
+
+/** Stays in sight. The first link of the page is the same way out, for whoever uses the keyboard. */
+function bar(agency: Agency, words: Catalogue): Markup {
+  const home = inLanguage('/', words.tag, agency);
+  return markup`<div class="bar"><div class="wide">
+<a class="brand" href="${home}"><b>${agency.shortName}</b> <span>${agency.name}</span></a>
+${exitLink('exit', words)}
+</div></div>`;
 }
 
-function menuItem(
-  { path, label, current }: { path: string; label: string; current: string | null },
-  words: Catalogue,
-  agency: Agency,
-): Markup {
-  const isCurrent = path === current && markup` aria-current="page"`;
-  return markup`<li><a href="${inLanguage(path, words.tag, agency)}"${isCurrent}>${label}</a></li>`;
-}
-
-/** Relative to the page it stands on, so that it also works where the address is somebody's personal link. */
-function languageSwitch(agency: Agency, words: Catalogue): Markup | null {
-  const others = offeredLanguages(agency).filter(({ tag }) => tag !== words.tag);
-  if (others.length === 0) return null;
-  const links = others.map(
-    ({ tag, name }) =>
-      markup`<li><a href="?language=${tag}" lang="${tag}" hreflang="${tag}" rel="nofollow">${name}</a></li>`,
-  );
-  return markup`<nav class="languages" aria-label="${words.pages.languages}"><ul>${links}</ul></nav>`;
-}
-
-function footer(agency: Agency, words: Catalogue): Markup {
-  const lines = helpLines(agency, words);
-  return markup`<footer class="foot"><div class="wide">
-${
-  lines.length > 0 &&
-  markup`<section class="help" aria-labelledby="help"><h2 id="help">${words.help.title}</h2>
-<ul>${lines.map(({ name, ways }) => markup`<li><strong>${name}</strong> ${ways.map((way) => markup`<span>${linked(way)}</span> `)}</li>`)}</ul></section>`
-}
-<p>${agency.name}<br>${agency.postalAddress}<br><a href="${agency.page}">${agency.page}</a></p>
-<p>${words.pages.quickExitHint}</p>
-</div></footer>`;
+function menu(agency: Agency, words: Catalogue, current: string | null): Markup {
+  const item = (path: string, label: string) => {
+    const isCurrent = path === current && markup` aria-current="page"`;
+    return markup`<li><a href="${inLanguage(path, words.tag, agency)}"${isCurrent}>${label}</a></li>
+`;
+  };
+  const { home, signUp, safety, navigation } = words.pages;
+  return markup`<nav aria-label="${navigation}"><ul>
+${item('/', home)}${item(SIGN_UP_PATH, signUp)}${item(SAFETY_PATH, safety)}</ul></nav>`;
 }

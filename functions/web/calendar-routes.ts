@@ -23,7 +23,8 @@ async function showCalendar(c: Context, dependencies: WebDependencies, year?: nu
       : heads.find((calendar) => calendar.year === year);
   if (!head) return c.html(notFoundPage(reader), 404);
   const calendar = { ...head, events: await events.events(head.year) };
-  return c.html(calendarPage({ ...reader, calendar, years: heads.map((each) => each.year), now }));
+  const years = heads.map((each) => each.year);
+  return c.html(calendarPage({ ...reader, calendar, years, now, kind: c.req.query('kind') }));
 }
 
 /** From February on people look ahead; where next year's calendar is not there yet, the latest one serves. */

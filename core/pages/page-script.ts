@@ -1,0 +1,41 @@
+/**
+ * The one script of the pages, in a file of its own, for what HTML cannot do. Without it everything still works.
+ *
+ * - “Leave this site” clears the screen at once and takes the place of the page in the browser's history; pressing Shift three
+ *   times within five seconds does the same. A page that the browser brings back shows itself again.
+ * - After a form was refused, the summary of errors is where the keyboard and the screen reader are.
+ * - A field that asks for a time zone (`data-own-zone`) begins with the reader's own.
+ *
+ * @see https://design-system.service.gov.uk/components/exit-this-page/
+ */
+import { EXIT_PATH } from './addresses.ts';
+import { contentHash } from './stylesheet.ts';
+
+export const pageScript = `(() => {
+const page = document.documentElement;
+const leave = (event) => {
+event?.preventDefault();
+page.classList.add('left');
+location.replace('${EXIT_PATH}');
+};
+addEventListener('click', (event) => {
+if (event.target.closest?.('a[href="${EXIT_PATH}"]')) leave(event);
+});
+let pressed = 0, timer, withOthers = false;
+addEventListener('keyup', (event) => {
+if (event.key === 'Shift' && !withOthers) {
+if (++pressed === 1) timer = setTimeout(() => { pressed = 0; }, 5000);
+if (pressed === 3) leave();
+} else if (event.key !== 'Shift') { pressed = 0; clearTimeout(timer); }
+withOthers = event.shiftKey;
+});
+addEventListener('pageshow', () => page.classList.remove('left'));
+document.querySelector('.errors')?.focus();
+const field = document.querySelector('[data-own-zone]');
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (field && zone && !field.value) field.value = zone;
+})();
+`;
+
+/** Changes with the content, so that a browser may keep what it has for good. */
+export const SCRIPT_PATH = `/page.${contentHash(pageScript)}.js`;
