@@ -9,8 +9,10 @@ export const SAFETY_PATH = '/safety';
 export const PRIVACY_PATH = '/privacy';
 export const ACCESSIBILITY_PATH = '/accessibility';
 export const SIGN_UP_PATH = '/sign-up';
-/** Where every form leads that asks for a letter, whoever asked. */
+/** After every form that asks for a letter. */
 export const CHECK_EMAIL_PATH = '/check-your-email';
+/** After a letter’s button; what was confirmed stands behind it. */
+export const CONFIRMED_PATH = '/confirmed';
 export const ICON_PATH = '/icon.svg';
 
 /** The page of one event: an address that stays, and tells nothing of what the event is about. */
