@@ -2,16 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { AgencySchema } from '../../core/agency/agency.ts';
 import { KINDS } from '../../core/calendar/event.ts';
+import { eventIn } from '../../core/calendar/event-in-language.ts';
 import { readCalendar } from '../../core/calendar/read-calendar.ts';
+import { translateCalendar } from '../../core/calendar/translate-calendar.ts';
 import { shipped, shippedAgency } from './shipped-files.ts';
 
 const guide = shipped('README.md');
 const { agency } = shippedAgency('agency.yaml');
 
+const [example, translation] = [...guide.matchAll(/```ics\n(.*?)```/gs)].map(([, text = '']) => text);
+
 function readExample() {
-  const text = /```ics\n(.*?)```/s.exec(guide)?.[1];
-  if (!text) throw new Error('the guide has no example');
-  return readCalendar({ file: '2027.ics', text, year: 2027, agency });
+  if (!example) throw new Error('the guide has no example');
+  return readCalendar({ file: '2027.ics', text: example, year: 2027, agency });
 }
 
 describe('the guide', () => {
@@ -39,6 +42,20 @@ describe('the guide', () => {
       ['-P2D', '2027-01-12T18:00:00Z'],
       ['-PT1H', '2027-01-14T17:00:00Z'],
     ]);
+  });
+
+  test('shows how that example is translated', () => {
+    const { calendar, problems } = translateCalendar(
+      { file: '2027.ics', ...readExample() },
+      [{ file: '2027.es.ics', text: translation ?? '', language: 'es' }],
+      agency,
+    );
+    expect(problems).toEqual([]);
+    const [event] = calendar.events.map((each) => eventIn(each, 'es', agency));
+    expect(event).toMatchObject({
+      language: 'es',
+      event: { summary: 'Cómo reconocer la trata laboral', startsAt: '2027-01-14T18:00:00Z' },
+    });
   });
 
   test('explains every kind, and every field of the agency file', () => {
