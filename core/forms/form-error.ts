@@ -16,7 +16,3 @@ export const refuse = (field: string | null, message: string): { ok: false; erro
   ok: false,
   error: { field, message },
 });
-
-/** The errors among fields that were read, in the order of the fields. */
-export const errorsAmong = (...fields: readonly Read<unknown>[]): FormError[] =>
-  fields.flatMap((field) => (field.ok ? [] : [field.error]));

@@ -5,12 +5,14 @@
  */
 
 import { checkIn } from './en/check-in.ts';
+import { confirm, confirmed, stop } from './en/confirm.ts';
 import { eventPage } from './en/event-page.ts';
 import { forms } from './en/forms.ts';
 import { information } from './en/information.ts';
 import { letters } from './en/letters.ts';
 import { manage } from './en/manage.ts';
 import { registration } from './en/registration.ts';
+import { askForLink, checkEmail, signUp } from './en/sign-up.ts';
 import { unsubscribe } from './en/unsubscribe.ts';
 export const en = {
   tag: 'en',
@@ -184,17 +186,12 @@ export const en = {
     over: 'Has taken place',
     getReminders: 'Get a reminder by email',
   },
-  signUp: {
-    title: 'Email reminders',
-    intro: '{agency} sends reminders by email before its events. These are the lists you can join:',
-    how: 'How to join',
-    howByMail: 'To join, write to one of these addresses and name the list you want:',
-    howByPage: 'You can also sign up through the agency’s page:',
-    leaving: 'Every email has a link to unsubscribe.',
-    safetyTitle: 'Can someone else see your email?',
-    safety:
-      'Reminders stay in your mailbox until you delete them. They are discreet unless you ask for more: the subject line shows only the agency, the kind of event, the day and the time.',
-  },
+  signUp,
+  checkEmail,
+  askForLink,
+  confirm,
+  confirmed,
+  stop,
   letters,
   forms,
   manage,

@@ -2,12 +2,14 @@
 
 import type { Catalogue } from './catalogue.ts';
 import { checkIn } from './es/check-in.ts';
+import { confirm, confirmed, stop } from './es/confirm.ts';
 import { eventPage } from './es/event-page.ts';
 import { forms } from './es/forms.ts';
 import { information } from './es/information.ts';
 import { letters } from './es/letters.ts';
 import { manage } from './es/manage.ts';
 import { registration } from './es/registration.ts';
+import { askForLink, checkEmail, signUp } from './es/sign-up.ts';
 import { unsubscribe } from './es/unsubscribe.ts';
 
 export const es: Catalogue = {
@@ -177,18 +179,12 @@ export const es: Catalogue = {
     over: 'Ya se realizó',
     getReminders: 'Recibir un recordatorio por correo',
   },
-  signUp: {
-    title: 'Recordatorios por correo',
-    intro:
-      '{agency} envía recordatorios por correo antes de sus eventos. Estas son las listas a las que puede suscribirse:',
-    how: 'Cómo suscribirse',
-    howByMail: 'Escriba a una de estas direcciones y diga qué lista quiere:',
-    howByPage: 'También puede suscribirse en la página de la agencia:',
-    leaving: 'Cada correo trae un enlace para cancelar la suscripción.',
-    safetyTitle: '¿Otra persona puede ver su correo?',
-    safety:
-      'Los recordatorios quedan en su buzón hasta que usted los borre. Son discretos, a menos que usted pida otra cosa: el asunto muestra solo la agencia, el tipo de evento, el día y la hora.',
-  },
+  signUp,
+  checkEmail,
+  askForLink,
+  confirm,
+  confirmed,
+  stop,
   letters,
   forms,
   manage,

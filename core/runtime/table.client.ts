@@ -41,6 +41,8 @@ export interface Table {
   /** False when the update's condition does not hold. */
   update(key: Key, update: Update): Promise<boolean>;
   delete(key: Key): Promise<void>;
+  /** Deletes an item for which the condition holds; false when it does not. */
+  deleteWhere(key: Key, condition: Omit<Update, 'UpdateExpression'>): Promise<boolean>;
   /** All items of one partition, or those between two sort keys, by sort key. */
   query<T>(pk: string, sortKeys?: SortKeys): Promise<Item<T>[]>;
 }
@@ -71,6 +73,8 @@ export function openTable(name: string, client = new DynamoDBClient({ logger: SI
     delete: async (Key) => {
       await documents.send(new DeleteCommand({ TableName: name, Key }));
     },
+    deleteWhere: (Key, condition) =>
+      unlessConditionFails(documents.send(new DeleteCommand({ TableName: name, Key, ...condition }))),
     query: (pk, sortKeys) => query(documents, { name, pk, sortKeys }),
   };
 }

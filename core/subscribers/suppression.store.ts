@@ -15,9 +15,26 @@ export type SuppressionReason = 'asked' | 'bounce' | 'complaint';
 const PARTITION = 'SUPPRESSION';
 const suppressionKey = (id: string) => ({ pk: PARTITION, sk: id });
 
+const REASON = { '#reason': 'reason' };
+const SET_ASKED = {
+  UpdateExpression: 'SET #reason = :reason',
+  ExpressionAttributeNames: REASON,
+  ExpressionAttributeValues: { ':reason': 'asked' },
+};
+const ofReason = (reason: SuppressionReason) => ({
+  ConditionExpression: '#reason = :reason',
+  ExpressionAttributeNames: REASON,
+  ExpressionAttributeValues: { ':reason': reason },
+});
+
 export interface SuppressionStore {
-  /** Suppresses for good; the first reason stands. */
+  /**
+   * Suppresses for good; false when it was suppressed already. The first reason stands, but for a person's own word: that
+   * replaces any other, and nothing lifts it.
+   */
   suppress(id: string, reason: SuppressionReason): Promise<boolean>;
+  /** Mails an address again that was suppressed for `reason`; no-op, and false, when it is not, or for another one. */
+  lift(id: string, reason: Exclude<SuppressionReason, 'asked'>): Promise<boolean>;
   /** Why an id is suppressed; undefined when it is not. */
   find(id: string): Promise<SuppressionReason | undefined>;
   isSuppressed(id: string): Promise<boolean>;
@@ -27,8 +44,13 @@ export interface SuppressionStore {
 
 export function suppressionStore(table: Table): SuppressionStore {
   return {
-    suppress: (id, reason) =>
-      table.create(Object.assign({ reason, since: new Date().toISOString() }, suppressionKey(id))),
+    suppress: async (id, reason) => {
+      const since = new Date().toISOString();
+      const created = await table.create(Object.assign({ reason, since }, suppressionKey(id)));
+      if (!created && reason === 'asked') await table.update(suppressionKey(id), SET_ASKED);
+      return created;
+    },
+    lift: (id, reason) => table.deleteWhere(suppressionKey(id), ofReason(reason)),
     find: async (id) => (await table.get<{ reason: SuppressionReason }>(suppressionKey(id)))?.reason,
     isSuppressed: async (id) => (await table.get(suppressionKey(id))) !== undefined,
     suppressedBetween: async (ids) => (await table.query(PARTITION, ids)).map(({ sk }) => sk),

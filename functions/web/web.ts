@@ -1,12 +1,16 @@
 /** The pages and feeds. Nothing changes on GET: mail scanners open every link. */
 import { Hono } from 'hono';
-import { signUpPage } from '../../core/pages/sign-up-page.ts';
+import { askForLinkRoutes } from './ask-for-link-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
+import { confirmRoutes } from './confirm-routes.ts';
+import { eventRoutes } from './event-routes.ts';
 import { answerFailures, refuseOtherMethods } from './failures.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { keepRoutes } from './keep-routes.ts';
-import { readerOf } from './reader.ts';
+import { signUpRoutes } from './sign-up-routes.ts';
 import { siteFilesRoutes } from './site-files-routes.ts';
+import { stopRoutes } from './stop-routes.ts';
 import { strictHeaders } from './strict-headers.ts';
 import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -19,7 +23,12 @@ export function web(dependencies: WebDependencies): Hono {
   siteFilesRoutes(app, dependencies);
   informationRoutes(app, dependencies);
   calendarRoutes(app, dependencies);
-  app.get('/sign-up', async (c) => c.html(signUpPage(await readerOf(c, dependencies))));
+  eventRoutes(app, dependencies);
+  feedRoutes(app, dependencies);
+  signUpRoutes(app, dependencies);
+  askForLinkRoutes(app, dependencies);
+  confirmRoutes(app, dependencies);
+  stopRoutes(app, dependencies);
   unsubscribeRoutes(app, dependencies);
   keepRoutes(app, dependencies);
   answerFailures(app, dependencies);

@@ -1,0 +1,38 @@
+/** Joining the lists, what comes next, and asking for the link to one’s choices. In English. */
+export const signUp = {
+  title: 'Email reminders',
+  intro:
+    '{agency} sends reminders by email before its events. Choose what you want to get. You can change it or stop it at any time.',
+  lists: 'What would you like to get?',
+  listsHint: 'Choose at least one.',
+  whyAddress:
+    'We send a message to it with a link. Nothing begins before you open the link and press the button there.',
+  consent:
+    'By pressing the button you ask {agency} to write to this address about what you chose. You can stop that at any time: every email has a link for it.',
+  button: 'Ask for the link',
+  otherWays: 'If you would rather write to us',
+  byMail: 'You can also join by writing to one of these addresses. Name the list you want:',
+} as const;
+
+export const checkEmail = {
+  title: 'Check your email',
+  lead: 'If we may write to that address, a message is on its way. It usually arrives within a few minutes.',
+  next: 'Open the link in it, and press the button on the page that it leads to. Until then nothing happens. The link works for {days} days.',
+  from: 'It comes from',
+  subject: 'Its subject begins with',
+  subjectBegins: '“{agency}:”',
+  nothingTitle: 'If nothing comes',
+  spam: 'Look in the folder for spam or junk mail.',
+  again: 'After an hour, check how the address is spelled, and try again.',
+  tryAgain: 'Back to the form',
+  ask: 'If it still does not come, write to {contact}.',
+  same: 'This page is the same for every address, so that nobody can find out here who gets our email.',
+} as const;
+
+export const askForLink = {
+  title: 'Your choices',
+  lead: 'See and change what you get from {agency}, or have everything deleted that we keep about you.',
+  inMail: 'Every email from us has the link to your choices. If you have none at hand, we send you the link.',
+  whyAddress: 'The one at which you get our email. We send the link to it.',
+  button: 'Send me the link',
+} as const;

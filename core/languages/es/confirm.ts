@@ -1,0 +1,60 @@
+/** The pages to which the links of letters lead. In Spanish. Titles name no list, no event and no topic. */
+export const confirm = {
+  title: 'Por favor, confirme',
+  subscription: '¿Quiere recibir correo de {agency} en {address}?',
+  lists: 'Recibirá',
+  language: 'Idioma',
+  style: 'Cuánto muestra un mensaje',
+  button: 'Sí, confirmar',
+  nothingYet:
+    'Nada cambia hasta que oprima el botón. Si usted no pidió esto, cierre la página: así no pasará nada.',
+
+  usedTitle: 'Ya está confirmado',
+  used: 'El enlace ya se usó, y lo que se pidió con él está hecho. No hace falta nada más.',
+  expiredTitle: 'Este enlace venció',
+  expired:
+    'Un enlace funciona durante {days} días, y este es más antiguo. No se cambió nada. Pídalo otra vez para recibir uno nuevo.',
+  supersededTitle: 'Hay un enlace más nuevo',
+  superseded:
+    'Usted pidió lo mismo otra vez, y solo funciona el enlace del mensaje más nuevo. No se cambió nada. Busque ese mensaje o pídalo una vez más.',
+  unknownTitle: 'Este enlace no funciona',
+  unknown:
+    'Está incompleto, o es tan antiguo que ya lo olvidamos. No se cambió nada. Abra de nuevo el enlace del mensaje o cópielo completo en su navegador. Si eso no ayuda, pídalo otra vez.',
+  again: 'Pedir otra vez',
+  toChoices: 'Sus preferencias',
+};
+
+export const confirmed = {
+  subscription: {
+    title: 'Está hecho',
+    text: 'Desde ahora recibirá el correo que eligió.',
+  },
+  reminders: {
+    title: 'Está hecho',
+    text: 'Le escribiremos antes del evento. Si cambia la hora o se cancela, le avisaremos.',
+  },
+  place: {
+    title: 'Tiene un lugar',
+    text: 'Le enviamos un mensaje con todo lo que necesita y una invitación para su calendario.',
+  },
+  waiting: {
+    title: 'Está en la lista de espera',
+    text: 'Por el momento todos los lugares están ocupados. Si uno queda libre y es su turno, será suyo y le escribiremos.',
+  },
+  address: {
+    title: 'Está hecho',
+    text: 'Desde ahora nuestro correo llegará a su nueva dirección y ya no a la anterior.',
+  },
+  change: 'Cada correo trae un enlace con el que puede cambiar sus preferencias o dejar de recibirlo.',
+};
+
+export const stop = {
+  title: 'No escribir nunca más a esta dirección',
+  what: '{agency} no volverá a escribir nunca a la dirección que recibió este enlace: ni recordatorios, ni confirmaciones, nada.',
+  less: 'Para dejar de recibir solo una clase de correo, use el enlace que está al final de ese correo.',
+  nothingYet: 'Nada cambia hasta que oprima el botón.',
+  button: 'No escribirme nunca más',
+  doneTitle: 'No volveremos a escribir',
+  done: 'Es posible que todavía llegue un mensaje que ya está en camino. Después no habrá ninguno, sin importar quién lo pida.',
+  undo: 'Si un día cambia de opinión, escriba a {contact}.',
+};

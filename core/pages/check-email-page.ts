@@ -1,0 +1,33 @@
+/** After a form that asks for a letter: what to look for. The same for every address, none of which it shows. */
+import { markup } from '../email/markup.ts';
+import { linked } from '../email/prose.ts';
+import { type Catalogue, fill } from '../languages/catalogue.ts';
+import { catalogueFor } from '../languages/languages.ts';
+import { CHECK_EMAIL_PATH, inLanguage, SIGN_UP_PATH } from './addresses.ts';
+import { pageFrame, type Reader } from './page-frame.ts';
+
+export interface CheckEmailPageInput extends Reader {
+  /** For how many days the link in a letter works. */
+  readonly days: number;
+}
+
+export function checkEmailPage({ agency, language, days }: CheckEmailPageInput): string {
+  const words = catalogueFor(language, agency);
+  const { title, lead, next, nothingTitle, spam, again, tryAgain, ask, same } = words.checkEmail;
+  const { replyTo } = agency.senders.letters;
+  const main = markup`<div class="narrow"><h1>${title}</h1>
+<p class="lead">${lead}</p>
+<p>${fill(next, { days: String(days) })}</p>
+${whatItLooksLike({ agency, language }, words)}
+<h2>${nothingTitle}</h2>
+<ul><li>${spam}</li>
+<li>${again} <a href="${inLanguage(SIGN_UP_PATH, words.tag, agency)}">${tryAgain}</a></li>
+<li>${linked(fill(ask, { contact: replyTo }))}</li></ul>
+<p class="quiet">${same}</p></div>`;
+  return pageFrame({ agency, words, title, main, path: CHECK_EMAIL_PATH });
+}
+
+const whatItLooksLike = ({ agency }: Reader, { checkEmail }: Catalogue) => markup`<dl class="facts">
+<dt>${checkEmail.from}</dt><dd>${agency.senders.letters.name} &lt;${agency.senders.letters.address}&gt;</dd>
+<dt>${checkEmail.subject}</dt><dd>${fill(checkEmail.subjectBegins, { agency: agency.shortName })}</dd>
+</dl>`;
