@@ -2,21 +2,14 @@
 import type { Agency } from '../agency/agency.ts';
 import { readHeadTexts } from './calendar-head.ts';
 import { type Component, readComponents } from './component-tree.ts';
-import type { Calendar, CalendarTranslation, Event, EventTranslation } from './event.ts';
-import { checkLengths, checkTranslation, checkWhole } from './event-limits.ts';
-import { givenTexts, readWords } from './event-texts.ts';
-import { readIdentity } from './identity.ts';
-import { readLinks } from './links.ts';
-import { nearestWord } from './nearest-word.ts';
+import type { Calendar, CalendarTranslation, EventTranslation } from './event.ts';
+import { checkTranslation } from './event-limits.ts';
 import { shorten } from './plain-text.ts';
-import { checkPrivateJoin } from './private-join.ts';
 import type { Problem } from './problem.ts';
 import { ProblemLog } from './problem-log.ts';
-import { first, isMissing, type Properties, readProperties, value } from './property.ts';
+import { readEventTranslation, type TranslationReading } from './read-event-translation.ts';
 import { isCalendar } from './recognize.ts';
-import { checkSameFacts, FACTS } from './same-facts.ts';
-import { reportUnread } from './unread-properties.ts';
-import { type FindZone, zoneFinder } from './zone.ts';
+import { zoneFinder } from './zone.ts';
 
 /** A translation's file, and the calendar that it translates. */
 export interface TranslationFile {
@@ -41,20 +34,8 @@ export interface Translation {
   readonly events: ReadonlyMap<string, EventTranslation>;
 }
 
-const ONCE = new Set([
-  ...['UID', 'RECURRENCE-ID', 'SUMMARY', 'DESCRIPTION', 'LOCATION', 'URL', 'X-AUDIENCE'],
-  ...FACTS.filter((name) => name !== 'CONFERENCE'),
-]);
-const READ = new Set([...ONCE, 'CONFERENCE', 'CONTACT', 'ATTACH', 'X-PRESENTER']);
-
 /** What is known while the events of a translation are read. */
-interface Reading extends TranslationFile {
-  readonly log: ProblemLog;
-  readonly findZone: FindZone;
-  readonly byId: ReadonlyMap<string, Event>;
-  /** Lines in which an event was first named, by id: grows as events are read. */
-  readonly lineOf: Map<string, number>;
-}
+type Reading = TranslationFile & TranslationReading;
 
 /** Every event that could be read, and every problem of the file in the order of its lines. It never throws. */
 export function readTranslation(input: TranslationFile): { translation: Translation; problems: Problem[] } {
@@ -68,7 +49,7 @@ export function readTranslation(input: TranslationFile): { translation: Translat
 const NOTHING: Omit<Translation, 'language'> = { head: {}, events: new Map() };
 
 function readFile(reading: Reading): Omit<Translation, 'language'> {
-  const { text, log, agency } = reading;
+  const { text, log } = reading;
   const events = new Map<string, EventTranslation>();
   const calendars: Component[] = [];
   for (const component of readComponents(text, log)) {
@@ -77,73 +58,26 @@ function readFile(reading: Reading): Omit<Translation, 'language'> {
     const read = readEventTranslation(component, reading);
     if (read) events.set(read.id, read.translation);
   }
-  const line = calendars[0]?.line ?? 1;
-  const { name, description } = readHeadTexts(calendars[0] ?? null, log);
-  const head = { ...(name !== null && { name }), ...(description !== null && { description }) };
-  checkTranslation(Object.values(head), { what: 'the text about the month', line, log, agency });
-  warnOfUntranslated(line, reading);
+  const head = readHeadTranslation(calendars[0] ?? null, reading);
+  warnOfUntranslated(calendars[0]?.line ?? 1, reading);
   return { head, events };
 }
 
-function readEventTranslation(
-  component: Component,
-  reading: Reading,
-): { id: string; translation: EventTranslation } | null {
-  const { log, agency } = reading;
-  const { line } = component;
-  const errorsBefore = log.errors;
-  const properties = readProperties(component, { names: READ, once: ONCE, log });
-  reportUnread(component, log);
-  checkLengths(properties, log);
-  const words = readWords(properties);
-  const called = words.summary ? `"${shorten(words.summary)}"` : 'this event';
-  if (!words.summary && !properties.unreadable.has('SUMMARY'))
-    log.error(line, 'this event has no title: write SUMMARY: and what it is called in this language');
-  const event = eventOf(properties, { ...reading, line, called });
-  const links = readLinks(properties, { log, isLimited: true });
-  if (event) checkSameFacts(properties, { ...reading, event, homeZone: agency.timeZone });
-  if (event && event.capacity !== null) checkPrivateJoin(properties, log, event.conference);
-  if (log.errors === errorsBefore) checkWhole(component, properties, log);
-  const translation = givenTexts({ ...words, ...withoutConference(links) });
-  const texts = Object.values(translation).flatMap((text) => text ?? []);
-  checkTranslation(texts, { what: called, line, log, agency });
-  return event && log.errors === errorsBefore ? { id: event.id, translation } : null;
-}
-
-const withoutConference = ({ url, attachments }: ReturnType<typeof readLinks>) => ({ url, attachments });
-
-/** The event that is translated; null, with an error, where the calendar has none such or it stood here before. */
-function eventOf(properties: Properties, reading: Reading & { line: number; called: string }): Event | null {
-  const { log, line, called, calendarFile, byId, isWhole } = reading;
-  const property = first(properties, 'UID');
-  if (property ? value(property) === '' : isMissing(properties, 'UID')) {
-    log.error(
-      property?.line ?? line,
-      `${called} has no UID: write the one that the event has in ${calendarFile}`,
-    );
-    return null;
-  }
-  const identity = readIdentity(properties, reading);
-  if (!identity || !property) return null;
-  const event = byId.get(identity.id);
-  if (event) return event;
-  if (isWhole) log.error(property.line, unknownEvent(identity, reading));
-  return null;
-}
-
-/** Looking for the nearest takes time: a file with more mistakes than these has another one. */
-const MOST_LOOKED_UP = 50;
-
-function unknownEvent(
-  { uid, recurrenceId }: Pick<Event, 'uid' | 'recurrenceId'>,
-  { byId, calendarFile, log }: Reading,
-): string {
-  const uids = [...new Set([...byId.values()].map((event) => event.uid))];
-  if (recurrenceId !== null && uids.includes(uid))
-    return `${calendarFile} has no event with UID ${shorten(uid)} and RECURRENCE-ID ${recurrenceId}: write both as they stand there`;
-  const nearest = log.errors < MOST_LOOKED_UP ? nearestWord(uid, uids) : undefined;
-  const meant = nearest === undefined ? '' : ` (did you mean ${shorten(nearest)}?)`;
-  return `${calendarFile} has no event with UID ${shorten(uid)}${meant}: write the UID as it stands there`;
+function readHeadTranslation(
+  component: Component | null,
+  { log, agency, calendar, calendarFile }: Reading,
+): CalendarTranslation {
+  const line = component?.line ?? 1;
+  const { name, description } = readHeadTexts(component, log);
+  const missing = [
+    ...(name === null ? ['NAME'] : []),
+    ...(description === null && calendar.description !== null ? ['DESCRIPTION'] : []),
+  ];
+  if (missing.length > 0)
+    log.warning(line, `no ${missing.join(' and no ')} for the month: it is shown as ${calendarFile} has it`);
+  const head = { ...(name !== null && { name }), ...(description !== null && { description }) };
+  checkTranslation(Object.values(head), { what: 'the text about the month', line, log, agency });
+  return head;
 }
 
 const MOST_LISTED = 3;
