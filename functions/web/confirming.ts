@@ -4,6 +4,7 @@ import type { Catalogue } from '../../core/languages/catalogue.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { ConfirmedWhat } from '../../core/pages/confirmed-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
+import { confirmingAddress } from './confirm-address.ts';
 import { confirmingSubscription } from './confirm-subscription.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -36,6 +37,7 @@ const CONFIRMING: {
   readonly [Which in Purpose]?: (dependencies: WebDependencies) => Confirming<RequestOf<Which>>;
 } = {
   'confirm-subscription': confirmingSubscription,
+  'confirm-address': confirmingAddress,
 };
 
 /** A request of this kind can't be confirmed here: the page was deployed without what it needs. */

@@ -56,7 +56,8 @@ export async function receiveForm(
   return { reader, words, ...(isRobot ? { outcome: 'robot' } : judgement) };
 }
 
-function refusal(c: Context, siteUrl: string, bytes: number): RefusedStatus | null {
+/** Why no form of ours can have sent this, as a status; null when one may have. */
+export function refusal(c: Context, siteUrl: string, bytes: number): RefusedStatus | null {
   const source = { site: c.req.header('Sec-Fetch-Site'), origin: c.req.header('Origin') };
   if (!isFromOurPages(source, siteUrl)) return 403;
   if (!isUrlencoded(c.req.header('Content-Type') ?? '')) return 415;

@@ -8,6 +8,7 @@ import { answerFailures, refuseOtherMethods } from './failures.ts';
 import { feedRoutes } from './feed-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { keepRoutes } from './keep-routes.ts';
+import { manageRoutes } from './manage-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import { siteFilesRoutes } from './site-files-routes.ts';
 import { stopRoutes } from './stop-routes.ts';
@@ -31,6 +32,7 @@ export function web(dependencies: WebDependencies): Hono {
   stopRoutes(app, dependencies);
   unsubscribeRoutes(app, dependencies);
   keepRoutes(app, dependencies);
+  manageRoutes(app, dependencies);
   answerFailures(app, dependencies);
   return app;
 }

@@ -1,2 +1,78 @@
 /** Where a person sees and changes what they chose. In Spanish. */
-export const manage = {};
+export const manage = {
+  title: 'Sus preferencias',
+  whose: 'Estas son las preferencias de {address}.',
+  yoursAlone:
+    'La dirección de esta página es solo suya. Quien la tenga puede cambiar sus preferencias; por favor, no la comparta.',
+  choices: 'Lo que recibe',
+  lists: 'Listas',
+  listsHint: 'Elija todas las listas de las que quiere recibir correos, o ninguna.',
+  muted: 'Eventos de los que no quiere recordatorio',
+  mutedHint: 'Sus listas le recuerdan todos estos eventos, excepto los que elija aquí.',
+  save: 'Guardar',
+
+  events: 'Lo que pidió',
+  remindersOn: 'Le enviaremos recordatorios.',
+  seated: 'Tiene un lugar.',
+  waiting: 'Está en la lista de espera. Le escribiremos cuando tenga un lugar.',
+  noReminders: 'No recibe recordatorios de este evento.',
+  gone: 'Un evento que ya no está en el calendario',
+  stopReminders: 'Cancelar los recordatorios',
+  giveUpPlace: 'Ceder mi lugar',
+  leaveLine: 'Salir de la lista de espera',
+  of: 'de {title}',
+
+  address: 'Usar otra dirección',
+  addressWhy:
+    'Escriba la nueva dirección. Enviaremos un correo allí. Cuando oprima el botón de la página a la que lleva, todo pasará a la nueva dirección. Hasta entonces nada cambia. No escribiremos nada al respecto a la dirección que usa ahora.',
+  addressButton: 'Enviar el correo',
+
+  export: 'Una copia de lo que guardamos',
+  exportWhy: 'La enviaremos a {address}. No se muestra aquí, porque esta página podría estar en otras manos.',
+  exportButton: 'Enviar la copia',
+
+  leave: 'Cancelar todo',
+  leaveWhy:
+    'Ya no recibirá correos de ninguna lista, ni más recordatorios. Si tiene un lugar en un evento, lo conserva. Puede volver cuando quiera.',
+  leaveButton: 'Cancelar todo',
+
+  erase: 'Borrar lo que guardamos sobre usted',
+  eraseWhy: 'Sale de todas las listas, cede sus lugares y se borra su dirección.',
+  eraseLink: 'Qué significa esto, y el botón',
+  eraseTitle: 'Borrar lo que guardamos',
+  eraseIntro: 'Cuando oprima el botón, esto sucede de inmediato y no se puede deshacer:',
+  erasePlaces:
+    'Sus lugares en eventos y sus turnos en listas de espera pasan a otras personas. Antes le enviamos una cancelación.',
+  eraseLists: 'Ya no recibirá correos de ninguna lista, ni más recordatorios.',
+  eraseData: 'Se borran su dirección, sus preferencias y lo que usted aceptó.',
+  eraseLinks: 'Se borran las solicitudes que aún no ha confirmado, y sus enlaces dejan de funcionar.',
+  eraseStays:
+    'Queda un número calculado a partir de su dirección, con el que nadie puede recuperarla. Indica que usted se fue, para que ninguna lista de direcciones le traiga de vuelta por error.',
+  eraseMail: 'Los mensajes en su buzón se quedan allí hasta que usted los borre.',
+  eraseButton: 'Borrar todo',
+  eraseBack: 'Volver a sus preferencias',
+
+  done: {
+    saved:
+      'Sus preferencias se guardaron. Valen para todos los correos desde ahora; un mensaje que ya está en camino todavía puede ser distinto.',
+    stopped: 'Ya no recibirá recordatorios de ese evento.',
+    'given-up': 'Lo ha cedido. Un correo que lo confirma está en camino.',
+    address:
+      'Si podemos escribir a esa dirección, un correo está en camino. Nada cambia hasta que usted lo confirme allí.',
+    export: 'La copia está en camino a su buzón.',
+    left: 'Ha cancelado todo. Es posible que todavía le llegue un mensaje que ya está en camino.',
+  },
+
+  moveQuestion:
+    '¿Quiere que todo lo que {agency} le envía llegue desde ahora a {address}, y ya no a la dirección que usaba antes?',
+
+  noneTitle: 'No se guarda nada para este enlace',
+  none: 'No guardamos ninguna dirección ni preferencias para este enlace. Se borraron, o pasaron a otra dirección.',
+  noneDone: 'Si acaba de pedir que se borre todo: ya está hecho.',
+  noneBack: 'Puede suscribirse cuando quiera.',
+  brokenTitle: 'Este enlace no funciona',
+  broken: 'El enlace está incompleto o dañado. No se cambió nada.',
+  brokenAgain:
+    'Abra de nuevo el enlace del correo, o cópielo completo en su navegador. También puede pedir que le enviemos uno nuevo.',
+  brokenNew: 'Pedir un enlace nuevo',
+};

@@ -1,0 +1,164 @@
+/** What the buttons of somebody's choices do. Each can be pressed twice, and ends what an earlier press left half done. */
+import type { Agency } from '../../core/agency/agency.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
+import { consentWording } from '../../core/forms/consent-wording.ts';
+import { answerOf, answersOf, type Fields } from '../../core/forms/fields.ts';
+import { type FormError, type Read, read } from '../../core/forms/form-error.ts';
+import { readAddress, readLanguage, readLists, readStyle } from '../../core/forms/read-choices.ts';
+import { readAll } from '../../core/forms/read-form.ts';
+import type { Catalogue } from '../../core/languages/catalogue.ts';
+import type { Done } from '../../core/pages/manage-page.ts';
+import type { Reader } from '../../core/pages/page-frame.ts';
+import { signUpWording } from '../../core/pages/sign-up-page.ts';
+import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
+import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
+import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
+import { eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
+import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
+import type { ManageDependencies, ManagedPerson } from './managed-person.ts';
+import { newLetterId } from './new-letter-id.ts';
+
+/** A button was pressed. */
+export interface Pressed {
+  readonly person: ManagedPerson;
+  readonly fields: Fields;
+  readonly reader: Reader;
+  readonly words: Catalogue;
+  readonly dependencies: ManageDependencies;
+}
+
+/** What the page says next: that something was done, or what is wrong. */
+export type Outcome = { readonly done: Done | null } | { readonly errors: readonly FormError[] };
+
+/** The fields of all forms on the page. */
+export const MANAGE_FIELDS = {
+  once: ['action', 'language', 'style', 'address', 'address-seen', 'event'],
+  many: ['lists', 'muted'],
+} as const;
+
+const ACTIONS: Readonly<Record<string, (pressed: Pressed) => Promise<Outcome>>> = {
+  save,
+  stop,
+  'give-up': giveUp,
+  address: changeAddress,
+  export: sendExport,
+  leave: leaveEverything,
+  erase,
+};
+
+/** Nothing happens for a button that the page does not have. */
+export async function act(pressed: Pressed): Promise<Outcome> {
+  const action = answerOf(pressed.fields, 'action');
+  const does = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
+  return does ? does(pressed) : { done: null };
+}
+
+/** No list at all is a choice too. */
+const readAnyLists = (fields: Fields, agency: Agency, words: Catalogue): Read<readonly string[]> =>
+  answersOf(fields, 'lists').length === 0 ? read([]) : readLists(fields, agency, words);
+
+async function save({ person, fields, reader, words, dependencies }: Pressed): Promise<Outcome> {
+  const { answers, errors } = readAll<Wish>({
+    lists: readAnyLists(fields, reader.agency, words),
+    language: readLanguage(fields, reader.agency, words),
+    style: readStyle(fields, words),
+    muted: read(answersOf(fields, 'muted')),
+  });
+  if (errors) return { errors };
+  await saveChoices(person, answers, { reader, words, dependencies });
+  return { done: 'saved' };
+}
+
+async function saveChoices(
+  person: ManagedPerson,
+  wish: Wish,
+  { reader, words, dependencies }: Pick<Pressed, 'reader' | 'words' | 'dependencies'>,
+): Promise<void> {
+  const { subscribers, subscriptions } = dependencies;
+  const ids = (events: ManagedPerson['ahead']) => events.map(({ id }) => id);
+  const before = {
+    ...person,
+    lists: reader.agency.lists.map(({ id }) => id),
+    ahead: ids(person.ahead),
+    shown: ids(person.heardOf),
+  };
+  const { profile, join, leave, change } = decideChoices(before, wish, new Date());
+  await subscribers.put(profile);
+  for (const list of leave) await subscriptions.leave(profile.id, list);
+  if (join.length > 0) await recordConsent(profile.id, join, { reader, words, dependencies });
+  for (const list of join) await subscriptions.subscribe(profile, list);
+  for (const audience of change) await subscriptions.change(profile, audience);
+}
+
+/** The address has been confirmed before, so joining a further list takes no letter; that it was agreed to is kept all the same. */
+async function recordConsent(
+  id: string,
+  audiences: readonly string[],
+  { reader, words, dependencies: { subscribers } }: Pick<Pressed, 'reader' | 'words' | 'dependencies'>,
+): Promise<void> {
+  const wording = consentWording(signUpWording(reader, words));
+  await subscribers.keepWording(wording.name, wording.text);
+  const at = new Date().toISOString();
+  const consent = { at, wording: wording.name, page: '/manage', language: words.tag };
+  await subscribers.recordConsent(id, { ...consent, letter: 'manage', audiences });
+}
+
+/** The event that a button stands at, where the person has asked for it. */
+function askedAt({ person, fields }: Pressed) {
+  const event = eventOf(answerOf(fields, 'event'));
+  return event && person.events.find((asked) => eventAudience(asked.event) === eventAudience(event));
+}
+
+/** Whoever has a place keeps it. */
+async function stop(pressed: Pressed): Promise<Outcome> {
+  const { person, dependencies } = pressed;
+  const asked = askedAt(pressed);
+  if (asked?.wants === 'place') {
+    await dependencies.subscriptions.leave(person.profile.id, eventAudience(asked.event));
+  } else if (asked) await giveUpEvent(person.profile.id, asked.event, dependencies);
+  return { done: 'stopped' };
+}
+
+async function giveUp(pressed: Pressed): Promise<Outcome> {
+  const asked = askedAt(pressed);
+  if (asked) await giveUpEvent(pressed.person.profile.id, asked.event, pressed.dependencies);
+  return { done: 'given-up' };
+}
+
+/** Nothing is looked up about the new address, and the old one is told nothing: somebody may be reading along there. */
+async function changeAddress({ person, fields, words, dependencies }: Pressed): Promise<Outcome> {
+  const { answers, errors } = readAll({ address: readAddress(fields, words) });
+  if (errors) return { errors };
+  const { id, language } = person.profile;
+  const { address } = answers.address;
+  await dependencies.queueLetter({
+    purpose: 'confirm-address',
+    letter: newLetterId(),
+    id,
+    address,
+    language,
+  });
+  return { done: 'address' };
+}
+
+async function sendExport({ person, dependencies }: Pressed): Promise<Outcome> {
+  await dependencies.queueLetter({ purpose: 'export', letter: newLetterId(), id: person.profile.id });
+  return { done: 'export' };
+}
+
+/** Places stay: they are given up one by one, or with everything by erasing. */
+async function leaveEverything({ person, dependencies }: Pressed): Promise<Outcome> {
+  const { id } = person.profile;
+  for (const audience of activeAmong(person.standings)) await dependencies.subscriptions.leave(id, audience);
+  for (const { event, wants } of person.events) {
+    if (wants === 'reminders') await giveUpEvent(id, event, dependencies);
+  }
+  return { done: 'left' };
+}
+
+/** The page that follows says that nothing is kept. */
+async function erase({ person, reader, dependencies }: Pressed): Promise<Outcome> {
+  const giveUpOne = (id: string, event: EventRef) => giveUpEvent(id, event, dependencies);
+  await eraseSubscriber(person.profile.id, { ...dependencies, agency: reader.agency, giveUp: giveUpOne });
+  return { done: null };
+}

@@ -1,0 +1,73 @@
+/** Reads everything that the page of somebody's choices shows. */
+
+import type { Event } from '../../core/calendar/event.ts';
+import { type EventInLanguage, eventIn } from '../../core/calendar/event-in-language.ts';
+import { eventsHeardOf } from '../../core/mailing/events-heard-of.ts';
+import type { AskedView } from '../../core/pages/manage-page.ts';
+import type { Reader } from '../../core/pages/page-frame.ts';
+import { type Audience, eventAudience, isList } from '../../core/subscribers/audience.ts';
+import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
+import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
+import type { AskedEvent, PersonRecord, Profile } from '../../core/subscribers/subscriber.store.ts';
+import type { Standing } from '../../core/subscribers/subscription.store.ts';
+import type { WebDependencies } from './web-dependencies.ts';
+
+/** A person of whom something is kept. */
+export interface ManagedPerson extends Omit<PersonRecord, 'profile'> {
+  readonly profile: Profile;
+  readonly standings: ReadonlyMap<Audience, Standing>;
+  /** Events that are not over. */
+  readonly ahead: readonly Event[];
+  /** Those among them that the person's lists will remind them of. */
+  readonly heardOf: readonly Event[];
+}
+
+export type ManageDependencies = Pick<
+  WebDependencies,
+  'subscribers' | 'subscriptions' | 'events' | 'places' | 'pending' | 'queueLetter'
+>;
+
+/** Undefined when nothing is kept under `id`: the person was erased, has moved, or is in the middle of either. */
+export async function readManagedPerson(
+  id: string,
+  { agency }: Pick<Reader, 'agency'>,
+  { subscribers, subscriptions, events }: ManageDependencies,
+): Promise<ManagedPerson | undefined> {
+  const { profile, ...record } = await subscribers.read(id);
+  if (!profile) return undefined;
+  const now = new Date();
+  const [standings, ahead] = await Promise.all([
+    subscriptions.standings(id, audiencesEver(agency, record)),
+    readAhead(events, now),
+  ]);
+  const lists = activeAmong(standings).filter(isList);
+  return { ...record, profile, standings, ahead, heardOf: eventsHeardOf(ahead, { lists, agency, now }) };
+}
+
+async function readAhead(events: ManageDependencies['events'], now: Date): Promise<Event[]> {
+  const heads = await events.heads();
+  const years = heads.map(({ year }) => year).filter((year) => year >= now.getUTCFullYear());
+  const all = await Promise.all(years.map((year) => events.events(year)));
+  return all.flat().filter(({ endsAt }) => Date.parse(endsAt) > now.getTime());
+}
+
+/** What the person asked for and still has, and is not over. */
+export async function askedViews(
+  { profile, events, standings }: Pick<ManagedPerson, 'profile' | 'events' | 'standings'>,
+  reader: Reader,
+  dependencies: Pick<ManageDependencies, 'events' | 'places'>,
+): Promise<AskedView[]> {
+  const isReminded = ({ event }: AskedEvent) => standings.get(eventAudience(event)) === 'active';
+  const kept = events.filter((asked) => !asked.givenUp && (asked.wants === 'place' || isReminded(asked)));
+  const views = kept.map(async (asked): Promise<AskedView> => {
+    const audience = eventAudience(asked.event);
+    const [event, place] = await Promise.all([
+      dependencies.events.event(asked.event),
+      asked.wants === 'place' ? dependencies.places.standing(audience, profile.id) : ('none' as const),
+    ]);
+    const told: EventInLanguage | undefined = event && eventIn(event, reader.language, reader.agency);
+    return { audience, told, wants: asked.wants, place, reminded: isReminded(asked) };
+  });
+  const now = Date.now();
+  return (await Promise.all(views)).filter(({ told }) => !told || Date.parse(told.event.endsAt) > now);
+}
