@@ -42,5 +42,9 @@ export function toResponse(answer: APIGatewayProxyStructuredResultV2): Response 
   );
   for (const cookie of answer.cookies ?? []) headers.append('set-cookie', cookie);
   const body = answer.isBase64Encoded ? Buffer.from(answer.body ?? '', 'base64') : answer.body;
-  return new Response(body ?? null, { status: answer.statusCode ?? 200, headers });
+  const status = answer.statusCode ?? 200;
+  return new Response(WITHOUT_BODY.has(status) ? null : (body ?? null), { status, headers });
 }
+
+/** A Response refuses even an empty body with these. */
+const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 304]);

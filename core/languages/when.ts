@@ -58,6 +58,12 @@ const zoneOf = (times: Times, { locale, zoneName }: Catalogue): string =>
     .formatToParts(new Date(times.startsAt))
     .find(({ type }) => type === 'timeZoneName')?.value ?? times.timeZone;
 
+/** "Pacific Time", of a zone's IANA name. */
+export function zoneInWords(timeZone: string, { locale }: Catalogue): string {
+  const parts = format(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** "1:00 – 2:00 PM PST"; null for an event of whole days. */
 export function hoursOf(times: Times, catalogue: Catalogue): string | null {
   if (times.allDay) return null;

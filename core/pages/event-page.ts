@@ -1,0 +1,124 @@
+/** The page of one event, at an address that stays and tells nothing: everything about it, and how not to miss it. */
+import type { StoredEvent } from '../calendar/changes.ts';
+import type { Event } from '../calendar/event.ts';
+import { contactOf, factsOf } from '../email/event-facts.ts';
+import { type Markup, markup } from '../email/markup.ts';
+import { linked, prose } from '../email/prose.ts';
+import { webAddress } from '../email/web-address.ts';
+import { eventData } from '../feeds/event-data.ts';
+import { publicEventIn } from '../feeds/feed-entry.ts';
+import type { FormError } from '../forms/form-error.ts';
+import { type Catalogue, fill } from '../languages/catalogue.ts';
+import { catalogueFor } from '../languages/languages.ts';
+import { dayOf, hoursOf } from '../languages/when.ts';
+import { addToCalendar } from './add-to-calendar.ts';
+import { eventPath, inLanguage } from './addresses.ts';
+import { dataBlock } from './data-block.ts';
+import { isOver } from './event-card.ts';
+import { type AskedZone, eventZone } from './event-zone.ts';
+import { errorSummary, formTitle } from './form-parts.ts';
+import { pageFrame, type Reader } from './page-frame.ts';
+
+export interface EventPageInput extends Reader {
+  readonly event: StoredEvent;
+  readonly now: Date;
+  /** Address of our pages, without a final slash. */
+  readonly siteUrl: string;
+  /** In which other zone the reader wants to see the time; null: in none. */
+  readonly zone?: AskedZone;
+  /** Where the reader asks for reminders or a place; it has a heading of its own. */
+  readonly form?: Markup;
+  /** What is wrong with the form as it was sent. */
+  readonly errors?: readonly FormError[];
+}
+
+/** What the sections of the page share. The event is told as everyone may see it. */
+interface Scene {
+  readonly event: Event;
+  readonly words: Catalogue;
+  readonly isPast: boolean;
+  /** `lang` of the calendar's own words, where it is not the page's. */
+  readonly lang: Markup | false;
+}
+
+/** The join link of an event with limited places is taken out before anything is written. */
+export function renderEventPage(input: EventPageInput): string {
+  const { agency, siteUrl, zone = null, form, errors = [] } = input;
+  const words = catalogueFor(input.language, agency);
+  const { event, language } = publicEventIn(input.event, { words, agency });
+  const lang = language !== words.tag && markup` lang="${language}"`;
+  const isPast = event.status === 'CANCELLED' || isOver(event, input.now);
+  const scene: Scene = { event, words, isPast, lang };
+  const telling = { agency, words, siteUrl };
+  const main = markup`<div class="narrow">${errorSummary(errors, words)}
+<article>
+${opening(scene)}
+${links(scene, form !== undefined)}
+${facts(scene)}
+${eventZone({ event, words, zone })}
+${about(scene)}
+${accommodations(scene, contactOf(event, agency))}
+${form && markup`<div id="ask">${form}</div>`}
+${!isPast && addToCalendar(event, telling)}
+</article>
+<p><a href="${inLanguage(`/${event.year}`, words.tag, agency)}">${fill(words.eventPage.back, { year: String(event.year) })}</a></p>
+${dataBlock(eventData(input.event, { ...telling, style: 'open' }))}</div>`;
+  return pageFrame({
+    ...{ agency, words, main, path: eventPath(event) },
+    title: formTitle(event.summary, errors, words),
+    query: zone === null || zone === 'unknown' ? {} : { zone },
+  });
+}
+
+function opening({ event, words, isPast, lang }: Scene): Markup {
+  const hours = hoursOf(event, words);
+  const notice = noticeOf(event, words, isPast);
+  return markup`<p class="tags quiet">${words.kindLabels[event.kind]}</p>
+<h1${lang}>${event.summary}</h1>
+${notice !== null && markup`<p class="note"><strong>${notice}</strong></p>`}
+<p class="lead"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><strong>${hours}</strong>`}</p>`;
+}
+
+function noticeOf({ status }: Event, { notice }: Catalogue, isPast: boolean): string | null {
+  if (status === 'CANCELLED') return notice.cancelled;
+  if (isPast) return notice.over;
+  return status === 'TENTATIVE' ? notice.tentative : null;
+}
+
+/** Nobody joins what is over or cancelled. The way to the form stands first: it is what most readers come for. */
+function links({ event, words, isPast }: Scene, hasForm: boolean): Markup | null {
+  const { toForm } = words.eventPage;
+  const join = isPast ? null : webAddress(event.conference ?? '');
+  const page = webAddress(event.url ?? '');
+  const all = [
+    hasForm && { label: toForm[event.capacity === null ? 'reminders' : 'place'], address: '#ask' },
+    page !== null && { label: words.actions[isPast ? 'cancelled' : event.kind], address: page },
+    join !== null && join !== page && { label: words.actions.join, address: join },
+  ].filter((link) => link !== false);
+  const link = ({ label, address }: (typeof all)[number], index: number) =>
+    markup`<a class="button${index > 0 && ' second'}" href="${address}">${label}</a> `;
+  return all.length === 0 ? null : markup`<p class="links">${all.map(link)}</p>`;
+}
+
+/** Place, presenters and audience; our own "Online" is in the page's language, everything else in the calendar's. */
+function facts({ event, words, lang }: Scene): Markup | null {
+  const all = factsOf(event, words);
+  if (all.length === 0) return null;
+  return markup`<dl class="facts">${all.map(
+    ({ label, lines, ownWords }) =>
+      markup`<dt>${label}</dt>${lines.map((line) => markup`<dd${ownWords && lang}>${linked(line)}</dd>`)}`,
+  )}</dl>`;
+}
+
+function about({ event, words, lang }: Scene): Markup | null {
+  const flyers = event.attachments.filter((address) => webAddress(address) !== null);
+  if (event.description === '' && flyers.length === 0) return null;
+  const heading = event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about;
+  return markup`<section aria-labelledby="about"><h2 id="about">${heading}</h2>
+<div${lang}>${prose(event.description, (text) => markup`<p>${text}</p>`)}</div>
+${flyers.map((address) => markup`<p>${words.event.flyer}: <a href="${address}">${address}</a></p>`)}</section>`;
+}
+
+const accommodations = ({ words }: Scene, contact: string): Markup =>
+  markup`<section aria-labelledby="questions"><h2 id="questions">${words.event.accommodations}</h2>
+<p>${linked(fill(words.event.ask, { contact }))}</p></section>`;

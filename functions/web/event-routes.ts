@@ -1,0 +1,32 @@
+/** The page of one event. */
+import type { Context, Hono } from 'hono';
+import { renderEventPage } from '../../core/pages/event-page.ts';
+import { readZone } from '../../core/pages/event-zone.ts';
+import { notFoundPage } from '../../core/pages/not-found-page.ts';
+import { findEvent } from './find-event.ts';
+import { readerOf } from './reader.ts';
+import type { WebDependencies } from './web-dependencies.ts';
+
+/** Sixteen hex digits below the year: an address that stays. */
+export const EVENT_PATH = '/:year{[0-9]{4}}/:event{[0-9a-f]{16}}';
+
+export function eventRoutes(app: Hono, dependencies: WebDependencies): void {
+  app.get(EVENT_PATH, (c) => showEvent(c, dependencies));
+}
+
+async function showEvent(c: Context, dependencies: WebDependencies): Promise<Response> {
+  const [reader, found] = await Promise.all([
+    readerOf(c, dependencies),
+    findEvent(dependencies, Number(c.req.param('year')), c.req.param('event') ?? ''),
+  ]);
+  if (!found) return c.html(notFoundPage(reader), 404);
+  const zone = readZone(c.req.query('zone'));
+  const page = renderEventPage({
+    ...reader,
+    event: found.event,
+    now: new Date(),
+    siteUrl: dependencies.siteUrl,
+    zone,
+  });
+  return c.html(page, zone === 'unknown' ? 400 : 200);
+}
