@@ -25,6 +25,12 @@ export function paragraphs(text: string): string[] {
     .filter((paragraph) => paragraph !== '');
 }
 
+/** How a text begins, up to the end of its first sentence, in a language (BCP 47). */
+export function firstSentence(text: string, language: string): string {
+  const [first] = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(singleLine(text));
+  return first?.segment.trim() ?? '';
+}
+
 /** Columns of a wrapped line; RFC 3676 section 4.2 asks for fewer than 79. */
 const COLUMNS = 76;
 

@@ -149,7 +149,7 @@ export const es: Catalogue = {
       '“Salir de este sitio” abre de inmediato otro sitio, neutral. No borra el historial de su navegador.',
     languages: 'Idioma',
     home: 'Calendario',
-    signUp: 'Recordatorios por correo',
+    signUp: 'Recordatorios',
     manage: 'Sus preferencias',
     safety: 'Seguridad',
     privacy: 'Privacidad',

@@ -7,8 +7,8 @@ import { eventPath, inLanguage, SIGN_UP_PATH, subscribePath } from './addresses.
 import type { Scene } from './calendar-page.ts';
 import { isOver } from './event-card.ts';
 
-/** `lead` is the first paragraph of the calendar's own description. */
-export function calendarHero(scene: Scene, events: readonly Event[], lead: string | null): Markup {
+/** `lead` is how the calendar's own description begins; empty where there is none. */
+export function calendarHero(scene: Scene, events: readonly Event[], lead: string): Markup {
   const { agency, calendar, words, eventLanguage } = scene;
   const lang = eventLanguage !== words.tag && markup` lang="${eventLanguage}"`;
   const to = (path: string) => inLanguage(path, words.tag, agency);
@@ -17,7 +17,7 @@ export function calendarHero(scene: Scene, events: readonly Event[], lead: strin
 <div class="aside">${nextEvent(scene, events)}
 <p class="links"><a class="button" href="${to(SIGN_UP_PATH)}">${words.calendar.getReminders}</a>
 <a class="button second" href="${to(subscribePath(calendar.year))}">${words.calendar.subscribe}</a></p></div>
-${lead !== null && markup`<p class="lead"${lang}>${linked(lead)}</p>`}
+${lead !== '' && markup`<p class="lead"${lang}>${linked(lead)}</p>`}
 </div></div>`;
 }
 

@@ -3,7 +3,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { Calendar, Event } from '../calendar/event.ts';
 import { calendarIn, eventIn } from '../calendar/event-in-language.ts';
 import { type Markup, markup } from '../email/markup.ts';
-import { paragraphs } from '../email/plain-text.ts';
+import { firstSentence, paragraphs } from '../email/plain-text.ts';
 import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import { linked } from '../email/prose.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
@@ -49,15 +49,16 @@ export function calendarPage({ agency, language, years, now, head, ...input }: C
   const events = told.map(({ event }) => event).toSorted(byStart);
   const scene = { agency, calendar, words, now, eventLanguage, languageOf };
   const kind = kindNamed(input.kind, events);
-  const [lead, ...more] = paragraphs(calendar.description ?? '');
-  const main = markup`${calendarHero(scene, events, lead ?? null)}
+  const about = paragraphs(calendar.description ?? '');
+  const lead = firstSentence(about[0] ?? '', eventLanguage);
+  const main = markup`${calendarHero(scene, events, lead)}
 <div class="wide">
 ${glance(scene, events.filter(isDated))}
 <div id="list">
 ${kindChips({ events, kind, words })}
 ${sections(scene, kind === null ? events : events.filter((event) => event.kind === kind))}
 </div>
-${aboutTheMonth(scene, more)}
+${about.join('') !== lead && aboutTheMonth(scene, about)}
 ${otherYears(scene, years)}
 </div>`;
   const query = kind === null ? {} : { kind: KIND_CLASSES[kind] };
@@ -98,8 +99,7 @@ function cards(
 ${events.map((event) => eventCard({ event, agency, words, now, eventLanguage: languageOf(event) }))}</section>`;
 }
 
-function aboutTheMonth({ words, eventLanguage }: Scene, text: readonly string[]): Markup | null {
-  if (text.length === 0) return null;
+function aboutTheMonth({ words, eventLanguage }: Scene, text: readonly string[]): Markup {
   const lang = eventLanguage !== words.tag && markup` lang="${eventLanguage}"`;
   return markup`<section class="about"><h2>${words.calendar.aboutTheMonth}</h2>
 <div${lang}>${text.map((paragraph) => markup`<p>${linked(paragraph)}</p>`)}</div></section>`;

@@ -45,11 +45,10 @@ ${dateTile(event, words)}
 <div class="body">
 <p class="tags"><span class="kind">${words.kindLabels[event.kind]}</span>${badge(input)}</p>
 <h3 id="t-${event.id}"${lang}><a href="${inLanguage(eventPath(event), words.tag, agency)}">${event.summary}</a></h3>
-${time(event, words)}
+${timeAndPlace(event, words)}
 ${
   !isQuiet(event, now) &&
-  markup`${facts(event, words)}
-${excerpt(event, lang)}
+  markup`${excerpt(event, lang)}
 ${links(event, words)}`
 }
 </div>
@@ -70,27 +69,24 @@ function dateTile(event: Event, words: Catalogue): Markup | null {
   return markup`<p class="tile" aria-hidden="true"><span>${weekday}</span><b>${day}</b><span>${month}</span></p>`;
 }
 
-function time(event: Event, words: Catalogue): Markup {
+function timeAndPlace(event: Event, words: Catalogue): Markup {
   const hours = hoursOf(event, words);
-  return markup`<p class="time"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><b>${hours}</b>`}</p>`;
+  return markup`<p class="time"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><b>${hours}</b>`}${place(event, words)}</p>`;
 }
 
-/** Each on a line of its own, in its own language where that is the calendar's. */
-function facts(event: Event, words: Catalogue): Markup | null {
-  const all = factsOf(event, words);
-  if (all.length === 0) return null;
-  return markup`<dl class="facts">${all.map(
-    ({ label, lines }) => markup`<dt>${label}</dt>${lines.map((line) => markup`<dd>${linked(line)}</dd>`)}`,
-  )}</dl>`;
+/** Who speaks and for whom stands on the event's page; here a reader wants to know whether they can be there. */
+function place(event: Event, words: Catalogue): Markup | null {
+  const where = factsOf(event, words).find(({ label }) => label === words.event.where);
+  return where ? markup`<br>${linked(where.lines.join(' '))}` : null;
 }
 
 /** Signs of a description that a card shows; its page has all of it. */
-const EXCERPT = 240;
+const EXCERPT = 200;
 
 function excerpt({ description }: Event, lang: Markup | null): Markup | null {
   const text = singleLine(description);
   if (text === '') return null;
-  const shown = text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s\S*$/, '')} …`;
+  const shown = text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s\S*$/, '')}…`;
   return markup`<p class="quiet"${lang}>${shown}</p>`;
 }
 

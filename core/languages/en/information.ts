@@ -5,7 +5,7 @@ export const information = {
     lead: 'Someone else may be able to see your email, your calendar, or what you do on this device. Take what helps you from this page. You know best what is safe for you.',
     helpTitle: 'If you want help',
     helpOther:
-      'If calling or writing from your own phone is not safe, you can ask someone you trust, a library, a clinic or a school to let you use theirs. You can also call a number in the phone book or ask a social worker in person.',
+      'If calling or writing from your own phone is not safe, you can ask someone you trust, a library, a clinic or a school to let you use theirs. You can also ask a social worker in person.',
     helpAsk: 'You can also ask {agency}: {contact}',
     mailTitle: 'Who can see your email?',
     mailLead:

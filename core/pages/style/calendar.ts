@@ -7,16 +7,16 @@ export const calendar = `
 .hero .lead { max-width: 40rem; color: var(--hero-quiet); }
 .hero .button { background: var(--on-hero); border-color: var(--on-hero); color: #123a5e; }
 .hero .second { background: none; color: inherit; }
-.hero :is(p, ul):last-child { margin: 0; }
+.hero .wide > :last-child { margin: 0; }
 .next { margin-block-end: 1.5rem; padding: 1.25rem 1.5rem; background: rgb(255 255 255 / .09); border-block-start: 4px solid var(--spark); border-radius: var(--radius); }
 .next p { margin: 0; color: var(--hero-quiet); }
 .next .what { margin-block: .15rem .4rem; font: 700 1.3125rem/1.3 var(--title-font); color: inherit; }
 .next .what a { display: inline-block; padding-block: .4rem; }
 @media (min-width: 60rem) {
-  .hero .wide { display: grid; grid-template-columns: 1fr 25rem; gap: 0 4rem; align-items: start; }
+  .hero .wide { display: grid; grid-template: auto 1fr / 1fr 25rem; gap: 0 4rem; align-items: start; }
   .hero .aside { grid-area: 1 / 2 / span 2; }
 }
-.chips { gap: .5rem; margin-block-end: 1.25rem; }
+ul.chips { gap: .5rem; margin-block: 1.75rem; }
 .chips a { display: inline-block; padding: .55rem 1.1rem; min-height: 2.75rem; background: var(--card); border: 1px solid var(--line); border-radius: 2rem; text-decoration: none; line-height: 1.5; }
 .chips a:hover { text-decoration: underline; }
 .chips [aria-current] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
@@ -50,7 +50,7 @@ export const calendar = `
 }
 .event:target { outline: 3px solid var(--accent); outline-offset: 2px; }
 .event h3 { font-size: 1.25rem; }
-.event h3 a { display: inline-block; padding-block: .2rem; color: inherit; }
+.event h3 a { display: inline-block; padding-block: .2rem; color: inherit; text-decoration-color: var(--edge); }
 .in-person, .month .in-person { --kind: var(--in-person); }
 .observance, .month .observance { --kind: var(--observance); }
 .exhibit { --kind: var(--exhibit); }

@@ -26,7 +26,7 @@ export const colours = `
   --exhibit: #8a4b12;
   --on-demand: #2b683c;
   --font: -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
-  --title-font: Charter, 'Sitka Text', Cambria, Georgia, serif;
+  --title-font: var(--font);
   --radius: 12px;
   --shadow: 0 1px 2px rgb(11 39 67 / .06), 0 6px 24px rgb(11 39 67 / .06);
 }

@@ -13,8 +13,8 @@ export const frame = `
 .exit:hover { text-decoration: underline; }
 .left { background: #fff; }
 .left body { display: none; }
-.menu { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding-block: .25rem; }
-.menu ul, .foot ul, .chips { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0; padding: 0; list-style: none; }
+.menu { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1.5rem; padding-block: .25rem; font-size: 1rem; }
+.menu ul, .foot ul, .chips { display: flex; flex-wrap: wrap; gap: 0 clamp(.9rem, 2vw, 1.5rem); margin: 0; padding: 0; list-style: none; }
 .menu li, .foot li, .chips li { margin: 0; }
 .menu a, .foot li a { display: inline-block; padding: .6rem 0; min-height: 2.75rem; min-width: 2.75rem; }
 .menu a { color: inherit; text-decoration: none; }

@@ -12,8 +12,8 @@ body {
 }
 h1, h2, h3 { line-height: 1.2; text-wrap: balance; }
 h1, h2 { font-family: var(--title-font); font-weight: 700; }
-h1 { margin: 0 0 1rem; font-size: clamp(1.875rem, 1.3rem + 2.6vw, 2.875rem); letter-spacing: -.01em; }
-h2 { margin: 2.75rem 0 1rem; font-size: clamp(1.4375rem, 1.3rem + .6vw, 1.75rem); }
+h1 { margin: 0 0 1rem; font-size: clamp(1.75rem, 1.3rem + 2.4vw, 2.75rem); letter-spacing: -.022em; }
+h2 { margin: 2.75rem 0 1rem; font-size: clamp(1.375rem, 1.25rem + .6vw, 1.625rem); letter-spacing: -.012em; }
 h3 { margin: 0 0 .4rem; font-size: 1.1875rem; }
 p, ul, ol, dl { margin: 0 0 1rem; }
 ul, ol { padding-inline-start: 1.4rem; }
