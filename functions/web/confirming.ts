@@ -5,6 +5,7 @@ import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { ConfirmedWhat } from '../../core/pages/confirmed-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { confirmingAddress } from './confirm-address.ts';
+import { confirmingEvent } from './confirm-event.ts';
 import { confirmingSubscription } from './confirm-subscription.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -37,6 +38,7 @@ const CONFIRMING: {
   readonly [Which in Purpose]?: (dependencies: WebDependencies) => Confirming<RequestOf<Which>>;
 } = {
   'confirm-subscription': confirmingSubscription,
+  'confirm-event': confirmingEvent,
   'confirm-address': confirmingAddress,
 };
 

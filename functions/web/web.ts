@@ -1,5 +1,6 @@
 /** The pages and feeds. Nothing changes on GET: mail scanners open every link. */
 import { Hono } from 'hono';
+import { askForEventRoutes } from './ask-for-event-routes.ts';
 import { askForLinkRoutes } from './ask-for-link-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { confirmRoutes } from './confirm-routes.ts';
@@ -25,6 +26,7 @@ export function web(dependencies: WebDependencies): Hono {
   informationRoutes(app, dependencies);
   calendarRoutes(app, dependencies);
   eventRoutes(app, dependencies);
+  askForEventRoutes(app, dependencies);
   feedRoutes(app, dependencies);
   signUpRoutes(app, dependencies);
   askForLinkRoutes(app, dependencies);

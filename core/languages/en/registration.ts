@@ -13,12 +13,22 @@ export const registration = {
     next: 'First we send you an email. Open the link in it and press the button there: only then is it done.',
     nextPlace:
       'First we send you an email. Open the link in it and press the button there: only then is a place yours.',
+    consent:
+      'By pressing the button you ask {agency} to write to this address about this event. You can stop that at any time: every email has a link for it.',
   },
   /** How many places there are, never counted: a small number would tell of single people. */
   free: {
     many: 'Places are available.',
     few: 'Few places are left.',
     none: 'All places are taken. If you register now, you are on the waiting list.',
+  },
+
+  /** On the page that the letter’s link leads to. */
+  confirm: {
+    reminders: 'Do you want {agency} to remind you of this event at {address}?',
+    place: 'Do you want {agency} to keep a place at this event for you, {address}?',
+    event: 'Event',
+    when: 'When',
   },
 
   /** After the button in the letter, and where it can do nothing any more. */
@@ -63,5 +73,4 @@ export const registration = {
   },
   join: 'Join online',
   joinAlone: 'This link is for you alone. Please do not pass it on.',
-  joinLater: 'How to join online stands in the email about your place.',
 } as const;

@@ -12,11 +12,20 @@ export const registration = {
     next: 'Primero le enviamos un correo electrónico. Abra el enlace que contiene y presione el botón: solo entonces queda hecho.',
     nextPlace:
       'Primero le enviamos un correo electrónico. Abra el enlace que contiene y presione el botón: solo entonces el lugar es suyo.',
+    consent:
+      'Al presionar el botón, usted le pide a {agency} que escriba a esta dirección sobre este evento. Puede dejarlo cuando quiera: cada correo tiene un enlace para eso.',
   },
   free: {
     many: 'Hay lugares disponibles.',
     few: 'Quedan pocos lugares.',
     none: 'Todos los lugares están ocupados. Si se inscribe ahora, queda en la lista de espera.',
+  },
+
+  confirm: {
+    reminders: '¿Quiere que {agency} le recuerde este evento en {address}?',
+    place: '¿Quiere que {agency} le guarde un lugar en este evento a {address}?',
+    event: 'Evento',
+    when: 'Cuándo',
   },
 
   refused: {
@@ -61,5 +70,4 @@ export const registration = {
   },
   join: 'Conectarse en línea',
   joinAlone: 'Este enlace es solo para usted. Por favor no lo comparta.',
-  joinLater: 'Cómo conectarse en línea está en el correo sobre su lugar.',
 } as const;
