@@ -49,6 +49,12 @@ const WILDCARDS: readonly Wildcard[] = [
     reason: 'SES checks a template even where the content comes with the call and has no name.',
   },
   {
+    at: 'send-letter',
+    actions: ['ses:DeleteSuppressedDestination'],
+    resource: '*',
+    reason: 'The account’s suppression list belongs to no resource.',
+  },
+  {
     at: 'Calendars/Provider',
     actions: ['lambda:InvokeFunction'],
     resource: '<<loader>.Arn>:*',

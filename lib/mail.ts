@@ -3,6 +3,7 @@ import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ConfigurationSet,
+  type ConfigurationSetProps,
   ConfigurationSetTlsPolicy,
   EmailIdentity,
   EmailSendingEvent,
@@ -15,7 +16,8 @@ import { Construct } from 'constructs';
 import {
   configurationSetName,
   DELIVERY_MINUTES,
-  type DeliveryMinutes,
+  LETTER_DELIVERY_MINUTES,
+  letterSetName,
 } from '../core/contract/configuration-sets.ts';
 
 /** What we want to hear of: all that decides a message's fate. Opens and clicks are nobody's business. */
@@ -46,7 +48,20 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, { senderDomain, makesIdentity, allowed }: MailProps) {
     super(scope, id);
     this.configurationSets = Stack.of(this).stackName;
-    this.#sets = DELIVERY_MINUTES.map((minutes) => this.#configurationSet(minutes));
+    this.#sets = [
+      ...DELIVERY_MINUTES.map((minutes) =>
+        this.#configurationSet(`ConfigurationSet${minutes}`, {
+          configurationSetName: configurationSetName(this.configurationSets, minutes),
+          suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+          maxDeliveryDuration: Duration.minutes(minutes),
+        }),
+      ),
+      this.#configurationSet('LetterConfigurationSet', {
+        configurationSetName: letterSetName(this.configurationSets),
+        suppressionReasons: SuppressionReasons.BOUNCES_ONLY,
+        maxDeliveryDuration: Duration.minutes(LETTER_DELIVERY_MINUTES),
+      }),
+    ];
     this.#identities = [senderDomain, ...allowed];
     if (makesIdentity) this.#makeIdentity(senderDomain);
   }
@@ -58,20 +73,39 @@ export class Mail extends Construct {
    * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
    */
   grantSend({ grantPrincipal }: IGrantable): void {
-    const ses = (resource: string, resourceName: string) =>
-      Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
+    const sets = DELIVERY_MINUTES.map((minutes) => configurationSetName(this.configurationSets, minutes));
+    const resources = [...this.#sendingThrough(sets), this.#arn('template', '*')];
+    grantPrincipal.addToPrincipalPolicy(new PolicyStatement({ actions: ['ses:SendBulkEmail'], resources }));
+  }
+
+  /**
+   * Allows sending letters as our domain, through their configuration set. SES authorizes a raw message as SendRawEmail,
+   * though the call's name is SendEmail; both are what AWS's own library grants for a sender.
+   * @see https://docs.aws.amazon.com/ses/latest/dg/control-user-access.html
+   */
+  grantSendLetters({ grantPrincipal }: IGrantable): void {
+    const resources = this.#sendingThrough([letterSetName(this.configurationSets)]);
     grantPrincipal.addToPrincipalPolicy(
-      new PolicyStatement({
-        actions: ['ses:SendBulkEmail'],
-        resources: [
-          ...this.#identities.map((name) => ses('identity', name)),
-          ...DELIVERY_MINUTES.map((minutes) =>
-            ses('configuration-set', configurationSetName(this.configurationSets, minutes)),
-          ),
-          ses('template', '*'),
-        ],
-      }),
+      new PolicyStatement({ actions: ['ses:SendEmail', 'ses:SendRawEmail'], resources }),
     );
+  }
+
+  /** Allows taking an address off the account's suppression list, once its owner has taken a complaint back. */
+  grantAllowAgain({ grantPrincipal }: IGrantable): void {
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['ses:DeleteSuppressedDestination'], resources: ['*'] }),
+    );
+  }
+
+  #sendingThrough(sets: readonly string[]): string[] {
+    return [
+      ...this.#identities.map((name) => this.#arn('identity', name)),
+      ...sets.map((name) => this.#arn('configuration-set', name)),
+    ];
+  }
+
+  #arn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName });
   }
 
   /** Allows reading the account's sending rate and quota. */
@@ -88,13 +122,8 @@ export class Mail extends Construct {
     }
   }
 
-  #configurationSet(minutes: DeliveryMinutes): ConfigurationSet {
-    return new ConfigurationSet(this, `ConfigurationSet${minutes}`, {
-      configurationSetName: configurationSetName(this.configurationSets, minutes),
-      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
-      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-      maxDeliveryDuration: Duration.minutes(minutes),
-    });
+  #configurationSet(id: string, props: ConfigurationSetProps): ConfigurationSet {
+    return new ConfigurationSet(this, id, { tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE, ...props });
   }
 
   /**

@@ -114,6 +114,14 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   mail.grantSend(sendRange);
   mail.grantReadQuota(sendRange);
 
+  // letters -> send-letter -> SES
+  const sendLetter = add('send-letter');
+  table.grant(sendLetter, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  queues.grantSend('letters', sendLetter);
+  keys.grantRead(sendLetter);
+  mail.grantSendLetters(sendLetter);
+  mail.grantAllowAgain(sendLetter);
+
   // SES events -> topic -> feedback
   mail.tell(boxes.feedback.topic);
 

@@ -1,6 +1,7 @@
 /** What somebody asked for, in words: the part of a letter that may name lists and events. */
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
+import { eventIn } from '../calendar/event-in-language.ts';
 import type { RequestToConfirm } from '../contract/messages.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
@@ -22,7 +23,7 @@ export function requestDetails(request: RequestToConfirm, { agency, words, event
   }
   if (request.purpose === 'confirm-address' || !event) return [];
   return [
-    { label: words.letters.event, lines: [event.summary] },
+    { label: words.letters.event, lines: [eventIn(event, words.tag, agency).event.summary] },
     { label: words.event.when, lines: [whenOf(event, words)] },
     { label: words.letters.wants, lines: [words.letters[request.wants]] },
   ];

@@ -1,6 +1,6 @@
 /**
- * Amazon SES v2 on one machine: SendBulkEmail, SendEmail and GetAccount for the real SDK. What SES would accept
- * lands in the inbox; what it would refuse is refused with its exceptions and per-entry statuses.
+ * Amazon SES v2 on one machine: SendBulkEmail, SendEmail, GetAccount and the suppression list for the real SDK. What SES
+ * would accept lands in the inbox; what it would refuse is refused with its exceptions and per-entry statuses.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/Welcome.html
  */
 import type { Clock } from '../clock.ts';
@@ -13,6 +13,7 @@ import { sendBulkEmail } from './ses-bulk.ts';
 import { createOutgoing, type OnSend, type UnsentMail } from './ses-outgoing.ts';
 import { createDailyQuota, createRate } from './ses-quota.ts';
 import { sendEmail } from './ses-single.ts';
+import { suppressionOperations } from './ses-suppression.ts';
 
 export interface SesOptions {
   readonly clock: Clock;
@@ -62,6 +63,7 @@ export async function startSes(options: SesOptions): Promise<Ses> {
       },
       SendEmail: { at: 'POST /v2/email/outbound-emails', run: ({ body }) => sendEmail(body, outgoing) },
       GetAccount: { at: 'GET /v2/email/account', run: account },
+      ...suppressionOperations(options.clock),
     }),
   });
   return { ...server, unsent: outgoing.unsent };

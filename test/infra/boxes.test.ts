@@ -128,11 +128,23 @@ describe('the mail', () => {
     new Mail(scope, 'Mail', OURS).grantSend(sender);
   });
 
-  test('mail leaves over TLS or not at all, and never for an address that bounced or complained', () => {
+  test('mail leaves over TLS or not at all', () => {
     template.allResourcesProperties('AWS::SES::ConfigurationSet', {
       DeliveryOptions: { TlsPolicy: 'REQUIRE' },
-      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
     });
+  });
+
+  test('no mailing leaves for an address that bounced or complained; a letter does after a complaint, to take it back', () => {
+    const sets = resourcesOf<{ Name: string; SuppressionOptions: { SuppressedReasons: string[] } }>(
+      template,
+      'AWS::SES::ConfigurationSet',
+    );
+    for (const { Properties } of sets) {
+      expect([Properties.Name, Properties.SuppressionOptions.SuppressedReasons]).toEqual([
+        Properties.Name,
+        Properties.Name === 'test-letters' ? ['BOUNCE'] : ['BOUNCE', 'COMPLAINT'],
+      ]);
+    }
   });
 
   test('there is a configuration set for each time after which SES gives up', () => {
@@ -147,6 +159,7 @@ describe('the mail', () => {
       ['test-60m', 3600],
       ['test-240m', 4 * 3600],
       ['test-840m', 14 * 3600],
+      ['test-letters', 14 * 3600],
     ]);
   });
 
@@ -175,6 +188,23 @@ describe('the mail', () => {
     const outputs = Object.values(template.findOutputs('*'));
     expect(outputs).toHaveLength(3);
     for (const { Description } of outputs) expect(Description).toContain('example.org');
+  });
+
+  test('who sends letters may send them alone, through our identity and the configuration set of letters', () => {
+    const letters = synthesizePart((scope) => {
+      const mail = new Mail(scope, 'Mail', OURS);
+      mail.grantSendLetters(roleIn(scope, 'Sender'));
+      mail.grantAllowAgain(roleIn(scope, 'Allower'));
+    });
+    const right = ({ holder, action, resource }: ReturnType<typeof rightsOf>[number]) =>
+      `${holder.slice(1, 5)} ${action} ${resource.replace(/^.*:/, '')}`;
+    expect(rightsOf(letters).map(right).toSorted()).toEqual([
+      'Allo ses:DeleteSuppressedDestination *',
+      'Send ses:SendEmail configuration-set/test-letters',
+      'Send ses:SendEmail identity/example.org',
+      'Send ses:SendRawEmail configuration-set/test-letters',
+      'Send ses:SendRawEmail identity/example.org',
+    ]);
   });
 
   test('a sender may send, through our identity and our configuration set', () => {

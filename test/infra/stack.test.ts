@@ -53,12 +53,29 @@ test('start-mailing reads the event, stores the mailing and queues its ranges; i
 
 test('send-range reads people, keeps the ledger and sends; it can’t delete', () => {
   expect(actionsOf('sendrange')).toEqual([
+    'dynamodb:BatchGetItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:Query',
     'dynamodb:UpdateItem',
     'ses:GetAccount',
     'ses:SendBulkEmail',
+    ...CONSUME,
+    'sqs:SendMessage',
+    'ssm:GetParameter',
+  ]);
+});
+
+test('send-letter reads people, keeps letters and what waits for a button, fills places, and sends', () => {
+  expect(actionsOf('sendletter')).toEqual([
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+    'ses:DeleteSuppressedDestination',
+    'ses:SendEmail',
+    'ses:SendRawEmail',
     ...CONSUME,
     'sqs:SendMessage',
     'ssm:GetParameter',
@@ -77,7 +94,7 @@ test('web reads, and changes what people choose; it can neither send nor schedul
   ]);
 });
 
-test('each function takes messages from its own queue, and both put them on ranges only', () => {
+test('each function takes messages from its own queue, and puts them where it has something to ask', () => {
   const queues = (holder: string, action: string) =>
     rights
       .filter((right) => right.holder.startsWith(`<${holder}Role`) && right.action === action)
@@ -85,7 +102,9 @@ test('each function takes messages from its own queue, and both put them on rang
   expect(queues('startmailing', 'sqs:ReceiveMessage')).toEqual(['<Queuesdue>']);
   expect(queues('startmailing', 'sqs:SendMessage')).toEqual(['<Queuesranges>']);
   expect(queues('sendrange', 'sqs:ReceiveMessage')).toEqual(['<Queuesranges>']);
-  expect(queues('sendrange', 'sqs:SendMessage')).toEqual(['<Queuesranges>']);
+  expect(queues('sendrange', 'sqs:SendMessage')).toEqual(['<Queuesranges>', '<Queuesletters>']);
+  expect(queues('sendletter', 'sqs:ReceiveMessage')).toEqual(['<Queuesletters>']);
+  expect(queues('web', 'sqs:SendMessage')).toEqual(['<Queuesletters>']);
 });
 
 test('the keys are named for service and stage, and only load-calendar makes them', () => {
@@ -97,11 +116,13 @@ test('the keys are named for service and stage, and only load-calendar makes the
   expect(holders('id-key')).toEqual([
     'loadcalendar ssm:GetParameter',
     'loadcalendar ssm:PutParameter',
+    'sendletter ssm:GetParameter',
     'web ssm:GetParameter',
   ]);
   expect(holders('link-keys')).toEqual([
     'loadcalendar ssm:GetParameter',
     'loadcalendar ssm:PutParameter',
+    'sendletter ssm:GetParameter',
     'sendrange ssm:GetParameter',
     'web ssm:GetParameter',
   ]);
@@ -154,7 +175,7 @@ test('the log of requests holds neither path nor query, and nothing of who asked
 });
 
 test('SES tells a topic of our own what decides a message’s fate, and nothing of what readers do', () => {
-  template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', DELIVERY_MINUTES.length);
+  template.resourceCountIs('AWS::SES::ConfigurationSetEventDestination', DELIVERY_MINUTES.length + 1);
   const [topic] = resourcesOf(template, 'AWS::SNS::Topic');
   template.allResourcesProperties('AWS::SES::ConfigurationSetEventDestination', {
     EventDestination: {
