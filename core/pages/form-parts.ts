@@ -128,12 +128,12 @@ function choiceLine(
   { field, kind, chosen }: Question,
 ): Markup {
   const isChosen = chosen.includes(value) && markup` checked`;
-  const describedBy = hint ? markup` aria-describedby="${id}-hint"` : null;
+  const describedBy = hint ? markup` aria-describedby="${id}-what"` : null;
   return markup`<div class="choice"><input id="${id}" name="${field}" type="${kind}" value="${value}"${isChosen}${describedBy}>
 <label for="${id}"${language && markup` lang="${language}"`}>${label}</label>${
     hint &&
     markup`
-<div class="hint" id="${id}-hint">${hint}</div>`
+<div class="hint" id="${id}-what">${hint}</div>`
   }</div>`;
 }
 
