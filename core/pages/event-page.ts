@@ -1,4 +1,5 @@
 /** The page of one event, at an address that stays and tells nothing: everything about it, and how not to miss it. */
+import type { Style } from '../agency/style.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { Event } from '../calendar/event.ts';
 import { contactOf, factsOf } from '../email/event-facts.ts';
@@ -26,6 +27,8 @@ export interface EventPageInput extends Reader {
   readonly siteUrl: string;
   /** In which other zone the reader wants to see the time; null: in none. */
   readonly zone?: AskedZone;
+  /** How much an entry in the reader's calendar is to show; null: as much as the agency says. */
+  readonly style?: Style | null;
   /** Where the reader asks for reminders or a place; it has a heading of its own. */
   readonly form?: Markup;
   /** What is wrong with the form as it was sent. */
@@ -43,13 +46,13 @@ interface Scene {
 
 /** The join link of an event with limited places is taken out before anything is written. */
 export function renderEventPage(input: EventPageInput): string {
-  const { agency, siteUrl, zone = null, form, errors = [] } = input;
+  const { agency, siteUrl, zone = null, style = null, form, errors = [] } = input;
   const words = catalogueFor(input.language, agency);
   const { event, language } = publicEventIn(input.event, { words, agency });
   const lang = language !== words.tag && markup` lang="${language}"`;
   const isPast = event.status === 'CANCELLED' || isOver(event, input.now);
   const scene: Scene = { event, words, isPast, lang };
-  const telling = { agency, words, siteUrl };
+  const telling = { agency, words, siteUrl, style: style ?? agency.style };
   const main = markup`<div class="narrow">${errorSummary(errors, words)}
 <article>
 ${opening(scene)}
@@ -62,11 +65,11 @@ ${form && markup`<div id="ask">${form}</div>`}
 ${!isPast && addToCalendar(event, telling)}
 </article>
 <p><a href="${inLanguage(`/${event.year}`, words.tag, agency)}">${fill(words.eventPage.back, { year: String(event.year) })}</a></p>
-${dataBlock(eventData(input.event, { ...telling, style: 'open' }))}</div>`;
+${dataBlock(eventData(input.event, telling))}</div>`;
   return pageFrame({
     ...{ agency, words, main, path: eventPath(event) },
     title: formTitle(event.summary, errors, words),
-    query: zone === null || zone === 'unknown' ? {} : { zone },
+    query: { ...(zone !== null && zone !== 'unknown' && { zone }), ...(style !== null && { style }) },
   });
 }
 

@@ -27,9 +27,12 @@ export const eventPage = {
 
   add: {
     title: 'Add it to your calendar',
-    discreet:
-      'Others may see your calendar. This entry shows only the agency, the kind of event and the time:',
-    open: 'This entry also shows the title and the place:',
+    shows: {
+      discreet:
+        'Others may see your calendar: the entry shows only the agency, the kind of event and the time.',
+      open: 'The entry also shows the title and the place. Others may see your calendar.',
+    },
+    rather: { discreet: 'Show less', open: 'Show the title and the place, too' },
     file: 'Calendar file (Apple, Outlook and others)',
     google: 'Google Calendar',
     outlook: 'Outlook.com',

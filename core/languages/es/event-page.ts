@@ -30,9 +30,12 @@ export const eventPage = {
 
   add: {
     title: 'Agréguelo a su calendario',
-    discreet:
-      'Otras personas podrían ver su calendario. Esta entrada muestra solo la agencia, el tipo de evento y la hora:',
-    open: 'Esta entrada muestra también el título y el lugar:',
+    shows: {
+      discreet:
+        'Otras personas podrían ver su calendario: la entrada muestra solo la agencia, el tipo de evento y la hora.',
+      open: 'La entrada muestra también el título y el lugar. Otras personas podrían ver su calendario.',
+    },
+    rather: { discreet: 'Mostrar menos', open: 'Mostrar también el título y el lugar' },
     file: 'Archivo de calendario (Apple, Outlook y otros)',
     google: 'Google Calendar',
     outlook: 'Outlook.com',
