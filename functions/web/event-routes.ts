@@ -1,5 +1,6 @@
 /** The page of one event. */
 import type { Context, Hono } from 'hono';
+import { STYLES } from '../../core/agency/style.ts';
 import { renderEventPage } from '../../core/pages/event-page.ts';
 import { readZone } from '../../core/pages/event-zone.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
@@ -27,6 +28,7 @@ async function showEvent(c: Context, dependencies: WebDependencies): Promise<Res
     now: new Date(),
     siteUrl: dependencies.siteUrl,
     zone,
+    style: STYLES.find((style) => style === c.req.query('style')) ?? null,
   });
   return c.html(page, zone === 'unknown' ? 400 : 200);
 }
