@@ -6,9 +6,9 @@ import type { Calendar, Event } from './event.ts';
 type Languages = Pick<Agency, 'languages'>;
 
 /** An event whose texts are a reader's. */
-export interface EventInLanguage {
+export interface EventInLanguage<E extends Event = Event> {
   /** The facts are as they were; asking for the same language again changes nothing. */
-  readonly event: Event;
+  readonly event: E;
   /** The language (BCP 47) that the texts really are in: for `lang`. */
   readonly language: string;
 }
@@ -17,7 +17,7 @@ export interface EventInLanguage {
  * The event for a reader who wants `language` (BCP 47). What its translation leaves out is said as the calendar says
  * it, in the agency's first language; `language` then is that one, unless title and description are both translated.
  */
-export function eventIn(event: Event, language: string, agency: Languages): EventInLanguage {
+export function eventIn<E extends Event>(event: E, language: string, agency: Languages): EventInLanguage<E> {
   const found = translationFor(event.translations, language, agency);
   if (!found) return { event, language: ownLanguage(agency) };
   const { tag, translation } = found;

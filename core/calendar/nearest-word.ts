@@ -12,19 +12,34 @@ export function nearestWord<Word extends string>(text: string, words: readonly W
     .toSorted((one, other) => one.slips - other.slips)[0]?.word;
 }
 
-/** Levenshtein's distance, row by row; words of very different lengths are not worth it. */
+/** Columns of Levenshtein's table that can still lead to few enough slips: as many on either side of the diagonal. */
+const BAND = Array.from({ length: 2 * MOST_SLIPS + 1 }, (_, column) => column - MOST_SLIPS);
+
+/**
+ * Levenshtein's distance as far as it is at most MOST_SLIPS, else something larger: row by row, along the diagonal only,
+ * so that the work grows as the words do and not as their square.
+ */
 function slipsBetween(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > MOST_SLIPS) return Infinity;
-  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (const [index, letter] of [...one].entries()) {
-    const next = [index + 1];
-    for (const [column, otherLetter] of [...other].entries()) {
-      const changed = at(row, column) + Number(letter !== otherLetter);
-      next.push(Math.min(changed, at(row, column + 1) + 1, at(next, column) + 1));
+  const [from, to] = [[...one], [...other]];
+  if (Math.abs(from.length - to.length) > MOST_SLIPS) return Infinity;
+  let row = BAND.map((column) => (column < 0 ? Infinity : column));
+  for (const [index, letter] of from.entries()) {
+    const next: number[] = [];
+    for (const [at, offset] of BAND.entries()) {
+      const column = index + 1 + offset;
+      const isWithin = column >= 0 && column <= to.length;
+      const changed = valueAt(row, at) + Number(letter !== to[column - 1]);
+      const fewest = Math.min(
+        column > 0 ? changed : Infinity,
+        valueAt(row, at + 1) + 1,
+        valueAt(next, at - 1) + 1,
+      );
+      next.push(isWithin ? fewest : Infinity);
     }
+    if (Math.min(...next) > MOST_SLIPS) return Infinity;
     row = next;
   }
-  return at(row, other.length);
+  return valueAt(row, to.length - from.length + MOST_SLIPS);
 }
 
-const at = (row: readonly number[], column: number): number => row[column] ?? Infinity;
+const valueAt = (row: readonly number[], column: number): number => row[column] ?? Infinity;

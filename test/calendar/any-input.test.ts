@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isError } from '../../core/calendar/problem.ts';
+import { isError, type Problem } from '../../core/calendar/problem.ts';
 import { readCalendar } from '../../core/calendar/read-calendar.ts';
+import { readTranslation } from '../../core/calendar/read-translation.ts';
 import { AGENCY } from './example-agency.ts';
 import { calendarOf, webinar } from './example-calendar.ts';
 
@@ -15,9 +16,8 @@ const lines = [...new Set(seeds.flatMap((seed) => seed.split(/\r\n|\n|\r/)))];
 
 const read = (text: string) => readCalendar({ file: 'any.ics', text, year: 2027, agency: AGENCY });
 
-/** What holds of every reading. */
-function expectSound(text: string): void {
-  const { calendar, problems } = read(text);
+/** What holds of everything that is wrong: it stands in a line of the file, and is said in order and in words. */
+function expectTold(problems: readonly Problem[], text: string): void {
   const lineCount = text.split(/\r\n|\n|\r/).length;
   for (const { file, line, message } of problems) {
     expect(file).toBe('any.ics');
@@ -25,9 +25,14 @@ function expectSound(text: string): void {
     expect(message).not.toMatch(/\p{Cc}|undefined|null|NaN|\[object/u);
     expect(message.length).toBeLessThan(500);
   }
-  expect(problems.map(({ line }) => line)).toEqual(
-    problems.map(({ line }) => line).toSorted((a, b) => a - b),
-  );
+  const lines = problems.map(({ line }) => line);
+  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+}
+
+/** What holds of every reading. */
+function expectSound(text: string): void {
+  const { calendar, problems } = read(text);
+  expectTold(problems, text);
   expect(new Set(calendar.events.map(({ id }) => id)).size).toBe(calendar.events.length);
   for (const event of calendar.events) {
     expect(event.startsAt < event.endsAt).toBe(true);
@@ -74,6 +79,38 @@ test('a damaged calendar', () => {
   fc.assert(
     fc.property(fc.constantFrom(...seeds), damages, (seed, all) => expectSound(all.reduce(damage, seed))),
     { numRuns: 1500 },
+  );
+});
+
+const TRANSLATIONS = new URL('../fixtures/translations/', import.meta.url);
+const translations = readdirSync(TRANSLATIONS)
+  .filter((file) => file.endsWith('.es.ics'))
+  .map((file) => readFileSync(new URL(file, TRANSLATIONS), 'utf8'));
+const { calendar: translated } = read(readFileSync(new URL('2027.ics', TRANSLATIONS), 'utf8'));
+
+function expectSoundTranslation(text: string): void {
+  const names = { file: 'any.ics', calendarFile: '2027.ics', language: 'es' };
+  const { translation, problems } = readTranslation({
+    ...names,
+    ...{ text, calendar: translated, isWhole: true, agency: AGENCY },
+  });
+  expectTold(problems, text);
+  for (const [id, { summary, url }] of translation.events) {
+    expect(translated.events.map((event) => event.id)).toContain(id);
+    expect(summary).not.toMatch(/^$|\p{Cc}/u);
+    expect(url ?? 'https://').toMatch(/^https?:/i);
+  }
+  const isUntold = translation.events.size < translated.events.length;
+  if (isUntold) expect(problems).not.toEqual([]);
+}
+
+test('a damaged translation', () => {
+  const damages = fc.array(fc.tuple(share, share, splinter), { minLength: 1, maxLength: 8 });
+  fc.assert(
+    fc.property(fc.constantFrom(...translations, ...seeds), damages, (seed, all) =>
+      expectSoundTranslation(all.reduce(damage, seed)),
+    ),
+    { numRuns: 1000 },
   );
 });
 

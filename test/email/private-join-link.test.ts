@@ -27,6 +27,19 @@ test.each([
   expect(event.attachments).toEqual(['https://agency.example/flyer.pdf']);
 });
 
+test('in every language', () => {
+  const link = limited.conference;
+  const es = { summary: `Apertura ${link}`, description: `Entre: ${link}.`, url: link, contact: link };
+  const event = withoutPrivateJoinLink({ ...limited, translations: { es } });
+  expect(event.translations).toEqual({
+    es: { summary: 'Apertura', description: 'Entre: .', url: null, contact: null },
+  });
+  const other = { summary: 'Apertura', url: 'https://agency.example/es' };
+  expect(withoutPrivateJoinLink({ ...limited, translations: { es: other } }).translations).toEqual({
+    es: other,
+  });
+});
+
 test('other addresses stay', () => {
   const event = {
     ...limited,
