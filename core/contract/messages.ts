@@ -127,8 +127,8 @@ const RegistrationSchema = v.object({
 /** Not a letter by itself: places of an event may be free, and whoever waits longest gets them and a letter. */
 const FillPlacesSchema = v.object({ purpose: v.literal('fill-places'), event: EventRefSchema });
 
-/** Not a letter at all: everything that is kept of a person is to be erased. */
-const EraseSchema = v.object({ purpose: v.literal('erase'), id: subscriberId });
+/** Not a letter at all: a person is to be erased who has not answered since an instant, unless they have by now. */
+const EraseSchema = v.object({ purpose: v.literal('erase'), id: subscriberId, silentSince: instant });
 
 /** On the queue `letters`: one message to one person, because they asked. `send-letter` decides whether it is sent. */
 export const LetterMessageSchema = v.variant('purpose', [

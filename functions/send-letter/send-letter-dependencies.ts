@@ -18,10 +18,10 @@ export interface SendLetterDependencies {
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   readonly events: Pick<EventStore, 'event'>;
-  readonly subscribers: Pick<SubscriberStore, 'read' | 'wording' | 'findEvent'>;
+  readonly subscribers: SubscriberStore;
   readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'leave'>;
   readonly suppressions: Pick<SuppressionStore, 'find'>;
-  readonly pending: Pick<PendingRequestStore, 'keep'>;
+  readonly pending: Pick<PendingRequestStore, 'keep' | 'forgetAll'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;
   readonly limits: LimitStore;

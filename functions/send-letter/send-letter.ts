@@ -2,6 +2,7 @@
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import { isDone } from '../../core/letters/letter-record.ts';
 import { sendAskedLetter } from './asked-letter.ts';
+import { eraseSilent } from './erase-silent.ts';
 import { fillPlacesOf } from './fill-places.ts';
 import { sendRegistrationLetter } from './registration-letter.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
@@ -13,7 +14,7 @@ type Handle<Which extends Purpose> = (
 ) => Promise<void>;
 
 /** What is done for each purpose. */
-const HANDLE: { readonly [Which in Purpose]?: Handle<Which> } = {
+const HANDLE: { readonly [Which in Purpose]: Handle<Which> } = {
   'confirm-subscription': sendAskedLetter,
   'confirm-event': sendAskedLetter,
   'confirm-address': sendAskedLetter,
@@ -22,17 +23,8 @@ const HANDLE: { readonly [Which in Purpose]?: Handle<Which> } = {
   'welcome-back': sendAskedLetter,
   registration: sendRegistrationLetter,
   'fill-places': fillPlacesOf,
+  erase: eraseSilent,
 };
-
-/** Nothing here handles messages of this purpose; the message goes to the dead-letter queue, where it can wait. */
-export class UnhandledPurposeError extends Error {
-  constructor(purpose: Purpose) {
-    super(
-      `send-letter has nothing that handles ${purpose}: deploy a version that does, then redrive the queue.`,
-    );
-    this.name = 'UnhandledPurposeError';
-  }
-}
 
 /** Handles one message; doing it again changes nothing once its letter has been sent or skipped. */
 export async function sendLetter(
@@ -40,7 +32,6 @@ export async function sendLetter(
   dependencies: SendLetterDependencies,
 ): Promise<void> {
   if ('letter' in message && isDone(await dependencies.letters.find(message.letter))) return;
-  const handle = HANDLE[message.purpose] as Handle<Purpose> | undefined;
-  if (!handle) throw new UnhandledPurposeError(message.purpose);
+  const handle = HANDLE[message.purpose] as Handle<Purpose>;
   await handle(message, dependencies);
 }

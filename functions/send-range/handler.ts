@@ -39,10 +39,10 @@ const dependencies: SendDependencies = {
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
   subscribers: subscriberStore(table),
-  queueErasure: (ids) =>
+  queueErasure: (ids, silentSince) =>
     sendAll(
       environment.LETTERS_QUEUE_URL,
-      ids.map((id) => ({ purpose: 'erase', id }) satisfies LetterMessage),
+      ids.map((id) => ({ purpose: 'erase', id, silentSince }) satisfies LetterMessage),
     ),
   ses: { ...ses, maxSendRate: rememberFor(REMEMBERED_MS, ses.maxSendRate) },
   queueAgain: (message) => sendAll(environment.RANGES_QUEUE_URL, [message]),

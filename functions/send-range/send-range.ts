@@ -20,7 +20,7 @@ import { rangeBounds } from '../../core/mailing/ranges.ts';
 import { type Group, groupsOf, inBatches } from './groups.ts';
 import { type RangeSources, readRange } from './read-range.ts';
 import { type CallDependencies, sendCalls } from './send-calls.ts';
-import { type SilentDependencies, silentAmong, skippedCalls } from './silent.ts';
+import { type SilentDependencies, silentAmong, silentSinceOf, skippedCalls } from './silent.ts';
 
 export interface SendDependencies extends RangeSources, CallDependencies, SilentDependencies {
   readonly mailings: Pick<MailingStore, 'read' | 'content'>;
@@ -170,9 +170,11 @@ async function skipThoseWhoLeft(
 /** Has the silent among `fresh` erased, and gives back the others. Their erasure is on its way before the ledger says so. */
 async function withoutSilent(fresh: readonly Recipient[], work: Work): Promise<readonly Recipient[]> {
   const { message, mailing, calls, dependencies } = work;
-  const silent = await silentAmong(fresh, mailing, dependencies);
+  const since = silentSinceOf(mailing);
+  if (since === null) return fresh;
+  const silent = await silentAmong(fresh, since, dependencies);
   if (silent.size === 0) return fresh;
-  await dependencies.queueErasure([...silent]);
+  await dependencies.queueErasure([...silent], since);
   const skipped = skippedCalls([...silent], { first: nextCall(calls), reason: 'silent' });
   for (const call of skipped) await dependencies.ledger.put(message, [call]);
   calls.push(...skipped);

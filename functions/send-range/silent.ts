@@ -7,18 +7,20 @@ import { inBatches } from './groups.ts';
 
 export interface SilentDependencies {
   readonly subscribers: Pick<SubscriberStore, 'answeredAt'>;
-  /** Has all that is kept of these people erased. */
-  readonly queueErasure: (ids: readonly string[]) => Promise<void>;
+  /** Has all that is kept of these people erased, unless they have answered by then. */
+  readonly queueErasure: (ids: readonly string[], silentSince: string) => Promise<void>;
 }
 
-/** Those of `people` who have not answered since the mailing's instant; nobody for any mailing but such a check-in. */
+/** Since when somebody must have answered to be asked again; null for every mailing but such a check-in. */
+export const silentSinceOf = (mailing: StartedMailing): string | null =>
+  mailing.about === 'check-in' ? mailing.silentSince : null;
+
+/** Those of `people` who have not answered since an instant. */
 export async function silentAmong(
   people: readonly Recipient[],
-  mailing: StartedMailing,
+  since: string,
   { subscribers }: SilentDependencies,
 ): Promise<ReadonlySet<string>> {
-  if (mailing.about !== 'check-in' || mailing.silentSince === null) return new Set();
-  const since = mailing.silentSince;
   const answers = await subscribers.answeredAt(people.map(({ id }) => id));
   return new Set([...answers].filter(([, answeredAt]) => answeredAt < since).map(([id]) => id));
 }

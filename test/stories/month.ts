@@ -55,7 +55,8 @@ export function calendarText(events: readonly EventText[]): string {
   ].join('\r\n');
 }
 
-const AGENCY = `
+/** The agency of every story that brings none of its own. */
+export const AGENCY = `
 name: Department of Examples
 shortName: DOE
 timeZone: America/Los_Angeles
