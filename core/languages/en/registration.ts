@@ -48,7 +48,7 @@ export const registration = {
       preheader: 'From {agency}: you have a place at the {kind}, {when}. The details are in this email.',
       title: 'You have a place',
       happens:
-        'The invitation that comes with this email puts the {kind} into your own calendar. You need not answer it.',
+        'The invitation that comes with this email puts the event into your own calendar. You need not answer it.',
       change: 'If you can’t come, please give your place up on this page, so that someone else can have it:',
       action: 'Give up your place',
     },
@@ -66,7 +66,7 @@ export const registration = {
       subject: '{agency} {kind}, {when}: you are not registered any more',
       preheader: 'From {agency}: you are not registered any more for the {kind}, {when}.',
       title: 'You are not registered any more',
-      happens: 'Nothing more is kept for you at this {kind}, and you get no reminders of it.',
+      happens: 'Nothing more is kept for you at this event, and you get no reminders of it.',
       change: 'If you change your mind, you can register again while there is time:',
       action: 'Go to the page',
     },
