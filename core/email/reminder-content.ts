@@ -1,7 +1,8 @@
 /** What a reminder says, part by part, before it becomes HTML or plain text: both say the same. */
 import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
-import type { Event } from '../calendar/event.ts';
+import { type AddLink, addLinks } from '../feeds/add-links.ts';
+import { eventAddress } from '../feeds/feed-entry.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
 import { contactOf, type Fact, factsOf } from './event-facts.ts';
@@ -36,6 +37,10 @@ export interface ReminderContent {
   readonly flyers: readonly string[];
   readonly askForAccommodations: string;
   readonly calendarFile: string | null;
+  /** Calendars that take the event from an address; none for one that is over or cancelled. */
+  readonly addLinks: readonly AddLink[];
+  /** Where all of them stand. */
+  readonly addPage: string;
   readonly helpLines: readonly HelpLine[];
   readonly signUpAddress: string;
   readonly agency: Pick<Agency, 'name' | 'postalAddress' | 'page'>;
@@ -66,17 +71,17 @@ export function reminderContent(input: ContentInput): ReminderContent {
     facts: factsOf(event, words),
     actions,
     aboutHeading: event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about,
-    moreAt: webAddress(event.url ?? '') ?? inOurCalendar(event, siteUrl),
+    moreAt: webAddress(event.url ?? '') ?? eventAddress(event, siteUrl),
     flyers: event.attachments.filter((address) => webAddress(address) !== null),
     askForAccommodations: fill(words.event.ask, { contact: contactOf(event, agency) }),
     calendarFile: isAhead ? fill(words.event.calendarFile, { file: fileName }) : null,
+    addLinks: isAhead ? addLinks(event, { agency, words, style, siteUrl }) : [],
+    addPage: `${eventAddress(event, siteUrl)}?style=${style}#add`,
     helpLines: helpLines(agency, words),
     signUpAddress: `${siteUrl}/sign-up`,
     agency,
   };
 }
-
-const inOurCalendar = ({ year, id }: Event, siteUrl: string): string => `${siteUrl}/${year}#${id}`;
 
 function noticeOf({ event, occasion, words }: Telling): string | null {
   if (occasion === 'over' || occasion === 'cancelled') return words.notice[occasion];
@@ -92,6 +97,6 @@ function actionsOf({ event, occasion, words, siteUrl }: ContentInput): Action[] 
     join !== null && { label: words.actions.join, address: join },
     page !== null && page !== join && { label: words.actions[isPast ? occasion : event.kind], address: page },
   ].filter((action) => action !== false);
-  const fallback = { label: words.actions.inCalendar, address: inOurCalendar(event, siteUrl) };
+  const fallback = { label: words.actions.inCalendar, address: eventAddress(event, siteUrl) };
   return actions.length > 0 ? actions : [fallback];
 }

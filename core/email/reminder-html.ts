@@ -47,7 +47,16 @@ ${facts.map(({ label, lines, ownWords }) =>
   labelled(label, inLanguage(ownWords ? eventLanguage : null, linked(lines.join('\n'), mailLink))),
 )}
 ${actions.map((action, index) => button(action, index === 0))}
-${calendarFile !== null && note(calendarFile)}`;
+${calendarFile !== null && note(calendarFile)}
+${addTo(content)}`;
+}
+
+function addTo({ words, addLinks }: ReminderContent): Markup | null {
+  if (addLinks.length === 0) return null;
+  const links = addLinks.map(
+    ({ label, address }, index) => markup`${index > 0 && ' · '}${mailLink(address, label)}`,
+  );
+  return paragraph(markup`${words.eventPage.add.mail} ${links}`);
 }
 
 function about(

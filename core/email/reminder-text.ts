@@ -34,9 +34,11 @@ const titled = ({ kicker, title }: ReminderContent): Block => prose(`${kicker}\n
 const noted = ({ notice }: ReminderContent): Block => notice && prose(notice);
 const listed = (facts: readonly Pick<Fact, 'label' | 'lines'>[]): Block =>
   facts.map(({ label, lines }) => labelled(label, lines)).join('\n');
-const linksAndFile = ({ actions, calendarFile }: ReminderContent): Block[] => [
+/** The addresses that add the event to a calendar are long; the event's page has them, too. */
+const linksAndFile = ({ words, actions, calendarFile, addLinks, addPage }: ReminderContent): Block[] => [
   ...actions.map(({ label, address }) => withAddress(`${label}:`, address)),
   calendarFile && prose(calendarFile),
+  addLinks.length > 0 ? withAddress(words.eventPage.add.mailText, addPage) : null,
 ];
 
 function whenOf({ words, day, hours }: ReminderContent): Pick<Fact, 'label' | 'lines'> {

@@ -171,6 +171,36 @@ describe('the attachment', () => {
   );
 });
 
+describe('the links into a calendar', () => {
+  const LINKS = /https:\/\/(?:calendar\.google\.com|outlook\.(?:live|office)\.com)\/[^\s"]+/g;
+  const linksOf = (body: string) => (decoded(body).match(LINKS) ?? []).map((address) => new URL(address));
+
+  it('lead to Google and Outlook, and in plain text to the page that has them', () => {
+    const { html, text } = render('WEBINAR');
+    expect(linksOf(html).map(({ host }) => host)).toEqual([
+      'calendar.google.com',
+      'outlook.live.com',
+      'outlook.office.com',
+    ]);
+    expect(text).toContain(`\n${SITE_URL}/2026/${samples.WEBINAR.event.id}?style=discreet#add\n`);
+  });
+
+  it('tell of a discreet mail’s event agency, kind and time, and of an open one’s the title', () => {
+    const given = (style: Style) =>
+      decodeURIComponent(linksOf(render('WEBINAR', { style }).html).map(String).join('\n'));
+    expect(given('discreet')).toContain('text=DOE webinar');
+    expect(given('discreet')).not.toMatch(/traffick|labor|child|sight|example\.org\/j/i);
+    expect(given('open')).toContain('text=Hidden in Plain Sight – Child Labor Trafficking');
+  });
+
+  it('are not there once the event is over or cancelled', () => {
+    for (const wish of [{ dueAt: '2026-01-13T23:00:00Z' }, { event: { status: 'CANCELLED' } }] as const) {
+      const { html, text } = render('WEBINAR', wish);
+      for (const body of [html, text]) expect(body).not.toMatch(/calendar\.google|outlook\.|#add/);
+    }
+  });
+});
+
 describe('each kind', () => {
   it('calls people to take part in an observance, with the tag its description gives', () => {
     const { html, text } = read('OBSERVANCE');
@@ -225,9 +255,9 @@ describe('links', () => {
     for (const part of [html, text, attachment.content]) expect(part).not.toContain('meet.example.org');
   });
 
-  it('lead to our own calendar when the event has none', () => {
+  it('lead to the event’s own page when the calendar gives none', () => {
     const { html } = render('WEBINAR', { event: { url: null, conference: null } });
-    expect(linksIn(html)).toContain(`${SITE_URL}/2026#${samples.WEBINAR.event.id}`);
+    expect(linksIn(html)).toContain(`${SITE_URL}/2026/${samples.WEBINAR.event.id}`);
   });
 
   it('are never anything but the web, mail, or the way to unsubscribe', () => {

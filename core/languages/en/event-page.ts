@@ -38,6 +38,7 @@ export const eventPage = {
     outlook: 'Outlook.com',
     office: 'Outlook for work or school (Microsoft 365)',
     mail: 'Or add it to:',
+    mailText: 'Or add it to Google Calendar or Outlook from this page:',
     all: 'Have all events in your calendar',
   },
 

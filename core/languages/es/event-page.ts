@@ -41,6 +41,7 @@ export const eventPage = {
     outlook: 'Outlook.com',
     office: 'Outlook del trabajo o la escuela (Microsoft 365)',
     mail: 'O agréguelo a:',
+    mailText: 'O agréguelo a Google Calendar u Outlook desde esta página:',
     all: 'Tenga todos los eventos en su calendario',
   },
 
