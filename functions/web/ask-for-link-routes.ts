@@ -8,15 +8,20 @@ import { askForLinkPage } from '../../core/pages/ask-for-link-page.ts';
 import type { Address } from '../../core/subscribers/address.ts';
 import { answerForm, type LetterForm, showForm } from './answer-form.ts';
 import { newLetterId } from './new-letter-id.ts';
+import type { ReceiveDependencies } from './receive-form.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
-export function askForLinkRoutes(app: Hono, dependencies: WebDependencies): void {
+export type AskForLinkDependencies = ReceiveDependencies & Pick<WebDependencies, 'queueLetter'>;
+
+export function askForLinkRoutes(app: Hono, dependencies: AskForLinkDependencies): void {
   const form = askForLinkForm(dependencies);
   app.get(MANAGE_PATH, (c) => showForm(c, dependencies, { form }));
   app.post(MANAGE_PATH, (c) => answerForm(c, dependencies, form));
 }
 
-const askForLinkForm = ({ queueLetter }: WebDependencies): LetterForm<{ readonly address: Address }> => ({
+const askForLinkForm = ({
+  queueLetter,
+}: AskForLinkDependencies): LetterForm<{ readonly address: Address }> => ({
   asked: { path: MANAGE_PATH, once: ['address'], many: [] },
   leadsTo: CHECK_EMAIL_PATH,
   show: (reader, form) => askForLinkPage({ ...reader, form }),

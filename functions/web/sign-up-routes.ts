@@ -9,9 +9,11 @@ import { CHECK_EMAIL_PATH, SIGN_UP_PATH } from '../../core/pages/addresses.ts';
 import { checkEmailPage } from '../../core/pages/check-email-page.ts';
 import { signUpPage, signUpWording } from '../../core/pages/sign-up-page.ts';
 import type { Address } from '../../core/subscribers/address.ts';
+import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { answerForm, type LetterForm, showForm } from './answer-form.ts';
 import { newLetterId } from './new-letter-id.ts';
 import { readerOf } from './reader.ts';
+import type { ReceiveDependencies } from './receive-form.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 interface SignUp {
@@ -21,7 +23,10 @@ interface SignUp {
   readonly address: Address;
 }
 
-export function signUpRoutes(app: Hono, dependencies: WebDependencies): void {
+export type SignUpDependencies = ReceiveDependencies &
+  Pick<WebDependencies, 'queueLetter'> & { readonly subscribers: Pick<SubscriberStore, 'keepWording'> };
+
+export function signUpRoutes(app: Hono, dependencies: SignUpDependencies): void {
   const form = signUpForm(dependencies);
   app.get(SIGN_UP_PATH, (c) => showForm(c, dependencies, { form, answers: listsOfLink(c) }));
   app.post(SIGN_UP_PATH, (c) => answerForm(c, dependencies, form));
@@ -31,7 +36,7 @@ export function signUpRoutes(app: Hono, dependencies: WebDependencies): void {
 /** `/sign-up?list=month-events` comes with that list ticked. */
 const listsOfLink = (c: Context) => new Map([['lists', c.req.queries('list') ?? []]]);
 
-function signUpForm({ subscribers, queueLetter }: WebDependencies): LetterForm<SignUp> {
+function signUpForm({ subscribers, queueLetter }: SignUpDependencies): LetterForm<SignUp> {
   return {
     asked: { path: SIGN_UP_PATH, once: ['language', 'style', 'address'], many: ['lists'] },
     leadsTo: CHECK_EMAIL_PATH,
@@ -65,7 +70,7 @@ function signUpForm({ subscribers, queueLetter }: WebDependencies): LetterForm<S
   };
 }
 
-async function showCheckEmail(c: Context, dependencies: WebDependencies): Promise<Response> {
+async function showCheckEmail(c: Context, dependencies: SignUpDependencies): Promise<Response> {
   c.header('Cache-Control', 'no-store');
   return c.html(checkEmailPage({ ...(await readerOf(c, dependencies)), days: CONFIRM_DAYS }));
 }

@@ -16,7 +16,7 @@ describe('reading a body', () => {
         const written = new URLSearchParams([
           ['address', address],
           ['style', style],
-          ...lists.map((list) => ['lists', list]),
+          ...lists.map((list): [string, string] => ['lists', list]),
         ]);
         const { fields, bad } = readText(written.toString());
         expect(bad).toEqual([]);

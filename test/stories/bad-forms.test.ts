@@ -1,0 +1,226 @@
+/** What forms say to input that they can't take: never a 500, never a hint of what we know, and nothing is queued. */
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readable } from '../email/reading.ts';
+import { type Answers, actionOf, answered, fieldsOf, pass, sendAgain, sendForm } from './form.ts';
+import { type Month, openMonth, WEBINAR } from './month.ts';
+
+const GOOD = { lists: 'month-events', language: 'en', style: 'discreet', address: 'ana@example.org' };
+const TOO_LONG = `${'a'.repeat(64)}@${'b'.repeat(61)}.${'c'.repeat(60)}.${'d'.repeat(63)}.org`;
+
+let month: Month;
+let expected = 0;
+beforeAll(async () => {
+  month = await openMonth('2026-01-05T09:00:00-08:00');
+  await month.load([WEBINAR]);
+});
+afterAll(() => month.close());
+/** Only what a test expects to be sent has been sent. */
+afterEach(async () => {
+  await month.cloud.settle();
+  expect(month.received()).toHaveLength(expected);
+});
+
+const signUp = (answers: Answers, language = 'en') =>
+  sendForm(month, `/sign-up?language=${language}`, { ...GOOD, ...answers });
+const open = async (path: string) => (await month.ask(path)).text();
+/** A form whose fields stand ready to be sent, some time after it was opened. */
+async function ready(path = '/sign-up?language=en', answers: Answers = GOOD) {
+  const html = await open(path);
+  pass(month, 20);
+  return { action: actionOf(html), body: answered(fieldsOf(html), answers) };
+}
+const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
+
+describe('a form shown again', () => {
+  it.each<[string, Answers, string, string]>([
+    ['no address', { address: '' }, 'address', 'Enter your email address'],
+    ['no address, only spaces', { address: '   ' }, 'address', 'Enter your email address'],
+    ['no domain', { address: 'ana' }, 'address', 'in the form name@example.org'],
+    ['two addresses', { address: 'ana@example.org, bo@example.org' }, 'address', 'one email address only'],
+    ['255 characters', { address: TOO_LONG }, 'address', 'shorter email address'],
+    [
+      'letters before the @ that no mail takes yet',
+      { address: 'peña@example.org' },
+      'address',
+      'We cannot write to this address yet',
+    ],
+    [
+      'a line end that would begin a header',
+      { address: 'ana@example.org\r\nBcc: bo@example.org' },
+      'address',
+      'invisible characters',
+    ],
+    ['U+0000', { address: 'ana\0@example.org' }, 'address', 'invisible characters'],
+    ['a misspelt domain', { address: 'ana@gmial.com' }, 'address', 'Did you mean an address at gmail.com?'],
+    ['no list', { lists: [] }, 'lists', 'Choose at least one list'],
+    ['an unknown list', { lists: ['month-events', 'none-such'] }, 'lists', 'does not exist any more'],
+    ['an unknown language', { language: 'xx' }, 'language', 'Choose one of the languages'],
+    ['no language', { language: [] }, 'language', 'Choose one of the languages'],
+    ['an unknown style', { style: 'loud' }, 'style', 'Choose how much'],
+    [
+      'a field that comes twice',
+      { address: ['ana@example.org', 'bo@example.org'] },
+      'address',
+      'more than once',
+    ],
+  ])(
+    'for %s says so in the title, above the heading and at the field',
+    async (_, answers, field, message) => {
+      const answer = await signUp(answers);
+      const html = await answer.text();
+      expect(answer.status).toBe(422);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(html).toContain('<title>Error: Email reminders');
+      expect(html.indexOf('id="errors" role="alert" tabindex="-1"')).toBeLessThan(html.indexOf('<h1>'));
+      const [, summary = ''] = new RegExp(`<a href="#${field}">([^<]*)</a>`).exec(html) ?? [];
+      expect(readable(summary)).toContain(message);
+      expect(html).toContain(`id="${field}"`);
+      expect(readable(/id="[a-z]+-error".*?<\/p>/s.exec(html)?.[0] ?? '')).toContain(readable(summary));
+      expect(html).toMatch(new RegExp(`aria-describedby="[^"]*${field}-error`));
+    },
+  );
+
+  it('keeps what was typed and chosen, and the time it was made', async () => {
+    const given = { lists: 'newsletter', language: 'es', style: 'open', address: 'not "an" <address>' };
+    const html = await open('/sign-up?language=en');
+    pass(month, 20);
+    const before = fieldsOf(html);
+    const again = fieldsOf(await (await sendAgain(month, html, given)).text());
+    for (const [name, value] of Object.entries(given)) expect(again.getAll(name)).toEqual([value]);
+    expect(again.get('made-at')).toBe(before.get('made-at'));
+  });
+
+  it('keeps a list that was ticked off ticked off, though the link to the form had ticked it', async () => {
+    const html = await (
+      await sendForm(month, '/sign-up?list=newsletter', { lists: [], address: 'x' })
+    ).text();
+    expect(fieldsOf(html).getAll('lists')).toEqual([]);
+  });
+
+  it('says all that is wrong at once, in the order of the fields', async () => {
+    const html = await (await signUp({ lists: [], style: [], address: '' })).text();
+    expect([...html.matchAll(/<a href="#(lists|style|address)">/g)].map(([, field]) => field)).toEqual([
+      'lists',
+      'style',
+      'address',
+    ]);
+  });
+
+  it('speaks Spanish to whoever reads Spanish', async () => {
+    const html = await (await signUp({ address: 'peña@example.org' }, 'es')).text();
+    expect(html).toContain('<html lang="es"');
+    expect(readable(html)).toContain('Hay un problema');
+    expect(readable(html)).toContain('Todavía no podemos escribir a esta dirección');
+  });
+
+  it('takes a quick correction', async () => {
+    const html = await (await signUp({ address: '' })).text();
+    expect((await sendAgain(month, html, GOOD)).status).toBe(303);
+    expected += 1;
+  });
+
+  it('takes a domain that looks misspelt when it is sent once more', async () => {
+    const html = await (await signUp({ address: 'ana@gmial.com' })).text();
+    expect((await sendAgain(month, html)).status).toBe(303);
+    expected += 1;
+  });
+
+  it('that was open for more than a day comes again with what was typed, and can be sent at once', async () => {
+    const html = await open('/sign-up?language=en');
+    pass(month, 24 * 60 * 60 + 1);
+    const answer = await sendAgain(month, html, { ...GOOD, address: 'late@example.org' });
+    expect(answer.status).toBe(422);
+    const again = await answer.text();
+    expect(readable(again)).toContain('had been open for too long');
+    expect(fieldsOf(again).get('address')).toBe('late@example.org');
+    expect((await sendAgain(month, again)).status).toBe(303);
+    expected += 1;
+  });
+
+  it.each([
+    ['none', ''],
+    ['one that is not ours', '1767632400000.1.AAAAAAAAAAAAAAAAAAAAAA'],
+  ])('comes again when its time is %s', async (_, madeAt) => {
+    expect((await signUp({ 'made-at': madeAt })).status).toBe(422);
+  });
+
+  it('takes the time of no other form', async () => {
+    const other = fieldsOf(await open('/manage'));
+    pass(month, 20);
+    expect((await signUp({ 'made-at': other.get('made-at') ?? '' })).status).toBe(422);
+  });
+});
+
+describe.each(['/sign-up?language=en', '/manage?language=en'])('the form at %s', (path) => {
+  it.each([
+    ['malformed', 'address=%'],
+    ['no UTF-8', 'address=%ff'],
+    ['empty', ''],
+  ])('is shown again for a body that is %s', async (_, body) => {
+    const answer = await month.ask(path, { method: 'POST', headers: FORM_TYPE, body });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('id="errors"');
+  });
+
+  it('refuses a body of more than 10 KB', async () => {
+    const { body } = await ready(path);
+    body.set('more', 'x'.repeat(10 * 1024));
+    const answer = await month.ask(path, { method: 'POST', body });
+    expect(answer.status).toBe(413);
+    expect(await answer.text()).toContain('Nothing was changed.');
+  });
+
+  it.each([
+    'text/plain',
+    'application/json',
+    'multipart/form-data; boundary=x',
+    '',
+    'application/x-www-form-urlencoded; charset=latin1',
+  ])('refuses the content type “%s”', async (type) => {
+    const { body } = await ready(path);
+    const answer = await month.ask(path, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: new TextEncoder().encode(body.toString()),
+    });
+    expect(answer.status).toBe(415);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['same-site', { 'Sec-Fetch-Site': 'same-site' }],
+    ['of another origin', { Origin: 'https://evil.example' }],
+  ])('refuses what is %s', async (_, headers) => {
+    const { body } = await ready(path);
+    const answer = await month.ask(path, { method: 'POST', headers, body });
+    expect(answer.status).toBe(403);
+    expect(readable(await answer.text())).toContain('Nothing was changed.');
+  });
+
+  it.each(['PUT', 'PATCH', 'DELETE'])('takes no %s, and says what it takes', async (method) => {
+    const answer = await month.ask(path, { method });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toMatch(/GET.*POST/);
+  });
+
+  it('answers HEAD as GET', async () => {
+    const head = await month.ask(path, { method: 'HEAD' });
+    expect(head.status).toBe(200);
+    expect(head.headers.get('cache-control')).toBe('no-store');
+    expect(await head.text()).toBe('');
+  });
+});
+
+it('the page after a form takes no form itself, and shows no address', async () => {
+  expect((await month.ask('/check-your-email', { method: 'POST' })).status).toBe(405);
+  const words = readable(await open('/check-your-email?language=en&address=ana@example.org'));
+  expect(words).toContain('DOE <letters@updates.example.org>');
+  expect(words).toContain('The link works for 7 days');
+  expect(words).not.toContain('ana@example.org');
+});
+
+it('there is no page for what nobody can confirm', async () => {
+  for (const what of ['everything', '__proto__', 'change']) {
+    expect((await month.ask(`/confirmed/${what}`)).status).toBe(404);
+  }
+});

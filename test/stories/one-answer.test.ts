@@ -1,0 +1,168 @@
+/** Whatever stands behind an address, whoever asks with it is answered the same, and the same work is done. */
+import { Hono } from 'hono';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import type { LetterMessage } from '../../core/contract/messages.ts';
+import { formTime } from '../../core/forms/form-time.ts';
+import { NETWORK_LIMIT, networkHash } from '../../core/forms/network.ts';
+import { limitStore } from '../../core/runtime/limit.store.ts';
+import type { Table } from '../../core/runtime/table.client.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { askForLinkRoutes } from '../../functions/web/ask-for-link-routes.ts';
+import { signUpRoutes } from '../../functions/web/sign-up-routes.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { type Answers, answered, sendForm } from './form.ts';
+import { type Month, openMonth, WEBINAR } from './month.ts';
+
+const SITE_URL = 'https://month.example';
+const ANSWERS = { lists: 'month-events', language: 'en', style: 'discreet' };
+
+let month: Month;
+let app: Hono;
+let linkKeys: LinkKeys;
+let idKey: string;
+let calls: string[] = [];
+let queued: LetterMessage[] = [];
+
+/** The table, with every call written down. */
+const counted = (table: Table): Table =>
+  new Proxy(table, {
+    get: (target, name: keyof Table) =>
+      Reflect.apply(
+        (operation: (...given: unknown[]) => unknown) =>
+          (...given: unknown[]) => {
+            calls.push(name);
+            return operation(...given);
+          },
+        null,
+        [target[name]],
+      ),
+  });
+
+beforeAll(async () => {
+  month = await openMonth('2026-01-05T09:00:00-08:00');
+  await month.load([WEBINAR]);
+  linkKeys = await month.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys);
+  idKey = await month.cloud.keys.idKey(KEY_PARAMETERS.idKey);
+  const table = counted(month.cloud.table);
+  const dependencies = {
+    agencies: agencyStore(table),
+    subscribers: subscriberStore(table),
+    limits: limitStore(table),
+    linkKeys: async () => linkKeys,
+    idKey: async () => idKey,
+    siteUrl: SITE_URL,
+    queueLetter: async (message: LetterMessage) => {
+      queued.push(message);
+    },
+  };
+  app = new Hono();
+  signUpRoutes(app, dependencies);
+  askForLinkRoutes(app, dependencies);
+  await settleEverybody();
+});
+afterAll(() => month.close());
+beforeEach(() => {
+  calls = [];
+  queued = [];
+});
+
+const EVERYBODY = ['new', 'pending', 'active', 'left', 'bounced', 'complained', 'stopped'].map(
+  (name) => `${name}@example.org`,
+);
+
+const idOf = (name: string) => subscriberId(parseAddress(`${name}@example.org`), idKey);
+
+/** Brings each of them to where their name says. */
+async function settleEverybody(): Promise<void> {
+  const { table } = month.cloud;
+  const suppressions = suppressionStore(table);
+  await sendForm(month, '/sign-up', { ...ANSWERS, address: 'pending@example.org' });
+  await month.signUp({ address: 'active@example.org' }, { address: 'left@example.org' });
+  await subscriptionStore(table).leave(idOf('left'), 'month-events');
+  await suppressions.suppress(idOf('bounced'), 'bounce');
+  await suppressions.suppress(idOf('complained'), 'complaint');
+  await suppressions.suppress(idOf('stopped'), 'asked');
+  await month.cloud.settle();
+}
+
+/** A form as `app` gets it, made some seconds ago; `app` knows the real time only. */
+function formSentTo(path: string, answers: Answers, sourceIp = '192.0.2.1'): Response | Promise<Response> {
+  const madeAt = formTime(path, new Date(Date.now() - 10_000), linkKeys);
+  const body = answered(new URLSearchParams({ 'made-at': madeAt, homepage: '' }), answers);
+  const event = { requestContext: { http: { sourceIp } } };
+  return app.request(path, { method: 'POST', body }, { event });
+}
+
+describe.each(['/sign-up', '/manage'])('the form at %s', (path) => {
+  it('answers the same for every address, and does the same work', async () => {
+    const answers = new Map<string, unknown>();
+    for (const address of EVERYBODY) {
+      calls = [];
+      const { status, headers } = await formSentTo(path, { ...ANSWERS, address });
+      answers.set(address, { status, headers: [...headers], calls });
+    }
+    const [first, ...others] = [...answers.values()];
+    expect(first).toMatchObject({ status: 303 });
+    for (const other of others) expect(other).toEqual(first);
+    expect(queued.map((message) => 'address' in message && message.address)).toEqual(EVERYBODY);
+  });
+
+  it('through the front door, too: to the last byte', async () => {
+    const answers = [];
+    for (const address of EVERYBODY) {
+      const answer = await sendForm(month, path, { ...ANSWERS, address });
+      answers.push({ status: answer.status, headers: [...answer.headers], body: await answer.text() });
+    }
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+  });
+});
+
+describe('robots', () => {
+  const sent = (answers: Answers) =>
+    formSentTo('/sign-up', { ...ANSWERS, address: 'new@example.org', ...answers });
+
+  it.each([
+    ['fill in the field that stays empty', () => ({ homepage: 'https://spam.example' })],
+    ['answer faster than anybody reads', () => ({ 'made-at': formTime('/sign-up', new Date(), linkKeys) })],
+  ])('that %s are answered as anybody is, and nothing is queued', async (_, answers) => {
+    const robot = await sent(answers());
+    expect(queued).toEqual([]);
+    const person = await sent({});
+    expect(queued).toHaveLength(1);
+    expect([robot.status, [...robot.headers], await robot.text()]).toEqual([
+      person.status,
+      [...person.headers],
+      await person.text(),
+    ]);
+  });
+
+  it('of one network get no further than its limit, whatever address they give; other networks do', async () => {
+    const answers = [];
+    for (let times = 0; times < NETWORK_LIMIT.most + 3; times += 1) {
+      const address = `robot${times}@example.org`;
+      const sourceIp = times % 2 ? '2001:db8:7:aa01::1' : '2001:db8:7:aaff::2';
+      answers.push((await formSentTo('/manage', { address }, sourceIp)).status);
+    }
+    expect(new Set(answers)).toEqual(new Set([303]));
+    expect(queued).toHaveLength(NETWORK_LIMIT.most);
+    await formSentTo('/manage', { address: 'person@example.org' }, '2001:db8:8::1');
+    expect(queued).toHaveLength(NETWORK_LIMIT.most + 1);
+  });
+});
+
+it('keeps no address of a network: only a keyed hash, which the table forgets', async () => {
+  const sourceIp = '198.51.100.7';
+  await formSentTo('/manage', { address: 'new@example.org' }, sourceIp);
+  const partition = `LIMIT#${NETWORK_LIMIT.name}#${networkHash(sourceIp, idKey)}`;
+  const [counter] = await month.cloud.table.query<{ expiresAt: number }>(partition);
+  expect(counter?.expiresAt).toBeGreaterThan(Date.now() / 1000);
+  expect(JSON.stringify(counter, (_, value) => (value instanceof Set ? [...value] : value))).not.toContain(
+    sourceIp,
+  );
+});
