@@ -1,0 +1,256 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Month, openMonth, WEBINAR } from './month.ts';
+import {
+  ask,
+  confirmLink,
+  formOn,
+  giveUp,
+  invitationsTo,
+  JOIN,
+  pageOf,
+  register,
+  smallWebinar,
+  subjectsTo,
+} from './registering.ts';
+
+const [ANA, BO, CY] = ['ana@example.org', 'bo@example.net', 'cy@example.com'] as const;
+const TWO_PLACES = smallWebinar(2);
+const ONE_PLACE = smallWebinar(1);
+const POST = { method: 'POST' };
+
+let month: Month;
+beforeEach(async () => {
+  month = await openMonth('2026-01-05T09:00:00-08:00');
+});
+afterEach(() => month.close());
+
+/** All mails to an address as they left, decoded. */
+async function mailsTo(address: string): Promise<string[]> {
+  const { inbox } = month.cloud;
+  const mails = inbox.list().filter(({ to }) => to.includes(address));
+  const read = await Promise.all(mails.map(({ id }) => inbox.get(id)));
+  return read.map((mail) =>
+    [mail?.subject, mail?.text, mail?.html, ...(mail?.attachments ?? []).map(({ content }) => content)].join(
+      '\n',
+    ),
+  );
+}
+
+describe('registering', () => {
+  beforeEach(async () => {
+    await month.load([TWO_PLACES]);
+  });
+
+  it('takes a form, a letter and a button, and brings an invitation with the link to join', async () => {
+    const asked = await ask(month, TWO_PLACES, ANA);
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/check-your-email?language=en']);
+    const link = await confirmLink(month, ANA);
+    const page = await (await month.ask(link)).text();
+    expect(page).toContain('A talk about safety');
+    expect(page).not.toContain(ANA);
+    const done = await month.ask(link, POST);
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/confirmed/place?language=en']);
+    await month.cloud.settle();
+    const [invitation, ...others] = await invitationsTo(month, ANA);
+    expect(others).toEqual([]);
+    expect(invitation).toMatchObject({
+      mimeMethod: 'REQUEST',
+      method: 'REQUEST',
+      uid: expect.stringMatching(/^[0-9a-f]{16}@updates\.example\.org$/),
+      sequence: 0,
+      status: 'CONFIRMED',
+      summary: 'DOE webinar',
+      organizer: 'mailto:letters@updates.example.org',
+      attendees: [{ address: `mailto:${ANA}`, partstat: 'ACCEPTED', rsvp: 'FALSE' }],
+      start: '2026-01-13T21:00:00Z',
+    });
+    expect(subjectsTo(month, ANA).at(-1)).toBe('DOE webinar, Tue, Jan 13, 1:00 PM PST: your place');
+    expect((await mailsTo(ANA)).at(-1)).toContain(JOIN);
+  });
+
+  it('shows in the entry only what the style allows', async () => {
+    await register(month, TWO_PLACES, ANA, { style: 'discreet' });
+    await register(month, TWO_PLACES, BO, { style: 'open' });
+    const [discreet] = await invitationsTo(month, ANA);
+    const [open] = await invitationsTo(month, BO);
+    expect(discreet?.text).not.toMatch(/safety|meet\.example/);
+    expect(open).toMatchObject({ summary: 'A talk about safety' });
+    expect(open?.text).toContain(JOIN);
+  });
+
+  it('pressed twice is one place, one invitation and one page', async () => {
+    await ask(month, TWO_PLACES, ANA);
+    const link = await confirmLink(month, ANA);
+    await Promise.all([month.ask(link, POST), month.ask(link, POST)]);
+    await month.cloud.settle();
+    expect((await month.ask(link, POST)).status).toBe(200);
+    expect(await invitationsTo(month, ANA)).toHaveLength(1);
+    expect(await register(month, TWO_PLACES, BO)).toBe('/confirmed/place');
+  });
+
+  it('changes nothing before the button is pressed', async () => {
+    await ask(month, TWO_PLACES, ANA);
+    for (const method of ['GET', 'HEAD']) await month.ask(await confirmLink(month, ANA), { method });
+    expect(await register(month, TWO_PLACES, BO)).toBe('/confirmed/place');
+    expect(await register(month, TWO_PLACES, CY)).toBe('/confirmed/place');
+    expect(await register(month, TWO_PLACES, ANA)).toBe('/confirmed/waiting');
+  });
+
+  it('speaks Spanish to whoever chose it', async () => {
+    await register(month, TWO_PLACES, ANA, { language: 'es' });
+    expect(subjectsTo(month, ANA).at(-1)).toBe(
+      'DOE seminario web, mar, 13 de ene, 1:00 p.m., hora del Pacífico: su lugar',
+    );
+    expect((await invitationsTo(month, ANA))[0]?.summary).toContain('seminario web');
+  });
+
+  it('brings the reminders of this event alone', async () => {
+    await month.load([TWO_PLACES, { ...WEBINAR, uid: 'other@example.org' }]);
+    await register(month, TWO_PLACES, ANA);
+    await month.goTo('2026-01-31T00:00:00Z');
+    const reminders = subjectsTo(month, ANA).filter((subject) => /^DOE webinar: /.test(subject));
+    expect(reminders).toHaveLength(2);
+  });
+});
+
+describe('when all places are taken', () => {
+  beforeEach(async () => {
+    await month.load([ONE_PLACE]);
+    expect(await register(month, ONE_PLACE, ANA)).toBe('/confirmed/place');
+    expect(await register(month, ONE_PLACE, BO)).toBe('/confirmed/waiting');
+    expect(await register(month, ONE_PLACE, CY)).toBe('/confirmed/waiting');
+  });
+
+  it('says so on the page, and puts whoever comes on the waiting list, without invitation or link', async () => {
+    expect(await formOn(month, ONE_PLACE)).toContain('All places are taken');
+    expect(subjectsTo(month, BO).at(-1)).toContain('waiting list');
+    expect(await invitationsTo(month, BO)).toEqual([]);
+    expect((await mailsTo(BO)).join()).not.toContain(JOIN);
+  });
+
+  it('gives a place that becomes free to whoever waits longest, and takes it out of the first one’s calendar', async () => {
+    await giveUp(month, ONE_PLACE, ANA);
+    const [request, cancel] = await invitationsTo(month, ANA);
+    expect(cancel).toMatchObject({
+      mimeMethod: 'CANCEL',
+      method: 'CANCEL',
+      uid: request?.uid,
+      status: 'CANCELLED',
+      attendees: [expect.objectContaining({ address: `mailto:${ANA}` })],
+    });
+    expect(cancel?.sequence).toBeGreaterThan(request?.sequence ?? Number.POSITIVE_INFINITY);
+    expect(await invitationsTo(month, BO)).toMatchObject([{ method: 'REQUEST' }]);
+    expect(await invitationsTo(month, CY)).toEqual([]);
+    await giveUp(month, ONE_PLACE, BO);
+    expect(await invitationsTo(month, CY)).toMatchObject([{ method: 'REQUEST' }]);
+  });
+
+  it('lets nobody overtake those who wait, and invites whoever comes back anew', async () => {
+    await giveUp(month, ONE_PLACE, ANA);
+    expect(await register(month, ONE_PLACE, ANA)).toBe('/confirmed/waiting');
+    await giveUp(month, ONE_PLACE, BO);
+    await giveUp(month, ONE_PLACE, CY);
+    const sequences = (await invitationsTo(month, ANA)).map(({ method, sequence }) => [method, sequence]);
+    expect(sequences).toEqual([
+      ['REQUEST', 0],
+      ['CANCEL', 1],
+      ['REQUEST', 2],
+    ]);
+  });
+
+  it('lets whoever waits leave the line, and says so without a cancellation', async () => {
+    await giveUp(month, ONE_PLACE, BO);
+    expect(await invitationsTo(month, BO)).toEqual([]);
+    expect(subjectsTo(month, BO).at(-1)).toContain('not registered any more');
+    await giveUp(month, ONE_PLACE, ANA);
+    expect(await invitationsTo(month, CY)).toHaveLength(1);
+  });
+
+  it('reminds whoever has a place, and nobody who waits', async () => {
+    await month.goTo('2026-01-31T00:00:00Z');
+    const reminded = (address: string) =>
+      subjectsTo(month, address).filter((subject) => /^DOE webinar: /.test(subject)).length;
+    expect([reminded(ANA), reminded(BO)]).toEqual([2, 0]);
+  });
+});
+
+describe('asking for a reminder', () => {
+  it('of an event that others register for brings its reminders, and of no other event', async () => {
+    const other = { ...WEBINAR, uid: 'other@example.org', summary: 'Another one' };
+    await month.load([WEBINAR, other]);
+    expect(await register(month, WEBINAR, ANA, { style: 'open' })).toBe('/confirmed/reminders');
+    await month.goTo('2026-01-31T00:00:00Z');
+    const reminders = subjectsTo(month, ANA).slice(1);
+    expect(reminders).toHaveLength(2);
+    for (const subject of reminders) expect(subject).toContain('Information session');
+    expect(await invitationsTo(month, ANA)).toEqual([]);
+  });
+
+  it('is not offered once there is nothing more to come', async () => {
+    await month.load([WEBINAR]);
+    expect(await formOn(month, WEBINAR)).not.toBe('');
+    await month.goTo('2026-01-13T20:30:00Z');
+    expect(await formOn(month, WEBINAR)).toBe('');
+  });
+});
+
+describe('leaving the mail of an event with one click', () => {
+  it('ends its reminders and keeps the place', async () => {
+    await month.load([ONE_PLACE]);
+    await register(month, ONE_PLACE, ANA);
+    await month.goTo('2026-01-12T22:00:00Z');
+    const reminder = month.cloud.inbox.list().at(-1);
+    const mail = await month.cloud.inbox.get(reminder?.id ?? '');
+    const header = mail?.headers.find(([name]) => name.toLowerCase() === 'list-unsubscribe')?.[1] ?? '';
+    const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
+    await month.ask(new URL(header.slice(1, -1)).pathname, { method: 'POST', body });
+    expect(await register(month, ONE_PLACE, BO)).toBe('/confirmed/waiting');
+    const before = subjectsTo(month, ANA).length;
+    await month.goTo('2026-01-31T00:00:00Z');
+    expect(subjectsTo(month, ANA)).toHaveLength(before);
+  });
+});
+
+describe('an event that is called off meanwhile', () => {
+  it('is offered to nobody, seats nobody, and says why', async () => {
+    await month.load([ONE_PLACE]);
+    await ask(month, ONE_PLACE, ANA);
+    const link = await confirmLink(month, ANA);
+    await month.load([{ ...ONE_PLACE, more: [...(ONE_PLACE.more ?? []), 'STATUS:CANCELLED'] }]);
+    expect(await formOn(month, ONE_PLACE)).toBe('');
+    const answer = await month.ask(link, POST);
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('This event is canceled');
+    await month.cloud.settle();
+    expect(await invitationsTo(month, ANA)).toEqual([]);
+  });
+
+  it('answers a form that was still open with the page as it is now', async () => {
+    await month.load([ONE_PLACE]);
+    const form = await formOn(month, ONE_PLACE);
+    await month.goTo('2026-01-14T00:00:00Z');
+    const answer = await month.ask(`${pageOf(ONE_PLACE)}?language=en`, {
+      method: 'POST',
+      body: new URLSearchParams({ address: ANA }),
+    });
+    expect(form).not.toBe('');
+    expect(answer.status).toBe(409);
+    expect(await answer.text()).toContain('This event has taken place');
+  });
+});
+
+describe('the form', () => {
+  it.each([
+    [{ address: '' }, 'Enter your email address'],
+    [{ style: 'loud' }, 'Choose how much a message should show'],
+    [{ language: 'xx' }, 'Choose one of the languages shown'],
+  ])('is shown again with %o, and says what is wrong', async (answers, message) => {
+    await month.load([ONE_PLACE]);
+    const answer = await ask(month, ONE_PLACE, ANA, answers);
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain(message);
+    expect(html).toMatch(/<title>Error: /);
+    expect(html).toContain('A talk about safety');
+  });
+});
