@@ -4,6 +4,7 @@ import { STYLES } from '../../core/agency/style.ts';
 import { renderEventPage } from '../../core/pages/event-page.ts';
 import { readZone } from '../../core/pages/event-zone.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
+import { askForEventSection } from './ask-for-event-section.ts';
 import { findEvent } from './find-event.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -22,6 +23,8 @@ async function showEvent(c: Context, dependencies: WebDependencies): Promise<Res
   ]);
   if (!found) return c.html(notFoundPage(reader), 404);
   const zone = readZone(c.req.query('zone'));
+  const form = await askForEventSection(found.event, reader, dependencies);
+  if (form) c.header('Cache-Control', 'no-store');
   const page = renderEventPage({
     ...reader,
     event: found.event,
@@ -29,6 +32,7 @@ async function showEvent(c: Context, dependencies: WebDependencies): Promise<Res
     siteUrl: dependencies.siteUrl,
     zone,
     style: STYLES.find((style) => style === c.req.query('style')) ?? null,
+    ...(form && { form }),
   });
   return c.html(page, zone === 'unknown' ? 400 : 200);
 }
