@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Agency } from '../agency/agency.ts';
-import { mailDomain } from './headers.ts';
+import { domainOf, isAddress } from '../subscribers/address.ts';
 import { singleLine } from './plain-text.ts';
 import type { Attachment } from './render-reminder.ts';
 
@@ -35,12 +35,21 @@ export interface AddressedLetter {
   readonly rendered: RenderedLetter;
 }
 
+/** What a letter should go to is not one address; the message is not written, for mail programs might read two. */
+export class NotOneAddressError extends Error {
+  constructor(letter: string) {
+    super(`Letter ${letter} is addressed to what is not one e-mail address; it was not written.`);
+    this.name = 'NotOneAddressError';
+  }
+}
+
 /**
  * The message: multipart/alternative, and around it multipart/mixed where files come with it. An invitation is the last
  * alternative and comes as `invite.ics` too, which is how Outlook, Gmail and Apple Mail all find it. The same letter
  * gives the same bytes; SES writes its own Date and Message-ID over ours.
  */
 export async function letterMime({ letter, to, at, agency, rendered }: AddressedLetter): Promise<Buffer> {
+  if (!isAddress(to)) throw new NotOneAddressError(letter);
   const { subject, text, html, attachments = [], invitation } = rendered;
   const { name, address, replyTo } = agency.senders.letters;
   const options = {
@@ -61,7 +70,7 @@ export async function letterMime({ letter, to, at, agency, rendered }: Addressed
     })),
     headers: { 'Auto-Submitted': 'auto-generated' },
     date: at,
-    messageId: `<${letter}@${mailDomain({ senders: { ...agency.senders, mailings: agency.senders.letters } })}>`,
+    messageId: `<${letter}@${domainOf(address)}>`,
     baseBoundary: createHash('sha256').update(`${letter}${text}`).digest('hex').slice(0, 24),
     newline: '\r\n',
     disableFileAccess: true,

@@ -82,7 +82,7 @@ function decideEvent(
   if (Date.parse(event.endsAt) <= now.getTime()) return skip('past-event');
   const audience = eventAudience(ref);
   const asked = events.find((one) => eventAudience(one.event) === audience);
-  const hasIt = asked?.wants === 'place' || asked?.wants === wants;
+  const hasIt = asked && !asked.givenUp && (asked.wants === 'place' || asked.wants === wants);
   if (hasIt && standings.get(audience) === 'active' && suppression === undefined) return send('already');
   return send(wants === 'place' ? 'confirm-place' : 'confirm-reminders');
 }

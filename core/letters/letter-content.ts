@@ -7,10 +7,11 @@ import { dayOf, startTimeOf } from '../languages/when.ts';
 /** The letters there are words for; `already` answers a request for what the person gets anyway. */
 export type LetterKind = keyof Catalogue['letters']['kinds'];
 
-/** A label and the lines below it. */
+/** A label and the lines below it; `language` where they are not in the letter's own. */
 export interface Detail {
   readonly label: string;
   readonly lines: readonly string[];
+  readonly language?: string;
 }
 
 export interface LetterContent {
@@ -58,7 +59,7 @@ export function letterContent(input: LetterInput): LetterContent {
     opening: [fill(said.asked, named), said.happens],
     action: { label: said.action, address: actionAddress },
     closing: closingOf(input),
-    details: details.map(({ label, lines }) => ({ label, lines: lines.map(singleLine) })),
+    details: details.map((detail) => ({ ...detail, lines: detail.lines.map(singleLine) })),
     stopAddress,
   };
 }

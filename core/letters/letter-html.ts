@@ -1,9 +1,19 @@
 /** A letter as HTML. */
 import { mailFrame } from '../email/mail-frame.ts';
-import { button, heading, labelled, mailLink, note, paragraph, small, title } from '../email/mail-parts.ts';
+import {
+  button,
+  heading,
+  inLanguage,
+  labelled,
+  mailLink,
+  note,
+  paragraph,
+  small,
+  title,
+} from '../email/mail-parts.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { fill } from '../languages/catalogue.ts';
-import type { LetterContent } from './letter-content.ts';
+import type { Detail, LetterContent } from './letter-content.ts';
 
 export function letterHtml(content: LetterContent): string {
   const { words, subject, preheader, agency } = content;
@@ -23,15 +33,13 @@ ${button(content.action, true)}
 ${content.closing.map(note)}`;
 
 const details = ({ words, details: all }: LetterContent): Markup | null =>
-  all.length === 0
-    ? null
-    : markup`${heading(words.letters.askedFor)}
-${all.map(({ label, lines }) =>
+  all.length === 0 ? null : markup`${heading(words.letters.askedFor)}${all.map(detail)}`;
+
+const detail = ({ label, lines, language }: Detail): Markup =>
   labelled(
     label,
-    lines.map((line, index) => markup`${index > 0 && markup`<br>`}${line}`),
-  ),
-)}`;
+    inLanguage(language ?? null, markup`${lines.map((line, index) => [index > 0 && markup`<br>`, line])}`),
+  );
 
 const footer = ({ words, agency, stopAddress }: LetterContent): Markup => markup`
 ${small(fill(words.letters.from, { agency: agency.name }))}

@@ -22,8 +22,13 @@ export function requestDetails(request: RequestToConfirm, { agency, words, event
     return [{ label: words.letters.lists, lines }];
   }
   if (request.purpose === 'confirm-address' || !event) return [];
+  const told = eventIn(event, words.tag, agency);
   return [
-    { label: words.letters.event, lines: [eventIn(event, words.tag, agency).event.summary] },
+    {
+      label: words.letters.event,
+      lines: [told.event.summary],
+      ...(told.language !== words.tag && { language: told.language }),
+    },
     { label: words.event.when, lines: [whenOf(event, words)] },
     { label: words.letters.wants, lines: [words.letters[request.wants]] },
   ];

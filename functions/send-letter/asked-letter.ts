@@ -20,11 +20,11 @@ export async function sendAskedLetter(
   message: AskedLetter,
   dependencies: SendLetterDependencies,
 ): Promise<void> {
-  if (message.purpose === 'welcome-back') await dependencies.mail.allowAgain(message.address);
   const read = await readKnown(message, dependencies);
   const decision = decideLetter(message, read.known, new Date());
   if (decision.send === null) return skipLetter(message, decision.because, dependencies);
   const kind = decision.send;
+  if (message.purpose === 'welcome-back') await dependencies.mail.allowAgain(message.address);
   await sendOne(
     {
       letter: message.letter,

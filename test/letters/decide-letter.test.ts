@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { type AskedLetter, decideLetter, type Known } from '../../core/letters/decide-letter.ts';
+import { eventAudience } from '../../core/subscribers/audience.ts';
+import { agency } from '../email/sample.ts';
+import { makeEvent } from '../events.ts';
+
+const now = new Date('2026-01-05T17:00:00Z');
+const event = makeEvent();
+const ref = { year: event.year, source: event.source, eventId: event.id };
+const audience = eventAudience(ref);
+const [ID, OTHER_ID] = ['a'.repeat(32), 'b'.repeat(32)];
+const asked = { letter: 'c'.repeat(32), address: 'ana@example.org', language: 'en' } as const;
+const form = {
+  ...asked,
+  style: 'discreet',
+  consent: { at: now.toISOString(), wording: '0123456789ab', page: '/sign-up', language: 'en' },
+} as const;
+
+const signUp: AskedLetter = { ...form, purpose: 'confirm-subscription', lists: ['month-events'] };
+const reminders: AskedLetter = { ...form, purpose: 'confirm-event', event: ref, wants: 'reminders' };
+const place: AskedLetter = { ...reminders, wants: 'place' };
+const newAddress: AskedLetter = { ...asked, purpose: 'confirm-address', id: OTHER_ID };
+const manage: AskedLetter = { ...asked, purpose: 'manage' };
+const copy: AskedLetter = { purpose: 'export', letter: asked.letter, id: ID };
+const welcomeBack: AskedLetter = { ...asked, purpose: 'welcome-back', id: ID };
+const ALL = [signUp, reminders, place, newAddress, manage, copy, welcomeBack];
+
+const profile = {
+  id: ID,
+  address: asked.address,
+  language: 'en',
+  style: 'discreet',
+  answeredAt: now.toISOString(),
+} as const;
+const stranger: Known = {
+  agency,
+  id: ID,
+  suppression: undefined,
+  profile: undefined,
+  standings: new Map(),
+  events: [],
+  event,
+};
+const known: Known = { ...stranger, profile };
+const subscribed: Known = { ...known, standings: new Map([['month-events', 'active']]) };
+const hasAsked = (wants: 'reminders' | 'place', more: object = {}): Known => ({
+  ...known,
+  standings: new Map([[audience, 'active']]),
+  events: [{ event: ref, wants, since: now.toISOString(), ...more }],
+});
+
+const decide = (message: AskedLetter, of: Known) => {
+  const { send, because } = decideLetter(message, of, now);
+  return send ?? because;
+};
+
+describe('the letter that answers', () => {
+  it.each([
+    ['a sign-up by a stranger', signUp, stranger, 'confirm-subscription'],
+    ['a sign-up by somebody on another list', signUp, known, 'confirm-subscription'],
+    ['a sign-up by somebody who is on the list', signUp, subscribed, 'already'],
+    [
+      'a sign-up by somebody who left',
+      signUp,
+      { ...known, standings: new Map([['month-events', 'left']]) },
+      'confirm-subscription',
+    ],
+    [
+      'a sign-up for lists of which one exists',
+      { ...signUp, lists: ['old', 'month-events'] },
+      subscribed,
+      'already',
+    ],
+    ['a sign-up for lists that do not exist', { ...signUp, lists: ['old'] }, known, 'no-such-list'],
+    ['a wish for reminders', reminders, stranger, 'confirm-reminders'],
+    ['a wish for reminders that come already', reminders, hasAsked('reminders'), 'already'],
+    ['a wish for reminders by somebody with a place', reminders, hasAsked('place'), 'already'],
+    [
+      'a wish for reminders that were left',
+      reminders,
+      { ...hasAsked('reminders'), standings: new Map() },
+      'confirm-reminders',
+    ],
+    ['a wish for a place', place, stranger, 'confirm-place'],
+    ['a wish for a place by somebody who gets reminders', place, hasAsked('reminders'), 'confirm-place'],
+    ['a wish for a place that is there', place, hasAsked('place'), 'already'],
+    ['a wish for a place that was given up', place, hasAsked('place', { givenUp: true }), 'confirm-place'],
+    ['a wish for an event that is gone', reminders, { ...known, event: undefined }, 'no-such-event'],
+    [
+      'a wish for a canceled event',
+      place,
+      { ...known, event: makeEvent({ status: 'CANCELLED' }) },
+      'canceled-event',
+    ],
+    [
+      'a wish for an event that is over',
+      place,
+      { ...known, event: makeEvent({ endsAt: now.toISOString() }) },
+      'past-event',
+    ],
+    ['a new address', newAddress, known, 'confirm-address'],
+    ['a new address that is the old one', { ...newAddress, id: ID }, known, 'already'],
+    ['a new address of somebody who has been erased', newAddress, stranger, 'unknown-person'],
+    ['a wish for one’s choices', manage, known, 'manage'],
+    ['a wish for the choices of a stranger', manage, stranger, 'unknown-person'],
+    ['a wish for a copy', copy, known, 'export'],
+    ['a wish for a copy by somebody who has been erased', copy, stranger, 'unknown-person'],
+    ['a complaint taken back', welcomeBack, known, 'welcome-back'],
+  ] as [string, AskedLetter, Known, string][])('%s', (_, message, of, letter) => {
+    expect(decide(message, of)).toBe(letter);
+  });
+
+  it.each(['asked', 'bounce'] as const)(
+    'nothing goes to an address that is suppressed: %s',
+    (suppression) => {
+      for (const message of ALL) {
+        for (const of of [stranger, subscribed, hasAsked('place')]) {
+          expect(decide(message, { ...of, suppression })).toBe('suppressed');
+        }
+      }
+    },
+  );
+
+  it('whoever complained confirms again, also what they had: the button takes the complaint back', () => {
+    expect(decide(signUp, { ...subscribed, suppression: 'complaint' })).toBe('confirm-subscription');
+    expect(decide(place, { ...hasAsked('place'), suppression: 'complaint' })).toBe('confirm-place');
+    expect(decide(copy, { ...known, suppression: 'complaint' })).toBe('export');
+  });
+});

@@ -1,0 +1,159 @@
+/** Laws of the limits, with the counters in the table that they are kept in. */
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CONFIRMATIONS,
+  countersOf,
+  domainHash,
+  type LimitedLetter,
+  ONE_ADDRESS,
+  ONE_DOMAIN,
+  SAME_THING,
+} from '../../core/letters/letter-limits.ts';
+import { type LimitStore, limitStore } from '../../core/runtime/limit.store.ts';
+import { counterOf, type Limit } from '../../core/runtime/limit.ts';
+import { openTable } from '../../core/runtime/table.client.ts';
+import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
+import type { Endpoint } from '../../local/endpoints/endpoint.ts';
+import { localAccess } from '../../local/local-access.ts';
+
+let endpoint: Endpoint;
+let limits: LimitStore;
+beforeAll(async () => {
+  endpoint = await startDynamoDb({ folder: null, tableName: 'limits' });
+  const client = new DynamoDBClient({ ...localAccess('test'), endpoint: endpoint.url });
+  limits = limitStore(openTable('limits', client));
+});
+afterAll(() => endpoint.close());
+
+const anyId = () => randomBytes(16).toString('hex');
+/** Noon of the first of 30 days that are counted together. */
+const NOON = new Date('2026-01-07T12:00:00Z');
+const inMinutes = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
+/** A letter of somebody whom no other test knows. */
+const newLetter = (differences: Partial<LimitedLetter> = {}): LimitedLetter => ({
+  id: anyId(),
+  thing: 'manage',
+  domain: anyId(),
+  isConfirmation: false,
+  ...differences,
+});
+/** The name of the limit that stops it, or `sent`. */
+const ask = async (letter: LimitedLetter, at = NOON, id = anyId()) =>
+  (await limits.take(countersOf(letter, at), id))?.limit.name ?? 'sent';
+
+describe('letters to one address', () => {
+  it('about one thing come twice in 15 minutes, three times a day, five times in 30 days', async () => {
+    const letter = newLetter();
+    const days = [0, 0, 0, 20, 40, 60, 24 * 60, 24 * 60 + 20, 24 * 60 + 40, 2 * 24 * 60];
+    const answers = [];
+    for (const minutes of days) answers.push(await ask(letter, inMinutes(minutes)));
+    expect(answers).toEqual([
+      'sent',
+      'sent',
+      'same-letter-15-minutes',
+      'sent',
+      'same-letter-day',
+      'same-letter-day',
+      'sent',
+      'sent',
+      'same-letter-month',
+      'same-letter-month',
+    ]);
+    expect(await ask(letter, inMinutes(31 * 24 * 60))).toBe('sent');
+  });
+
+  it('about many things come twenty times a day', async () => {
+    const letter = newLetter();
+    const answers = [];
+    for (let thing = 0; thing < 25; thing += 1)
+      answers.push(await ask({ ...letter, thing: `event-${thing}` }));
+    expect(answers.filter((answer) => answer === 'sent')).toHaveLength(ONE_ADDRESS.most);
+    expect(new Set(answers.slice(ONE_ADDRESS.most))).toEqual(new Set([ONE_ADDRESS.name]));
+  });
+});
+
+describe('letters to many', () => {
+  /** The counters of a letter, but that `wide` takes five only. */
+  const strictly = (letter: LimitedLetter, wide: Limit, at: Date) =>
+    countersOf(letter, at).map((counter) =>
+      counter.limit === wide ? { ...counter, limit: { ...wide, most: 5 } } : counter,
+    );
+  const askStrictly = async (letter: LimitedLetter, wide: Limit, at: Date) =>
+    (await limits.take(strictly(letter, wide, at), anyId()))?.limit.name ?? 'sent';
+
+  it('of one domain stop when it has got as many as it may in an hour; other domains get theirs', async () => {
+    const domain = anyId();
+    const askOne = (of = domain, at = NOON) => askStrictly(newLetter({ domain: of }), ONE_DOMAIN, at);
+    for (let letter = 0; letter < 5; letter += 1) expect(await askOne()).toBe('sent');
+    expect(await askOne()).toBe(ONE_DOMAIN.name);
+    expect(await askOne(anyId())).toBe('sent');
+    expect(await askOne(domain, inMinutes(60))).toBe('sent');
+  });
+
+  it('stop for everyone when too many confirmations are asked for, but other letters go on', async () => {
+    const askOne = (isConfirmation: boolean, minutes = 0) =>
+      askStrictly(newLetter({ isConfirmation }), CONFIRMATIONS, inMinutes(minutes));
+    for (let letter = 0; letter < 5; letter += 1) expect(await askOne(true)).toBe('sent');
+    expect(await askOne(true)).toBe(CONFIRMATIONS.name);
+    expect(await askOne(false)).toBe('sent');
+    expect(await askOne(true, 60)).toBe('sent');
+  });
+
+  it('are 300 an hour for a domain, and a thousand confirmations for everyone', () => {
+    expect([ONE_DOMAIN, CONFIRMATIONS].map(({ most, seconds }) => [most, seconds])).toEqual([
+      [300, 3600],
+      [1000, 3600],
+    ]);
+  });
+});
+
+describe('a counter', () => {
+  it('takes as many as its limit and no more, whoever comes at once, and nothing twice', async () => {
+    const arrivals = fc.array(fc.integer({ min: 0, max: 15 }), { minLength: 1, maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(arrivals, fc.integer({ min: 1, max: 8 }), async (letters, most) => {
+        const counter = counterOf({ name: 'law', most, seconds: 60 }, anyId(), NOON);
+        const answers = await Promise.all(
+          letters.map(async (letter) => [letter, await limits.take([counter], String(letter))] as const),
+        );
+        const taken = new Set(answers.flatMap(([letter, full]) => (full ? [] : [letter])));
+        expect(taken.size).toBe(Math.min(most, new Set(letters).size));
+        for (const letter of taken) expect(await limits.take([counter], String(letter))).toBeNull();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('that is full keeps the others from counting: who waits for it loses nothing', async () => {
+    const wide = counterOf({ name: 'wide', most: 1, seconds: 60 }, anyId(), NOON);
+    const narrow = counterOf({ name: 'narrow', most: 1, seconds: 3600 }, anyId(), NOON);
+    expect(await limits.take([wide], 'one')).toBeNull();
+    expect(await limits.take([narrow, wide], 'two')).toBe(wide);
+    expect(await limits.take([narrow], 'three')).toBeNull();
+  });
+
+  it('belongs to a stretch of time that begins with whole stretches since 1970', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), noInvalidDate: true, max: new Date('2100-01-01') }), (now) => {
+        for (const limit of SAME_THING) {
+          const { since, expiresAt } = counterOf(limit, 'somebody', now);
+          const begins = Date.parse(since) / 1000;
+          expect(begins % limit.seconds).toBe(0);
+          expect(begins).toBeLessThanOrEqual(now.getTime() / 1000);
+          expect(expiresAt).toBe(begins + limit.seconds);
+          expect(expiresAt).toBeGreaterThan(now.getTime() / 1000);
+        }
+      }),
+    );
+  });
+});
+
+it('a domain is counted under a keyed hash, in capitals or not', () => {
+  const [key, other] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  expect(domainHash('Example.org', key)).toBe(domainHash('example.org', key));
+  expect(domainHash('example.org', key)).not.toBe(domainHash('example.org', other));
+  expect(domainHash('example.org', key)).toMatch(/^[0-9a-f]{32}$/);
+});

@@ -1,0 +1,63 @@
+/** Letters as tests look at them: one of each kind, for a made-up agency. */
+
+import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import { catalogueFor } from '../../core/languages/languages.ts';
+import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';
+import { requestDetails } from '../../core/letters/request-details.ts';
+import { agency, SITE_URL } from '../email/sample.ts';
+import { makeEvent } from '../events.ts';
+
+export { agency };
+
+/** Names the topic, as a calendar does: nothing of it may stand where a mailbox shows it. */
+export const event = makeEvent({
+  summary: 'Recognizing labor trafficking',
+  translations: { es: { summary: 'Cómo reconocer la trata laboral' } },
+});
+
+const asked = {
+  letter: 'a'.repeat(32),
+  address: 'ana@example.org',
+  language: 'en',
+  style: 'discreet',
+  consent: { at: '2026-01-05T17:00:00Z', wording: '0123456789ab', page: '/sign-up', language: 'en' },
+} as const;
+const forEvent = {
+  ...asked,
+  purpose: 'confirm-event',
+  event: { year: event.year, source: event.source, eventId: event.id },
+} as const;
+
+const REQUESTS: { readonly [Kind in LetterKind]?: RequestToConfirm } = {
+  'confirm-subscription': { ...asked, purpose: 'confirm-subscription', lists: ['month-events'] },
+  'confirm-reminders': { ...forEvent, wants: 'reminders' },
+  'confirm-place': { ...forEvent, wants: 'place' },
+  'confirm-address': { ...asked, purpose: 'confirm-address', id: 'b'.repeat(32) },
+};
+
+export const KINDS = Object.keys(catalogueFor('en', agency).letters.kinds) as LetterKind[];
+
+const signature = (sign: string) => `${'c'.repeat(32)}/1.${sign.repeat(22)}`;
+
+/** The letter of a kind in a language, as it would be begun on January 5. */
+export function sampleLetter(kind: LetterKind, language: string): LetterInput {
+  const words = catalogueFor(language, agency);
+  const request = REQUESTS[kind];
+  return {
+    kind,
+    agency,
+    words,
+    actionAddress: `${SITE_URL}/${request ? `confirm/${'t'.repeat(43)}` : `manage/${signature('m')}`}`,
+    stopAddress: `${SITE_URL}/stop/${signature('s')}`,
+    expiresAt: request ? '2026-01-12T17:00:00.000Z' : null,
+    ...(request && { details: requestDetails(request, { agency, words, event }) }),
+    ...(kind === 'export' && { file: 'data.json' }),
+  };
+}
+
+/** What a letter may only say far down: each list's name and description, and the event's title. */
+export const TELLING: readonly string[] = [
+  ...agency.lists.flatMap(({ name, description }) => [...Object.values(name), ...Object.values(description)]),
+  event.summary,
+  ...Object.values(event.translations ?? {}).map(({ summary }) => summary ?? ''),
+].filter((words) => words !== '');
