@@ -85,7 +85,7 @@ async function read(incoming: IncomingMessage): Promise<AwsRequest> {
   return { method, path, query: new URLSearchParams(query), headers, body, caller };
 }
 
-function answer(service: AwsService, request: AwsRequest): unknown {
+async function answer(service: AwsService, request: AwsRequest): Promise<unknown> {
   const operation = service.find(request);
   if (operation === null) {
     const what = `${request.method} ${request.path}`;
@@ -96,7 +96,7 @@ function answer(service: AwsService, request: AwsRequest): unknown {
     );
   }
   const { accessKey } = request.caller;
-  service.onCall?.({ service: service.name, operation: operation.name, accessKey });
+  await service.onCall?.({ service: service.name, operation: operation.name, accessKey });
   return operation.run();
 }
 
