@@ -4,6 +4,7 @@ import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
+import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
 import type { Asked, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -46,14 +47,14 @@ async function subscribe(
   { agencies, subscribers, subscriptions }: Dependencies,
 ): Promise<void> {
   const { address, language, style, letter, consent } = request;
-  const { lists } = await agencies.read();
-  const muted = (await subscribers.find(id))?.muted;
+  const [agency, record] = await Promise.all([agencies.read(), subscribers.read(id)]);
+  const muted = record.profile?.muted;
   const person = { id, address, language, style, ...(muted && { muted }) };
+  const asked = agency.lists.map((list) => list.id).filter((list) => request.lists.includes(list));
   await subscribers.put({ ...person, answeredAt: new Date().toISOString() });
-  const asked = lists.filter((list) => request.lists.includes(list.id)).map((list) => list.id);
   await subscribers.recordConsent(id, { ...consent, letter, audiences: asked });
-  for (const list of lists) {
-    if (asked.includes(list.id)) await subscriptions.subscribe(person, list.id);
-    else await subscriptions.change(person, list.id);
+  for (const audience of audiencesEver(agency, record)) {
+    if (asked.includes(audience)) await subscriptions.subscribe(person, audience);
+    else await subscriptions.change(person, audience);
   }
 }
