@@ -8,8 +8,8 @@ export interface Call {
   readonly accessKey: string;
 }
 
-/** Hears of every call before it is answered, which waits for it; an `AwsError` that it throws is the caller's answer. */
-export type OnCall = (call: Call) => void | Promise<void>;
+/** Hears of every call before it is answered, which waits for what it returns; an `AwsError` that it throws is the caller's answer. */
+export type OnCall = (call: Call) => unknown;
 
 /** An exception of a service's own model: the SDK throws the class of that name to the caller. */
 export class AwsError extends Error {
