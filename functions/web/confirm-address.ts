@@ -12,8 +12,8 @@ type AddressRequest = Extract<RequestToConfirm, { purpose: 'confirm-address' }>;
 
 export const confirmingAddress = (dependencies: WebDependencies): Confirming<AddressRequest> => ({
   describe: ({ request }, { agency }, { manage }) => ({
-    question: fill(manage.moveQuestion, { agency: agency.name, address: maskAddress(request.address) }),
-    facts: [],
+    question: fill(manage.moveQuestion, { agency: agency.name }),
+    facts: [{ label: manage.moveTo, text: maskAddress(request.address) }],
   }),
   confirm: async (asked) => {
     await changeAddress(asked, dependencies);

@@ -67,7 +67,8 @@ export const manage = {
 
   /** The page of the link that the new address got. */
   moveQuestion:
-    'Should everything that {agency} sends you come to {address} from now on, and no longer to the address you used before?',
+    'Should everything that {agency} sends you come to this address from now on, and no longer to the one you used before?',
+  moveTo: 'New address',
 
   noneTitle: 'Nothing is kept for this link',
   none: 'We keep no address and no choices for this link. They were deleted, or have moved to another address.',
