@@ -7,7 +7,7 @@ import { type Markup, markup } from '../email/markup.ts';
 import { linked, prose } from '../email/prose.ts';
 import { webAddress } from '../email/web-address.ts';
 import { eventData } from '../feeds/event-data.ts';
-import { publicEventIn } from '../feeds/feed-entry.ts';
+import { type FeedTelling, publicEventIn } from '../feeds/feed-entry.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
@@ -38,6 +38,7 @@ export interface EventPageInput extends Reader {
 /** What the sections of the page share. The event is told as everyone may see it. */
 interface Scene {
   readonly event: Event;
+  readonly telling: FeedTelling;
   readonly words: Catalogue;
   readonly isPast: boolean;
   /** `lang` of the calendar's own words, where it is not the page's. */
@@ -46,31 +47,46 @@ interface Scene {
 
 /** The join link of an event with limited places is taken out before anything is written. */
 export function renderEventPage(input: EventPageInput): string {
-  const { agency, siteUrl, zone = null, style = null, form, errors = [] } = input;
+  const { agency, zone = null, style = null, errors = [] } = input;
   const words = catalogueFor(input.language, agency);
+  return pageFrame({
+    ...{ agency, words, path: eventPath(input.event) },
+    title: formTitle(publicEventIn(input.event, { words, agency }).event.summary, errors, words),
+    main: markup`<div class="narrow">${errorSummary(errors, words)}
+${wholeEvent(sceneOf(input, words), input)}
+<p>${toCalendar(input, words)}</p></div>`,
+    query: { ...(zone !== null && zone !== 'unknown' && { zone }), ...(style !== null && { style }) },
+  });
+}
+
+function sceneOf({ agency, siteUrl, style, now, ...input }: EventPageInput, words: Catalogue): Scene {
   const { event, language } = publicEventIn(input.event, { words, agency });
-  const lang = language !== words.tag && markup` lang="${language}"`;
-  const isPast = event.status === 'CANCELLED' || isOver(event, input.now);
-  const scene: Scene = { event, words, isPast, lang };
-  const telling = { agency, words, siteUrl, style: style ?? agency.style };
-  const main = markup`<div class="narrow">${errorSummary(errors, words)}
-<article>
+  return {
+    ...{ event, words },
+    telling: { agency, words, siteUrl, style: style ?? agency.style },
+    isPast: event.status === 'CANCELLED' || isOver(event, now),
+    lang: language !== words.tag && markup` lang="${language}"`,
+  };
+}
+
+function wholeEvent(scene: Scene, { event: stored, zone = null, form }: EventPageInput): Markup {
+  const { event, words, telling, isPast } = scene;
+  return markup`<article>
 ${opening(scene)}
 ${links(scene, form !== undefined)}
 ${facts(scene)}
 ${eventZone({ event, words, zone })}
 ${about(scene)}
-${accommodations(scene, contactOf(event, agency))}
+${accommodations(scene)}
 ${form && markup`<div id="ask">${form}</div>`}
 ${!isPast && addToCalendar(event, telling)}
-</article>
-<p><a href="${inLanguage(`/${event.year}`, words.tag, agency)}">${fill(words.eventPage.back, { year: String(event.year) })}</a></p>
-${dataBlock(eventData(input.event, telling))}</div>`;
-  return pageFrame({
-    ...{ agency, words, main, path: eventPath(event) },
-    title: formTitle(event.summary, errors, words),
-    query: { ...(zone !== null && zone !== 'unknown' && { zone }), ...(style !== null && { style }) },
-  });
+${dataBlock(eventData(stored, telling))}
+</article>`;
+}
+
+function toCalendar({ agency, event: { year } }: EventPageInput, words: Catalogue): Markup {
+  const label = fill(words.eventPage.back, { year: String(year) });
+  return markup`<a href="${inLanguage(`/${year}`, words.tag, agency)}">${label}</a>`;
 }
 
 function opening({ event, words, isPast, lang }: Scene): Markup {
@@ -90,13 +106,14 @@ function noticeOf({ status }: Event, { notice }: Catalogue, isPast: boolean): st
 
 /** Nobody joins what is over or cancelled. The way to the form stands first: it is what most readers come for. */
 function links({ event, words, isPast }: Scene, hasForm: boolean): Markup | null {
-  const { toForm } = words.eventPage;
+  const { toForm, add } = words.eventPage;
   const join = isPast ? null : webAddress(event.conference ?? '');
   const page = webAddress(event.url ?? '');
   const all = [
     hasForm && { label: toForm[event.capacity === null ? 'reminders' : 'place'], address: '#ask' },
     page !== null && { label: words.actions[isPast ? 'cancelled' : event.kind], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
+    !isPast && { label: add.title, address: '#add' },
   ].filter((link) => link !== false);
   const link = ({ label, address }: (typeof all)[number], index: number) =>
     markup`<a class="button${index > 0 && ' second'}" href="${address}">${label}</a> `;
@@ -122,6 +139,6 @@ function about({ event, words, lang }: Scene): Markup | null {
 ${flyers.map((address) => markup`<p>${words.event.flyer}: <a href="${address}">${address}</a></p>`)}</section>`;
 }
 
-const accommodations = ({ words }: Scene, contact: string): Markup =>
+const accommodations = ({ event, words, telling }: Scene): Markup =>
   markup`<section aria-labelledby="questions"><h2 id="questions">${words.event.accommodations}</h2>
-<p>${linked(fill(words.event.ask, { contact }))}</p></section>`;
+<p>${linked(fill(words.event.ask, { contact: contactOf(event, telling.agency) }))}</p></section>`;

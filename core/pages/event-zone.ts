@@ -31,7 +31,7 @@ export function eventZone(input: EventZoneInput): Markup | null {
   if (event.allDay) return null;
   const { open, unknown } = words.eventPage.zone;
   return markup`<details class="panel" id="zone-choice"${zone !== null && markup` open`}><summary>${open}</summary>
-${zone === 'unknown' && markup`<p role="status"><strong>${unknown}</strong></p>`}
+${zone === 'unknown' && markup`<p><strong>${unknown}</strong></p>`}
 ${zone !== null && zone !== 'unknown' && bothTimes(event, zone, words)}
 ${zoneForm(input)}
 </details>`;
@@ -40,9 +40,9 @@ ${zoneForm(input)}
 /** The same moment in the event's zone and in the reader's, each with the name of its zone. */
 function bothTimes(event: Event, zone: string, words: Catalogue): Markup {
   const { here, same } = words.eventPage.zone;
-  if (zone === event.timeZone) return markup`<p role="status">${same}</p>`;
+  if (zone === event.timeZone) return markup`<p>${same}</p>`;
   const there = { ...event, timeZone: zone };
-  return markup`<dl class="facts" role="status">
+  return markup`<dl class="facts">
 <dt>${zoneName(zone, words)}</dt><dd><strong>${whenOf(there, words)}</strong></dd>
 <dt>${fill(here, { zone: zoneName(event.timeZone, words) })}</dt><dd>${whenOf(event, words)}</dd></dl>`;
 }

@@ -56,8 +56,12 @@ function inStyle(style: Style, scene: Scene): Markup {
   const { subscribe } = scene.words.eventPage;
   return markup`<section class="panel" aria-labelledby="${style}"><h3 id="${style}">${subscribe[style]}</h3>
 <p>${style === 'open' ? subscribe.openWhat : subscribe.discreetWhat}</p>
-${offeredLanguages(scene.agency).map((offered) => inLanguageOf(offered, style, scene))}</section>`;
+${languagesOf(scene).map((offered) => inLanguageOf(offered, style, scene))}</section>`;
 }
+
+/** The page's own language first. */
+const languagesOf = ({ agency, words }: Scene): Catalogue[] =>
+  offeredLanguages(agency).toSorted((one, other) => Number(other === words) - Number(one === words));
 
 /** Names of languages stand in themselves, so that whoever wants one finds it. */
 function inLanguageOf({ tag, name }: Catalogue, style: Style, scene: Scene): Markup {
