@@ -6,17 +6,29 @@ import type { Page } from 'playwright-core';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
+/** Rules for the parts that the pages of a site have in common. */
+const OF_SITES = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
+
 const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
+/** Rules whose outcome colours decide. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
 /**
- * Each as `rule: selector`, with what axe says of it. It is run by the debugger, which the page's content security
- * policy does not bind.
+ * Each as `rule: selector, what axe says of it`. It is run by the debugger, which the page's content security policy does not
+ * bind. `what` is `colours` where the same page has been looked at in other colours already, and `document` for one that
+ * stands alone and is no page of a site, such as a mail.
  */
-export async function axeViolations(page: Page): Promise<string[]> {
+export async function axeViolations(
+  page: Page,
+  what: 'everything' | 'colours' | 'document' = 'everything',
+): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(source);
-  const options = { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'] };
-  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary ?? ''}`),
+  const runOnly = what === 'colours' ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: TAGS };
+  const rules = what === 'document' ? OF_SITES : {};
+  const options = JSON.stringify({ runOnly, rules, resultTypes: ['violations'] });
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${target.join(' ')}, ${help}`),
   );
 }

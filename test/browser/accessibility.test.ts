@@ -1,0 +1,93 @@
+/** Each page in each state: what axe finds, what does not fit a narrow screen, and what a browser complains of. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { web } from '../../functions/web/web.ts';
+import type { WebDependencies } from '../../functions/web/web-dependencies.ts';
+import { BUSY_MONTH_OPENS, type BusyMonth, tellBusyMonth } from '../stories/busy-month.ts';
+import { axeViolations } from './axe.ts';
+import { launchBrowser } from './chromium.ts';
+import { NOT_PAGES, PAGES_TO_CHECK, type PageState } from './pages-to-check.ts';
+import { openSite, type Site } from './site.ts';
+import { openVisitor } from './visitor.ts';
+
+/** For starting everything and telling the story, and for one page in all its looks, on a machine that is busy. */
+const PATIENCE_MS = 120_000;
+
+const LANGUAGES = ['en', 'es'];
+/** 320 pixels are also what is left of 1280 at a zoom of 400 % (WCAG 2.2, 1.4.10). */
+const WIDTHS = [1280, 320];
+
+let site: Site;
+let story: BusyMonth;
+let browser: Browser;
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(BUSY_MONTH_OPENS), launchBrowser()]);
+  story = await tellBusyMonth(site.month);
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const inLanguage = (path: string, language: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}language=${language}`;
+
+/** How wide the page is beyond its window. */
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+async function faultsOf(state: PageState, language: string): Promise<string[]> {
+  const visitor = await openVisitor(browser, { siteUrl: site.url, language });
+  const { page } = visitor;
+  try {
+    const answer = await page.goto(`${site.url}${inLanguage(state.path(story), language)}`);
+    expect(answer?.status()).toBe(state.status);
+    await state.reach?.({ page, site, story, language });
+    if (state.shows) expect(await page.locator(state.shows).count()).toBeGreaterThan(0);
+    expect(await page.locator('html').getAttribute('lang')).toBe(language);
+    const found: string[] = [];
+    for (const width of WIDTHS) found.push(...(await faultsAtWidth(page, width)));
+    return [...visitor.faults, ...found];
+  } finally {
+    await visitor.close();
+  }
+}
+
+/** Light, and the colours in the dark: nothing else differs there. */
+async function faultsAtWidth(page: Page, width: number): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const beyond = await page.evaluate<number>(OVERFLOW);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axeViolations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeViolations(page, 'colours');
+  return [
+    ...(beyond > 0 ? [`${beyond} pixels wider than a window of ${width}`] : []),
+    ...light.map((violation) => `${width} px, light: ${violation}`),
+    ...dark.map((violation) => `${width} px, dark: ${violation}`),
+  ];
+}
+
+describe.each(PAGES_TO_CHECK)('$name', (state) => {
+  it.each(LANGUAGES)(
+    'has no fault in %s, wide or narrow, light or dark',
+    async (language) => {
+      expect(await faultsOf(state, language)).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
+});
+
+describe('the list of pages', () => {
+  const routes = web({} as WebDependencies)
+    .routes.filter(({ method, path }) => method === 'GET' && !path.endsWith('*'))
+    .map(({ path }) => path);
+  const listed = [...PAGES_TO_CHECK.map(({ route }) => route), ...Object.keys(NOT_PAGES)];
+
+  it('holds every route of the app', () => {
+    expect([...new Set(routes)].filter((route) => !listed.includes(route))).toEqual([]);
+  });
+
+  it('holds no route that the app does not have', () => {
+    expect(listed.filter((route) => route !== null && !routes.includes(route))).toEqual([]);
+  });
+});
