@@ -1,7 +1,14 @@
 /** The join link of an event with limited places is for those who are registered, and for nobody else. */
 import { addressKey } from '../calendar/address-key.ts';
 import type { Event, EventTexts } from '../calendar/event.ts';
-import { runs } from './web-address.ts';
+import { runs, webAddress } from './web-address.ts';
+
+/** The link that only those with a place may see, as it may stand in an `href`; null when there is none. */
+export const privateJoinLink = ({
+  conference,
+  capacity,
+}: Pick<Event, 'conference' | 'capacity'>): string | null =>
+  capacity === null ? null : webAddress(conference ?? '');
 
 /**
  * The event as everyone may see it. A calendar that shows the link elsewhere than in CONFERENCE is refused when it is

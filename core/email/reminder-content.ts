@@ -29,6 +29,8 @@ export interface ReminderContent {
   readonly day: string;
   readonly hours: string | null;
   readonly facts: readonly Fact[];
+  /** Whether there is a link to join that only those with a place may see: it is put in for each of them. */
+  readonly joinsByPlace: boolean;
   /** The first is what most readers come for. */
   readonly actions: readonly Action[];
   readonly aboutHeading: string;
@@ -51,6 +53,8 @@ export interface ContentInput extends Telling {
   readonly siteUrl: string;
   readonly eventLanguage: string;
   readonly fileName: string;
+  /** Whether the event, which is given without it, has a link to join for those with a place. */
+  readonly hasPrivateJoin: boolean;
 }
 
 export function reminderContent(input: ContentInput): ReminderContent {
@@ -69,6 +73,7 @@ export function reminderContent(input: ContentInput): ReminderContent {
     day: dayOf(event, words),
     hours: hoursOf(event, words),
     facts: factsOf(event, words),
+    joinsByPlace: input.hasPrivateJoin && isAhead,
     actions,
     aboutHeading: event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about,
     moreAt: webAddress(event.url ?? '') ?? eventAddress(event, siteUrl),

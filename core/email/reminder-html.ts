@@ -38,7 +38,7 @@ export function reminderHtml(content: ReminderContent, description: Shortened): 
 }
 
 function opening(content: ReminderContent): Markup {
-  const { notice, day, hours, facts, actions, calendarFile, eventLanguage } = content;
+  const { notice, day, hours, facts, joinsByPlace, actions, calendarFile, eventLanguage } = content;
   return markup`${kicker(content.kicker)}
 ${title(inLanguage(eventLanguage, markup`${content.title}`))}
 ${notice !== null && paragraph(markup`<strong>${notice}</strong>`)}
@@ -46,7 +46,7 @@ ${timeBox(day, hours)}
 ${facts.map(({ label, lines, ownWords }) =>
   labelled(label, inLanguage(ownWords ? eventLanguage : null, linked(lines.join('\n'), mailLink))),
 )}
-${actions.map((action, index) => button(action, index === 0))}
+${joinsByPlace && markup`{{join_html}}`}${actions.map((action, index) => button(action, index === 0))}
 ${calendarFile !== null && note(calendarFile)}
 ${addTo(content)}`;
 }
@@ -83,7 +83,7 @@ function help({ words, helpLines }: ReminderContent): Markup | null {
   return markup`${quietHeading(words.help.title)}${helpLines.map((each) => small(line(each)))}`;
 }
 
-/** The person's own parts stand here, and nowhere else. */
+/** The person's own parts stand here, and nowhere else but the link to join of those who have a place. */
 function footer({ words, signUpAddress, agency }: ReminderContent): Markup {
   return markup`${small(markup`${words.footer.why} {{lists_html}}<br>
 <a href="{{unsubscribe}}" class="link" style="color:${COLOURS.accent};font-weight:600">${words.footer.leave}</a>`)}

@@ -34,9 +34,12 @@ const titled = ({ kicker, title }: ReminderContent): Block => prose(`${kicker}\n
 const noted = ({ notice }: ReminderContent): Block => notice && prose(notice);
 const listed = (facts: readonly Pick<Fact, 'label' | 'lines'>[]): Block =>
   facts.map(({ label, lines }) => labelled(label, lines)).join('\n');
+/** What is put in for those with a place ends with an empty line; for everyone else nothing is. */
+const linksOf = ({ joinsByPlace, actions }: Pick<ReminderContent, 'joinsByPlace' | 'actions'>): Block =>
+  `${joinsByPlace ? '{{join_text}}' : ''}${actions.map(({ label, address }) => withAddress(`${label}:`, address)).join('\n\n')}`;
 /** The addresses that add the event to a calendar are long; the event's page has them, too. */
-const linksAndFile = ({ words, actions, calendarFile, addLinks, addPage }: ReminderContent): Block[] => [
-  ...actions.map(({ label, address }) => withAddress(`${label}:`, address)),
+const linksAndFile = ({ words, calendarFile, addLinks, addPage, ...content }: ReminderContent): Block[] => [
+  linksOf(content),
   calendarFile && prose(calendarFile),
   addLinks.length > 0 ? withAddress(words.eventPage.add.mailText, addPage) : null,
 ];
@@ -94,7 +97,7 @@ function help({ words, helpLines }: ReminderContent): Block[] {
   return [heading(words.help.title), ...lines];
 }
 
-/** The person's own parts stand here, and nowhere else. */
+/** The person's own parts stand here, and nowhere else but the link to join of those who have a place. */
 const footer = ({ words, signUpAddress, agency }: ReminderContent): Block[] => [
   '---',
   `${prose(words.footer.why)}\n{{lists_text}}`,

@@ -6,7 +6,7 @@ import { eventIn } from '../calendar/event-in-language.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { occasionOf } from './occasion.ts';
 import { literal } from './placeholders.ts';
-import { withoutPrivateJoinLink } from './private-join-link.ts';
+import { privateJoinLink, withoutPrivateJoinLink } from './private-join-link.ts';
 import { attachmentFileName, reminderAttachment } from './reminder-attachment.ts';
 import { reminderContent } from './reminder-content.ts';
 import { descriptionParagraph, reminderHtml } from './reminder-html.ts';
@@ -49,7 +49,8 @@ export function renderReminder(input: ReminderInput): RenderedReminder {
   const words = catalogueFor(language, agency);
   const telling = { event, agency, style, words, occasion: occasionOf(event, reminder) };
   const fileName = attachmentFileName(event, style);
-  const content = reminderContent({ ...telling, siteUrl, eventLanguage, fileName });
+  const hasPrivateJoin = privateJoinLink(input.event) !== null;
+  const content = reminderContent({ ...telling, siteUrl, eventLanguage, fileName, hasPrivateJoin });
   const description = shortenDescription(event.description, descriptionParagraph);
   return {
     subject: literal(content.subject),

@@ -2,6 +2,7 @@
 import type { Agency } from '../../core/agency/agency.ts';
 import { KEEP_PATH, MANAGE_PATH } from '../../core/contract/paths.ts';
 import { formatSender, mailingHeaders, personalHeaders } from '../../core/email/headers.ts';
+import { joinData } from '../../core/email/personal-join.ts';
 import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
 import type { BulkCall, Copy } from '../../core/email/ses.client.ts';
@@ -12,6 +13,13 @@ import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { type PersonalPath, personalPath } from '../../core/subscribers/personal-link.ts';
 import { unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
 
+/** The private link of an event with limited places. */
+export interface Joining {
+  /** null when there is none any more. */
+  readonly address: string | null;
+  readonly seated: ReadonlySet<string>;
+}
+
 export interface BulkSettings {
   readonly agency: Agency;
   readonly linkKeys: LinkKeys;
@@ -19,6 +27,8 @@ export interface BulkSettings {
   readonly configurationSet: string;
   readonly language: string;
   readonly content: RenderedMessage;
+  /** Who has a place, and the link to join that is for them alone; null when the content has no room for it. */
+  readonly joining: Joining | null;
   /** Come back with SES's events; names and values of `[A-Za-z0-9_-]`, never an address. */
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -39,7 +49,8 @@ export function bulkCall(people: readonly Recipient[], settings: BulkSettings): 
 }
 
 /** The mail names what it came through; its link leaves all of it, so that nothing of it brings the next one. */
-function copyFor(person: Recipient, { agency, content, linkKeys, siteUrl, language }: BulkSettings): Copy {
+function copyFor(person: Recipient, settings: BulkSettings): Copy {
+  const { agency, content, linkKeys, siteUrl, language, joining } = settings;
   const unsubscribeUrl = `${siteUrl}${unsubscribePath(person, linkKeys)}`;
   const personalUrl = (path: PersonalPath) => `${siteUrl}${personalPath(path, person.id, linkKeys)}`;
   const manageUrl = personalUrl(MANAGE_PATH);
@@ -47,15 +58,19 @@ function copyFor(person: Recipient, { agency, content, linkKeys, siteUrl, langua
   const { audiences } = person;
   const lists = agency.lists.filter(({ id }) => audiences.includes(id));
   const listNames = lists.map(({ name }) => localized(name, language, agency));
-  const asked = audiences.every(isList) ? [] : [catalogueFor(language, agency).footer.thisEvent];
+  const words = catalogueFor(language, agency);
+  const asked = audiences.every(isList) ? [] : [words.footer.thisEvent];
   return {
     address: person.address,
-    data: personalData({
-      unsubscribeUrl,
-      manageUrl,
-      ...(keepUrl !== undefined && { keepUrl }),
-      listNames: [...listNames, ...asked],
-    }),
+    data: {
+      ...personalData({
+        unsubscribeUrl,
+        manageUrl,
+        ...(keepUrl !== undefined && { keepUrl }),
+        listNames: [...listNames, ...asked],
+      }),
+      ...(joining && joinData(joining.seated.has(person.id) ? joining.address : null, words)),
+    },
     headers: personalHeaders({ audience: audiences[0] ?? '', agency, unsubscribeUrl }),
     tags: { recipient: person.id },
   };

@@ -4,12 +4,14 @@
  */
 import { setTimeout } from 'node:timers/promises';
 import { agencyStore } from '../../core/agency/agency.store.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { type LetterMessage, RangeMessageSchema } from '../../core/contract/messages.ts';
 import { openSes } from '../../core/email/ses.client.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
@@ -20,6 +22,7 @@ import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { joiningOf } from './joining.ts';
 import { type SendDependencies, sendRange } from './send-range.ts';
 
 const environment = readEnvironment(FUNCTIONS['send-range'].environment);
@@ -35,6 +38,7 @@ const dependencies: SendDependencies = {
     read: rememberFor(REMEMBERED_MS, mailings.read),
     content: rememberFor(REMEMBERED_MS, mailings.content),
   },
+  joining: rememberFor(REMEMBERED_MS, joiningOf({ events: eventStore(table), places: placeStore(table) })),
   ledger: ledgerStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),

@@ -1,7 +1,8 @@
 /** Makes SES calls at the same time, with the ledger written before them and again after. */
 import type { Agency } from '../../core/agency/agency.ts';
 import { configurationSetName } from '../../core/contract/configuration-sets.ts';
-import type { RangeMessage } from '../../core/contract/messages.ts';
+import type { EventRef, RangeMessage } from '../../core/contract/messages.ts';
+import { wantsJoinLink } from '../../core/email/personal-join.ts';
 import type { BulkCall, Outcome, Ses } from '../../core/email/ses.client.ts';
 import { deliveryMinutes } from '../../core/mailing/give-up.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
@@ -10,13 +11,15 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
-import { bulkCall } from './bulk-call.ts';
+import { bulkCall, type Joining } from './bulk-call.ts';
 import type { Group } from './groups.ts';
 
 export interface CallDependencies {
   readonly agency: () => Promise<Agency>;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly mailings: Pick<MailingStore, 'content'>;
+  /** Who has a place at an event, and the link to join that is for them alone. */
+  readonly joining: (event: EventRef) => Promise<Joining>;
   readonly ledger: Pick<LedgerStore, 'put'>;
   readonly ses: Pick<Ses, 'sendBulk'>;
   readonly mayDeliverTo: (address: string) => boolean;
@@ -94,6 +97,8 @@ async function prepareCall(
   { message, mailing, dependencies, call, now }: CallContext & { readonly call: number; readonly now: Date },
 ): Promise<BulkCall> {
   const { mailings, settings, agency, linkKeys } = dependencies;
+  const content = await mailings.content(mailing.id, variant);
+  const isPrivate = mailing.about === 'reminder' && wantsJoinLink(content);
   return bulkCall(people, {
     siteUrl: settings.siteUrl,
     configurationSet: configurationSetName(
@@ -103,7 +108,8 @@ async function prepareCall(
     agency: await agency(),
     linkKeys: await linkKeys(),
     language: variant.language,
-    content: await mailings.content(mailing.id, variant),
+    content,
+    joining: isPrivate ? await dependencies.joining(mailing.reminder) : null,
     tags: {
       mailing: mailing.id,
       variant: `${variant.language}-${variant.style}`,
