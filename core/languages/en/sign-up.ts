@@ -9,7 +9,7 @@ export const signUp = {
     'We send a message to it with a link. Nothing begins before you open the link and press the button there.',
   consent:
     'By pressing the button you ask {agency} to write to this address about what you chose. You can stop that at any time: every email has a link for it.',
-  button: 'Ask for the link',
+  button: 'Sign up',
   otherWays: 'If you would rather write to us',
   byMail: 'You can also join by writing to one of these addresses. Name the list you want:',
 } as const;

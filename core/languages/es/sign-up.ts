@@ -9,7 +9,7 @@ export const signUp = {
     'Le enviamos un mensaje con un enlace. Nada comienza hasta que usted abra el enlace y oprima el botón que está allí.',
   consent:
     'Al oprimir el botón, usted pide a {agency} que le escriba a esta dirección sobre lo que eligió. Puede detenerlo en cualquier momento: cada correo trae un enlace para hacerlo.',
-  button: 'Pedir el enlace',
+  button: 'Suscribirme',
   otherWays: 'Si prefiere escribirnos',
   byMail: 'También puede suscribirse si escribe a una de estas direcciones. Diga qué lista quiere:',
 };
