@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import { checkHotlines } from '../core/agency/check-hotlines.ts';
 import { type Problem, printProblem, RefusedFileError } from '../core/calendar/problem.ts';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { AGENCY_FILE } from '../core/contract/calendar-files.ts';
 import { keyPathOf, stackNameOf } from '../core/contract/deployed-stack.ts';
 import { domainOf } from '../core/subscribers/address.ts';
 import { acceptFindings } from '../lib/accepted-findings.ts';
@@ -27,7 +29,8 @@ function isOperatorsToMend(error: unknown): error is Error {
 function build(app: App): void {
   const { stage, production, ...settings } = readSettings(app.node.getAllContext());
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const { agency, warnings } = readFiles(settings.eventsData);
+  const { agency, warnings, unsureLines } = readFiles(settings.eventsData);
+  if (production) refuse(unsureLines);
   const stack = new NotificationStack(app, stackNameOf(stage), {
     ...settings,
     senderDomain: domainOf(agency.senders.mailings.address),
@@ -35,16 +38,26 @@ function build(app: App): void {
     terminationProtection: production,
   });
   acceptFindings(stack);
-  warnOf(warnings, stack);
+  warnOf([...warnings, ...unsureLines], stack);
   app.synth();
 }
 
 /** Reads the files as load-calendar will, so that a mistake in them shows before a deploy starts. */
 function readFiles(folder: string) {
   if (!existsSync(folder)) throw new SettingError(`There is no folder "${folder}" to read calendars from.`);
-  return readEventsData(
-    deployedNames(folder).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') })),
-  );
+  const files = deployedNames(folder).map((name) => ({
+    name,
+    text: readFileSync(join(folder, name), 'utf8'),
+  }));
+  const agencyText = files.find(({ name }) => name === AGENCY_FILE)?.text ?? '';
+  const unsureLines = checkHotlines({ file: AGENCY_FILE, text: agencyText }, new Date());
+  return { ...readEventsData(files), unsureLines };
+}
+
+/** In production people in need read these numbers: none goes out that nobody has called lately. */
+function refuse(unsureLines: readonly Problem[]): void {
+  if (unsureLines.length === 0) return;
+  throw new RefusedFileError(unsureLines.map((problem) => ({ ...problem, level: 'error' })));
 }
 
 function warnOf(warnings: readonly Problem[], stack: NotificationStack): void {

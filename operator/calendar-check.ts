@@ -1,8 +1,11 @@
 /** `calendar check FILE...`: what calendars mean and what is wrong with them, before anything is deployed. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { isError } from '../core/calendar/problem.ts';
+import { yearOf } from '../core/contract/calendar-files.ts';
 import { agencyFileOf } from './agency-file.ts';
-import { calendarReport } from './calendar-report.ts';
+import { calendarReport, problemReport } from './calendar-report.ts';
 import { checkAsJson, checkCalendars } from './check-calendars.ts';
 import { readNamedFile } from './read-file.ts';
 import { translationsBeside } from './translations-beside.ts';
@@ -14,23 +17,42 @@ export function calendarCommand(): Command {
     .addCommand(
       new Command('check')
         .description('say what calendars mean, when each reminder goes out, and what is wrong with them')
-        .argument('<files...>', 'iCalendar files, such as events-data/2027.ics')
+        .argument(
+          '[files...]',
+          'iCalendar files, such as events-data/2027.ics (default: every calendar of events-data)',
+        )
         .option(
           '--agency <file>',
           'agency file (default: agency.yaml beside the calendar, else events-data/agency.yaml)',
         )
+        .option('--problems', 'say only what is wrong')
         .option('--json', 'print the result for programs, and nothing else')
         .action(check),
     );
 }
 
-function check(files: readonly string[], { agency, json }: { agency?: string; json?: boolean }): void {
-  const result = checkCalendars(files, {
+interface CheckOptions {
+  readonly agency?: string;
+  readonly problems?: boolean;
+  readonly json?: boolean;
+}
+
+function check(files: readonly string[], { agency, problems, json }: CheckOptions): void {
+  const result = checkCalendars(files.length > 0 ? files : shippedCalendars(), {
     textOf: readNamedFile,
     agencyFileOf: (calendar) => agencyFileOf(calendar, agency),
     translationsOf: translationsBeside,
+    now: new Date(),
   });
+  const report = problems ? problemReport(result) : calendarReport(result);
   if (json) process.stdout.write(`${JSON.stringify(checkAsJson(result), null, 2)}\n`);
-  else for (const piece of calendarReport(result)) process.stdout.write(piece);
+  else for (const piece of report) process.stdout.write(piece);
   if (result.problems.some(isError)) process.exitCode = 1;
 }
+
+const EVENTS_DATA = 'events-data';
+
+const shippedCalendars = (): string[] =>
+  readdirSync(EVENTS_DATA)
+    .filter((name) => yearOf(name) !== null)
+    .map((name) => join(EVENTS_DATA, name));

@@ -13,6 +13,11 @@ export function* calendarReport(check: CalendarCheck): Generator<string> {
     yield `${headPart(file, calendar)}\n\n`;
     for (const event of calendar.events) yield `${eventPart(event)}\n\n`;
   }
+  yield* problemReport(check);
+}
+
+/** What is wrong, and how much there is of everything. */
+export function* problemReport(check: CalendarCheck): Generator<string> {
   for (const problem of check.problems) yield `${printProblem(problem)}\n`;
   yield `${check.problems.length > 0 ? '\n' : ''}${summaryLine(check)}\n`;
 }

@@ -1,6 +1,7 @@
 /** What calendars mean and what is wrong with them, before anything is deployed: plain data, for people and programs. */
 import { basename, dirname, join } from 'node:path';
 import type { Agency } from '../core/agency/agency.ts';
+import { checkHotlines } from '../core/agency/check-hotlines.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
 import type { Calendar, Event, EventTranslation } from '../core/calendar/event.ts';
 import type { Problem } from '../core/calendar/problem.ts';
@@ -16,6 +17,8 @@ export interface CheckedFiles {
   readonly agencyFileOf: (calendar: string) => string;
   /** The files that translate a calendar. */
   readonly translationsOf: (calendar: string) => readonly string[];
+  /** When the files are checked: a help line that was called long ago has to be called again. */
+  readonly now: Date;
 }
 
 /** One calendar that could be read, with errors or without. */
@@ -60,12 +63,13 @@ function calendarOf(file: string): string {
 
 function agencyIn(
   file: string,
-  { textOf }: CheckedFiles,
+  { textOf, now }: CheckedFiles,
 ): { agency: Agency | null; problems: readonly Problem[] } {
   const found = textOf(file);
-  return 'text' in found
-    ? readAgency({ file, text: found.text })
-    : { agency: null, problems: [unreadable(file, found.unreadable, OR_NAMED)] };
+  if ('unreadable' in found)
+    return { agency: null, problems: [unreadable(file, found.unreadable, OR_NAMED)] };
+  const { agency, problems } = readAgency({ file, text: found.text });
+  return { agency, problems: [...problems, ...checkHotlines({ file, text: found.text }, now)] };
 }
 
 const OR_NAMED = ', or name the agency file that governs these calendars with --agency';

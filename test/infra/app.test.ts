@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { findings } from '../../lib/accepted-findings.ts';
 import { folderWith, makeStack } from './synthesize.ts';
 
@@ -65,14 +65,16 @@ test('the rules of AwsSolutions are kept, but for the exceptions that have a rea
   expect(accepted.filter(({ at, rule }) => !met.some(covers(at, rule)))).toEqual([]);
 });
 
-test('a calendar with a mistake stops the deploy before it starts, with its line', () => {
+test('a calendar or a translation with a mistake stops the deploy before it starts, with its line', () => {
   const folder = folderWith({
     'agency.yaml': readFileSync(join(ROOT, 'events-data/agency.yaml'), 'utf8'),
     '2027.ics': 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDA\r\n',
+    '2027.es.ics': 'hola',
   });
   const { status, stderr, made } = run({ eventsData: folder });
   expect({ status, made }).toEqual({ status: 1, made: [] });
-  expect(stderr).toMatch(/^2027\.ics:\d+: error/);
+  expect(stderr).toMatch(/^2027\.ics:\d+: error/m);
+  expect(stderr).toMatch(/^2027\.es\.ics:1: error/m);
 });
 
 test('a calendar with a doubt is deployed, and the doubt is told', () => {
@@ -101,5 +103,31 @@ test('a wrong setting is one sentence, and nothing has been made', () => {
     status: 1,
     stderr: 'There is no stage "prod": choose one with -c stage=dev|staging|production.\n',
     made: [],
+  });
+});
+
+describe('help lines that nobody has called', () => {
+  const unsure = /agency\.yaml:\d+: (?:error|warning): the help line "[^"]+": nobody has called it yet/g;
+
+  test('stop a deploy to production, each named with its line', () => {
+    const { status, stderr, made } = run({ stage: 'production' });
+    expect({ status, made }).toEqual({ status: 1, made: [] });
+    expect(stderr.match(unsure)).toHaveLength(3);
+    expect(stderr).toContain('call it, and write the day into verifiedOn');
+  });
+
+  test('are told before a deploy to any other stage', () => {
+    expect(shipped.read('prevention-month-staging.metadata.json').match(unsure)).toHaveLength(3);
+  });
+
+  test('let production be deployed once they have been called', () => {
+    const today = new Date().toISOString().slice(0, 10);
+    const agency = readFileSync(join(ROOT, 'events-data/agency.yaml'), 'utf8');
+    const folder = folderWith({
+      'agency.yaml': agency.replaceAll('verifiedOn: null', `verifiedOn: ${today}`),
+      '2027.ics': readFileSync(join(ROOT, 'events-data/2027.ics'), 'utf8'),
+    });
+    const { status, stderr } = run({ stage: 'production', eventsData: folder });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { checkHotlines } from '../../core/agency/check-hotlines.ts';
+import { printProblem } from '../../core/calendar/problem.ts';
+import { AGENCY } from '../calendar/example-agency.ts';
+
+const NOW = new Date('2027-01-05T09:00:00-08:00');
+
+/** What is said of one line that was last called on `verifiedOn`, without the advice. */
+function saidOf(verifiedOn: string | null): string[] {
+  const text = stringify({ ...AGENCY, hotlines: [{ name: 'Line', phone: '1-800-555-0100', verifiedOn }] });
+  const problems = checkHotlines({ file: 'agency.yaml', text }, NOW);
+  const lineOfDay = text.split('\n').findIndex((line) => line.includes('verifiedOn:')) + 1;
+  for (const problem of problems) expect(problem).toMatchObject({ level: 'warning', line: lineOfDay });
+  return problems.map(({ message }) => message.replace(/: call it, .*/, ''));
+}
+
+test.each([
+  [null, ['the help line "Line": nobody has called it yet, so it is not shown']],
+  ['2026-10-06', ['the help line "Line": nobody has called it since 2026-10-06']],
+  ['2026-10-07', ['the help line "Line": nobody has called it since 2026-10-07']],
+  ['2026-10-08', []],
+  ['2027-01-05', []],
+  ['2027-01-06', []],
+  ['2027-01-08', ['the help line "Line": verifiedOn, 2027-01-08, is still to come']],
+])('a line called on %s', (verifiedOn, said) => {
+  expect(saidOf(verifiedOn)).toEqual(said);
+});
+
+test('each line is named where it stands, with what to do', () => {
+  const hotlines = [
+    { name: 'One', phone: '1', verifiedOn: null },
+    { name: 'Two', phone: '2', verifiedOn: '2027-01-01' },
+    { name: 'Three', phone: '3', verifiedOn: '2020-01-01' },
+  ];
+  const problems = checkHotlines({ file: 'agency.yaml', text: stringify({ ...AGENCY, hotlines }) }, NOW);
+  expect(problems.map(printProblem)).toEqual([
+    expect.stringMatching(
+      /^agency\.yaml:\d+: warning: the help line "One": .* write the day into verifiedOn/,
+    ),
+    expect.stringMatching(
+      /^agency\.yaml:\d+: warning: the help line "Three": .* write the day into verifiedOn/,
+    ),
+  ]);
+});
+
+test.each(['', 'hotlines: [', 'name: nothing else'])(
+  'of %j, which is no agency file, nothing is said here',
+  (text) => {
+    expect(checkHotlines({ file: 'agency.yaml', text }, NOW)).toEqual([]);
+  },
+);
