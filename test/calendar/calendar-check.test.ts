@@ -99,6 +99,54 @@ Wed, Jan 13, 2027, 10:00 AM – 11:30 AM PST, America/Los_Angeles
   });
 });
 
+describe('translations', () => {
+  const spanish = (uid: string) =>
+    `BEGIN:VCALENDAR\r\nNAME:Enero\r\nBEGIN:VEVENT\r\nUID:${uid}\r\nSUMMARY:Apertura\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n`;
+
+  /** A folder of a bilingual agency with a calendar and its translation. */
+  async function withTranslation(uid: string): Promise<string> {
+    const inside = await mkdtemp(join(folder, 'translated-'));
+    const words = (texts: object) => ({ ...texts, es: 'Palabras' });
+    const agency = {
+      ...AGENCY,
+      languages: ['en', 'es'],
+      contacts: AGENCY.contacts.map((contact) => ({ ...contact, about: words(contact.about) })),
+      lists: AGENCY.lists.map((list) => ({
+        ...list,
+        name: words(list.name),
+        description: words(list.description),
+      })),
+    };
+    await writeFile(join(inside, 'agency.yaml'), stringify(agency));
+    await writeFile(join(inside, '2027.ics'), calendarOf(OPENING));
+    await writeFile(join(inside, '2027.es.ics'), spanish(uid));
+    return inside;
+  }
+
+  test('beside a calendar are told with their events, whichever of the two is named', async () => {
+    const inside = await withTranslation('opening@agency.example');
+    const [calendar, translation] = [join(inside, '2027.ics'), join(inside, '2027.es.ics')];
+    const { stdout, code } = await check(calendar);
+    expect(stdout).toContain('    in es       Apertura\n');
+    expect(code).toBe(0);
+    expect((await check(translation)).stdout).toBe(stdout);
+    expect((await check(translation, calendar)).stdout).toBe(stdout);
+    expect(JSON.parse((await check('--json', calendar)).stdout)).toMatchObject({
+      events: [{ summary: 'Opening day', translations: [{ language: 'es', summary: 'Apertura' }] }],
+    });
+  });
+
+  test('with an error fail the check, by their own file and line', async () => {
+    const inside = await withTranslation('openin@agency.example');
+    const { stdout, code } = await check(join(inside, '2027.ics'));
+    expect(stdout).toMatch(
+      /2027\.es\.ics:4: error: .*2027\.ics has no event with UID openin@agency\.example/,
+    );
+    expect(stdout).toMatch(/did you mean opening@agency\.example/);
+    expect(code).toBe(1);
+  });
+});
+
 describe('for programs', () => {
   test('the result is JSON and nothing else', async () => {
     const { stdout, stderr, code } = await check('--json', '2027.ics');

@@ -42,6 +42,11 @@ describe('a rehearsal', () => {
     const session = mailings.filter(({ event }) => /tcvap/i.test(event));
     expect(dues(session)).toEqual(['2026-01-12T21:00:00Z', '2026-01-13T20:00:00Z']);
 
+    const inSpanish = session[0]?.variants.find(({ language }) => language === 'es');
+    const page = await readFile(join(out, inSpanish?.htmlFile ?? ''), 'utf8');
+    expect(page).toContain('Sesión informativa del Programa de Asistencia a Víctimas');
+    expect(page).not.toContain('Information Session');
+
     const files = mailings.flatMap(({ variants }) => variants.flatMap(({ emlFiles }) => emlFiles));
     expect(new Set(files).size).toBe(96);
     const left = (await readdir(join(out, 'messages'))).filter((name) => name.endsWith('.eml'));
