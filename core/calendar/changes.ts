@@ -9,7 +9,7 @@ export interface Changed {
 
 /** What the table remembers of an event's changes. */
 export interface EventChanges extends Changed {
-  /** `start` before the event was moved; null for one that is where it was first announced. */
+  /** `start` as it was first announced; null for an event that still is then. */
   readonly previousStart: string | null;
 }
 
@@ -29,9 +29,8 @@ function withoutChanges({ changedAt: _, previousStart: __, ...event }: StoredEve
   return event;
 }
 
-/** Moved back to where it was announced, an event has not moved. */
+/** Where it was first announced; moved back there, an event has not moved. */
 function previousStart(event: Event, standing: StoredEvent | undefined): string | null {
-  if (!standing) return null;
-  const before = standing.startsAt === event.startsAt ? standing.previousStart : standing.start;
-  return before === event.start ? null : before;
+  const announced = standing?.previousStart ?? standing?.start ?? event.start;
+  return announced === event.start ? null : announced;
 }
