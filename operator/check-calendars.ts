@@ -48,7 +48,7 @@ export function checkCalendars(files: readonly string[], input: CheckedFiles): C
       problems.push(...agencyProblems);
     }
     if (!agency) continue;
-    const read = calendarIn(file, agency, input);
+    const read = readOne(file, agency, input);
     if (read.calendar) calendars.push({ file, calendar: read.calendar });
     problems.push(...read.problems);
   }
@@ -74,7 +74,7 @@ function agencyIn(
 
 const OR_NAMED = ', or name the agency file that governs these calendars with --agency';
 
-function calendarIn(
+function readOne(
   file: string,
   agency: Agency,
   { textOf, translationsOf }: CheckedFiles,

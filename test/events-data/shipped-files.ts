@@ -1,14 +1,16 @@
 /** Reads the files this project ships, as the loader does. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Agency } from '../../core/agency/agency.ts';
 import { readAgency } from '../../core/agency/read-agency.ts';
 import type { Calendar } from '../../core/calendar/event.ts';
 import type { Problem } from '../../core/calendar/problem.ts';
 import { readCalendar } from '../../core/calendar/read-calendar.ts';
+import { translateCalendar } from '../../core/calendar/translate-calendar.ts';
 import type { PageFacts } from './page-facts.ts';
 
-export const shipped = (file: string): string =>
-  readFileSync(new URL(`../../events-data/${file}`, import.meta.url), 'utf8');
+const locate = (file: string): URL => new URL(`../../events-data/${file}`, import.meta.url);
+
+export const shipped = (file: string): string => readFileSync(locate(file), 'utf8');
 
 export function shippedAgency(file: string): { agency: Agency; problems: readonly Problem[] } {
   const { agency, problems } = readAgency({ file, text: shipped(file) });
@@ -16,9 +18,15 @@ export function shippedAgency(file: string): { agency: Agency; problems: readonl
   return { agency, problems };
 }
 
+/** A calendar with its translation, where it has one. */
 export function shippedCalendar({ file, year, agency }: Pick<PageFacts, 'file' | 'year' | 'agency'>): {
   calendar: Calendar;
   problems: readonly Problem[];
 } {
-  return readCalendar({ file, text: shipped(file), year, agency: shippedAgency(agency).agency });
+  const read = readCalendar({ file, text: shipped(file), year, agency: shippedAgency(agency).agency });
+  const spanish = file.replace('.ics', '.es.ics');
+  const translations = existsSync(locate(spanish))
+    ? [{ file: spanish, text: shipped(spanish), language: 'es' }]
+    : [];
+  return translateCalendar({ file, ...read }, translations, shippedAgency(agency).agency);
 }
