@@ -30,7 +30,7 @@ export function refusedPage(
 <p>${text}</p>
 <p>${again}</p>
 <p><a class="button" href="${inLanguage(formPath ?? '/', words.tag, agency)}">${
-    formPath === null ? words.pages.toCalendar : words.pages.signUp
+    formPath === null ? words.pages.toCalendar : words.forms.refused.toForm
   }</a></p></div>`;
   return pageFrame({ agency, words, title, main, path: null });
 }

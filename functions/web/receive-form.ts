@@ -21,7 +21,7 @@ export const FORM_AGAIN = 422;
 
 export type ReceiveDependencies = Pick<
   WebDependencies,
-  'agencies' | 'linkKeys' | 'idKey' | 'limits' | 'siteUrl'
+  'agencies' | 'linkKeys' | 'idKey' | 'limits' | 'siteUrl' | 'log'
 >;
 
 /** What came, and for whom the answer is. Refused is what no form of ours sends: it has its answer (403, 413 or 415). */
@@ -30,14 +30,11 @@ export type Received = { readonly reader: Reader; readonly words: Catalogue } & 
   | { readonly outcome: 'refused'; readonly response: Response }
 );
 
-/**
- * Receives a form. A network that has sent too many is a robot: it is answered as for success. `formPath` is where the form can be
- * opened again; null when that is somebody's personal link.
- */
+/** Receives a form. A network that has sent too many is a robot: it is answered as for success. */
 export async function receiveForm(
   c: Context,
   dependencies: ReceiveDependencies,
-  { formPath = null, ...form }: AskedForm & { readonly formPath?: string | null },
+  form: AskedForm,
 ): Promise<Received> {
   const [reader, keys, body] = await Promise.all([
     readerOf(c, dependencies),
@@ -48,7 +45,7 @@ export async function receiveForm(
   const words = catalogueFor(reader.language, reader.agency);
   const refused = refusal(c, dependencies.siteUrl, body.byteLength);
   if (refused !== null) {
-    const response = await c.html(refusedPage(reader, refused, formPath), refused);
+    const response = await c.html(refusedPage(reader, refused, form.path), refused);
     return { reader, words, outcome: 'refused', response };
   }
   const judgement = judgeForm(new Uint8Array(body), form, { now: new Date(), keys, words });
@@ -67,11 +64,16 @@ export function refusal(c: Context, siteUrl: string, bytes: number): RefusedStat
 const isUrlencoded = (contentType: string): boolean =>
   /^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType.trim());
 
-/** Counts the form; the address of the network comes from API Gateway, never from a header that anyone can write. */
-async function isNetworkFull(c: Context, { idKey, limits }: ReceiveDependencies): Promise<boolean> {
+/**
+ * Counts the form; the address of the network comes from API Gateway, never from a header that anyone can write. The log says
+ * that a network was full, not which: an operator whose people sit behind one address finds out why some got no letter.
+ */
+async function isNetworkFull(c: Context, { idKey, limits, log }: ReceiveDependencies): Promise<boolean> {
   const sourceIp = sourceIpOf(c.env?.event as LambdaEvent | undefined);
   const counter = counterOf(NETWORK_LIMIT, networkHash(sourceIp, await idKey()), new Date());
-  return (await limits.take([counter], randomBytes(8).toString('hex'))) !== null;
+  const full = await limits.take([counter], randomBytes(8).toString('hex'));
+  if (full) log.warn('form not acted upon: its network has sent too many', { limit: full.limit.name });
+  return full !== null;
 }
 
 function sourceIpOf(event: LambdaEvent | undefined): string {

@@ -6,6 +6,7 @@ import type { LetterMessage } from '../../core/contract/messages.ts';
 import { formTime } from '../../core/forms/form-time.ts';
 import { NETWORK_LIMIT, networkHash } from '../../core/forms/network.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
+import { createLog } from '../../core/runtime/log.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
     linkKeys: async () => linkKeys,
     idKey: async () => idKey,
     siteUrl: SITE_URL,
+    log: createLog('web'),
     queueLetter: async (message: LetterMessage) => {
       queued.push(message);
     },

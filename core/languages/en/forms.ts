@@ -66,5 +66,6 @@ export const forms = {
     typeTitle: 'We cannot read this',
     type: 'What your browser sent is not in the way that our form sends it. Nothing was changed.',
     again: 'Open the page again, and use the form that stands there.',
+    toForm: 'Open the form',
   },
 } as const;

@@ -66,5 +66,6 @@ export const forms = {
     typeTitle: 'No podemos leer esto',
     type: 'Lo que envió su navegador no viene como lo envía nuestro formulario. No se cambió nada.',
     again: 'Abra la página otra vez y use el formulario que está allí.',
+    toForm: 'Abrir el formulario',
   },
 };
