@@ -23,8 +23,6 @@ export interface CalendarPageInput extends Reader {
   readonly now: Date;
   /** Show events of this kind only: `webinar`, as addresses have it. Any other word shows all. */
   readonly kind?: string | undefined;
-  /** Links to the calendar's feeds, for the page's head. */
-  readonly head?: Markup;
 }
 
 /** What the sections of the page share. */
@@ -40,7 +38,7 @@ export interface Scene {
 }
 
 /** Join links of events with limited places are taken out before anything is written. */
-export function calendarPage({ agency, language, years, now, head, ...input }: CalendarPageInput): string {
+export function calendarPage({ agency, language, years, now, ...input }: CalendarPageInput): string {
   const words = catalogueFor(language, agency);
   const { calendar, language: eventLanguage } = calendarIn(input.calendar, language, agency);
   const told = calendar.events.map((event) => eventIn(withoutPrivateJoinLink(event), language, agency));
@@ -62,7 +60,7 @@ ${about.join('') !== lead && aboutTheMonth(scene, about)}
 ${otherYears(scene, years)}
 </div>`;
   const query = kind === null ? {} : { kind: KIND_CLASSES[kind] };
-  return pageFrame({ agency, words, title: calendar.name, main, path: '/', query, ...(head && { head }) });
+  return pageFrame({ agency, words, title: calendar.name, main, path: '/', query });
 }
 
 const byStart = (one: Event, other: Event): number => Date.parse(one.startsAt) - Date.parse(other.startsAt);

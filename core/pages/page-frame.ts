@@ -24,12 +24,10 @@ export interface PageFrame {
   readonly path: string | null;
   /** What the page was asked for beside its language, so that it is the same page in the other language. */
   readonly query?: Query;
-  /** More for the page's head, such as links to feeds. */
-  readonly head?: Markup;
 }
 
 /** A whole page. One without a path of its own is not to be indexed: its address may be somebody's personal link. */
-export function pageFrame({ agency, words, title, main, path, query = {}, head }: PageFrame): string {
+export function pageFrame({ agency, words, title, main, path, query = {} }: PageFrame): string {
   return String(markup`<!DOCTYPE html>
 <html lang="${words.tag}" dir="${words.dir}">
 <head>
@@ -41,7 +39,6 @@ ${path === null && markup`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLESHEET_PATH}">
 <script src="${SCRIPT_PATH}" defer></script>
-${head}
 </head>
 <body>
 ${exitLink('skip', words)}

@@ -4,7 +4,7 @@
  * - “Leave this site” clears the screen at once and takes the place of the page in the browser's history; pressing Shift three
  *   times within five seconds does the same. A page that the browser brings back shows itself again.
  * - After a form was refused, the summary of errors is where the keyboard and the screen reader are.
- * - A field that asks for a time zone (`data-own-zone`) begins with the reader's own.
+ * - The page of an event offers the reader's own time zone first; it is sent nowhere before the button is pressed.
  *
  * @see https://design-system.service.gov.uk/components/exit-this-page/
  */
@@ -31,9 +31,12 @@ withOthers = event.shiftKey;
 });
 addEventListener('pageshow', () => page.classList.remove('left'));
 document.querySelector('.errors')?.focus();
-const field = document.querySelector('[data-own-zone]');
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-if (field && zone && !field.value) field.value = zone;
+const zones = document.querySelector('#zone-choice:not([open]) select');
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zones && own) {
+if (![...zones.options].some(({ value }) => value === own)) zones.add(new Option(own, own), 0);
+zones.value = own;
+}
 })();
 `;
 

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Event, KINDS } from '../../core/calendar/event.ts';
+import { accessibilityPage } from '../../core/pages/accessibility-page.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
+import { failedPage } from '../../core/pages/failed-page.ts';
 import { freshForm } from '../../core/pages/form-parts.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
+import { SCRIPT_PATH } from '../../core/pages/page-script.ts';
+import { privacyPage } from '../../core/pages/privacy-page.ts';
+import { safetyPage } from '../../core/pages/safety-page.ts';
 import { signUpPage } from '../../core/pages/sign-up-page.ts';
+import { STYLESHEET_PATH } from '../../core/pages/stylesheet.ts';
 import { brokenLinkPage, unsubscribedPage, unsubscribePage } from '../../core/pages/unsubscribe-page.ts';
 import { anyText, asWords, linksIn, readable, tagsIn, withoutTags } from '../email/reading.ts';
 import { agency, samples } from '../email/sample.ts';
@@ -14,9 +20,12 @@ const ACTION = '/unsubscribe/month-events/0123/k1.AbC';
 const webinar = samples.WEBINAR.event;
 const everyKind = KINDS.map((kind) => samples[kind].event);
 
-function calendarOf(events: readonly Event[], { language = 'en', now = NOW } = {}): string {
+function calendarOf(
+  events: readonly Event[],
+  { language = 'en', now = NOW, kind }: { language?: string; now?: Date; kind?: string } = {},
+): string {
   const calendar = { year: 2026, name: 'The Month 2026', description: 'What it is.\n\nAnd why.', events };
-  return calendarPage({ calendar, agency, years: [2025, 2026, 2027], now, language });
+  return calendarPage({ calendar, agency, years: [2025, 2026, 2027], now, language, kind });
 }
 
 const unsubscribe = (language = 'en') =>
@@ -29,17 +38,36 @@ const pages: Readonly<Record<string, (language?: string) => string>> = {
   unsubscribed: (language = 'en') => unsubscribedPage({ agency, language, audiences: ['month-events'] }),
   'broken link': (language = 'en') => brokenLinkPage({ agency, language }),
   'not found': (language = 'en') => notFoundPage({ agency, language }),
+  failed: (language = 'en') => failedPage({ agency, language }),
+  safety: (language = 'en') => safetyPage({ agency, language }),
+  privacy: (language = 'en') => privacyPage({ agency, language }),
+  accessibility: (language = 'en') => accessibilityPage({ agency, language }),
 };
 
 describe.each(Object.entries(pages))('the page “%s”', (_, page) => {
   it('lets people leave at once, without a script and without telling where they were', () => {
-    expect(page()).toContain('<a class="exit" href="https://www.weather.gov/" rel="nofollow noreferrer">');
+    expect(page()).toContain('<a class="exit" href="/exit" rel="nofollow noreferrer">Leave this site</a>');
     expect(readable(page())).toContain('does not erase your browser’s history');
   });
 
-  it('needs no inline style and no script, and loads our stylesheet only', () => {
-    expect(page()).not.toMatch(/\sstyle=|<style|<script|\son[a-z]+=|javascript:|<img|<iframe/i);
-    expect(page().match(/<link\b[^>]*>/g)).toEqual(['<link rel="stylesheet" href="/style.css">']);
+  it('has the way out as the first link, before the one to the main part', () => {
+    const [first = '', second = ''] = page().match(/<(?:a|button|input)\b[^>]*>/g) ?? [];
+    expect(first).toBe('<a class="skip" href="/exit" rel="nofollow noreferrer">');
+    expect(second).toBe('<a class="skip" href="#main">');
+  });
+
+  it('needs nothing inline, and loads our icon, our stylesheet and our script only', () => {
+    expect(page()).not.toMatch(/\sstyle=|<style|\son[a-z]+=|javascript:|<img|<iframe/i);
+    expect(page().match(/<link\b[^>]*>/g)).toEqual([
+      '<link rel="icon" href="/icon.svg" type="image/svg+xml">',
+      `<link rel="stylesheet" href="${STYLESHEET_PATH}">`,
+    ]);
+    expect(page().match(/<script\b.*?<\/script>/g)).toEqual([`<script src="${SCRIPT_PATH}" defer></script>`]);
+  });
+
+  it('leads to the calendar, to signing up, to one’s choices, and to safety, privacy and accessibility', () => {
+    for (const path of ['/', '/sign-up', '/manage', '/safety', '/privacy', '/accessibility'])
+      expect(linksIn(page('es'))).toContain(`${path}?language=es`);
   });
 
   it('says its language, and offers the other one at the same address', () => {
@@ -74,17 +102,18 @@ describe('the calendar', () => {
   it('has an address for each event that stays, and links it from the month at a glance', () => {
     const html = calendarOf(everyKind);
     for (const { id } of everyKind) expect(html).toContain(`id="${id}"`);
-    expect(html).toMatch(new RegExp(`<td>13<a href="#${webinar.id}">`));
+    expect(html).toMatch(new RegExp(`<td>13<a class="webinar" href="/2026/${webinar.id}\\?language=en">`));
     expect(html).toContain('<caption>January 2026</caption>');
     expect(html).toContain('<td class="today" aria-current="date">12</td>');
   });
 
-  it('tells each event’s time in its zone, its place, its presenters and whom to ask', () => {
+  it('tells each event’s time in its zone, its place and how it begins, and leads to its page', () => {
     const words = readable(calendarOf([webinar]));
     expect(words).toContain('Tuesday, January 13, 2026');
     expect(words).toContain('1:00 – 2:00 PM PST');
-    expect(words).toContain('Maria Contreras, National Center for Youth Law');
-    expect(words).toContain('Accommodations and questions: Asylee and Trafficking Unit, RPB@example.org');
+    expect(words).toContain('Online');
+    expect(words).toContain(asWords(webinar.description).slice(0, 100));
+    expect(linksIn(calendarOf([webinar]))).toContain(`/2026/${webinar.id}?language=en`);
   });
 
   it('names what comes next', () => {
@@ -92,8 +121,32 @@ describe('the calendar', () => {
     expect(readable(calendarOf(everyKind, { now: new Date('2026-03-01T00:00:00Z') }))).not.toContain('Next ');
   });
 
+  it('shows one kind of event, and keeps it in the other language', () => {
+    const html = calendarOf(everyKind, { kind: 'exhibit' });
+    const cards = [...html.matchAll(/<article class="event (\S+)"/g)].map(([, kind]) => kind);
+    expect(cards).toEqual(['exhibit']);
+    expect(html).toContain('<a href="?kind=exhibit&amp;language=en#list" aria-current="true">Exhibit</a>');
+    expect(linksIn(html)).toContain('?kind=exhibit&language=es');
+    expect(calendarOf(everyKind, { kind: 'nonsense' })).toBe(calendarOf(everyKind));
+  });
+
+  it('puts what is over behind what is to come, and tells a month that is over in its order', () => {
+    const later = {
+      ...webinar,
+      id: 'later',
+      startsAt: '2026-01-20T21:00:00Z',
+      endsAt: '2026-01-20T22:00:00Z',
+    };
+    const cardsAt = (now: Date) =>
+      [...calendarOf([webinar, later], { now }).matchAll(/<article [^>]*id="([^"]+)"/g)].map(([, id]) => id);
+    expect(cardsAt(NOW)).toEqual([webinar.id, 'later']);
+    expect(cardsAt(new Date('2026-01-15T00:00:00Z'))).toEqual(['later', webinar.id]);
+    expect(cardsAt(new Date('2026-02-15T00:00:00Z'))).toEqual([webinar.id, 'later']);
+  });
+
   it('keeps exhibits and on-demand trainings apart', () => {
-    const [dated = '', apart = ''] = calendarOf(everyKind).split('<h2>Exhibits</h2>');
+    const now = new Date('2026-01-02T00:00:00Z');
+    const [dated = '', apart = ''] = calendarOf(everyKind, { now }).split('<h2>Exhibits</h2>');
     for (const { event } of [samples.WEBINAR, samples['IN-PERSON'], samples.OBSERVANCE]) {
       expect(dated).toContain(`id="${event.id}"`);
     }
@@ -128,7 +181,7 @@ describe('the calendar', () => {
 
   it('marks what the calendar says as being in its own language', () => {
     const html = calendarOf([webinar], { language: 'es' });
-    expect(html).toContain(`<h3 id="t-${webinar.id}" lang="en">`);
+    expect(html).toContain(`<h3 id="t-${webinar.id}" lang="en"><a href="/2026/${webinar.id}?language=es">`);
     expect(readable(html)).toContain('martes, 13 de enero de 2026');
   });
 
@@ -140,7 +193,8 @@ describe('the calendar', () => {
         const html = calendarOf([{ ...webinar, ...differences }]);
         expect(withoutTags(html)).not.toMatch(/[<>]/);
         expect(tagsIn(html).filter((tag) => !known.has(tag))).toEqual([]);
-        for (const part of Object.values(differences)) expect(readable(html)).toContain(asWords(part));
+        for (const part of [differences.summary, differences.location])
+          expect(readable(html)).toContain(asWords(part));
         for (const href of linksIn(html)) expect(href).toMatch(/^(https?:\/\/|mailto:|[/?#])/);
       }),
     );
@@ -178,5 +232,64 @@ describe('leaving a list', () => {
 
   it('has a title that tells nothing', () => {
     expect(unsubscribe()).toContain('<title>Unsubscribe – DOE</title>');
+  });
+});
+
+describe('safety', () => {
+  it('tells what leaving the site does not hide, and where it leads', () => {
+    const words = readable(safetyPage({ agency, language: 'en' }));
+    expect(words).toContain(`It opens ${new URL(agency.quickExit).hostname} at once.`);
+    expect(words).toContain(
+      'It does not erase your browser’s history. Pages that you opened here stay in it.',
+    );
+  });
+
+  it('shows what the subject of a discreet message looks like', () => {
+    expect(readable(safetyPage({ agency, language: 'en' }))).toContain(
+      'DOE webinar: Thu, Jan 14, 10:00 AM PST',
+    );
+  });
+
+  it('has no help line that nobody has called, and other ways to find help in any case', () => {
+    const words = readable(safetyPage({ agency: { ...agency, hotlines: [] }, language: 'es' }));
+    expect(words).not.toContain('1-800-555-0100');
+    expect(words).toContain('puede pedir a alguien de confianza');
+  });
+});
+
+describe('privacy', () => {
+  it('has the agency’s notice, who is responsible, and what stays after erasing', () => {
+    const words = readable(privacyPage({ agency, language: 'en' }));
+    expect(words).toContain(asWords(agency.privacy.notice['en'] ?? 'a notice'));
+    expect(words).toContain(agency.privacy.officer.email);
+    expect(words).toContain('Your address can’t be read back from the code.');
+  });
+
+  it.each([
+    [null, []],
+    [{ on: '12-01', eraseUnanswered: false }, ['Once a year we ask whether you still want our messages.']],
+    [
+      { on: '12-01', eraseUnanswered: true },
+      [
+        'Once a year we ask whether you still want our messages.',
+        'Whoever leaves two of these questions unanswered is erased at the third.',
+      ],
+    ],
+  ])('says of the yearly question what the agency file says: %j', (checkIn, said) => {
+    const words = readable(privacyPage({ agency: { ...agency, checkIn }, language: 'en' }));
+    const sentences = words.match(/(?:Once a year|Whoever leaves)[^.]*\./g) ?? [];
+    expect(sentences).toEqual(said);
+  });
+});
+
+describe('accessibility', () => {
+  it.each([
+    [null, 'People have not tested the pages yet.'],
+    ['2026-11-21', 'People last tested the pages on Saturday, November 21, 2026.'],
+  ])('says when people tested the pages (%s)', (testedOn, words) => {
+    const accessibility = { ...agency.accessibility, testedOn };
+    const page = accessibilityPage({ agency: { ...agency, accessibility }, language: 'en' });
+    expect(readable(page)).toContain(words);
+    expect(linksIn(page)).toContain(`mailto:${accessibility.contact}`);
   });
 });

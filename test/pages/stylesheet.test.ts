@@ -17,9 +17,24 @@ describe('the stylesheet', () => {
     expect(stylesheet).not.toMatch(/url\(|@import|https?:/);
   });
 
+  it('holds from right to left, too: sides are named by where text begins and ends', () => {
+    expect(stylesheet).not.toMatch(
+      /(?:margin|padding|border)-(?:left|right)|text-align:(?:left|right)|[{;](?:left|right):/,
+    );
+  });
+
+  it('moves nothing for readers who want things to stay still', () => {
+    const [moving] = stylesheet.split(/@media \(prefers-reduced-motion:no-preference\)\{[^}]*\}\}/, 1);
+    expect(moving).not.toBe(stylesheet);
+    expect(stylesheet.match(/scroll-behavior:smooth|animation|transition/g)).toEqual([
+      'scroll-behavior:smooth',
+    ]);
+  });
+
   it('has rules for dark screens, for print and for the keyboard', () => {
     expect(stylesheet).toContain('@media (prefers-color-scheme:dark)');
     expect(stylesheet).toContain('@media print');
+    expect(stylesheet).toContain('@media (forced-colors:active)');
     expect(stylesheet).toContain(':focus-visible{outline:3px solid');
   });
 });
@@ -45,7 +60,23 @@ describe.each(Object.entries(schemes))('the %s colours', (_, colour) => {
     ['observance', 'tint'],
     ['in-person', 'tint'],
     ['webinar', 'tint'],
+    ['wrong', 'card'],
+    ['wrong', 'page'],
+    ['quiet', 'tint'],
+    ['accent', 'tint'],
+    ['on-hero', 'hero-deep'],
+    ['hero-quiet', 'hero-deep'],
   ])('%s on %s can be read (WCAG 2.2, 1.4.3)', (front, back) => {
     expect(contrast(colour[front] ?? '', colour[back] ?? '')).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each([
+    ['edge', 'card'],
+    ['edge', 'page'],
+    ['wrong', 'card'],
+    ['accent', 'page'],
+    ['spark', 'hero'],
+  ])('%s on %s can be seen (WCAG 2.2, 1.4.11)', (front, back) => {
+    expect(contrast(colour[front] ?? '', colour[back] ?? '')).toBeGreaterThanOrEqual(3);
   });
 });

@@ -71,8 +71,6 @@ ul.chips { gap: .5rem; margin-block: 1.75rem; }
 .badge { display: inline-block; margin-inline-start: .5rem; padding: .05rem .6rem; border: 1px solid currentColor; border-radius: 1rem; font-weight: 600; font-size: .875rem; }
 .time { margin-block-end: .6rem; }
 .about p, .event p { max-width: 46rem; }
-.years ul { display: flex; flex-wrap: wrap; gap: .6rem; margin: 0; padding: 0; list-style: none; }
-.years li { margin: 0; }
 .facts { display: grid; gap: 0 1.5rem; }
 @media (min-width: 40rem) { .facts { grid-template-columns: minmax(8rem, max-content) 1fr; } .facts dt { padding-block-start: .1rem; } .facts dd { grid-column: 2; } }
 `;

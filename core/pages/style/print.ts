@@ -8,7 +8,7 @@ export const print = `
 @media print {
   :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --quiet: #333; --on-hero: #000; --hero-quiet: #333; --tint: #fff; --accent: #000; --shadow: none; }
   body { font-size: 11pt; }
-  .skip, .exit, .menu, .links, .chips, .years, .foot ul { display: none; }
+  .skip, .exit, .menu, .links, .chips, .foot ul { display: none; }
   .bar { position: static; border: 0; }
   .hero { background: none; padding-block: 0 1rem; }
   .glance { display: block; }
