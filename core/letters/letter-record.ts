@@ -14,6 +14,8 @@ export type SkippedBecause =
   | 'overtaken'
   /** None of the lists asked for exists. */
   | 'no-such-list'
+  /** It was begun so long ago that its link is out of force. */
+  | 'expired'
   /** This stage may not mail the address. */
   | 'not-allowed'
   /** Too many letters; the limit's name follows. */

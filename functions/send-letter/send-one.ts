@@ -1,9 +1,11 @@
 /** Sends one letter to one person: within the limits, at least once, and with the same link however often it is tried. */
 import { letterSetName } from '../../core/contract/configuration-sets.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterOutcome } from '../../core/email/letter.client.ts';
 import { letterMime, type RenderedLetter } from '../../core/email/letter-mime.ts';
 import { countersOf, domainHash } from '../../core/letters/letter-limits.ts';
 import type { BegunLetter, SkippedBecause } from '../../core/letters/letter-record.ts';
+import { confirmExpiry } from '../../core/letters/pending-request.ts';
 import { domainOf } from '../../core/subscribers/address.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
@@ -22,28 +24,37 @@ export interface OneLetter {
  * key, and what SES took is not sent again, unless we died before writing that down.
  */
 export async function sendOne(one: OneLetter, dependencies: SendLetterDependencies): Promise<void> {
-  const { letters, mail, settings } = dependencies;
+  const { letters, linkKeys, log } = dependencies;
+  const { letter, purpose } = one;
   const now = new Date();
   const obstacle = await obstacleTo(one, dependencies, now);
   if (obstacle !== null) return skipLetter(one, obstacle, dependencies);
-  const record = await letters.begin(one.letter, (await dependencies.linkKeys()).current, now);
-  if (record.state !== 'begun') return;
-  const { letter, purpose, person } = one;
-  const outcome = await mail.send({
-    to: person.address,
-    message: await letterMime({
-      letter,
-      to: person.address,
-      at: new Date(record.at),
-      agency: await dependencies.agency(),
-      rendered: await one.compose(record),
-    }),
+  const begun = await letters.begin(letter, (await linkKeys()).current, now);
+  if (begun.state !== 'begun') return;
+  if (one.limited?.isConfirmation && hasExpired(begun, now)) return skipLetter(one, 'expired', dependencies);
+  const outcome = await mail(one, begun, dependencies);
+  if (outcome.state === 'refused') return skipLetter(one, `refused:${outcome.reason}`, dependencies);
+  await letters.sent(letter, new Date());
+  log.info('letter sent', { letter, purpose });
+}
+
+/** A letter that lay among the dead for days: its link would be out of force when it comes. */
+const hasExpired = ({ at }: BegunLetter, now: Date): boolean =>
+  Date.parse(confirmExpiry(at)) <= now.getTime();
+
+async function mail(
+  { letter, purpose, person: { address: to }, compose }: OneLetter,
+  begun: BegunLetter,
+  { agency, mail: ses, settings }: SendLetterDependencies,
+): Promise<LetterOutcome> {
+  const rendered = await compose(begun);
+  const at = new Date(begun.at);
+  return ses.send({
+    to,
+    message: await letterMime({ letter, to, at, agency: await agency(), rendered }),
     configurationSet: letterSetName(settings.configurationSets),
     tags: { letter, purpose },
   });
-  if (outcome.state === 'refused') return skipLetter(one, `refused:${outcome.reason}`, dependencies);
-  await letters.sent(letter, new Date());
-  dependencies.log.info('letter sent', { letter, purpose });
 }
 
 async function obstacleTo(
