@@ -1,0 +1,195 @@
+/** A letter broken off at any step and begun again: with the real stores, on a table that fails at one of its calls. */
+import { randomBytes } from 'node:crypto';
+import { Logger } from '@aws-lambda-powertools/logger';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import type { LetterMessage } from '../../core/contract/messages.ts';
+import { letterStore } from '../../core/letters/letter.store.ts';
+import { SAME_THING } from '../../core/letters/letter-limits.ts';
+import { tokenHash } from '../../core/letters/letter-link.ts';
+import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import { linkState } from '../../core/letters/pending-request.ts';
+import { placeStore } from '../../core/registrations/place.store.ts';
+import { limitStore } from '../../core/runtime/limit.store.ts';
+import { counterOf } from '../../core/runtime/limit.ts';
+import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { sendLetter } from '../../functions/send-letter/send-letter.ts';
+import type { SendLetterDependencies } from '../../functions/send-letter/send-letter-dependencies.ts';
+import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
+import type { Endpoint } from '../../local/endpoints/endpoint.ts';
+import { localAccess } from '../../local/local-access.ts';
+import { agency, SITE_URL } from '../email/sample.ts';
+
+let endpoint: Endpoint;
+let table: Table;
+beforeAll(async () => {
+  endpoint = await startDynamoDb({ folder: null, tableName: 'letters' });
+  table = openTable('letters', new DynamoDBClient({ ...localAccess('test'), endpoint: endpoint.url }));
+});
+afterAll(() => endpoint.close());
+
+const key = () => randomBytes(32).toString('base64url');
+const ID_KEY = key();
+const VERSIONS = { 1: key(), 2: key() };
+const ROTATED: LinkKeys = { current: '2', versions: VERSIONS };
+const DAY_MS = 86_400_000;
+
+class BrokenOffError extends Error {}
+
+/** Counts steps, and breaks off before step number `at`. */
+const breakingOff = (at: number) => {
+  let steps = 0;
+  return {
+    steps: () => steps,
+    step: () => {
+      steps += 1;
+      if (steps === at) throw new BrokenOffError();
+    },
+  };
+};
+
+/** The table, each of whose calls is a step. */
+const stepwise = (step: () => void): Table =>
+  new Proxy(table, {
+    get:
+      (target, name: keyof Table) =>
+      async (...input: never[]) => {
+        step();
+        return (target[name] as (...all: never[]) => Promise<unknown>)(...input);
+      },
+  });
+
+interface Sent {
+  readonly message: Buffer;
+}
+
+/** What send-letter works with: the call of SES is two steps, for we may die before it and after it. */
+function dependenciesWith(step: () => void, linkKeys: LinkKeys, sent: Sent[]): SendLetterDependencies {
+  const steps = stepwise(step);
+  return {
+    agency: async () => agency,
+    linkKeys: async () => linkKeys,
+    idKey: async () => ID_KEY,
+    events: eventStore(steps),
+    subscribers: subscriberStore(steps),
+    subscriptions: subscriptionStore(steps),
+    suppressions: suppressionStore(steps),
+    pending: pendingRequestStore(steps),
+    places: placeStore(steps),
+    letters: letterStore(steps),
+    limits: limitStore(steps),
+    mail: {
+      send: async ({ message }) => {
+        step();
+        sent.push({ message });
+        step();
+        return { state: 'sent' };
+      },
+      allowAgain: async () => step(),
+    },
+    queueLetter: async () => step(),
+    mayDeliverTo: () => true,
+    settings: { siteUrl: SITE_URL, configurationSets: 'test' },
+    log: new Logger({ logLevel: 'SILENT' }),
+  };
+}
+
+const signUp = (): Extract<LetterMessage, { purpose: 'confirm-subscription' }> => ({
+  purpose: 'confirm-subscription',
+  letter: randomBytes(16).toString('hex'),
+  address: `${randomBytes(6).toString('hex')}@example.org`,
+  lists: ['month-events'],
+  language: 'en',
+  style: 'discreet',
+  consent: { at: '2026-01-05T17:00:00Z', wording: '0123456789ab', page: '/sign-up', language: 'en' },
+});
+
+const tokenIn = async ({ message }: Sent) =>
+  /\/confirm\/([\w-]{43})/.exec((await PostalMime.parse(message)).text ?? '')?.[1] ?? '';
+
+/** How the link of a letter stands, and whose it is. */
+async function stateOf(token: string) {
+  const pending = pendingRequestStore(table);
+  const hash = tokenHash(token) ?? '';
+  const found = await pending.find(hash);
+  const newest = found && (await pending.newest(found));
+  return { id: found?.id ?? '', ...linkState(hash, found, { newest, now: new Date() }) };
+}
+
+/** Every step at which a letter can be broken off. */
+async function stepsOfALetter(): Promise<number> {
+  const { step, steps } = breakingOff(0);
+  await sendLetter(signUp(), dependenciesWith(step, ROTATED, []));
+  return steps();
+}
+
+describe('a letter that is broken off at any step and comes again', () => {
+  it('is sent, with one link whatever has become of the keys; the link works, and the letter is counted once', async () => {
+    const last = await stepsOfALetter();
+    expect(last).toBeGreaterThan(10);
+    for (let at = 1; at <= last; at += 1) {
+      const message = signUp();
+      const sent: Sent[] = [];
+      const { step } = breakingOff(at);
+      const first = dependenciesWith(step, { current: '1', versions: VERSIONS }, sent);
+      await expect(sendLetter(message, first)).rejects.toThrow(BrokenOffError);
+      for (let again = 0; again < 2; again += 1) {
+        await sendLetter(
+          message,
+          dependenciesWith(() => undefined, ROTATED, sent),
+        );
+      }
+      const tokens = new Set(await Promise.all(sent.map(tokenIn)));
+      expect([at, tokens.size]).toEqual([at, 1]);
+      expect(sent.length).toBeLessThanOrEqual(2);
+      const [token = ''] = tokens;
+      const { state, id } = await stateOf(token);
+      expect([at, state]).toEqual([at, 'open']);
+      const [limit] = SAME_THING;
+      if (!limit) throw new Error('There is no limit.');
+      const counter = counterOf({ ...limit, most: 2 }, `${id}#confirm-subscription`, new Date());
+      const limits = limitStore(table);
+      expect([await limits.take([counter], 'second'), await limits.take([counter], 'third')]).toEqual([
+        null,
+        counter,
+      ]);
+    }
+  });
+
+  it('never has a link on its way that does not work yet', async () => {
+    const last = await stepsOfALetter();
+    for (let at = 1; at <= last; at += 1) {
+      const sent: Sent[] = [];
+      const { step } = breakingOff(at);
+      await sendLetter(signUp(), dependenciesWith(step, ROTATED, sent)).catch(() => undefined);
+      for (const one of sent) expect((await stateOf(await tokenIn(one))).state).toBe('open');
+    }
+  });
+});
+
+describe('a letter that lay among the dead for days', () => {
+  const sentAfter = async (days: number) => {
+    const [message, sent]: [ReturnType<typeof signUp>, Sent[]] = [signUp(), []];
+    await letterStore(table).begin(message.letter, '1', new Date(Date.now() - days * DAY_MS));
+    await sendLetter(
+      message,
+      dependenciesWith(() => undefined, ROTATED, sent),
+    );
+    return sent;
+  };
+
+  it('goes on where it was while its link works, and says until when', async () => {
+    const [sent] = await sentAfter(6);
+    expect(await stateOf(sent ? await tokenIn(sent) : '')).toMatchObject({ state: 'open' });
+  });
+
+  it('is not sent with a link that works no more', async () => {
+    expect(await sentAfter(8)).toEqual([]);
+  });
+});
