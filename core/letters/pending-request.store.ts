@@ -5,12 +5,16 @@
  * | --- | --- | --- |
  * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires; once used, no request |
  * | `SUBSCRIBER#<id>` | `PENDING#<what it is for>` | the hash of the newest token |
+ * | `SUBSCRIBER#<id>` | `HELD#<hash>` | that a request holds this person's address |
+ * | `SUBSCRIBER#<id>` | `MOVES#<hash>` | that a request asks for this person's mail to go to another address |
  */
-import type { Item, Table } from '../runtime/table.client.ts';
+import type { Item, Key, Table } from '../runtime/table.client.ts';
 import { type PendingRequest, requestName } from './pending-request.ts';
 
 const requestKey = (hash: string) => ({ pk: `PENDING#${hash}`, sk: 'REQUEST' });
 const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `PENDING#${name}` });
+const heldKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `HELD#${hash}` });
+const movesKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `MOVES#${hash}` });
 const epochSeconds = (instant: string) => Math.ceil(Date.parse(instant) / 1000);
 
 type Stored = Pick<PendingRequest, 'id' | 'request'> & { readonly until: string };
@@ -26,8 +30,10 @@ export interface PendingRequestStore {
   newest(pending: PendingRequest): Promise<string | undefined>;
   /** Marks a request as done and forgets what it held; what it asked for must have been stored before. */
   use(hash: string): Promise<void>;
-  /** Forgets all that waits for a person, as they are erased. */
+  /** Forgets all that waits for a person and holds their address, superseded or not. */
   forgetAll(id: string): Promise<void>;
+  /** Forgets all that asks for a person's mail to go to another address, which it holds. */
+  forgetMoves(id: string): Promise<void>;
 }
 
 export function pendingRequestStore(table: Table): PendingRequestStore {
@@ -35,6 +41,10 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
     keep: async (hash, { id, request, expiresAt }) => {
       if (!request) return;
       const stored = { id, request, until: expiresAt, expiresAt: epochSeconds(expiresAt) };
+      // Before the request itself: whatever holds an address can be found by whose it is.
+      for (const key of pointersOf(hash, { id, request })) {
+        await table.put(Object.assign({ hash, expiresAt: stored.expiresAt }, key));
+      }
       await table.create(Object.assign(stored, requestKey(hash)));
       await table.update(newestKey(id, requestName(request)), {
         UpdateExpression: 'SET #hash = :hash, #until = :until, expiresAt = :expiresAt',
@@ -58,14 +68,24 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
       });
     },
     forgetAll: async (id) => {
-      const pointers = await table.query<{ hash: string }>(`SUBSCRIBER#${id}`, {
-        from: 'PENDING#',
-        to: 'PENDING#~',
-      });
-      for (const { pk, sk, hash } of pointers) {
-        await table.delete(requestKey(hash));
-        await table.delete({ pk, sk });
-      }
+      await forget(table, id, 'HELD#');
+      await forget(table, id, 'PENDING#');
     },
+    forgetMoves: (id) => forget(table, id, 'MOVES#'),
   };
+}
+
+/** Where it stands whose address a request holds, and whose mail it would move. */
+const pointersOf = (hash: string, { id, request }: Pick<PendingRequest, 'id' | 'request'>): Key[] => [
+  heldKey(id, hash),
+  ...(request?.purpose === 'confirm-address' ? [movesKey(request.id, hash)] : []),
+];
+
+/** Deletes the requests that a person's items of one kind name, and each item after its request. */
+async function forget(table: Table, id: string, kind: string): Promise<void> {
+  const pointers = await table.query<{ hash: string }>(`SUBSCRIBER#${id}`, { from: kind, to: `${kind}~` });
+  for (const { pk, sk, hash } of pointers) {
+    await table.delete(requestKey(hash));
+    await table.delete({ pk, sk });
+  }
 }

@@ -21,7 +21,7 @@ export interface SendLetterDependencies {
   readonly subscribers: SubscriberStore;
   readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'leave'>;
   readonly suppressions: Pick<SuppressionStore, 'find'>;
-  readonly pending: Pick<PendingRequestStore, 'keep' | 'forgetAll'>;
+  readonly pending: Pick<PendingRequestStore, 'keep' | 'forgetAll' | 'forgetMoves'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;
   readonly limits: LimitStore;

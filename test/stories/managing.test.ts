@@ -106,6 +106,22 @@ async function askFor(event: EventText, address: string, wants: 'reminders' | 'p
   await month.cloud.settle();
 }
 
+/** Asks for a list, and leaves the letter unanswered. */
+const askForList = (list: string, address: string) =>
+  queueLetter(month.cloud, {
+    purpose: 'confirm-subscription',
+    address,
+    lists: [list],
+    language: 'en',
+    style: 'discreet',
+    consent: {
+      at: month.cloud.clock.now().toISOString(),
+      wording: '0123456789ab',
+      page: '/sign-up',
+      language: 'en',
+    },
+  });
+
 describe('the page of somebody’s choices', () => {
   it('is reached from every mailing, shows what is chosen and no address, and changes nothing by being opened', async () => {
     await month.signUp({ address: ANA });
@@ -372,6 +388,10 @@ describe('erasing', () => {
       consent: { at: '2026-01-05T17:00:00.000Z', wording: '0123456789ab', page: '/2026', language: 'en' },
     });
     const pending = linkIn(await letterTo(month, ANA), '/confirm');
+    await month.cloud.clock.advanceTo(new Date('2026-01-06T17:00:00Z'));
+    for (const _ of ['an earlier one', 'a later one']) await askForList('newsletter', ANA);
+    await press(ANA, 'address', { address: NEW });
+    const moving = linkIn(await letterTo(month, NEW), '/confirm');
     await month.goTo('2026-01-12T22:00:00Z');
     const unsubscribe = linkIn(await letterTo(month, ANA), '/unsubscribe');
     expect(JSON.stringify(await everything())).toContain(ANA);
@@ -379,14 +399,16 @@ describe('erasing', () => {
     const answer = await press(ANA, 'erase');
     expect(answer.status).toBe(303);
     const kept = JSON.stringify(await everything());
-    for (const trace of tracesOf(ANA)) expect(kept.toLowerCase()).not.toContain(trace.toLowerCase());
+    for (const trace of [ANA, NEW].flatMap(tracesOf))
+      expect(kept.toLowerCase()).not.toContain(trace.toLowerCase());
     expect(await people().read(await idOf(ANA))).toEqual({ profile: undefined, consents: [], events: [] });
     expect(gotBy(ANA).at(-1)).toContain('you are not registered any more');
     expect(await places().seated(WORKSHOP_AUDIENCE)).toEqual(new Set([await idOf(BO)]));
 
     for (const link of [unsubscribe, await linkOf(ANA)]) expect((await month.ask(link)).status).toBe(200);
     expect((await month.ask(unsubscribe, { method: 'POST' })).status).toBe(200);
-    expect((await month.ask(pending, { method: 'POST' })).status).toBe(404);
+    for (const link of [pending, moving])
+      expect((await month.ask(link, { method: 'POST' })).status).toBe(404);
     expect(await month.signUp({ address: ANA, lists: LISTS })).toMatchObject([{ left: true, subscribed: 0 }]);
     const letters = gotBy(ANA).length;
     await month.goTo(END);
