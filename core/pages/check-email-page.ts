@@ -1,4 +1,5 @@
 /** After a form that asks for a letter: what to look for. The same for every address, none of which it shows. */
+import { MANAGE_PATH } from '../contract/paths.ts';
 import { markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
@@ -13,15 +14,17 @@ export interface CheckEmailPageInput extends Reader {
 
 export function checkEmailPage({ agency, language, days }: CheckEmailPageInput): string {
   const words = catalogueFor(language, agency);
-  const { title, lead, next, nothingTitle, spam, again, tryAgain, ask, same } = words.checkEmail;
+  const { title, lead, next, nothingTitle, spam, again, ask, same } = words.checkEmail;
   const { replyTo } = agency.senders.letters;
+  const link = (path: string, label: string) =>
+    markup`<a href="${inLanguage(path, words.tag, agency)}">${label}</a>`;
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${lead}</p>
 <p>${fill(next, { days: String(days) })}</p>
 ${whatItLooksLike({ agency, language }, words)}
 <h2>${nothingTitle}</h2>
 <ul><li>${spam}</li>
-<li>${again} <a href="${inLanguage(SIGN_UP_PATH, words.tag, agency)}">${tryAgain}</a></li>
+<li>${again} ${link(SIGN_UP_PATH, words.pages.signUp)}, ${link(MANAGE_PATH, words.pages.manage)}</li>
 <li>${linked(fill(ask, { contact: replyTo }))}</li></ul>
 <p class="quiet">${same}</p></div>`;
   return pageFrame({ agency, words, title, main, path: CHECK_EMAIL_PATH });

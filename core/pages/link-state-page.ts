@@ -18,11 +18,13 @@ export function linkStatePage(
   const words = catalogueFor(language, agency);
   const { confirm } = words;
   const title = confirm[`${state}Title`];
-  const link = (path: string, label: string) =>
+  const button = (path: string, label: string) =>
     markup`<p><a class="button" href="${inLanguage(path, words.tag, agency)}">${label}</a></p>`;
+  const askAgain = markup`${button(SIGN_UP_PATH, confirm.again)}
+<p>${confirm.oneEvent} <a href="${inLanguage('/', words.tag, agency)}">${words.pages.toCalendar}</a></p>`;
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p>${fill(confirm[state], { days: String(CONFIRM_DAYS) })}</p>
-${state === 'used' ? link(MANAGE_PATH, confirm.toChoices) : link(SIGN_UP_PATH, confirm.again)}</div>`;
+${state === 'used' ? button(MANAGE_PATH, confirm.toChoices) : askAgain}</div>`;
   const html = pageFrame({ agency, words, title, main, path: null });
   return { html, status: STATUS[state] };
 }

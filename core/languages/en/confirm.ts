@@ -21,6 +21,7 @@ export const confirm = {
   unknown:
     'It is incomplete, or so old that we have forgotten it. Nothing was changed. Open the link in the message again, or copy all of it into your browser. If that does not help, ask for it again.',
   again: 'Ask again',
+  oneEvent: 'Did you ask for one event? Then look for it in the calendar:',
   toChoices: 'Your choices',
 } as const;
 

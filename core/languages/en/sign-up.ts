@@ -23,8 +23,7 @@ export const checkEmail = {
   subjectBegins: '“{agency}:”',
   nothingTitle: 'If nothing comes',
   spam: 'Look in the folder for spam or junk mail.',
-  again: 'After an hour, check how the address is spelled, and try again.',
-  tryAgain: 'Back to the form',
+  again: 'After an hour, check how the address is spelled, and fill in the form again:',
   ask: 'If it still does not come, write to {contact}.',
   same: 'This page is the same for every address, so that nobody can find out here who gets our email.',
 } as const;

@@ -21,6 +21,7 @@ export const confirm = {
   unknown:
     'Está incompleto, o es tan antiguo que ya lo olvidamos. No se cambió nada. Abra de nuevo el enlace del mensaje o cópielo completo en su navegador. Si eso no ayuda, pídalo otra vez.',
   again: 'Pedir otra vez',
+  oneEvent: '¿Pidió algo para un solo evento? Entonces búsquelo en el calendario:',
   toChoices: 'Sus preferencias',
 };
 

@@ -23,8 +23,7 @@ export const checkEmail = {
   subjectBegins: '“{agency}:”',
   nothingTitle: 'Si no llega nada',
   spam: 'Busque en la carpeta de correo no deseado o spam.',
-  again: 'Después de una hora, revise cómo está escrita la dirección e inténtelo otra vez.',
-  tryAgain: 'Volver al formulario',
+  again: 'Después de una hora, revise cómo está escrita la dirección y llene el formulario otra vez:',
   ask: 'Si aun así no llega, escriba a {contact}.',
   same: 'Esta página es igual para todas las direcciones, para que aquí nadie pueda averiguar quién recibe nuestro correo.',
 };
