@@ -33,12 +33,13 @@ export interface LivedMonth {
   readonly startedAt: Date;
 }
 
-/** Plays `chosen` to `count` made-up people from a day before the first reminder until no schedule waits. */
+/** Plays `chosen` to `count` made-up people from a day before its first reminder to its last; no check-in is part of it. */
 export async function rehearseMonth(
   chosen: Chosen,
   { count, progress }: { count: number; progress: Progress },
 ): Promise<LivedMonth> {
-  const startedAt = dayBeforeFirstReminder(chosen);
+  const { first, last } = remindersOf(chosen);
+  const startedAt = new Date(first - DAY_MS);
   const cloud = await startCloud({
     folder: null,
     clock: createClock(startedAt.getTime() - Date.now()),
@@ -48,17 +49,19 @@ export async function rehearseMonth(
   await cloud.deploy(chosen.files);
   const people = makeUpPeople(count, chosen.agency);
   await signUp(people, cloud, chosen.agency);
-  progress.begin(cloud.scheduler.waiting().length);
-  while (await nextReminder(cloud)) progress.step();
+  const ahead = () => cloud.scheduler.waiting().filter(({ dueAt }) => dueAt.getTime() <= last).length;
+  progress.begin(ahead());
+  while (ahead() > 0 && (await nextReminder(cloud))) progress.step();
   return { cloud, people, startedAt };
 }
 
-function dayBeforeFirstReminder({ calendars }: Chosen): Date {
+/** When the first and the last of them are due, in milliseconds. */
+function remindersOf({ calendars }: Chosen): { first: number; last: number } {
   const dues = calendars.flatMap(({ events }) =>
     events.flatMap(({ reminders }) => reminders.map(({ dueAt }) => Date.parse(dueAt))),
   );
   if (dues.length === 0) throw new OperatorError('There is nothing to rehearse: no event has a reminder.');
-  return new Date(Math.min(...dues) - DAY_MS);
+  return { first: Math.min(...dues), last: Math.max(...dues) };
 }
 
 /** People of every language and style in turn, at addresses that no mail can reach (RFC 2606). */
