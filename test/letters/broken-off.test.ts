@@ -15,8 +15,10 @@ import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { counterOf } from '../../core/runtime/limit.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { sendLetter } from '../../functions/send-letter/send-letter.ts';
@@ -122,6 +124,16 @@ async function stateOf(token: string) {
   return { id: found?.id ?? '', ...linkState(hash, found, { newest, now: new Date() }) };
 }
 
+/** The link of a letter that the same person was sent a day before, for the same thing. */
+async function askedEarlier({ address }: { readonly address: string }): Promise<string> {
+  const id = subscriberId(parseAddress(address), ID_KEY);
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = new Date(Date.now() + 6 * DAY_MS).toISOString();
+  await pendingRequestStore(table).keep(tokenHash(token) ?? '', { id, request: signUp(), expiresAt });
+  expect((await stateOf(token)).state).toBe('open');
+  return token;
+}
+
 /** Every step at which a letter can be broken off. */
 async function stepsOfALetter(): Promise<number> {
   const { step, steps } = breakingOff(0);
@@ -135,6 +147,7 @@ describe('a letter that is broken off at any step and comes again', () => {
     expect(last).toBeGreaterThan(10);
     for (let at = 1; at <= last; at += 1) {
       const message = signUp();
+      const earlier = await askedEarlier(message);
       const sent: Sent[] = [];
       const { step } = breakingOff(at);
       const first = dependenciesWith(step, { current: '1', versions: VERSIONS }, sent);
@@ -151,6 +164,7 @@ describe('a letter that is broken off at any step and comes again', () => {
       const [token = ''] = tokens;
       const { state, id } = await stateOf(token);
       expect([at, state]).toEqual([at, 'open']);
+      expect((await stateOf(earlier)).state).toBe('superseded');
       const [limit] = SAME_THING;
       if (!limit) throw new Error('There is no limit.');
       const counter = counterOf({ ...limit, most: 2 }, `${id}#confirm-subscription`, new Date());
@@ -171,6 +185,20 @@ describe('a letter that is broken off at any step and comes again', () => {
       for (const one of sent) expect((await stateOf(await tokenIn(one))).state).toBe('open');
     }
   });
+});
+
+it('a letter that was overtaken by a newer one does not put it out of force', async () => {
+  const [older, sent]: [ReturnType<typeof signUp>, Sent[]] = [signUp(), []];
+  const newer = { ...older, letter: randomBytes(16).toString('hex') };
+  await letterStore(table).begin(older.letter, '1', new Date(Date.now() - 60_000));
+  for (const message of [newer, older]) {
+    await sendLetter(
+      message,
+      dependenciesWith(() => undefined, ROTATED, sent),
+    );
+  }
+  const states = await Promise.all(sent.map(async (one) => (await stateOf(await tokenIn(one))).state));
+  expect(states).toEqual(['open', 'superseded']);
 });
 
 describe('a letter that lay among the dead for days', () => {
