@@ -84,24 +84,25 @@ const moment = (written: string, timeZone: string): string =>
         .toZonedDateTimeISO(timeZone)
         .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 
-/** Told from the whole event: a withheld join link is one still. The public one is where the virtual place is. */
+/**
+ * Told from the event as it is stored: a withheld join link is one still, and "Online" is no place in any language. The public
+ * join link is where the virtual place is, else the event's page.
+ */
 function whereabouts(
-  { conference }: StoredEvent,
+  stored: StoredEvent,
   { event, page }: { readonly event: Event; readonly page: string },
 ): StructuredData {
-  const place = placeOf(event);
+  const place = isSomewhere(stored) && { '@type': 'Place', name: event.location, address: event.location };
   const online = { '@type': 'VirtualLocation', url: webAddress(event.conference ?? '') ?? page };
   if (!place) return { eventAttendanceMode: `${CONTEXT}/OnlineEventAttendanceMode`, location: online };
-  if (conference === null)
+  if (stored.conference === null) {
     return { eventAttendanceMode: `${CONTEXT}/OfflineEventAttendanceMode`, location: place };
+  }
   return { eventAttendanceMode: `${CONTEXT}/MixedEventAttendanceMode`, location: [place, online] };
 }
 
-function placeOf({ kind, location }: Event): StructuredData | null {
-  if (location === null || kind === 'WEBINAR' || kind === 'ON-DEMAND' || /^online$/i.test(location))
-    return null;
-  return { '@type': 'Place', name: location, address: location };
-}
+const isSomewhere = ({ kind, location }: Event): boolean =>
+  location !== null && kind !== 'WEBINAR' && kind !== 'ON-DEMAND' && !/^online$/i.test(location);
 
 const organizer = ({ name, page }: Agency): StructuredData => ({
   '@type': 'Organization',
