@@ -24,6 +24,8 @@ a:hover { text-decoration-thickness: .15em; }
 main:focus { outline: none; }
 .wide, .narrow { max-width: 70rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2rem); }
 .narrow { max-width: 44rem; padding-block: clamp(1.5rem, 5vw, 3.5rem) 1rem; }
+code { font-size: .9375rem; overflow-wrap: anywhere; }
+.narrow h1 { font-size: clamp(1.625rem, 1.3rem + 1.8vw, 2.375rem); }
 .quiet { color: var(--quiet); }
 .lead { font-size: 1.1875rem; line-height: 1.5; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -42,13 +44,14 @@ main:focus { outline: none; }
 }
 .button:hover, button:hover { text-decoration: underline; }
 .second { background: none; color: var(--accent); }
-.links { display: flex; flex-wrap: wrap; gap: .6rem; }
+.links { display: flex; flex-wrap: wrap; gap: .6rem; margin-block: 1.25rem; }
 .note, .done, .errors { margin-block: 1.75rem; padding: 1.25rem 1.5rem; background: var(--tint); border-inline-start: 6px solid var(--accent); border-radius: var(--radius); }
 .done { border-color: var(--on-demand); }
 .note > :last-child, .done > :last-child { margin-block-end: 0; }
 .note h2, .done h2, .errors h2 { margin: 0 0 .5rem; font-size: 1.25rem; }
 .panel { margin-block: 0 1.25rem; padding: 1.25rem 1.5rem; background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow); }
 .panel > :last-child { margin-block-end: 0; }
+details.panel { padding-block: .5rem; }
 .panel h2, .panel h3 { margin: 0 0 .5rem; font-size: 1.25rem; }
 dt { color: var(--quiet); font-size: .9375rem; font-weight: 600; }
 dd { margin: 0 0 .6rem; }
