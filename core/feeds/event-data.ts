@@ -46,22 +46,6 @@ export function eventData(stored: StoredEvent, telling: FeedTelling): Structured
   });
 }
 
-/** The events of a year, by the addresses of their pages, which tell the rest. */
-export function calendarData(
-  events: readonly Event[],
-  { siteUrl }: Pick<FeedTelling, 'siteUrl'>,
-): StructuredData {
-  return {
-    '@context': CONTEXT,
-    '@type': 'ItemList',
-    itemListElement: events.map((event, index) => ({
-      '@type': 'ListItem',
-      position: index + 1,
-      url: eventAddress(event, siteUrl),
-    })),
-  };
-}
-
 /** A moved event says where it was before; moved and then cancelled, it is cancelled. */
 function times(event: StoredEvent): StructuredData {
   const { status, previousStart } = event;

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
-import { KINDS, type Kind } from '../../core/calendar/event.ts';
-import { calendarData, eventData } from '../../core/feeds/event-data.ts';
+import type { Kind } from '../../core/calendar/event.ts';
+import { eventData } from '../../core/feeds/event-data.ts';
 import { dataBlock } from '../../core/pages/data-block.ts';
 import { anyText } from '../email/reading.ts';
 import { SITE_URL, samples } from '../email/sample.ts';
-import { everyKind, stored, telling } from './sample-feed.ts';
+import { stored, telling } from './sample-feed.ts';
 
 const dataOf = (kind: Kind, differences: Partial<StoredEvent> = {}) =>
   eventData({ ...stored(samples[kind].event), ...differences }, telling({ style: 'open' }));
@@ -87,13 +87,6 @@ describe('what search engines are told of an event', () => {
     const limited = dataOf('WEBINAR', { capacity: 50 });
     expect(limited).toMatchObject({ isAccessibleForFree: true, maximumAttendeeCapacity: 50 });
     expect(JSON.stringify(limited)).not.toContain('meet.example.org');
-  });
-
-  it('is for a whole year the list of its pages', () => {
-    expect(calendarData(everyKind, { siteUrl: SITE_URL })).toMatchObject({
-      '@type': 'ItemList',
-      itemListElement: KINDS.map((kind, index) => ({ position: index + 1, url: page(kind) })),
-    });
   });
 });
 
