@@ -86,8 +86,13 @@ const EXCERPT = 200;
 function excerpt({ description }: Event, lang: Markup | null): Markup | null {
   const text = singleLine(description);
   if (text === '') return null;
-  const shown = text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/\s\S*$/, '')}…`;
-  return markup`<p class="quiet"${lang}>${shown}</p>`;
+  return markup`<p class="quiet"${lang}>${text.length <= EXCERPT ? text : beginningOf(text)}</p>`;
+}
+
+/** Ends with a whole word, and says that it goes on unless a sentence ends there. */
+function beginningOf(text: string): string {
+  const words = text.slice(0, EXCERPT).replace(/\s\S*$/, '');
+  return /[.!?]$/.test(words) ? words : `${words.replace(/[\s,;:–-]+$/, '')}…`;
 }
 
 /** The title describes each link, for those who hear it out of its place. Nobody joins what is over or cancelled. */

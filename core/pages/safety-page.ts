@@ -47,8 +47,8 @@ function mail({ agency }: Reader, words: Catalogue): Markup {
 ${items(safety.mailWho)}
 <p>${safety.mailInstead}</p>
 <h2>${safety.showsTitle}</h2>
-<p>${safety.showsDiscreet}</p>
-<p class="note"><strong>${agency.senders.mailings.name}</strong><br>${styleExamples(agency, words).discreet}</p>
+<p>${agency.style === 'open' ? safety.showsOpen : safety.showsDiscreet}</p>
+<p class="note"><strong>${agency.senders.mailings.name}</strong><br>${styleExamples(agency, words)[agency.style]}</p>
 <p>${safety.showsInside}</p>
 <p>${safety.showsChoose} <a href="${to(SIGN_UP_PATH)}">${words.pages.signUp}</a>, <a href="${to(MANAGE_PATH)}">${words.pages.manage}</a></p>
 <h2>${safety.calendarTitle}</h2>

@@ -244,10 +244,17 @@ describe('safety', () => {
     );
   });
 
-  it('shows what the subject of a discreet message looks like', () => {
-    expect(readable(safetyPage({ agency, language: 'en' }))).toContain(
+  it.each([
+    [
+      'discreet',
+      'Unless you choose otherwise, messages are discreet.',
       'DOE webinar: Thu, Jan 14, 10:00 AM PST',
-    );
+    ],
+    ['open', 'Unless you choose the discreet style', '– Thu, Jan 14, 10:00 AM PST'],
+  ] as const)('shows what a subject looks like where the agency begins with %s', (style, says, example) => {
+    const words = readable(safetyPage({ agency: { ...agency, style }, language: 'en' }));
+    expect(words).toContain(says);
+    expect(words).toContain(example);
   });
 
   it('has no help line that nobody has called, and other ways to find help in any case', () => {

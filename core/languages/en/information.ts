@@ -21,6 +21,8 @@ export const information = {
     showsTitle: 'What our messages show',
     showsDiscreet:
       'Unless you choose otherwise, messages are discreet. Sender, subject and the line below it show only who writes, the kind of event, and its day and time:',
+    showsOpen:
+      'Unless you choose the discreet style, sender and subject show who writes, the title of the event, and its day and time:',
     showsInside:
       'Whoever opens the message sees the title of the event and what it is about. Messages that answer you alone, such as the one that asks you to confirm your address, are always discreet.',
     showsChoose:

@@ -21,6 +21,8 @@ export const information = {
     showsTitle: 'Qué muestran nuestros mensajes',
     showsDiscreet:
       'A menos que usted elija otra cosa, los mensajes son discretos. El remitente, el asunto y la línea que sigue muestran solo quién escribe, el tipo de evento, el día y la hora:',
+    showsOpen:
+      'A menos que usted elija el estilo discreto, el remitente y el asunto muestran quién escribe, el título del evento, el día y la hora:',
     showsInside:
       'Quien abra el mensaje verá el título del evento y de qué trata. Los mensajes que le responden solo a usted, como el que le pide confirmar su dirección, son siempre discretos.',
     showsChoose:

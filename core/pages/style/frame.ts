@@ -1,7 +1,7 @@
 /** What stands around every page: the bar with the way out, the menu, the help lines and the foot. */
 export const frame = `
-.skip { position: absolute; inset-inline-start: 1rem; top: -9rem; z-index: 3; padding: .65rem 1rem; background: var(--card); border-radius: 0 0 var(--radius) var(--radius); }
-.skip:focus { top: 0; }
+.skip { position: absolute; inset-inline-start: 1rem; top: -9rem; z-index: 3; padding: .65rem 1rem; background: var(--card); border-radius: var(--radius); }
+.skip:focus { top: .6rem; }
 .bar { position: sticky; top: 0; z-index: 2; background: var(--card); border-block-start: 4px solid var(--accent); border-block-end: 1px solid var(--line); }
 .bar .wide { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-height: 3.75rem; }
 .brand { display: flex; align-items: center; gap: .75rem; min-height: 2.75rem; color: inherit; text-decoration: none; line-height: 1.25; }
