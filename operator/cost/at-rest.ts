@@ -7,10 +7,10 @@ import { keptBytes, PROFILE_BYTES, SUBSCRIPTION_BYTES } from './stored-items.ts'
 
 const GB = 1024 ** 3;
 const SECONDS_A_MONTH = (365 * 24 * 60 * 60) / 12;
-/** Queues that Lambda asks for messages, on behalf of a function each. */
-const POLLED = Object.values<FunctionDeclaration>(FUNCTIONS).filter(
-  ({ trigger }) => trigger.on === 'queue',
-).length;
+/** For each queue that Lambda asks for messages, whether it may do so for a limited number of copies only. */
+const POLLED = Object.values<FunctionDeclaration>(FUNCTIONS).flatMap(({ trigger }) =>
+  trigger.on === 'queue' ? [{ isLimited: trigger.maxConcurrency !== undefined }] : [],
+);
 
 export interface RestingUse extends SeasonUse {
   /** On every list. */
@@ -20,11 +20,15 @@ export interface RestingUse extends SeasonUse {
 
 /** A month at rest after one season. */
 export function atRest(use: RestingUse, assumed: Assumptions): Usage[] {
-  const polls = (POLLED * assumed.pollersPerQueue * SECONDS_A_MONTH) / assumed.pollSeconds;
+  const receivers = POLLED.reduce(
+    (sum, { isLimited }) => sum + (isLimited ? assumed.pollersPerLimitedQueue : assumed.pollersPerQueue),
+    0,
+  );
+  const polls = (receivers * SECONDS_A_MONTH) / assumed.pollSeconds;
   const gb = keptGb(use);
   return [
     {
-      what: `Lambda asks ${POLLED} queues whether there is anything`,
+      what: `Lambda asks ${POLLED.length} queues whether there is anything`,
       price: 'sqs-requests',
       quantity: polls,
     },

@@ -48,6 +48,7 @@ const ASSUMPTION_IDS = [
   'pageKilobytes',
   'logBytes',
   'pollersPerQueue',
+  'pollersPerLimitedQueue',
   'pollSeconds',
   'proFromMessages',
   'deployedMegabytes',
