@@ -41,9 +41,9 @@ ${path === null && markup`<meta name="robots" content="noindex">`}
 <script src="${SCRIPT_PATH}" defer></script>
 </head>
 <body>
+<header>
 ${exitLink('skip', words)}
 <a class="skip" href="#main">${words.pages.skip}</a>
-<header>
 ${bar(agency, words)}
 <div class="menu wide">
 ${menu(agency, words, path)}
