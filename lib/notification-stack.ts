@@ -93,9 +93,10 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   const { table, queues, schedules, keys, mail } = boxes;
   const add = (name: FunctionName) => connect(new ServiceFunction(stack, name, environment), boxes);
 
-  // events-data/*.ics, cdk deploy -> load-calendar -> table, schedules
+  // events-data/*.ics, cdk deploy -> load-calendar -> table, schedules, letters
   const loadCalendar = add('load-calendar');
   table.grant(loadCalendar, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
+  queues.grantSend('letters', loadCalendar);
   schedules.grantSchedule(loadCalendar);
   keys.grantMake(loadCalendar);
 

@@ -69,6 +69,7 @@ export const FUNCTIONS = {
     memoryMegabytes: 512,
     environment: [
       'TABLE_NAME',
+      'LETTERS_QUEUE_URL',
       'DUE_QUEUE_ARN',
       'SCHEDULE_GROUP',
       'SCHEDULE_ROLE_ARN',

@@ -7,9 +7,10 @@ import { agencyStore } from '../../core/agency/agency.store.ts';
 import { readDeployedFiles } from '../../core/calendar/deployed-files.client.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
-import { type DeployEvent, DeployEventSchema } from '../../core/contract/messages.ts';
+import { type DeployEvent, DeployEventSchema, type LetterMessage } from '../../core/contract/messages.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog, describeError } from '../../core/runtime/log.ts';
+import { sendAll } from '../../core/runtime/queue.client.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
@@ -30,6 +31,7 @@ const dependencies = {
   events: eventStore(table),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,
+  queueFilling: (messages: readonly LetterMessage[]) => sendAll(environment.LETTERS_QUEUE_URL, messages),
 };
 const keys = openKeys();
 

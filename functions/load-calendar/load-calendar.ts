@@ -5,7 +5,10 @@ import type { Agency } from '../../core/agency/agency.ts';
 import { decideLoad, type InForce, type Load } from '../../core/calendar/decide-load.ts';
 import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
+import type { Event } from '../../core/calendar/event.ts';
 import { readEventsData } from '../../core/calendar/read-events-data.ts';
+import type { LetterMessage } from '../../core/contract/messages.ts';
+import { refusalOf } from '../../core/registrations/offer.ts';
 import {
   checkInSchedules,
   reconcile,
@@ -19,6 +22,8 @@ export interface LoadDependencies {
   readonly events: EventStore;
   readonly schedules: Schedules;
   readonly target: ScheduleTarget;
+  /** Asks `send-letter` to give free places to those who wait. */
+  readonly queueFilling: (messages: readonly LetterMessage[]) => Promise<void>;
 }
 
 /** Enough to be quick with thousands of events, and few enough never to be throttled. */
@@ -52,6 +57,7 @@ export async function loadCalendar(
     dependencies,
   );
   const reconciled = await reconcileSchedules(events, wanted.agency, dependencies);
+  await dependencies.queueFilling(fillingsOf(events, new Date()));
   return {
     calendars: wanted.calendars.length,
     events: events.length,
@@ -112,3 +118,12 @@ async function reconcileSchedules(
     schedulesUnchanged: unchanged,
   };
 }
+
+/**
+ * A calendar may give an event more places than it had. Asked at every load, changed or not: so a load that was cut short is
+ * finished by the next, and where nobody waits nothing is written.
+ */
+const fillingsOf = (events: readonly Event[], now: Date): LetterMessage[] =>
+  events
+    .filter((event) => refusalOf(event, 'place', now) === null)
+    .map(({ year, source, id }) => ({ purpose: 'fill-places', event: { year, source, eventId: id } }));

@@ -25,7 +25,7 @@ const CONSUME = [
   'sqs:ReceiveMessage',
 ];
 
-test('load-calendar reads files, writes the table, schedules, and makes the keys', () => {
+test('load-calendar reads files, writes the table, schedules, has free places filled, and makes the keys', () => {
   expect(actionsOf('loadcalendar')).toEqual([
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
@@ -36,6 +36,7 @@ test('load-calendar reads files, writes the table, schedules, and makes the keys
     'scheduler:CreateSchedule',
     'scheduler:DeleteSchedule',
     'scheduler:ListSchedules',
+    'sqs:SendMessage',
     'ssm:GetParameter',
     'ssm:PutParameter',
   ]);

@@ -158,6 +158,16 @@ describe('when all places are taken', () => {
     ]);
   });
 
+  it('gives those who wait the places that a deploy adds, in their order', async () => {
+    await month.load([smallWebinar(2)]);
+    await month.cloud.settle();
+    expect(await invitationsTo(month, BO)).toHaveLength(1);
+    expect(await invitationsTo(month, CY)).toEqual([]);
+    await month.load([smallWebinar(1)]);
+    await giveUp(month, ONE_PLACE, ANA);
+    expect(await invitationsTo(month, CY)).toEqual([]);
+  });
+
   it('lets whoever waits leave the line, and says so without a cancellation', async () => {
     await giveUp(month, ONE_PLACE, BO);
     expect(await invitationsTo(month, BO)).toEqual([]);
