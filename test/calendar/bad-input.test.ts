@@ -47,6 +47,14 @@ describe('a calendar that must be refused', () => {
     ]);
   });
 
+  test('has more places than can be given out here', () => {
+    expect(read(calendarOf(webinar({ 'X-CAPACITY': ':5000' }))).printed).toEqual([]);
+    const { printed } = read(calendarOf(webinar({ 'X-CAPACITY': ':5001' })));
+    expect(printed).toEqual([
+      '2027.ics:9: error: X-CAPACITY:5001 is more than the 5,000 places that one event can have here: lower it, or register people elsewhere and give that page as URL',
+    ]);
+  });
+
   test('names two events alike, and the message says where the first one is', () => {
     const { printed } = read(calendarOf(webinar(), webinar()));
     expect(printed).toEqual([
