@@ -1,29 +1,26 @@
 /** What axe finds wrong with the page as it stands: rules of WCAG 2.0, 2.1 and 2.2 up to AA, and best practice. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { AXE_PATH } from './site.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
 /** Rules for the parts that the pages of a site have in common. */
 const OF_SITES = { region: { enabled: false }, 'landmark-one-main': { enabled: false } };
 
-const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
 /** Rules whose outcome colours decide. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 /**
- * Each as `rule: selector, what axe says of it`. It is run by the debugger, which the page's content security policy does not
- * bind. `what` is `colours` where the same page has been looked at in other colours already, and `document` for one that
+ * Each as `rule: selector, what axe says of it`. The page must be one of the site's, whose content security policy takes a
+ * script of the same origin and no other. `what` is `colours` where the same page has been looked at in other colours already, and `document` for one that
  * stands alone and is no page of a site, such as a mail.
  */
 export async function axeViolations(
   page: Page,
   what: 'everything' | 'colours' | 'document' = 'everything',
 ): Promise<string[]> {
-  if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(source);
+  if (!(await page.evaluate('typeof axe === "object"'))) await page.addScriptTag({ url: AXE_PATH });
   const runOnly = what === 'colours' ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: TAGS };
   const rules = what === 'document' ? OF_SITES : {};
   const options = JSON.stringify({ runOnly, rules, resultTypes: ['violations'] });

@@ -38,6 +38,7 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-domain-reliability',
   '--disable-quic',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
   '--disable-sync',
   '--no-default-browser-check',
   '--no-first-run',

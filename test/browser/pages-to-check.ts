@@ -58,9 +58,10 @@ const choosing = (action: string) => pressing(`form:has(input[name=action][value
 /** Answers the next request to `path` as if it had been sent otherwise than a browser sends it. */
 const refused =
   (path: string, sent: { readonly headers?: Record<string, string>; readonly postData?: string } = {}) =>
-  async ({ page, site }: Visit) => {
+  async ({ page, site, language }: Visit) => {
+    const url = `${site.url}${path}?language=${language}`;
     await page.route(
-      `${site.url}${path}`,
+      url,
       (route) =>
         route.continue({
           method: 'POST',
@@ -69,7 +70,7 @@ const refused =
         }),
       { times: 1 },
     );
-    await page.goto(`${site.url}${path}`);
+    await page.goto(url);
   };
 
 const information = (path: string): PageState => ({ name: path, route: path, status: 200, path: () => path });

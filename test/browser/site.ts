@@ -1,9 +1,16 @@
 /** The service of a story on a port of this machine, so that a browser can visit it: real handlers, and a clock to move. */
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { toResponse, toWebEvent } from '../../local/web-event.ts';
 import { type Month, openMonth } from '../stories/month.ts';
+
+/** Where the test's own server has axe, so that a browser may keep it from page to page. */
+export const AXE_PATH = '/axe-of-the-test.js';
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 export interface Site {
   /** Where the pages are, without a final slash; links in mail begin with it. */
@@ -16,6 +23,7 @@ export interface Site {
 export async function openSite(at: string): Promise<Site> {
   const { promise: month, resolve } = Promise.withResolvers<Month>();
   const answer = async (request: Request) => {
+    if (request.url.endsWith(AXE_PATH)) return axeAnswer();
     const { cloud } = await month;
     const answered = await cloud.invokeWeb(await toWebEvent(request));
     return toResponse(answered as Parameters<typeof toResponse>[0]);
@@ -34,3 +42,6 @@ export async function openSite(at: string): Promise<Site> {
     },
   };
 }
+
+const axeAnswer = () =>
+  new Response(axe, { headers: { 'content-type': 'text/javascript', 'cache-control': 'max-age=86400' } });

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext, ConsoleMessage, Page, Request, Response } from 'playwright-core';
 
 export interface VisitorOptions {
-  /** Where the pages are; every request elsewhere is a fault and is not let through. */
+  /** Where the pages are; every request elsewhere is a fault. */
   readonly siteUrl: string;
   readonly language?: string;
   readonly width?: number;
@@ -38,7 +38,7 @@ export async function openVisitor(browser: Browser, options: VisitorOptions): Pr
   context.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   const posts: string[] = [];
-  await keepAtHome(context, { siteUrl, elsewhere, faults });
+  watchRequests(context, { siteUrl, elsewhere, faults });
   context.on('request', (request) => {
     if (!['GET', 'HEAD'].includes(request.method()))
       posts.push(`${request.method()} ${pathOf(request.url())}`);
@@ -46,26 +46,38 @@ export async function openVisitor(browser: Browser, options: VisitorOptions): Pr
   context.on('console', (message) => faults.push(...faultsIn(message)));
   context.on('weberror', (error) => faults.push(`script failed: ${error.error().message}`));
   context.on('response', (response) => faults.push(...faultsOf(response)));
-  return { page: await context.newPage(), faults, posts, close: () => context.close() };
+  const page = await context.newPage();
+  await standInFor(elsewhere, page);
+  return { page, faults, posts, close: () => context.close() };
 }
 
 const pathOf = (url: string): string => new URL(url).pathname;
 
-async function keepAtHome(
+/** Nothing leaves this machine: the browser finds no other one (`chromium.ts`), and whatever asks for one is a fault. */
+function watchRequests(
   context: BrowserContext,
-  { siteUrl, elsewhere, faults }: Pick<VisitorOptions, 'siteUrl' | 'elsewhere'> & { faults: string[] },
-): Promise<void> {
+  { siteUrl, elsewhere = [], faults }: Pick<VisitorOptions, 'siteUrl' | 'elsewhere'> & { faults: string[] },
+): void {
   const { origin } = new URL(siteUrl);
-  await context.route(
-    (url) => url.origin !== origin,
-    (route) => {
-      const url = route.request().url();
-      if (elsewhere?.includes(url))
-        return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
-      faults.push(`request to ${url}`);
-      return route.abort();
-    },
+  context.on('request', (request) => {
+    const url = request.url();
+    if (new URL(url).origin !== origin && !elsewhere.includes(url)) faults.push(`request to ${url}`);
+  });
+}
+
+/** An empty page in place of those elsewhere; also where an answer of ours leads there, which Playwright's routes do not see. */
+async function standInFor(elsewhere: readonly string[], page: Page): Promise<void> {
+  if (elsewhere.length === 0) return;
+  const session = await page.context().newCDPSession(page);
+  session.on('Fetch.requestPaused', ({ requestId }) =>
+    session.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [{ name: 'content-type', value: 'text/html' }],
+      body: Buffer.from('<!doctype html><title>Elsewhere</title>').toString('base64'),
+    }),
   );
+  await session.send('Fetch.enable', { patterns: elsewhere.map((urlPattern) => ({ urlPattern })) });
 }
 
 /** Chromium complains in the console of a document's own status too, which is the page's to choose. */

@@ -1,0 +1,114 @@
+/**
+ * A mail scanner opens every link of every mail, as programs do and as a browser with scripts does, before anybody has seen
+ * the mail. Nothing may change by that, and nothing may be sent.
+ */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CONFIRM_PATH, MANAGE_PATH, STOP_PATH, UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
+import { pageScript } from '../../core/pages/page-script.ts';
+import { launchBrowser } from '../browser/chromium.ts';
+import { openSite, type Site } from '../browser/site.ts';
+import { openVisitor } from '../browser/visitor.ts';
+import { BUSY_MONTH_OPENS, type BusyMonth, tellBusyMonth } from './busy-month.ts';
+import { linksOf } from './mail-links.ts';
+import { tableSnapshot } from './table-snapshot.ts';
+
+const PATIENCE_MS = 120_000;
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Whatever a script does once a page has been shown, it has done by then. */
+const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
+let site: Site;
+let story: BusyMonth;
+let browser: Browser;
+/** Paths of all links to us that the mails hold, and of the one that only the check-in has. */
+let paths: string[];
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(BUSY_MONTH_OPENS), launchBrowser()]);
+  story = await tellBusyMonth(site.month);
+  const { inbox } = site.month.cloud;
+  const mails = await Promise.all(inbox.list().map(({ id }) => inbox.get(id)));
+  const links = new Set(mails.flatMap((mail) => (mail ? linksOf(mail) : [])));
+  const ours = [...links].filter((link) => link.startsWith(`${site.url}/`));
+  paths = [...ours.map((link) => link.slice(site.url.length)), story.links.keep];
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** What is stored, and what has been sent or waits to be. */
+async function everything() {
+  const { cloud } = site.month;
+  await cloud.settle();
+  return {
+    table: await tableSnapshot(cloud),
+    mails: cloud.inbox.list().length,
+    waiting: cloud.queues.unfinished(),
+  };
+}
+
+/** Time passes, without any schedule that is due: whatever changes after that was changed by the scanner. */
+function pass(milliseconds: number): void {
+  const { clock } = site.month.cloud;
+  clock.advanceTo(new Date(clock.now().getTime() + milliseconds));
+}
+
+it('has links of every kind to try', () => {
+  for (const below of [CONFIRM_PATH, STOP_PATH, MANAGE_PATH, UNSUBSCRIBE_PATH, '/2026'])
+    expect(paths.filter((path) => path.startsWith(`${below}/`)).length, below).toBeGreaterThan(1);
+});
+
+it(
+  'nothing changes by GET, HEAD or a prefetch of any link in any mail, whenever that happens',
+  async () => {
+    const before = await everything();
+    for (const later of [0, HOUR_MS, 30 * 24 * HOUR_MS]) {
+      pass(later);
+      for (const path of paths) {
+        const looks: RequestInit[] = [
+          { method: 'HEAD' },
+          {},
+          { headers: { 'sec-purpose': 'prefetch', purpose: 'prefetch' } },
+          { headers: { 'sec-purpose': 'prefetch;prerender' } },
+        ];
+        const statuses = [];
+        for (const look of looks) {
+          const answer = await site.month.ask(path, look);
+          await answer.arrayBuffer();
+          statuses.push(answer.status);
+        }
+        expect(new Set(statuses).size, 'each look is answered alike').toBe(1);
+        expect(statuses[0]).toBeLessThan(500);
+      }
+      expect(await everything()).toEqual(before);
+    }
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'no page that a link leads to submits a form by itself, in a browser that runs scripts',
+  async () => {
+    const before = await everything();
+    const visitor = await openVisitor(browser, { siteUrl: site.url });
+    for (const path of paths.filter((each) => !each.endsWith('.ics'))) {
+      await visitor.page.goto(`${site.url}${path}`);
+      await visitor.page.evaluate(TWO_FRAMES);
+    }
+    expect(visitor.posts).toEqual([]);
+    expect(visitor.faults).toEqual([]);
+    await visitor.close();
+    expect(pageScript).not.toMatch(/submit\(|requestSubmit|fetch\(|XMLHttpRequest|sendBeacon|\.click\(/);
+    expect(await everything()).toEqual(before);
+  },
+  PATIENCE_MS,
+);
+
+it('but a person’s button changes something', async () => {
+  const before = await everything();
+  const answer = await site.month.ask(story.links.unsubscribe, { method: 'POST' });
+  expect(answer.status).toBe(200);
+  expect(await everything()).not.toEqual(before);
+});
