@@ -71,7 +71,7 @@ const FALLBACKS: Readonly<Record<string, Fallback>> = {
   },
 };
 
-const mails = globSync('test/fixtures/mail/**/*.html').map((file) => ({
+const mails = globSync('test/fixtures/{mail,letters}/**/*.html').map((file) => ({
   file,
   html: readFileSync(file, 'utf8'),
 }));
