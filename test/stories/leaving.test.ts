@@ -75,29 +75,28 @@ describe('leaving with one click', () => {
     expect((await month.ask(link)).status).toBe(200);
   });
 
-  it.each([
-    ['lost its last letter', (link: string) => link.slice(0, -1)],
-    ['got one letter more', (link: string) => `${link}x`],
-    ['was cut in half', (link: string) => link.slice(0, link.length / 2)],
-    ['lost all but its beginning', () => '/unsubscribe/'],
-    ['was never ours', () => '/unsubscribe/anything'],
-  ])('says so, and changes nothing, when the link %s', async (_, damage) => {
-    const path = damage(await unsubscribeLink());
-    for (const request of [{}, form()]) {
-      const answer = await month.ask(path, request);
-      expect(answer.status).toBe(404);
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(answer.headers.get('x-robots-tag')).toBe('noindex');
-      expect(await answer.text()).toMatch(/Nothing was changed.*desk@example\.org/s);
+  it('says so, and changes nothing, when the link is damaged', async () => {
+    const link = await unsubscribeLink();
+    const halved = link.slice(0, link.length / 2);
+    for (const path of [link.slice(0, -1), `${link}x`, halved, '/unsubscribe/', '/unsubscribe/anything']) {
+      for (const request of [{}, form()]) {
+        const answer = await month.ask(path, request);
+        expect(answer.status).toBe(404);
+        expect(answer.headers.get('cache-control')).toBe('no-store');
+        expect(answer.headers.get('x-robots-tag')).toBe('noindex');
+        expect(await answer.text()).toMatch(/Nothing was changed.*desk@example\.org/s);
+      }
     }
     expect(await remindedAgain()).toBe(true);
   });
 
-  it.each(['/', '.', ',', '>', ')'])('works when a mail program glued “%s” to the link', async (sign) => {
+  it('works when a mail program glued a sign to the link', async () => {
     const link = await unsubscribeLink();
-    const page = await (await month.ask(`${link}${sign}`)).text();
-    expect(page).toContain(`action="${link}?language=en"`);
-    expect((await month.ask(`${link}${sign}`, form())).status).toBe(200);
+    for (const sign of ['/', '.', ',', '>', ')']) {
+      const page = await (await month.ask(`${link}${sign}`)).text();
+      expect(page).toContain(`action="${link}?language=en"`);
+    }
+    expect((await month.ask(`${link}>`, form())).status).toBe(200);
     expect(await remindedAgain()).toBe(false);
   });
 

@@ -21,6 +21,8 @@ const READS: readonly (keyof Table)[] = ['get', 'getMany', 'query'];
 const agency = { lists: [{ id: 'month-events', name: {}, description: {}, hears: 'all' as const }] };
 const refOf = (digit: string): EventRef => ({ year: 2026, source: 'calendar', eventId: digit.repeat(16) });
 const [SEATED, LINE, TOLD] = ['1', '2', '3'].map(refOf) as [EventRef, EventRef, EventRef];
+/** Milliseconds for a life broken off at some forty places. */
+const LONG_MS = 120_000;
 const SINCE = '2026-01-02T00:00:00.000Z';
 
 let dynamoDb: Endpoint;
@@ -146,35 +148,43 @@ const letterIds = (queued: readonly LetterMessage[], outcome: string) =>
     queued.flatMap((one) => (one.purpose === 'registration' && one.outcome === outcome ? [one.letter] : [])),
   );
 
-it('moving ends as if it had never broken off: the place, the turn, the lists and one letter are there', async () => {
-  const writes = await breakingOffAnywhere(
-    (round, tried) => tried.move(idFor(round, 'a'), idFor(round, 'b')),
-    async (round, queued) => {
-      const to = idFor(round, 'b');
-      expect(await standingOf(idFor(round, 'a'))).toEqual(GONE);
-      expect(await standingOf(to)).toEqual({
-        known: true,
-        asked: 3,
-        standings: everywhere('active'),
-        seat: 'seated',
-        line: [[SINCE, `${to}@example.net`]],
-      });
-      expect(letterIds(queued, 'seated').size).toBe(1);
-      expect(letterIds(queued, 'given-up').size).toBe(0);
-    },
-    'a',
-  );
-  expect(writes).toBeGreaterThan(20);
-});
+it(
+  'moving ends as if it had never broken off: the place, the turn, the lists and one letter are there',
+  async () => {
+    const writes = await breakingOffAnywhere(
+      (round, tried) => tried.move(idFor(round, 'a'), idFor(round, 'b')),
+      async (round, queued) => {
+        const to = idFor(round, 'b');
+        expect(await standingOf(idFor(round, 'a'))).toEqual(GONE);
+        expect(await standingOf(to)).toEqual({
+          known: true,
+          asked: 3,
+          standings: everywhere('active'),
+          seat: 'seated',
+          line: [[SINCE, `${to}@example.net`]],
+        });
+        expect(letterIds(queued, 'seated').size).toBe(1);
+        expect(letterIds(queued, 'given-up').size).toBe(0);
+      },
+      'a',
+    );
+    expect(writes).toBeGreaterThan(20);
+  },
+  LONG_MS,
+);
 
-it('erasing ends as if it had never broken off, and the person is told first that their places are gone', async () => {
-  const writes = await breakingOffAnywhere(
-    (round, tried) => tried.erase(idFor(round, 'c')),
-    async (round, queued) => {
-      expect(await standingOf(idFor(round, 'c'))).toEqual(GONE);
-      expect(letterIds(queued, 'given-up').size).toBe(2);
-    },
-    'c',
-  );
-  expect(writes).toBeGreaterThan(15);
-});
+it(
+  'erasing ends as if it had never broken off, and the person is told first that their places are gone',
+  async () => {
+    const writes = await breakingOffAnywhere(
+      (round, tried) => tried.erase(idFor(round, 'c')),
+      async (round, queued) => {
+        expect(await standingOf(idFor(round, 'c'))).toEqual(GONE);
+        expect(letterIds(queued, 'given-up').size).toBe(2);
+      },
+      'c',
+    );
+    expect(writes).toBeGreaterThan(15);
+  },
+  LONG_MS,
+);
