@@ -24,34 +24,49 @@ function tick() {
   vi.setSystemTime(now);
 }
 
+/** What is kept beside the places: who wants one, and who was told of theirs after waiting. */
+interface Kept {
+  readonly wants: Set<string>;
+  readonly told: Set<string>;
+}
+const nothingKept = (): Kept => ({ wants: new Set(), told: new Set() });
+
+/** How steps are taken: at once, in turns that others come between, or not at all from some moment on. */
+type Taken = <Call extends (...input: never[]) => Promise<unknown>>(call: Call) => Call;
+const atOnce: Taken = (call) => call;
+
 /** What people do, as the functions do it: that something is wanted, or is no more, is written down first. */
-function service(
-  places: Places,
-  capacity: number,
-  { wants = new Set<string>(), told = new Set<string>() } = {},
-) {
-  const fill = () =>
-    fillPlaces({ audience: AUDIENCE, capacity }, places, {
-      stillWants: async ({ id }) => wants.has(id),
-      welcome: async ({ id }) => void told.add(id),
-    });
-  const register = async (id: string) => {
+function service(all: MemoryPlaces, capacity: number, { wants, told }: Kept, taken: Taken = atOnce) {
+  const places = changed(all, taken);
+  const stillWants = taken(async ({ id }: { id: string }) => wants.has(id));
+  const welcome = taken(async ({ id }: { id: string }) => void told.add(id));
+  const fill = () => fillPlaces({ audience: AUDIENCE, capacity }, places, { stillWants, welcome });
+  const join = async (id: string) => {
     wants.add(id);
     tick();
     const person = { id, address: `${id}@example.org`, language: 'en', style: 'discreet' as const };
-    const outcome = await takePlace(person, { audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places);
-    if (outcome === 'waiting') await fill();
+    return takePlace(person, { audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places);
   };
-  const giveUp = async (id: string) => {
+  const leave = async (id: string) => {
     wants.delete(id);
     await places.stopWaiting(AUDIENCE, id);
     await places.giveBack(AUDIENCE, id);
-    await fill();
   };
-  return { wants, register, giveUp };
+  return {
+    fill,
+    join,
+    leave,
+    register: async (id: string) => {
+      if ((await join(id)) === 'waiting') await fill();
+    },
+    giveUp: async (id: string) => {
+      await leave(id);
+      await fill();
+    },
+  };
 }
 
-async function standings(places: Places) {
+async function standings(places: MemoryPlaces) {
   return {
     seated: [...(await places.seated(AUDIENCE))].toSorted(),
     waiting: (await places.waiting(AUDIENCE)).map(({ id }) => id),
@@ -74,20 +89,43 @@ const inTheList = (queue: readonly string[], { who, does }: Act): readonly strin
   return queue.includes(who) ? queue : [...queue, who];
 };
 
+interface Lists {
+  readonly seated: readonly string[];
+  readonly waiting: readonly string[];
+}
+
+/** The same where the filling is an act of its own: until then a free place stays free, and is for those who wait. */
+function inTwoLists(
+  { seated, waiting }: Lists,
+  { who, does }: { readonly who: string; readonly does: 'join' | 'leave' | 'fill' },
+  capacity: number,
+): Lists {
+  const free = Math.max(0, capacity - seated.length);
+  if (does === 'fill')
+    return { seated: [...seated, ...waiting.slice(0, free)], waiting: waiting.slice(free) };
+  const others = (list: readonly string[]) => list.filter((name) => name !== who);
+  if (does === 'leave') return { seated: others(seated), waiting: others(waiting) };
+  if (seated.includes(who) || waiting.includes(who)) return { seated, waiting };
+  return waiting.length === 0 && free > 0
+    ? { seated: [...seated, who], waiting }
+    : { seated, waiting: [...waiting, who] };
+}
+
 describe('one after the other', () => {
-  it('is what a list of names and a number of chairs would do', async () => {
+  it('is what two lists of names would do, also while the filling is still to come', async () => {
+    const step = fc.record({
+      who: fc.constantFrom(...NAMES),
+      does: fc.constantFrom(...(['join', 'join', 'leave', 'fill'] as const)),
+    });
     await fc.assert(
-      fc.asyncProperty(capacities, acts, async (capacity, all) => {
+      fc.asyncProperty(capacities, fc.array(step, { maxLength: 40 }), async (capacity, all) => {
         const places = memoryPlaces();
-        const acting = service(places, capacity);
-        let queue: readonly string[] = [];
-        for (const act of all) {
-          await acting[act.does](act.who);
-          queue = inTheList(queue, act);
-          expect(await standings(places)).toEqual({
-            seated: queue.slice(0, capacity).toSorted(),
-            waiting: queue.slice(capacity),
-          });
+        const acting = service(places, capacity, nothingKept());
+        let lists: Lists = { seated: [], waiting: [] };
+        for (const { who, does } of all) {
+          await acting[does](who);
+          lists = inTwoLists(lists, { who, does }, capacity);
+          expect(await standings(places)).toEqual({ ...lists, seated: lists.seated.toSorted() });
         }
       }),
       { numRuns: 300 },
@@ -99,13 +137,13 @@ describe('one after the other', () => {
       fc.asyncProperty(
         capacities,
         acts,
-        fc.infiniteStream(fc.nat({ max: 8 })),
+        fc.infiniteStream(fc.nat({ max: 12 })),
         async (capacity, all, breaks) => {
           const places = memoryPlaces();
-          const kept = { wants: new Set<string>(), told: new Set<string>() };
+          const kept = nothingKept();
           let queue: readonly string[] = [];
           for (const act of all) {
-            const broken = service(breakingAfter(places, breaks.next().value ?? 0), capacity, kept);
+            const broken = service(places, capacity, kept, breakingAfter(breaks.next().value ?? 0));
             await broken[act.does](act.who).catch(() => {});
             await service(places, capacity, kept)[act.does](act.who);
             const waited = queue.slice(capacity);
@@ -131,9 +169,15 @@ describe('all at once, in whatever order their steps fall', () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), capacities, acts, acts, async (scheduler, capacity, before, all) => {
         const places = memoryPlaces();
-        const { register, giveUp, wants } = service(places, capacity);
+        const kept = nothingKept();
+        const { register, giveUp } = service(places, capacity, kept);
         for (const { does, who } of before) await (does === 'register' ? register(who) : giveUp(who));
-        const acting = service(inTurns(places, scheduler), capacity, { wants });
+        const acting = service(
+          places,
+          capacity,
+          kept,
+          (call) => scheduler.scheduleFunction(call as never) as never,
+        );
         const byWhom = [...Map.groupBy(all, ({ who }) => who).values()];
         // A person does one thing after the other; nobody else waits for that.
         await scheduler.waitFor(
@@ -144,6 +188,7 @@ describe('all at once, in whatever order their steps fall', () => {
           ),
         );
         const { seated, waiting } = await standings(places);
+        const { wants } = kept;
         expect(places.most()).toBeLessThanOrEqual(capacity);
         expect(new Set([...seated, ...waiting])).toEqual(wants);
         expect(seated.length).toBe(Math.min(capacity, wants.size));
@@ -156,21 +201,17 @@ describe('all at once, in whatever order their steps fall', () => {
 
 const METHODS = ['take', 'giveBack', 'seated', 'wait', 'waiting', 'stopWaiting'] as const;
 
-/** The same places, each method by way of `change`. */
-const changed = (
-  places: MemoryPlaces,
-  change: (call: (...input: never[]) => Promise<unknown>) => unknown,
-): Places => Object.fromEntries(METHODS.map((name) => [name, change(places[name])])) as unknown as Places;
+/** The same places, each method by way of `taken`. */
+const changed = (places: MemoryPlaces, taken: Taken): Places =>
+  Object.fromEntries(METHODS.map((name) => [name, taken(places[name] as never)])) as unknown as Places;
 
-/** Each call waits for its turn, which fast-check deals out in every order. */
-const inTurns = (places: MemoryPlaces, scheduler: fc.Scheduler): Places =>
-  changed(places, (call) => scheduler.scheduleFunction(call));
-
-/** After so many calls none is answered any more. */
-function breakingAfter(places: MemoryPlaces, calls: number): Places {
-  let left = calls;
-  return changed(places, (call) => async (...input: never[]) => {
-    if (left-- <= 0) throw new Error('broken off');
-    return call(...input);
-  });
+/** After so many steps none is taken any more. */
+function breakingAfter(steps: number): Taken {
+  let left = steps;
+  return (call) =>
+    (async (...input: never[]) => {
+      left -= 1;
+      if (left < 0) throw new Error('broken off');
+      return call(...input);
+    }) as typeof call;
 }
