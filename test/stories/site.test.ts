@@ -1,5 +1,11 @@
 /** What every answer says beside its page, and what stands beside the pages. */
+
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { icon } from '../../core/pages/icon.ts';
+import { pageScript } from '../../core/pages/page-script.ts';
+import { stylesheet } from '../../core/pages/stylesheet.ts';
+import { takesGzip } from '../../functions/web/compress-pages.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 
 let month: Month;
@@ -182,4 +188,54 @@ describe('for robots and researchers', () => {
     await month.goTo('2026-01-06T09:00:00-08:00');
     expect(await textOf('/.well-known/security.txt')).toContain('Expires: 2026-07-05T00:00:00Z');
   });
+});
+
+describe('the calendar’s pages', () => {
+  const compressed = (path: string) => month.ask(path, { headers: { 'Accept-Encoding': 'br, gzip' } });
+
+  it('come compressed to whoever takes that, and are the same page', async () => {
+    const answer = await compressed('/2026');
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+    const page = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString();
+    expect(page).toBe(await textOf('/2026'));
+  });
+
+  it('stay as they are for whoever does not take it, and so do forms and links of one person', async () => {
+    expect((await month.ask('/2026')).headers.get('content-encoding')).toBeNull();
+    for (const path of ['/sign-up', '/manage', '/manage/x/y', '/unsubscribe/x', '/confirm/x', '/1999'])
+      expect((await compressed(path)).headers.get('content-encoding')).toBeNull();
+  });
+
+  it('weigh less than 30 KB with all that they load, also in a month of sixty events', async () => {
+    const busy = await openMonth('2026-01-05T09:00:00-08:00');
+    const description = 'Learn how to recognize the signs, and what to do next. '.repeat(6);
+    await busy.load(
+      Array.from({ length: 60 }, (_, index) => ({
+        ...WEBINAR,
+        uid: `event-${index}@example.org`,
+        summary: `Session ${index}: who helps whom, and how`,
+        more: ['CATEGORIES:WEBINAR', `DESCRIPTION:${index} ${description}`],
+      })),
+    );
+    const answer = await busy.ask('/2026', { headers: { 'Accept-Encoding': 'gzip' } });
+    const sent = (await answer.arrayBuffer()).byteLength;
+    await busy.close();
+    const loaded = [stylesheet, pageScript, icon].map((file) => Buffer.byteLength(file));
+    expect(loaded.reduce((sum, size) => sum + size, sent)).toBeLessThanOrEqual(30_000);
+  });
+});
+
+it.each([
+  [undefined, false],
+  ['', false],
+  ['gzip', true],
+  ['br, gzip;q=0.5', true],
+  ['gzip;q=0', false],
+  ['gzip; q=0.000, br', false],
+  ['*', true],
+  ['identity', false],
+  ['x-gzip-like', false],
+])('“%s” takes gzip: %s', (acceptEncoding, takes) => {
+  expect(takesGzip(acceptEncoding)).toBe(takes);
 });
