@@ -24,13 +24,17 @@ class UnseenFocusError extends Error {
 export const hasFocus = (wanted: Locator): Promise<boolean> =>
   wanted.evaluate((element) => element === element.ownerDocument.activeElement);
 
-/** What has the focus, if neither an outline nor a place on the screen shows it; else null. */
+/** What has the focus, if no outline of it or of what it stands in shows it, or it has no place on the screen; else null. */
 const UNSEEN = `(() => {
   const focused = document.activeElement;
-  const { outlineStyle, outlineWidth } = getComputedStyle(focused);
+  const isOutlined = (element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+  };
   const { width, height, bottom, right } = focused.getBoundingClientRect();
   const isSeen = width > 1 && height > 1 && bottom > 0 && right > 0;
-  return isSeen && outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 ? null : focused.outerHTML.slice(0, 120);
+  const isShown = isSeen && [focused, focused.parentElement].some((element) => element && isOutlined(element));
+  return isShown ? null : focused.outerHTML.slice(0, 120);
 })()`;
 
 /** Presses Tab until `wanted` has the focus, which must be seen wherever it stops. */

@@ -65,6 +65,11 @@ function watchRequests(
   });
 }
 
+/** Without an icon, which the browser would ask for. */
+const ELSEWHERE = Buffer.from(
+  '<!doctype html><link rel="icon" href="data:,"><title>Elsewhere</title>',
+).toString('base64');
+
 /** An empty page in place of those elsewhere; also where an answer of ours leads there, which Playwright's routes do not see. */
 async function standInFor(elsewhere: readonly string[], page: Page): Promise<void> {
   if (elsewhere.length === 0) return;
@@ -74,7 +79,7 @@ async function standInFor(elsewhere: readonly string[], page: Page): Promise<voi
       requestId,
       responseCode: 200,
       responseHeaders: [{ name: 'content-type', value: 'text/html' }],
-      body: Buffer.from('<!doctype html><title>Elsewhere</title>').toString('base64'),
+      body: ELSEWHERE,
     }),
   );
   await session.send('Fetch.enable', { patterns: elsewhere.map((urlPattern) => ({ urlPattern })) });

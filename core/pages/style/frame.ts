@@ -1,5 +1,9 @@
-/** What stands around every page: the bar with the way out, the menu, the help lines and the foot. */
+/**
+ * What stands around every page: the bar with the way out, the menu, the help lines and the foot. The header makes no box of
+ * its own: within one the bar could not stay in sight for longer than the header does.
+ */
 export const frame = `
+header { display: contents; }
 .skip { position: absolute; inset-inline-start: 1rem; top: -9rem; z-index: 3; padding: .65rem 1rem; background: var(--card); border-radius: var(--radius); }
 .skip:focus { top: .6rem; }
 .bar { position: sticky; top: 0; z-index: 2; background: var(--card); border-block-start: 4px solid var(--accent); border-block-end: 1px solid var(--line); }

@@ -1,0 +1,59 @@
+/** Each mail as a mailbox in a browser shows it: reminders and letters, each language and style, on a telephone and on a desk. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { BUSY_MONTH_OPENS, tellBusyMonth } from '../stories/busy-month.ts';
+import { axeViolations } from './axe.ts';
+import { launchBrowser } from './chromium.ts';
+import { openSite, type Site } from './site.ts';
+import { openVisitor } from './visitor.ts';
+
+const PATIENCE_MS = 120_000;
+const WIDTHS = [640, 320];
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+let site: Site;
+let browser: Browser;
+/** One mail of each subject: what else differs is whom it goes to. */
+let mails: { readonly subject: string; readonly html: string }[];
+beforeAll(async () => {
+  [site, browser] = await Promise.all([openSite(BUSY_MONTH_OPENS), launchBrowser()]);
+  await tellBusyMonth(site.month);
+  const { inbox } = site.month.cloud;
+  const arrived = await Promise.all(inbox.list().map(({ id }) => inbox.get(id)));
+  const bySubject = new Map(arrived.map((mail) => [mail?.subject ?? '', mail?.html ?? '']));
+  mails = [...bySubject].map(([subject, html]) => ({ subject, html }));
+}, PATIENCE_MS);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+it(
+  'is whole without anything from elsewhere, fits, and has no fault that axe finds',
+  async () => {
+    expect(mails.length).toBeGreaterThan(20);
+    expect(mails.filter(({ html }) => html === '')).toEqual([]);
+    const visitor = await openVisitor(browser, { siteUrl: site.url });
+    const { page } = visitor;
+    let shown = '';
+    await page.route(`${site.url}/mail`, (route) => route.fulfill({ contentType: 'text/html', body: shown }));
+    const faults: string[] = [];
+    for (const { subject, html } of mails) {
+      shown = html;
+      await page.goto(`${site.url}/mail`);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const beyond = await page.evaluate<number>(OVERFLOW);
+        if (beyond > 0) faults.push(`${subject}: ${beyond} pixels wider than ${width}`);
+        await page.emulateMedia({ colorScheme: 'light' });
+        const light = await axeViolations(page, 'document');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        const dark = await axeViolations(page, 'colours');
+        faults.push(...[...light, ...dark].map((violation) => `${subject}, ${width}: ${violation}`));
+      }
+    }
+    await visitor.close();
+    expect([...visitor.faults, ...faults]).toEqual([]);
+  },
+  PATIENCE_MS,
+);
