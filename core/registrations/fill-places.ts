@@ -11,19 +11,41 @@ export interface Welcome {
   readonly welcome: (person: Waiting) => Promise<void>;
 }
 
+type Filled = Pick<PlaceStore, 'waiting' | 'take' | 'giveBack' | 'wait' | 'stopWaiting'>;
+
 /**
  * A person leaves the line last, so that whoever takes over finds all that is still to be done. Whoever gave up while they
  * were being seated is not kept in the seat: giving up is written down before the seat is looked for.
  */
 export async function fillPlaces(
-  { audience, capacity }: Pick<Places, 'audience' | 'capacity'>,
-  places: Pick<PlaceStore, 'waiting' | 'take' | 'giveBack' | 'stopWaiting'>,
+  wanted: Places,
+  places: Filled,
   { stillWants, welcome }: Welcome,
 ): Promise<void> {
-  for (const person of await places.waiting(audience)) {
-    if ((await places.take(audience, person.id, capacity)) === 'full') return;
-    if (await stillWants(person)) await welcome(person);
-    else await places.giveBack(audience, person.id);
-    await places.stopWaiting(audience, person.id);
+  const unwanted = new Set<string>();
+  while (!(await fillOnce(wanted, places, { stillWants, welcome, unwanted })));
+}
+
+/** Whether that was all. After a place was given back it is not: somebody may have found the event full meanwhile. */
+async function fillOnce(
+  { audience, capacity, keptUntil }: Places,
+  places: Filled,
+  { stillWants, welcome, unwanted }: Welcome & { readonly unwanted: Set<string> },
+): Promise<boolean> {
+  const turnOf = ({ since, id }: Waiting) => `${since}#${id}`;
+  const line = await places.waiting(audience);
+  for (const person of line.filter((one) => !unwanted.has(turnOf(one)))) {
+    if ((await places.take(audience, person.id, capacity)) === 'full') return true;
+    if (await stillWants(person)) {
+      await welcome(person);
+      await places.stopWaiting(audience, person.id);
+      continue;
+    }
+    await places.giveBack(audience, person.id);
+    // Somebody who has just registered again may have found the very seat that was given back: they keep their turn.
+    if (await stillWants(person)) await places.wait(audience, person, keptUntil);
+    else unwanted.add(turnOf(person));
+    return false;
   }
+  return true;
 }

@@ -1,7 +1,7 @@
 /** Gives the free places of an event to those who wait longest, and has each of them told. */
 import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
 import { fillPlaces } from '../../core/registrations/fill-places.ts';
-import { refusalOf } from '../../core/registrations/offer.ts';
+import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
 import type { Waiting } from '../../core/registrations/place.store.ts';
 import { registrationMessage } from '../../core/registrations/registration-letter.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
@@ -16,7 +16,7 @@ export async function fillPlacesOf(
 ): Promise<void> {
   const event = await dependencies.events.event(ref);
   if (!event || event.capacity === null || refusalOf(event, 'place', new Date()) !== null) return;
-  const wanted = { audience: eventAudience(ref), capacity: event.capacity };
+  const wanted = { audience: eventAudience(ref), capacity: event.capacity, keptUntil: keptUntil(event) };
   await fillPlaces(wanted, dependencies.places, {
     stillWants: async ({ id }) => {
       const asked = await dependencies.subscribers.findEvent(id, ref);

@@ -40,7 +40,8 @@ function service(all: MemoryPlaces, capacity: number, { wants, told }: Kept, tak
   const places = changed(all, taken);
   const stillWants = taken(async ({ id }: { id: string }) => wants.has(id));
   const welcome = taken(async ({ id }: { id: string }) => void told.add(id));
-  const fill = () => fillPlaces({ audience: AUDIENCE, capacity }, places, { stillWants, welcome });
+  const fill = () =>
+    fillPlaces({ audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places, { stillWants, welcome });
   const join = async (id: string) => {
     wants.add(id);
     tick();
