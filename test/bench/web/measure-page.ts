@@ -1,4 +1,5 @@
 /** What one page takes: CPU of the function's process once it is warm, and bytes with everything that it loads. */
+import { gunzipSync } from 'node:zlib';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { toResponse, toWebEvent } from '../../../local/web-event.ts';
 import { median } from '../send/figures.ts';
@@ -30,27 +31,35 @@ const WARMING = 300;
 const ROUNDS = 7;
 const REQUESTS_PER_ROUND = 100;
 
+/** What a browser asks with. */
+const HEADERS = { 'accept-encoding': 'gzip, deflate, br, zstd' };
+
+const eventFor = (path: string, siteUrl: string) =>
+  toWebEvent(new Request(new URL(path, siteUrl), { headers: HEADERS }));
+
 /** Requests go one after the other, as Lambda hands them to an instance. */
 export async function measurePage(
   { name, path, status }: BenchPage,
   web: Running,
   siteUrl: string,
 ): Promise<PageFigures> {
-  const load = async (where: string, expected: number): Promise<Buffer> => {
-    const event = await toWebEvent(new Request(new URL(where, siteUrl)));
+  const load = async (where: string, expected: number) => {
+    const event = await eventFor(where, siteUrl);
     const answer = toResponse(await web.invoke<APIGatewayProxyStructuredResultV2>(event));
     if (answer.status !== expected) throw new UnexpectedAnswerError(where, answer.status);
-    return Buffer.from(await answer.arrayBuffer());
+    const sent = Buffer.from(await answer.arrayBuffer());
+    const isZipped = answer.headers.get('content-encoding') === 'gzip';
+    return { bytes: sent.length, content: (isZipped ? gunzipSync(sent) : sent).toString() };
   };
   const page = await load(path, status);
-  const parts = loadedBy(page.toString());
-  const sizes = await Promise.all(parts.map(async (part) => (await load(part, 200)).length));
+  const parts = loadedBy(page.content);
+  const sizes = await Promise.all(parts.map(async (part) => (await load(part, 200)).bytes));
   const sum = (numbers: readonly number[]) => numbers.reduce((total, size) => total + size, 0);
   return {
     name,
     cpu: await cpuPerRequest(path, web, siteUrl),
-    bytes: page.length,
-    bytesWithAll: page.length + sum(sizes),
+    bytes: page.bytes,
+    bytesWithAll: page.bytes + sum(sizes),
     stylesheetBytes: sum(sizes.filter((_, index) => parts[index]?.includes('.css'))),
   };
 }
@@ -66,7 +75,7 @@ function loadedBy(html: string): string[] {
 }
 
 async function cpuPerRequest(path: string, web: Running, siteUrl: string): Promise<number> {
-  const event = await toWebEvent(new Request(new URL(path, siteUrl)));
+  const event = await eventFor(path, siteUrl);
   await web.invoke(event, WARMING);
   const rounds: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {

@@ -78,7 +78,8 @@ ${webReportText(result)}
   a local DynamoDB in another process. The shipped calendars are loaded.
 - CPU is what that process used, garbage collection and the SDK's reading of the table included, waiting excluded: three
   hundred requests to warm up, then the median of seven rounds of a hundred, one request after the other.
-- Bytes are those of the answers as they leave the function, not compressed, each stylesheet, script and image once.
+- Bytes are those of the answers as they leave the function for a browser, each stylesheet, script and image once; only
+  the calendar's pages are compressed.
 - A start is the import of the bundle in a fresh process, in turn with an empty handler that makes the same clients and
   imports the same commands; medians.
 `;
