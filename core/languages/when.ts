@@ -9,12 +9,47 @@ const SHORT_DAY = { weekday: 'short', month: 'short', day: 'numeric' } as const;
 const SHORT_RANGE = { month: 'short', day: 'numeric' } as const;
 const TIME = { hour: 'numeric', minute: '2-digit' } as const;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** Moments that one format remembers; a year has fewer. */
+const MOST_REMEMBERED = 1_000;
+
+/** Tells a moment once and remembers the words: pages tell the same few moments again and again, and Intl takes its time. */
+class RememberingFormat {
+  readonly #format: Intl.DateTimeFormat;
+  readonly #told = new Map<string, string>();
+  readonly timeZone: string;
+
+  constructor(locale: string, options: Intl.DateTimeFormatOptions) {
+    this.#format = new Intl.DateTimeFormat(locale, options);
+    this.timeZone = this.#format.resolvedOptions().timeZone;
+  }
+
+  format = (moment: Date): string =>
+    this.#remembered(`${moment.getTime()}`, () => this.#format.format(moment));
+
+  formatRange = (first: Date, last: Date): string =>
+    this.#remembered(`${first.getTime()} ${last.getTime()}`, () => this.#format.formatRange(first, last));
+
+  /** The part's value; empty where the format has no such part. */
+  part = (type: Intl.DateTimeFormatPartTypes, moment: Date): string =>
+    this.#remembered(`${type} ${moment.getTime()}`, () => {
+      const parts = this.#format.formatToParts(moment);
+      return parts.find((part) => part.type === type)?.value ?? '';
+    });
+
+  #remembered(key: string, tell: () => string): string {
+    const told = this.#told.get(key) ?? tell();
+    if (this.#told.size >= MOST_REMEMBERED) this.#told.clear();
+    this.#told.set(key, told);
+    return told;
+  }
+}
+
+const formats = new Map<string, RememberingFormat>();
 
 /** Making a format costs far more than using one, so each is made once. */
-function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function format(locale: string, options: Intl.DateTimeFormatOptions): RememberingFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  const known = formats.get(key) ?? new RememberingFormat(locale, options);
   formats.set(key, known);
   return known;
 }
@@ -54,14 +89,15 @@ export function dayOf(times: Times, { locale }: Catalogue): string {
 }
 
 const zoneOf = (times: Times, { locale, zoneName }: Catalogue): string =>
-  format(locale, { hour: 'numeric', timeZone: times.timeZone, timeZoneName: zoneName })
-    .formatToParts(new Date(times.startsAt))
-    .find(({ type }) => type === 'timeZoneName')?.value ?? times.timeZone;
+  format(locale, { hour: 'numeric', timeZone: times.timeZone, timeZoneName: zoneName }).part(
+    'timeZoneName',
+    new Date(times.startsAt),
+  ) || times.timeZone;
 
 /** "Pacific Time", of a zone's IANA name. */
 export function zoneInWords(timeZone: string, { locale }: Catalogue): string {
-  const parts = format(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(0);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  const named = format(locale, { timeZone, timeZoneName: 'longGeneric' });
+  return named.part('timeZoneName', new Date(0)) || timeZone;
 }
 
 /** "1:00 – 2:00 PM PST"; null for an event of whole days. */
@@ -78,8 +114,8 @@ export function hoursOf(times: Times, catalogue: Catalogue): string | null {
 }
 
 /** An end at midnight belongs to the next day, and Intl's range over two days would repeat both dates. */
-function hoursWithinADay(time: Intl.DateTimeFormat, start: Date, end: Date): string {
-  const { timeZone } = time.resolvedOptions();
+function hoursWithinADay(time: RememberingFormat, start: Date, end: Date): string {
+  const { timeZone } = time;
   return dateIn(start, timeZone) === dateIn(end, timeZone)
     ? time.formatRange(start, end)
     : `${time.format(start)} – ${time.format(end)}`;
