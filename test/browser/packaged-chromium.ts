@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 /** How to start it. */
 export interface PackagedChromium {
@@ -11,7 +12,10 @@ export interface PackagedChromium {
   readonly env: Record<string, string>;
 }
 
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const CACHE = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url));
+
+const UNPACK = `import chromium from '@sparticuz/chromium'; await chromium.executablePath();`;
 
 /** What the package adds for the sake of Lambda's sandbox and would make pages behave otherwise than for their readers. */
 const UNWANTED =
@@ -44,18 +48,10 @@ function packagedVersion(): string {
 async function unpackInto(folder: string): Promise<void> {
   mkdirSync(CACHE, { recursive: true });
   const unfinished = mkdtempSync(join(CACHE, 'chromium-unfinished-'));
-  const { TMPDIR } = process.env;
-  // The package unpacks into the folder for temporary files, with its libraries only where it takes itself to be on Lambda.
-  process.env.TMPDIR = unfinished;
-  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs24.x';
-  try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    await packaged.executablePath();
-  } finally {
-    if (TMPDIR === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = TMPDIR;
-    delete process.env.AWS_LAMBDA_JS_RUNTIME;
-  }
+  // The package unpacks into the folder for temporary files, with its libraries only where it takes itself to be on Lambda. Told
+  // to a process of its own, neither is believed by anything else here.
+  const env = { ...process.env, TMPDIR: unfinished, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' };
+  await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', UNPACK], { cwd: HERE, env });
   writeFileSync(join(unfinished, 'fonts.conf'), fontsConfiguration(folder));
   try {
     renameSync(unfinished, folder);
