@@ -1,4 +1,5 @@
 /** The Chromium of the package `@sparticuz/chromium`, with the libraries and fonts that it needs where a machine has none. */
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { join } from 'node:path';
