@@ -117,7 +117,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
 
   // letters -> send-letter -> SES
   const sendLetter = add('send-letter');
-  table.grant(sendLetter, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  table.grant(sendLetter, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   queues.grantSend('letters', sendLetter);
   keys.grantRead(sendLetter);
   mail.grantSendLetters(sendLetter);
@@ -128,7 +128,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
 
   // browser -> HTTP API -> web -> letters
   const web = add('web');
-  table.grant(web, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  table.grant(web, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   queues.grantSend('letters', web);
   keys.grantRead(web);
 }

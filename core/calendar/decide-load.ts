@@ -4,6 +4,7 @@ import type { Agency } from '../agency/agency.ts';
 import { changeOf, type StoredEvent } from './changes.ts';
 import type { CalendarHead, StoredHead } from './event.store.ts';
 import type { Event } from './event.ts';
+import { versionOf } from './in-force.ts';
 import type { EventsData } from './read-events-data.ts';
 
 /** What the table holds, of the source `calendar`. */
@@ -11,6 +12,8 @@ export interface InForce {
   readonly agency: Agency | undefined;
   readonly heads: readonly StoredHead[];
   readonly events: readonly StoredEvent[];
+  /** As it was written after the last load; none before the first. */
+  readonly version: string | undefined;
 }
 
 /** The writes that bring the table in line with the files; events of other sources are never touched. */
@@ -20,6 +23,8 @@ export interface Load {
   readonly deleteYears: readonly number[];
   readonly putEvents: readonly StoredEvent[];
   readonly deleteEvents: readonly Event[];
+  /** The version of all this, to be written last; null where it is written already. */
+  readonly version: string | null;
 }
 
 const identity = ({ year, id }: Event) => `${year}#${id}`;
@@ -43,14 +48,25 @@ export function decideLoad(wanted: EventsData, inForce: InForce, now: Date): Loa
   const putHeads = heads
     .filter((head) => isTouched(head, load, inForce))
     .map((head) => ({ ...head, changedAt: now.toISOString() }));
-  return { ...load, putHeads };
+  const version = versionOf(wanted.agency, headsAfter(heads, putHeads, inForce));
+  return { ...load, putHeads, version: version === inForce.version ? null : version };
 }
+
+/** The heads as they stand once all is written. */
+const headsAfter = (
+  heads: readonly CalendarHead[],
+  putHeads: readonly StoredHead[],
+  inForce: InForce,
+): readonly StoredHead[] =>
+  heads
+    .map(({ year }) => [...putHeads, ...inForce.heads].find((head) => head.year === year))
+    .filter((head) => head !== undefined);
 
 /**
  * Whether anything of a calendar changes: itself, one of its events, or the agency that speaks in it. An event that is
  * younger than its calendar was written by a load that was cut short.
  */
-function isTouched(head: CalendarHead, load: Omit<Load, 'putHeads'>, inForce: InForce): boolean {
+function isTouched(head: CalendarHead, load: Omit<Load, 'putHeads' | 'version'>, inForce: InForce): boolean {
   const stored = inForce.heads.find(({ year }) => year === head.year);
   if (!stored || load.agency) return true;
   const { changedAt, ...standing } = stored;

@@ -126,13 +126,15 @@ export function subscriptionStore(table: Table): SubscriptionStore {
       return found.some(({ state }) => state === 'left');
     },
     standings: async (id, audiences) => {
-      const found = await Promise.all(
-        audiences.map(async (audience) => {
-          const item = await table.get<StoredSubscription>(subscriptionKey(audience, id));
-          return item ? [[audience, item.state] as const] : [];
+      const keys = audiences.map((audience) => [subscriptionKey(audience, id).pk, audience] as const);
+      const found = await table.getMany<StoredSubscription>(keys.map(([pk]) => ({ pk, sk: id })));
+      const states = new Map(found.map(({ pk, state }) => [pk, state]));
+      return new Map(
+        keys.flatMap(([pk, audience]) => {
+          const state = states.get(pk);
+          return state ? [[audience, state]] : [];
         }),
       );
-      return new Map(found.flat());
     },
     leave: async (id, audience) => {
       const left = await table.update(subscriptionKey(audience, id), {

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { readDeployedFiles } from '../../core/calendar/deployed-files.client.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { type DeployEvent, DeployEventSchema, type LetterMessage } from '../../core/contract/messages.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
@@ -29,6 +30,7 @@ const target = {
 const dependencies = {
   agencies: agencyStore(table),
   events: eventStore(table),
+  versions: inForceStore(table),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,
   queueFilling: (messages: readonly LetterMessage[]) => sendAll(environment.LETTERS_QUEUE_URL, messages),

@@ -6,6 +6,7 @@ import { decideLoad, type InForce, type Load } from '../../core/calendar/decide-
 import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { Event } from '../../core/calendar/event.ts';
+import type { InForceStore } from '../../core/calendar/in-force.store.ts';
 import { readEventsData } from '../../core/calendar/read-events-data.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import { refusalOf } from '../../core/registrations/offer.ts';
@@ -20,6 +21,7 @@ import type { Schedules } from '../../core/schedules/scheduler.client.ts';
 export interface LoadDependencies {
   readonly agencies: AgencyStore;
   readonly events: EventStore;
+  readonly versions: InForceStore;
   readonly schedules: Schedules;
   readonly target: ScheduleTarget;
   /** Asks `send-letter` to give free places to those who wait. */
@@ -77,24 +79,27 @@ export async function unloadCalendar({ schedules }: LoadDependencies): Promise<{
 
 async function readInForce(
   { calendars }: { readonly calendars: readonly { readonly year: number }[] },
-  { agencies, events }: LoadDependencies,
+  { agencies, events, versions }: LoadDependencies,
 ): Promise<InForce> {
   const heads = await events.heads();
   const years = new Set([...heads, ...calendars].map(({ year }) => year));
   const stored = await Promise.all([...years].map((year) => events.events(year, 'calendar')));
-  return { agency: await agencies.find(), heads, events: stored.flat() };
+  const [agency, version] = await Promise.all([agencies.find(), versions.version()]);
+  return { agency, heads, events: stored.flat(), version };
 }
 
 /**
  * Events stand before their calendar's head, so that a reader never finds a calendar without its events. The agency and
- * what goes come after it: a load that is cut short there finds them again, and dates the calendar again.
+ * what goes come after it: a load that is cut short there finds them again, and dates the calendar again. The version comes
+ * last of all, for whoever remembers what it names.
  */
-async function store(load: Load, { agencies, events }: LoadDependencies): Promise<void> {
+async function store(load: Load, { agencies, events, versions }: LoadDependencies): Promise<void> {
   await pMap(load.putEvents, events.putEvent, AT_ONCE);
   for (const head of load.putHeads) await events.putHead(head);
   if (load.agency) await agencies.put(load.agency);
   for (const year of load.deleteYears) await events.deleteHead(year);
   await pMap(load.deleteEvents, events.deleteEvent, AT_ONCE);
+  if (load.version !== null) await versions.putVersion(load.version);
 }
 
 /** The events of every source, because a schedule of any other source is not stale either. */

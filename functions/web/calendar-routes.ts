@@ -4,27 +4,70 @@ import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { CalendarHead } from '../../core/calendar/event.store.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
+import { KIND_CLASSES } from '../../core/pages/event-card.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
+import { rememberFor } from '../../core/runtime/remember.ts';
+import { answerPublic, type PublicPage, publicPage } from './public-page.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
+/** Milliseconds for which a page may say that an event is still to come which has just begun. */
+const PAGE_MS = 60_000;
+
 export function calendarRoutes(app: Hono, dependencies: WebDependencies): void {
-  app.get('/', (c) => showCalendar(c, dependencies));
-  app.get('/:year{[0-9]{4}}', (c) => showCalendar(c, dependencies, Number(c.req.param('year'))));
+  const pageOf = rememberFor(PAGE_MS, (asked: AskedPage) => renderCalendar(asked, dependencies));
+  app.get('/', (c) => showCalendar(c, { dependencies, pageOf }));
+  app.get('/:year{[0-9]{4}}', (c) => showCalendar(c, { dependencies, pageOf }, Number(c.req.param('year'))));
 }
 
-async function showCalendar(c: Context, dependencies: WebDependencies, year?: number): Promise<Response> {
-  const { events } = dependencies;
-  const [reader, heads] = await Promise.all([readerOf(c, dependencies), events.heads()]);
-  const now = new Date();
+/** All that a page depends on but the time; `version` is that of agency and calendars. */
+interface AskedPage {
+  readonly version: string | undefined;
+  readonly year: number;
+  readonly language: string;
+  readonly kind: string | null;
+}
+
+interface Showing {
+  readonly dependencies: WebDependencies;
+  readonly pageOf: (asked: AskedPage) => Promise<PublicPage>;
+}
+
+async function showCalendar(c: Context, { dependencies, pageOf }: Showing, year?: number): Promise<Response> {
+  const [reader, heads] = await Promise.all([readerOf(c, dependencies), dependencies.events.heads()]);
   const head =
     year === undefined
-      ? currentCalendar(heads, dateIn(now, reader.agency))
+      ? currentCalendar(heads, dateIn(new Date(), reader.agency))
       : heads.find((calendar) => calendar.year === year);
   if (!head) return c.html(notFoundPage(reader), 404);
-  const calendar = { ...head, events: await events.events(head.year) };
+  const kind = chosenKind(c.req.query('kind'));
+  const version = await dependencies.version();
+  return answerPublic(c, await pageOf({ version, year: head.year, language: reader.language, kind }));
+}
+
+/** One of the words that name a kind, and nothing else: what is remembered must not grow with what people ask. */
+const chosenKind = (asked: string | undefined): string | null =>
+  Object.values<string>(KIND_CLASSES).find((name) => name === asked) ?? null;
+
+/** A calendar was taken away between two reads of the same request; the next one finds it gone. */
+class GoneCalendarError extends Error {
+  constructor(year: number) {
+    super(`The calendar of ${year} went while its page was made.`);
+    this.name = 'GoneCalendarError';
+  }
+}
+
+async function renderCalendar(
+  { year, language, kind }: AskedPage,
+  { agencies, events }: WebDependencies,
+): Promise<PublicPage> {
+  const [agency, heads, ofYear] = await Promise.all([agencies.read(), events.heads(), events.events(year)]);
+  const [head] = heads.filter((each) => each.year === year);
+  if (!head) throw new GoneCalendarError(year);
+  const calendar = { ...head, events: ofYear };
   const years = heads.map((each) => each.year);
-  return c.html(calendarPage({ ...reader, calendar, years, now, kind: c.req.query('kind') }));
+  const wanted = kind === null ? {} : { kind };
+  return publicPage(calendarPage({ agency, language, calendar, years, now: new Date(), ...wanted }));
 }
 
 /** From February on people look ahead; where next year's calendar is not there yet, the latest one serves. */

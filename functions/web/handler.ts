@@ -2,6 +2,8 @@
 import { handle } from 'hono/aws-lambda';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { rememberInForce } from '../../core/calendar/in-force.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
@@ -23,8 +25,11 @@ const keys = openKeys();
 
 export const handler = handle(
   web({
-    agencies: agencyStore(table),
-    events: eventStore(table),
+    ...rememberInForce({
+      versions: inForceStore(table),
+      agencies: agencyStore(table),
+      events: eventStore(table),
+    }),
     subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),

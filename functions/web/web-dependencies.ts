@@ -2,6 +2,7 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
+import type { InForceReading } from '../../core/calendar/in-force.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
@@ -11,7 +12,7 @@ import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
 
-export interface WebDependencies {
+export interface WebDependencies extends Pick<InForceReading, 'lookAnew' | 'version'> {
   readonly agencies: Pick<AgencyStore, 'read'>;
   readonly events: Pick<EventStore, 'heads' | 'events' | 'event'>;
   readonly subscribers: SubscriberStore;

@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { askForEventRoutes } from './ask-for-event-routes.ts';
 import { askForLinkRoutes } from './ask-for-link-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
-import { compressPages } from './compress-pages.ts';
 import { confirmRoutes } from './confirm-routes.ts';
 import { eventRoutes } from './event-routes.ts';
 import { answerFailures, refuseOtherMethods } from './failures.ts';
@@ -18,14 +17,14 @@ import { strictHeaders } from './strict-headers.ts';
 import { unsubscribeRoutes } from './unsubscribe-routes.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
-/** The calendar's pages, the same for everyone; none below them is somebody's own. */
-const PUBLIC_PAGES = ['/', '/:year{[0-9]{4}}', '/:year{[0-9]{4}}/:event'];
-
 /** The app behind the HTTP API; it never reads the Host header and sets no cookie. */
 export function web(dependencies: WebDependencies): Hono {
   const app = new Hono();
+  app.use((_, next) => {
+    dependencies.lookAnew();
+    return next();
+  });
   app.use(strictHeaders);
-  for (const path of PUBLIC_PAGES) app.use(path, compressPages);
   refuseOtherMethods(app, dependencies);
   siteFilesRoutes(app, dependencies);
   informationRoutes(app, dependencies);

@@ -10,7 +10,7 @@ const FIRST = new Date('2025-11-01T08:00:00Z');
 const NEXT = new Date('2025-12-01T08:00:00Z');
 const EVENT = makeEvent();
 const OTHER = makeEvent({ uid: 'other@example.org' });
-const EMPTY: InForce = { agency: undefined, heads: [], events: [] };
+const EMPTY: InForce = { agency: undefined, heads: [], events: [], version: undefined };
 
 const wanted = (...events: readonly Event[]) => ({
   ...{ agency, warnings: [] },
@@ -25,6 +25,7 @@ function afterLoad(inForce: InForce, events: readonly Event[], now: Date): InFor
     agency,
     heads: load.putHeads.length > 0 ? load.putHeads : inForce.heads,
     events: [...inForce.events.filter(({ id }) => !gone.has(id)), ...load.putEvents],
+    version: load.version ?? inForce.version,
   };
 }
 

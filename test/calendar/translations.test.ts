@@ -7,6 +7,7 @@ import { LONG_AGO, type StoredEvent } from '../../core/calendar/changes.ts';
 import { decideLoad } from '../../core/calendar/decide-load.ts';
 import type { Event, EventTexts } from '../../core/calendar/event.ts';
 import { calendarIn, eventIn } from '../../core/calendar/event-in-language.ts';
+import { versionOf } from '../../core/calendar/in-force.ts';
 import { isError, printProblem, RefusedFileError } from '../../core/calendar/problem.ts';
 import { readEventsData } from '../../core/calendar/read-events-data.ts';
 import { translateCalendar } from '../../core/calendar/translate-calendar.ts';
@@ -122,9 +123,20 @@ describe('a load', () => {
     agency: before.agency,
     heads: before.calendars.map(({ events: _, ...head }) => ({ ...head, changedAt })),
     events: before.calendars.flatMap(({ events }) => events.map((event) => ({ ...event, ...LONG_AGO }))),
+    version: versionOf(
+      before.agency,
+      before.calendars.map(({ year }) => ({ year, changedAt })),
+    ),
   };
   const now = new Date('2026-12-01T00:00:00Z');
-  const nothing = { agency: null, putHeads: [], deleteYears: [], putEvents: [], deleteEvents: [] };
+  const nothing = {
+    agency: null,
+    putHeads: [],
+    deleteYears: [],
+    putEvents: [],
+    deleteEvents: [],
+    version: null,
+  };
 
   test('of the same files writes nothing, in whatever order the table gives keys back', () => {
     expect(decideLoad(before, inForce, now)).toEqual(nothing);
@@ -143,7 +155,12 @@ describe('a load', () => {
   test('of a better translation writes its event alone, with the same reminders', () => {
     const better = SPANISH.replace('Apertura', 'Gran apertura');
     const load = decideLoad(readFolder({ '2027.ics': CALENDAR, '2027.es.ics': better }), inForce, now);
-    expect(load).toMatchObject({ ...nothing, putHeads: [{ year: 2027 }], putEvents: [{ id: MAIN.id }] });
+    expect(load).toMatchObject({
+      ...nothing,
+      putHeads: [{ year: 2027 }],
+      putEvents: [{ id: MAIN.id }],
+      version: expect.any(String),
+    });
     expect(load.putEvents[0]?.reminders).toEqual(inForce.events[0]?.reminders);
   });
 

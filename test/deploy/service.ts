@@ -49,7 +49,9 @@ export function openService(account: Account, stack: string): DeployedService {
     schedules,
     schedulesOf: async (part) => {
       const id = eventId(uidOf(part), null);
-      return (await schedules()).filter(({ message }) => 'reminder' in message && message.reminder.eventId === id);
+      return (await schedules()).filter(
+        ({ message }) => 'reminder' in message && message.reminder.eventId === id,
+      );
     },
     rangeIsDone: async () => (await itemsOf('LEDGER')).some(({ sk, doneAt }) => sk === 'RANGE' && doneAt),
     ledger: async () =>

@@ -69,6 +69,7 @@ test('send-range reads people, keeps the ledger and sends; it can’t delete', (
 
 test('send-letter reads people, keeps letters and what waits for a button, fills places, and sends', () => {
   expect(actionsOf('sendletter')).toEqual([
+    'dynamodb:BatchGetItem',
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
@@ -85,6 +86,7 @@ test('send-letter reads people, keeps letters and what waits for a button, fills
 
 test('web reads, and changes what people choose; it can neither send nor schedule', () => {
   expect(actionsOf('web')).toEqual([
+    'dynamodb:BatchGetItem',
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { eventId } from '../../core/calendar/event.ts';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { rememberInForce } from '../../core/calendar/in-force.ts';
 import type { LetterMessage, RequestToConfirm } from '../../core/contract/messages.ts';
 import { confirmPath, letterToken, tokenHash } from '../../core/letters/letter-link.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
@@ -51,8 +53,11 @@ beforeAll(async () => {
     await eventStore(table).putEvent({ ...event, changedAt: '2026-01-01T00:00:00Z', previousStart: null });
   }
   app = web({
-    agencies: agencyStore(table),
-    events: eventStore(table),
+    ...rememberInForce({
+      versions: inForceStore(table),
+      agencies: agencyStore(table),
+      events: eventStore(table),
+    }),
     subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),

@@ -84,7 +84,11 @@ it('answers a link that is not ours, or damaged, with what to do', async () => {
   await openAsking();
   await throughCheckIn(2026);
   const keep = await linkTo('ana@example.org', '/keep');
-  for (const path of [`${keep}x`, keep.replace('/keep', '/manage'), keep.replace(/[0-9a-f]{32}/, 'f'.repeat(32))]) {
+  for (const path of [
+    `${keep}x`,
+    keep.replace('/keep', '/manage'),
+    keep.replace(/[0-9a-f]{32}/, 'f'.repeat(32)),
+  ]) {
     const answer = await month.ask(path);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('Nothing was changed');

@@ -2,10 +2,11 @@
 
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { icon } from '../../core/pages/icon.ts';
 import { pageScript } from '../../core/pages/page-script.ts';
 import { stylesheet } from '../../core/pages/stylesheet.ts';
-import { takesGzip } from '../../functions/web/compress-pages.ts';
+import { takesGzip } from '../../functions/web/public-page.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 
 let month: Month;
@@ -138,10 +139,14 @@ describe('when there is no page', () => {
 
   it('a failure says so in the reader’s language, and never why', async () => {
     const broken = { pk: 'EVENTS#2026', sk: 'calendar#broken' };
+    const versions = inForceStore(month.cloud.table);
+    const version = (await versions.version()) ?? '';
     await month.cloud.table.put(broken);
+    await versions.putVersion('with a broken event');
     const en = await month.ask('/');
     const es = await month.ask('/', { headers: { 'accept-language': 'es' } });
     await month.cloud.table.delete(broken);
+    await versions.putVersion(version);
     expect([en.status, es.status]).toEqual([500, 500]);
     const texts = [await en.text(), await es.text()];
     expect(texts[0]).toContain('<h1>Something went wrong on our side</h1>');
