@@ -36,7 +36,7 @@ export const es: Catalogue = {
 
   when: {
     hours: '{hours}, {zone}',
-    hoursAcrossDays: 'empieza a las {start} y termina a las {end} del último día, {zone}',
+    hoursAcrossDays: 'empieza: {start}; termina: {end} del último día, {zone}',
     full: '{day}, {hours}',
   },
 
@@ -110,7 +110,7 @@ export const es: Catalogue = {
     EXHIBIT: 'Más información',
     'ON-DEMAND': 'Inscribirse o saber más',
     OBSERVANCE: 'Cómo participar',
-    join: 'Entrar en línea',
+    join: 'Conectarse en línea',
     over: 'Ir a la página del evento',
     cancelled: 'Más información',
     inCalendar: 'Ver en el calendario',

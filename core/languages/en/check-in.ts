@@ -13,7 +13,7 @@ export const checkIn = {
   leave: 'Unsubscribe',
   silence: 'If you do nothing, nothing changes.',
   silenceErases:
-    'If you do nothing, nothing changes for now. Whoever leaves this question unanswered two years in a row is deleted before we would ask again.',
+    'If you do nothing, nothing changes for now. If you leave this question unanswered two years in a row, we delete what we keep about you instead of asking again.',
   pageTitle: 'Keep getting emails',
   pageIntro: 'You will keep getting the emails of {agency} that you are signed up for.',
   pageNothingYet: 'Nothing happens until you press the button.',

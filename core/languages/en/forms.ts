@@ -61,7 +61,7 @@ export const forms = {
     elsewhere: 'Another website tried to send a form in your name. Nothing was changed.',
     methodTitle: 'This does not work here',
     method: 'This address does not take that kind of request. Nothing was changed.',
-    tooLargeTitle: 'That is too much',
+    tooLargeTitle: 'The form is too large',
     tooLarge: 'What your browser sent is larger than our form can be. Nothing was changed.',
     typeTitle: 'We cannot read this',
     type: 'What your browser sent is not in the way that our form sends it. Nothing was changed.',

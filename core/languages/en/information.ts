@@ -60,7 +60,7 @@ export const information = {
     ],
     notTitle: 'What we don’t keep',
     not: [
-      'no name, no telephone number, no place, and nothing of why you are interested',
+      'no name, no telephone number, not where you live or work, and nothing of why you are interested',
       'no record of which pages you look at, or of whether you open a message or follow a link in it',
       'not the address of your network: for a short time we only count how many forms come from one, under a code that can’t be read back',
     ],
@@ -69,19 +69,20 @@ export const information = {
       'These pages set no cookies, store nothing in your browser, and load nothing from other companies. Messages carry no hidden images and no tracking links.',
     longTitle: 'How long',
     long: [
-      'Your address and your choices: until you erase them.',
+      'Your address and your choices: until you erase them. Backups keep what was erased for up to 35 days more.',
       'A request that you have not confirmed: seven days.',
-      'What the machines that run this service write down of their work, which holds no address: three months.',
+      'The technical logs of this service, which hold no address: three months.',
+      'A message that this service could not handle: up to 14 days.',
     ],
     checkIn: 'Once a year we ask whether you still want our messages.',
     checkInErases:
-      'Once a year we ask whether you still want our messages. Whoever leaves two of these questions unanswered is erased at the third.',
+      'Once a year we ask whether you still want our messages. If you leave it unanswered two years in a row, we delete what we keep about you instead of asking again.',
     rightsTitle: 'See, change, export or erase it',
     rights:
       'The link to your choices stands in every message. There you see what we keep, change it, have it sent to your own address, or erase it at once. If you have no message at hand, we send you the link:',
     afterTitle: 'What stays after you erase it',
     after:
-      'So that nobody can sign you up again against your will, we keep which lists you left, and whether your address must never be written to. As proof of what was sent, we keep that a message went out. All of this is kept under a code made from your address with a secret key, without the address itself. Your address can’t be read back from the code.',
+      'So that no list of addresses brings you back by mistake, we keep which lists you left, and whether your address must never be written to. As proof of what was sent, we keep that a message went out. All of this is kept under a code made from your address with a secret key, without the address itself. Your address can’t be read back from the code.',
   },
   accessibility: {
     title: 'Accessibility',

@@ -10,7 +10,7 @@ export const unsubscribe = {
   nothingYet: 'Nothing changes until you press the button.',
   ratherLess: 'Would you rather get less, or something else?',
   doneTitle: 'You are unsubscribed',
-  done: 'You will get no more email from this list. A message that is already on its way may still reach you.',
+  done: 'You will get no more of these emails. A message that is already on its way may still reach you.',
   placeStays:
     'If you have a place at the event, you keep it. You can give it up where you see all your choices.',
   back: 'Did you press the button by mistake?',

@@ -14,7 +14,7 @@ export const checkIn = {
   leave: 'Cancelar la suscripción',
   silence: 'Si no hace nada, nada cambia.',
   silenceErases:
-    'Si no hace nada, por ahora nada cambia. Los datos de quien no responde esta pregunta dos años seguidos se borran antes de que volvamos a preguntar.',
+    'Si no hace nada, por ahora nada cambia. Si no responde esta pregunta dos años seguidos, borramos lo que guardamos sobre usted en lugar de volver a preguntar.',
   pageTitle: 'Seguir recibiendo correos',
   pageIntro: 'Seguirá recibiendo los correos de {agency} a los que tiene suscripción.',
   pageNothingYet: 'Nada sucede hasta que oprima el botón.',

@@ -49,7 +49,7 @@ export const eventPage = {
     titleAndWhen: '{title} – {when}',
     canceled: 'Cancelado: {title}',
     details: 'Los detalles están en esta página: {address}',
-    join: 'Participe en línea: {address}',
+    join: 'Conectarse en línea: {address}',
   },
 
   feed: {
@@ -57,12 +57,12 @@ export const eventPage = {
     nameOfTopic: '{name}: {topic}',
     description: 'Eventos de {agency}. Cada entrada muestra el tipo de evento y su hora.',
     noCalendar: 'No hay calendario de este año.',
-    noEvent: 'No existe tal evento.',
+    noEvent: 'Ese evento no existe.',
     noTopic: 'Ningún evento de este año tiene este tema.',
     wrong: {
       language: 'Este idioma no se ofrece. Escriba language= y uno de estos: {known}.',
-      style: 'No existe tal estilo. Escriba style= y uno de estos: {known}.',
-      kind: 'No existe tal tipo de evento. Escriba kind= y uno de estos: {known}.',
+      style: 'Ese estilo no existe. Escriba style= y uno de estos: {known}.',
+      kind: 'Ese tipo de evento no existe. Escriba kind= y uno de estos: {known}.',
       topic: 'Indique un solo tema.',
     },
   },
@@ -86,11 +86,11 @@ export const eventPage = {
     topics: 'Estos calendarios contienen los eventos de un solo tema. Sus direcciones no lo nombran.',
     howTitle: 'Cómo se hace',
     how: {
-      apple: 'iPhone, iPad y Mac: presione «Suscribirse» y confirme.',
+      apple: 'iPhone, iPad y Mac: oprima “Suscribirse” y confirme.',
       google:
-        'Google Calendar: presione «Agregar a Google Calendar» en una computadora. En su teléfono aparece por sí solo.',
+        'Google Calendar: oprima “Agregar a Google Calendar” en una computadora. En su teléfono aparece por sí solo.',
       outlook:
-        'Outlook: copie la dirección. Elija «Agregar calendario», luego «Suscribirse desde la web», y péguela ahí.',
+        'Outlook: copie la dirección. Elija “Agregar calendario”, luego “Suscribirse desde la web”, y péguela ahí.',
       others: 'Otros programas: copie la dirección y busque ahí un calendario de internet.',
     },
     changes:

@@ -60,7 +60,7 @@ export const forms = {
     elsewhere: 'Otro sitio web intentó enviar un formulario en su nombre. No se cambió nada.',
     methodTitle: 'Esto no funciona aquí',
     method: 'Esta dirección no acepta ese tipo de solicitud. No se cambió nada.',
-    tooLargeTitle: 'Es demasiado',
+    tooLargeTitle: 'El formulario es demasiado grande',
     tooLarge:
       'Lo que envió su navegador es más grande de lo que puede ser nuestro formulario. No se cambió nada.',
     typeTitle: 'No podemos leer esto',

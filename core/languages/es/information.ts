@@ -60,7 +60,7 @@ export const information = {
     ],
     notTitle: 'Qué no guardamos',
     not: [
-      'ni nombre, ni teléfono, ni lugar, ni nada sobre el motivo de su interés',
+      'ni nombre, ni teléfono, ni dónde vive o trabaja, ni nada sobre el motivo de su interés',
       'ningún registro de las páginas que mira, ni de si abre un mensaje o sigue un enlace',
       'no guardamos la dirección de su red: por poco tiempo solo contamos cuántos formularios llegan de cada una, con un código que no se puede descifrar',
     ],
@@ -69,19 +69,20 @@ export const information = {
       'Estas páginas no usan cookies, no guardan nada en su navegador y no cargan nada de otras empresas. Los mensajes no llevan imágenes ocultas ni enlaces de rastreo.',
     longTitle: 'Por cuánto tiempo',
     long: [
-      'Su dirección y sus preferencias: hasta que usted las borre.',
+      'Su dirección y sus preferencias: hasta que usted las borre. Las copias de seguridad conservan lo borrado hasta 35 días más.',
       'Una solicitud que no ha confirmado: siete días.',
-      'Lo que anotan sobre su trabajo las máquinas de este servicio, que no contiene direcciones: tres meses.',
+      'Los registros técnicos de este servicio, que no contienen direcciones: tres meses.',
+      'Un mensaje que este servicio no pudo procesar: hasta 14 días.',
     ],
     checkIn: 'Una vez al año le preguntamos si todavía quiere nuestros mensajes.',
     checkInErases:
-      'Una vez al año le preguntamos si todavía quiere nuestros mensajes. Si deja dos de estas preguntas sin responder, a la tercera borramos todo.',
+      'Una vez al año le preguntamos si todavía quiere nuestros mensajes. Si no responde dos años seguidos, borramos lo que guardamos sobre usted en lugar de volver a preguntar.',
     rightsTitle: 'Ver, cambiar, exportar o borrar',
     rights:
       'El enlace a sus preferencias está en cada mensaje. Allí puede ver lo que guardamos, cambiarlo, pedir que se le envíe a su propia dirección o borrarlo de inmediato. Si no tiene un mensaje a la mano, le enviamos el enlace:',
     afterTitle: 'Qué queda después de borrar',
     after:
-      'Para que nadie pueda suscribirle otra vez contra su voluntad, guardamos qué listas dejó y si nunca se debe escribir a su dirección. Como prueba de lo que se envió, guardamos que salió un mensaje. Todo esto se guarda con un código hecho a partir de su dirección con una clave secreta, sin la dirección misma. Del código no se puede obtener su dirección.',
+      'Para que ninguna lista de direcciones le traiga de vuelta por error, guardamos qué listas dejó y si nunca se debe escribir a su dirección. Como prueba de lo que se envió, guardamos que salió un mensaje. Todo esto se guarda con un código hecho a partir de su dirección con una clave secreta, sin la dirección misma. Del código no se puede obtener su dirección.',
   },
   accessibility: {
     title: 'Accesibilidad',
@@ -92,7 +93,7 @@ export const information = {
     tested:
       'Cada página se prueba con programas, en cada uno de sus estados e idiomas, antes de publicar un cambio: con reglas de accesibilidad, con el teclado y con el ancho de un teléfono pequeño. Los programas encuentran solo una parte de las barreras.',
     testedByPeople: 'La última prueba hecha por personas fue el {day}.',
-    notTestedByPeople: 'Todavía no han probado las páginas personas.',
+    notTestedByPeople: 'Todavía ninguna persona ha probado estas páginas.',
     knownTitle: 'Lo que sabemos',
     known:
       'Las páginas y los folletos de otras organizaciones a los que llevan los eventos son de ellas, y pueden tener sus propias barreras. El texto de un evento se muestra en el idioma en que se anunció, si no se ha traducido.',

@@ -8,7 +8,7 @@ export const unsubscribe = {
   nothingYet: 'Nada cambia hasta que oprima el botón.',
   ratherLess: '¿Prefiere recibir menos correos, u otros?',
   doneTitle: 'Su suscripción está cancelada',
-  done: 'Ya no recibirá correos de esta lista. Es posible que todavía le llegue un mensaje que ya está en camino.',
+  done: 'Ya no recibirá estos correos. Es posible que todavía le llegue un mensaje que ya está en camino.',
   placeStays: 'Si tiene un lugar en el evento, lo conserva. Puede cederlo donde ve todas sus preferencias.',
   back: '¿Oprimió el botón por error?',
   signUpAgain: 'Suscribirse de nuevo',
