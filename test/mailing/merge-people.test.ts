@@ -11,6 +11,7 @@ const person = (id: string): Subscriber => ({
   style: 'open',
 });
 const EVENT = '0123456789abcdef';
+const ASKED = eventAudience({ year: 2027, source: 'calendar', eventId: EVENT });
 const someIds = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{2}$/));
 
 describe('merging the slices of several lists', () => {
@@ -33,16 +34,38 @@ describe('merging the slices of several lists', () => {
 
   it('leaves out whoever has muted the event, unless they asked for it', () => {
     const muting = { ...person('aa'), muted: [EVENT] };
-    const asked = eventAudience({ year: 2027, source: 'calendar', eventId: EVENT });
     const reached = (...audiences: string[]) =>
       mergePeople(
         audiences.map((audience) => [audience, [muting]] as const),
         { suppressed: new Set(), eventId: EVENT },
       ).map((one) => one.audiences);
     expect(reached('news')).toEqual([]);
-    expect(reached('news', asked)).toEqual([[asked]]);
+    expect(reached('news', ASKED)).toEqual([[ASKED]]);
     expect(
       mergePeople([['news', [muting]]], { suppressed: new Set(), eventId: 'f'.repeat(16) }),
     ).toHaveLength(1);
+  });
+
+  it('writes to each as they chose for the event itself, and else as they chose for the first list', () => {
+    const choice = fc.record({
+      language: fc.constantFrom('en', 'es'),
+      style: fc.constantFrom('open', 'discreet'),
+    });
+    const chosen = fc.record({ news: choice, [ASKED]: choice, events: choice }, { requiredKeys: [] });
+    fc.assert(
+      fc.property(
+        chosen,
+        fc.shuffledSubarray(['news', ASKED, 'events'], { minLength: 3 }),
+        (choices, order) => {
+          const present = order.flatMap((audience) => {
+            const one = choices[audience];
+            return one ? [[audience, [{ ...person('aa'), ...one }]] as const] : [];
+          });
+          const [merged] = mergePeople(present, { suppressed: new Set(), eventId: EVENT });
+          const rules = choices[ASKED] ?? present[0]?.[1][0];
+          expect([merged?.language, merged?.style]).toEqual([rules?.language, rules?.style]);
+        },
+      ),
+    );
   });
 });
