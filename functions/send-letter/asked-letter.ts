@@ -5,21 +5,26 @@ import type { RenderedLetter } from '../../core/email/letter-mime.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import { type AskedLetter, decideLetter } from '../../core/letters/decide-letter.ts';
 import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';
+import { countersOf, limitedLetter } from '../../core/letters/letter-limits.ts';
 import { confirmPath, letterToken, tokenHash } from '../../core/letters/letter-link.ts';
 import type { BegunLetter } from '../../core/letters/letter-record.ts';
-import { confirmExpiry, requestName } from '../../core/letters/pending-request.ts';
+import { confirmExpiry } from '../../core/letters/pending-request.ts';
 import { renderLetter } from '../../core/letters/render-letter.ts';
 import { requestDetails } from '../../core/letters/request-details.ts';
+import type { Counter } from '../../core/runtime/limit.ts';
 import { personalPath } from '../../core/subscribers/personal-link.ts';
 import { exportFile } from './export-file.ts';
 import { type ReadPerson, readKnown } from './read-known.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 import { sendOne, skipLetter } from './send-one.ts';
 
+/** It is counted before anything is known of the address: a counter that is full says nothing of who is on a list. */
 export async function sendAskedLetter(
   message: AskedLetter,
   dependencies: SendLetterDependencies,
 ): Promise<void> {
+  const full = await fullLimit(message, dependencies);
+  if (full !== null) return skipLetter(message, `limit:${full.limit.name}`, dependencies);
   const read = await readKnown(message, dependencies);
   const decision = decideLetter(message, read.known, new Date());
   if (decision.send === null) return skipLetter(message, decision.because, dependencies);
@@ -30,16 +35,20 @@ export async function sendAskedLetter(
       letter: message.letter,
       purpose: message.purpose,
       person: { id: read.known.id, address: read.address ?? '' },
-      limited: { thing: thingOf(message), isConfirmation: isConfirmation(message, kind) },
+      expires: isConfirmation(message, kind),
       compose: (begun) => compose({ message, kind, read, begun }, dependencies),
     },
     dependencies,
   );
 }
 
-/** Whatever lists are asked for, it is one thing: else a list more would be a letter more. */
-const thingOf = (message: AskedLetter): string =>
-  isRequest(message) ? requestName(message) : message.purpose;
+async function fullLimit(
+  message: AskedLetter,
+  { limits, idKey }: SendLetterDependencies,
+): Promise<Counter | null> {
+  const limited = limitedLetter(message, await idKey());
+  return limited && limits.take(countersOf(limited, new Date()), message.letter);
+}
 
 const isRequest = (message: LetterMessage): message is RequestToConfirm =>
   message.purpose.startsWith('confirm-');

@@ -31,7 +31,7 @@ export async function sendRegistrationLetter(
   const obstacle = obstacleTo(outcome, { event, standing, asked, suppression }, new Date());
   if (obstacle !== null || !event) return skipLetter(message, obstacle ?? 'no-such-event', dependencies);
   const compose = (begun: BegunLetter) => composeLetter({ message, event, begun }, dependencies);
-  await sendOne({ letter, purpose, person, limited: null, compose }, dependencies);
+  await sendOne({ letter, purpose, person, expires: false, compose }, dependencies);
 }
 
 interface Composing {

@@ -1,37 +1,34 @@
-/** Sends one letter to one person: within the limits, at least once, and with the same link however often it is tried. */
+/** Sends one letter to one person: at least once, and with the same link however often it is tried. */
 import { letterSetName } from '../../core/contract/configuration-sets.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { LetterOutcome } from '../../core/email/letter.client.ts';
 import { letterMime, type RenderedLetter } from '../../core/email/letter-mime.ts';
-import { countersOf, domainHash } from '../../core/letters/letter-limits.ts';
 import type { BegunLetter, SkippedBecause } from '../../core/letters/letter-record.ts';
 import { confirmExpiry } from '../../core/letters/pending-request.ts';
-import { domainOf } from '../../core/subscribers/address.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
 export interface OneLetter {
   readonly letter: string;
   readonly purpose: LetterMessage['purpose'];
   readonly person: { readonly id: string; readonly address: string };
-  /** What is limited: letters about the same thing share a limit. null for what follows from a button that was pressed. */
-  readonly limited: { readonly thing: string; readonly isConfirmation: boolean } | null;
+  /** Whether its link stops working after some days. */
+  readonly expires: boolean;
   /** Writes the letter, and stores before what its link needs to work. The same beginning gives the same letter. */
   readonly compose: (begun: BegunLetter) => Promise<RenderedLetter>;
 }
 
 /**
- * Every step can be done again: what a limit counted is not counted twice, what was begun goes on with its own moment and
+ * Every step can be done again: what was begun goes on with its own moment and
  * key, and what SES took is not sent again, unless we died before writing that down.
  */
 export async function sendOne(one: OneLetter, dependencies: SendLetterDependencies): Promise<void> {
   const { letters, linkKeys, log } = dependencies;
   const { letter, purpose } = one;
   const now = new Date();
-  const obstacle = await obstacleTo(one, dependencies, now);
-  if (obstacle !== null) return skipLetter(one, obstacle, dependencies);
+  if (!dependencies.mayDeliverTo(one.person.address)) return skipLetter(one, 'not-allowed', dependencies);
   const begun = await letters.begin(letter, (await linkKeys()).current, now);
   if (begun.state !== 'begun') return;
-  if (one.limited?.isConfirmation && hasExpired(begun, now)) return skipLetter(one, 'expired', dependencies);
+  if (one.expires && hasExpired(begun, now)) return skipLetter(one, 'expired', dependencies);
   const outcome = await mail(one, begun, dependencies);
   if (outcome.state === 'refused') return skipLetter(one, `refused:${outcome.reason}`, dependencies);
   await letters.sent(letter, new Date());
@@ -55,18 +52,6 @@ async function mail(
     configurationSet: letterSetName(settings.configurationSets),
     tags: { letter, purpose },
   });
-}
-
-async function obstacleTo(
-  { letter, person, limited }: OneLetter,
-  { mayDeliverTo, limits, idKey }: SendLetterDependencies,
-  now: Date,
-): Promise<SkippedBecause | null> {
-  if (!mayDeliverTo(person.address)) return 'not-allowed';
-  if (limited === null) return null;
-  const domain = domainHash(domainOf(person.address), await idKey());
-  const full = await limits.take(countersOf({ id: person.id, domain, ...limited }, now), letter);
-  return full && `limit:${full.limit.name}`;
 }
 
 /** Remembers that a letter is not sent, and says so in the log: never to whom, and never to whoever asked. */

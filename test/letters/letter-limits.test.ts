@@ -4,9 +4,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  CONFIRMATIONS,
   countersOf,
   domainHash,
+  EVERYONE,
   type LimitedLetter,
   ONE_ADDRESS,
   ONE_DOMAIN,
@@ -37,7 +37,6 @@ const newLetter = (differences: Partial<LimitedLetter> = {}): LimitedLetter => (
   id: anyId(),
   thing: 'manage',
   domain: anyId(),
-  isConfirmation: false,
   ...differences,
 });
 /** The name of the limit that stops it, or `sent`. */
@@ -93,17 +92,15 @@ describe('letters to many', () => {
     expect(await askOne(domain, inMinutes(60))).toBe('sent');
   });
 
-  it('stop for everyone when too many confirmations are asked for, but other letters go on', async () => {
-    const askOne = (isConfirmation: boolean, minutes = 0) =>
-      askStrictly(newLetter({ isConfirmation }), CONFIRMATIONS, inMinutes(minutes));
-    for (let letter = 0; letter < 5; letter += 1) expect(await askOne(true)).toBe('sent');
-    expect(await askOne(true)).toBe(CONFIRMATIONS.name);
-    expect(await askOne(false)).toBe('sent');
-    expect(await askOne(true, 60)).toBe('sent');
+  it('stop for everyone when too many are asked for', async () => {
+    const askOne = (minutes = 0) => askStrictly(newLetter(), EVERYONE, inMinutes(minutes));
+    for (let letter = 0; letter < 5; letter += 1) expect(await askOne()).toBe('sent');
+    expect(await askOne()).toBe(EVERYONE.name);
+    expect(await askOne(60)).toBe('sent');
   });
 
-  it('are 300 an hour for a domain, and a thousand confirmations for everyone', () => {
-    expect([ONE_DOMAIN, CONFIRMATIONS].map(({ most, seconds }) => [most, seconds])).toEqual([
+  it('are 300 an hour for a domain, and a thousand for everyone', () => {
+    expect([ONE_DOMAIN, EVERYONE].map(({ most, seconds }) => [most, seconds])).toEqual([
       [300, 3600],
       [1000, 3600],
     ]);

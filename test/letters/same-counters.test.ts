@@ -1,0 +1,124 @@
+/** What is counted tells nothing of an address: whatever stands behind it, the same counters are asked, with the same letter. */
+import { Logger } from '@aws-lambda-powertools/logger';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { AskedLetter } from '../../core/letters/decide-letter.ts';
+import type { Counter } from '../../core/runtime/limit.ts';
+import type { AskedEvent, PersonRecord } from '../../core/subscribers/subscriber.store.ts';
+import type { Standing } from '../../core/subscribers/subscription.store.ts';
+import type { SuppressionReason } from '../../core/subscribers/suppression.store.ts';
+import { sendLetter } from '../../functions/send-letter/send-letter.ts';
+import type { SendLetterDependencies } from '../../functions/send-letter/send-letter-dependencies.ts';
+import { agency, SITE_URL } from '../email/sample.ts';
+import { makeEvent } from '../events.ts';
+
+const KEY = Buffer.alloc(32, 7).toString('base64url');
+const event = makeEvent({ startsAt: '2099-01-01T00:00:00Z', endsAt: '2099-01-01T01:00:00Z' });
+const ref = { year: event.year, source: event.source, eventId: event.id };
+const asked = { letter: 'c'.repeat(32), address: 'ana@example.org', language: 'en' } as const;
+const form = {
+  ...asked,
+  style: 'discreet',
+  consent: { at: '2026-01-05T17:00:00Z', wording: '0123456789ab', page: '/sign-up', language: 'en' },
+} as const;
+
+/** All that strangers can have sent to an address of which they know nothing. */
+const MESSAGES: readonly AskedLetter[] = [
+  { ...form, purpose: 'confirm-subscription', lists: ['month-events'] },
+  { ...form, purpose: 'confirm-event', event: ref, wants: 'reminders' },
+  { ...form, purpose: 'confirm-event', event: ref, wants: 'place' },
+  { ...asked, purpose: 'confirm-address', id: 'e'.repeat(32) },
+  { ...asked, purpose: 'manage' },
+];
+
+/** Everything that can stand behind an address. */
+interface Behind {
+  readonly known: boolean;
+  readonly suppression: SuppressionReason | undefined;
+  readonly standing: Standing | undefined;
+  readonly events: readonly AskedEvent[];
+  readonly hasEvent: boolean;
+  readonly mayDeliver: boolean;
+  readonly full: boolean;
+}
+
+const behind: fc.Arbitrary<Behind> = fc.record({
+  known: fc.boolean(),
+  suppression: fc.constantFrom(undefined, 'asked', 'bounce', 'complaint'),
+  standing: fc.constantFrom(undefined, 'active', 'left'),
+  events: fc.constantFrom<readonly AskedEvent[]>(
+    [],
+    [{ event: ref, wants: 'reminders', since: '2026-01-01T00:00:00Z' }],
+    [{ event: ref, wants: 'place', since: '2026-01-01T00:00:00Z' }],
+    [{ event: ref, wants: 'place', since: '2026-01-01T00:00:00Z', givenUp: true }],
+  ),
+  hasEvent: fc.boolean(),
+  mayDeliver: fc.boolean(),
+  full: fc.boolean(),
+});
+
+/** Which counters are asked for which letter, of somebody of whom this is kept. */
+async function countedFor(message: AskedLetter, of: Behind) {
+  const taken: unknown[] = [];
+  const profile = { id: 'a', address: asked.address, language: 'en', style: 'open', answeredAt: '' } as const;
+  const record: PersonRecord = of.known
+    ? { profile, consents: [], events: of.events }
+    : { profile: undefined, consents: [], events: [] };
+  const begun = { state: 'begun', at: new Date().toISOString(), keyVersion: '1' } as const;
+  const dependencies = {
+    agency: async () => agency,
+    linkKeys: async () => ({ current: '1', versions: { 1: KEY } }),
+    idKey: async () => KEY,
+    events: { event: async () => (of.hasEvent ? event : undefined) },
+    subscribers: { read: async () => record },
+    subscriptions: {
+      standings: async (_: string, audiences: readonly string[]) =>
+        new Map(of.standing ? audiences.map((audience) => [audience, of.standing]) : []),
+    },
+    suppressions: { find: async () => of.suppression },
+    pending: { keep: async () => undefined },
+    letters: {
+      find: async () => undefined,
+      begin: async () => begun,
+      sent: async () => undefined,
+      skip: async () => undefined,
+    },
+    limits: {
+      take: async (counters: readonly Counter[], letter: string) => {
+        taken.push(
+          counters.map(({ limit, whom }) => [limit.name, whom]),
+          letter,
+        );
+        return of.full ? (counters[0] ?? null) : null;
+      },
+    },
+    mail: { send: async () => ({ state: 'sent' }), allowAgain: async () => undefined },
+    mayDeliverTo: () => of.mayDeliver,
+    settings: { siteUrl: SITE_URL, configurationSets: 'test' },
+    log: new Logger({ logLevel: 'SILENT' }),
+  };
+  await sendLetter(message, dependencies as unknown as SendLetterDependencies);
+  return taken;
+}
+
+const STRANGER: Behind = {
+  known: false,
+  suppression: undefined,
+  standing: undefined,
+  events: [],
+  hasEvent: true,
+  mayDeliver: true,
+  full: false,
+};
+
+it.each(MESSAGES)('$purpose is counted alike for every address, whoever has it', async (message) => {
+  const expected = await countedFor(message, STRANGER);
+  const names = (expected[0] as [string, string][]).map(([name]) => name);
+  expect(names).toEqual(expect.arrayContaining(['letters-domain', 'letters-everyone']));
+  await fc.assert(
+    fc.asyncProperty(behind, async (of) => {
+      expect(await countedFor(message, of)).toEqual(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
