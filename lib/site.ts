@@ -12,17 +12,25 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import { UNSUBSCRIBE_PATH } from '../core/contract/paths.ts';
+import { EXIT_PATH, MANAGE_PATH, STOP_PATH, UNSUBSCRIBE_PATH } from '../core/contract/paths.ts';
 import { logGroup } from './log-group.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Requests a second, and at once, that we answer at most; beyond them API Gateway says 429 for us. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
-/** Leaving is a POST; whoever floods the pages, that of the link among them, keeps nobody on a list. */
-const LEAVE = HttpRouteKey.with(`${UNSUBSCRIBE_PATH}/{token+}`, HttpMethod.POST);
+/**
+ * What has a limit of its own, so that whoever floods the pages keeps nobody on a list and nobody on the site: leaving, never
+ * again, what a person presses on their own page, and the way out.
+ */
+const APART = {
+  LeaveRoute: HttpRouteKey.with(`${UNSUBSCRIBE_PATH}/{token+}`, HttpMethod.POST),
+  StopRoute: HttpRouteKey.with(`${STOP_PATH}/{token+}`, HttpMethod.POST),
+  ManageRoute: HttpRouteKey.with(`${MANAGE_PATH}/{token+}`, HttpMethod.POST),
+  ExitRoute: HttpRouteKey.with(EXIT_PATH, HttpMethod.GET),
+};
 /** Many, because mailboxes may send all of a mailing's at once, and need not try again. */
-const LEAVE_THROTTLE = { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 };
+const APART_THROTTLE = { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 };
 
 /**
  * What the access log holds of a request: neither path nor query, for they hold tokens, nor anything of who asked.
@@ -71,14 +79,14 @@ export class Site extends Construct {
     const route = (id: string, routeKey: HttpRouteKey) =>
       new HttpRoute(this, id, { httpApi: this.#api, routeKey, integration });
     route('Route', HttpRouteKey.DEFAULT);
-    this.#limitApart(route('LeaveRoute', LEAVE));
+    for (const [id, key] of Object.entries(APART)) this.#limitApart(route(id, key), key);
   }
 
   /** The stage may name a route only once it exists. */
-  #limitApart(route: HttpRoute): void {
+  #limitApart(route: HttpRoute, { key }: HttpRouteKey): void {
     const stage = this.#stage.node.defaultChild;
     if (!(stage instanceof CfnStage)) throw new Error('The CDK names its stage otherwise now.');
-    stage.routeSettings = { [LEAVE.key]: LEAVE_THROTTLE };
+    stage.addPropertyOverride(`RouteSettings.${key}`, APART_THROTTLE);
     stage.node.addDependency(route);
   }
 }

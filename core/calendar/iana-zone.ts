@@ -16,3 +16,7 @@ export function ianaZone(name: string): string | null {
     return null;
   }
 }
+
+/** The one name that Intl has for a zone, whatever it is also called: `America/Los_Angeles` for `US/Pacific`. */
+export const canonicalZone = (zone: string): string =>
+  new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;

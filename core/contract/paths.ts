@@ -12,5 +12,8 @@ export const CONFIRM_PATH = '/confirm';
 /** Where an address says that it is never to be written to again. */
 export const STOP_PATH = '/stop';
 
+/** The way out: a neutral page, with nothing of ours left behind. */
+export const EXIT_PATH = '/exit';
+
 /** Where a subscriber says, once a year, that they still want our mail. */
 export const KEEP_PATH = '/keep';

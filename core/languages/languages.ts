@@ -6,15 +6,19 @@ import { es } from './es.ts';
 
 const CATALOGUES: Readonly<Record<string, Catalogue>> = { en, es };
 
+/** Characters that a language tag can need (RFC 5646 section 4.4.1); what is longer is no wish for a language. */
+const LONGEST_TAG = 35;
+
 /** `es-MX`, then `es`. */
 const fromNarrowToWide = (tag: string): string[] => {
+  if (tag.length > LONGEST_TAG) return [];
   const parts = tag.split('-');
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('-'));
 };
 
 const findCatalogue = (tag: string): Catalogue | undefined =>
   fromNarrowToWide(tag)
-    .map((wider) => CATALOGUES[wider])
+    .map((wider) => (Object.hasOwn(CATALOGUES, wider) ? CATALOGUES[wider] : undefined))
     .find((catalogue) => catalogue !== undefined);
 
 /** The languages that we have words in. */

@@ -44,12 +44,16 @@ class RememberingFormat {
   }
 }
 
+/** Formats that are remembered: those of two languages in a few zones; readers may ask for any zone there is. */
+const MOST_FORMATS = 200;
+
 const formats = new Map<string, RememberingFormat>();
 
 /** Making a format costs far more than using one, so each is made once. */
 function format(locale: string, options: Intl.DateTimeFormatOptions): RememberingFormat {
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key) ?? new RememberingFormat(locale, options);
+  if (formats.size >= MOST_FORMATS) formats.clear();
   formats.set(key, known);
   return known;
 }

@@ -3,8 +3,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { offeredLanguages } from '../languages/languages.ts';
 
-/** Leads away, to the agency's neutral page. */
-export const EXIT_PATH = '/exit';
+export { EXIT_PATH } from '../contract/paths.ts';
 export const SAFETY_PATH = '/safety';
 export const PRIVACY_PATH = '/privacy';
 export const ACCESSIBILITY_PATH = '/accessibility';

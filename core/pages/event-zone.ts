@@ -1,7 +1,7 @@
 /** An event's time where the reader is, on request: nothing is guessed, and it works without a script. */
 
 import type { Event } from '../calendar/event.ts';
-import { ianaZone } from '../calendar/iana-zone.ts';
+import { canonicalZone, ianaZone } from '../calendar/iana-zone.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { whenOf, zoneInWords } from '../languages/when.ts';
@@ -13,10 +13,11 @@ export type AskedZone = string | 'unknown' | null;
 /** Longer than any name of a zone. */
 const LONGEST_NAME = 60;
 
-/** A query's `zone`: any IANA name. */
+/** A query's `zone`: any IANA name, in the one spelling that Intl has for it, so that few things are remembered of many words. */
 export function readZone(asked: string | undefined): AskedZone {
   if (asked === undefined) return null;
-  return (asked.length <= LONGEST_NAME ? ianaZone(asked) : null) ?? 'unknown';
+  const zone = asked.length <= LONGEST_NAME ? ianaZone(asked) : null;
+  return zone === null ? 'unknown' : canonicalZone(zone);
 }
 
 export interface EventZoneInput {

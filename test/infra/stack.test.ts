@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { DELIVERY_MINUTES } from '../../core/contract/configuration-sets.ts';
 import { STORE_OUTPUTS } from '../../core/contract/deployed-stack.ts';
-import { UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
+import { EXIT_PATH, MANAGE_PATH, STOP_PATH, UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
 import { readable, resourcesOf, rightsOf, type Statement, textOf } from './read-template.ts';
 import { synthesizeStack } from './synthesize.ts';
 
@@ -144,20 +144,22 @@ test('every request goes to web, as many of them as we can answer', () => {
   expect(textOf(integration?.Properties.IntegrationUri ?? '')).toMatch(/^<webFunction\w+\.Arn>$/);
 });
 
-test('leaving has a limit of its own, so that whoever floods the pages keeps nobody on a list', () => {
+test('leaving and the way out have limits of their own, so that whoever floods the pages keeps nobody there', () => {
   const [stage] = resourcesOf<{ RouteSettings: Readonly<Record<string, unknown>> }>(
     template,
     'AWS::ApiGatewayV2::Stage',
   );
   const routes = resourcesOf<{ RouteKey: string; Target: string }>(template, 'AWS::ApiGatewayV2::Route');
-  expect(routes.map(({ Properties }) => Properties.RouteKey)).toEqual([
-    '$default',
+  const apart = [
     `POST ${UNSUBSCRIBE_PATH}/{token+}`,
-  ]);
+    `POST ${STOP_PATH}/{token+}`,
+    `POST ${MANAGE_PATH}/{token+}`,
+    `GET ${EXIT_PATH}`,
+  ];
+  expect(routes.map(({ Properties }) => Properties.RouteKey)).toEqual(['$default', ...apart]);
   expect(new Set(routes.map(({ Properties }) => textOf(Properties.Target))).size).toBe(1);
-  expect(stage?.Properties.RouteSettings).toEqual({
-    [`POST ${UNSUBSCRIBE_PATH}/{token+}`]: { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 },
-  });
+  const limit = { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 };
+  expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(apart.map((key) => [key, limit])));
 });
 
 test('the log of requests holds neither path nor query, and nothing of who asked', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fill } from '../../core/languages/catalogue.ts';
 import {
   catalogueFor,
+  isSpoken,
   localized,
   offeredLanguages,
   SPOKEN_LANGUAGES,
@@ -55,3 +56,11 @@ describe('a sentence with slots', () => {
     expect(() => fill('On {day}', {})).toThrow('wants a value for {day}');
   });
 });
+
+it.each(['a-'.repeat(4000), `es-${'x'.repeat(40)}`, 'constructor', '__proto__', 'toString-es'])(
+  'a wish for no language is nobody’s language, and is answered in the agency’s first at once',
+  (wish) => {
+    expect(isSpoken(wish)).toBe(false);
+    expect(catalogueFor(wish, { languages: ['es', 'en'] }).tag).toBe('es');
+  },
+);

@@ -236,3 +236,17 @@ it('every kind of event has a page in every language', () => {
     }
   }
 });
+
+describe('a zone that is asked for', () => {
+  it('has one spelling, however it is written: what is remembered does not grow with what people type', () => {
+    const spellings = ['US/Pacific', 'uS/paCIFIC', 'us/pacific', 'america/LOS_angeles'].map(readZone);
+    expect(new Set(spellings)).toEqual(new Set(['America/Los_Angeles']));
+  });
+
+  it.each(['', 'Mars/Olympus', 'x'.repeat(61), 'EST5', '../etc'])(
+    'that is none, such as “%s”, is unknown',
+    (name) => {
+      expect(readZone(name)).toBe('unknown');
+    },
+  );
+});
