@@ -1,22 +1,20 @@
 /** From which network a form came: enough to notice a flood, too little to find a person. Nothing keeps the address itself. */
-import { createHmac } from 'node:crypto';
 import { isIPv6 } from 'node:net';
+import { keyedHash } from '../runtime/keyed-hash.ts';
 import type { Limit } from '../runtime/limit.ts';
 
 /** Forms that one network may send in an hour; a school or a shelter may share one address. */
 export const NETWORK_LIMIT: Limit = { name: 'network', most: 100, seconds: 60 * 60 };
 
-/** Groups of an IPv6 address that are read: the first three and half of the fourth are 56 bits, one household's or office's. */
-const GROUPS = 4;
+/** Groups of an IPv6 address that are read: 48 bits, the most that one customer of a provider is given (RFC 6177). */
+const GROUPS = 3;
 
-/** `192.0.2.1` as it is, an IPv6 address as its first 56 bits: whoever has one has all below it. */
+/** `192.0.2.1` as it is, an IPv6 address as its first 48 bits: whoever has one has all below it. */
 export function networkOf(sourceIp: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(sourceIp)?.[1];
   if (mapped) return mapped;
   if (!isIPv6(sourceIp)) return sourceIp;
-  const [one = '0', two = '0', three = '0', four = '0'] = groupsOf(sourceIp);
-  const half = (Number.parseInt(four, 16) & 0xff00).toString(16);
-  return `${[one, two, three, half].join(':')}::/56`;
+  return `${groupsOf(sourceIp).join(':')}::/48`;
 }
 
 /** The first groups of an IPv6 address, without leading zeros; `::` stands for as many zeros as are missing. */
@@ -33,11 +31,6 @@ function groupsOf(address: string): string[] {
     .map((group) => Number.parseInt(group, 16).toString(16));
 }
 
-/** Names a network without telling it: a keyed hash. */
-export function networkHash(sourceIp: string, idKey: string): string {
-  const key = Buffer.from(idKey, 'base64url');
-  const hash = createHmac('sha256', key)
-    .update(`network\n${networkOf(sourceIp)}`)
-    .digest('hex');
-  return hash.slice(0, 32);
-}
+/** Names a network without telling it. */
+export const networkHash = (sourceIp: string, idKey: string): string =>
+  keyedHash(`network\n${networkOf(sourceIp)}`, idKey);

@@ -81,3 +81,18 @@ export function isAddress(typed: string): boolean {
 
 /** What stands behind an address's last @. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Providers whose mailboxes have one name with any dots in it. */
+const DOTS_MEAN_NOTHING = ['gmail.com', 'googlemail.com'];
+
+/**
+ * The mailbox behind an address, for counting what goes there and never for sending or for an id: without the `+tag` that
+ * anybody can put into their own address, and without dots where the provider ignores them.
+ * @see https://support.google.com/mail/answer/7436150
+ */
+export function mailboxOf({ comparable }: Pick<Address, 'comparable'>): string {
+  const domain = domainOf(comparable);
+  const [name = ''] = comparable.slice(0, -domain.length - 1).split('+');
+  if (!DOTS_MEAN_NOTHING.includes(domain)) return `${name}@${domain}`;
+  return `${name.replaceAll('.', '')}@gmail.com`;
+}

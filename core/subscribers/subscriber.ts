@@ -1,6 +1,6 @@
 /** A subscriber: a person's address and choices; a subscription: that person on one list. */
-import { createHmac } from 'node:crypto';
 import type { Style } from '../agency/style.ts';
+import { keyedHash } from '../runtime/keyed-hash.ts';
 import type { Address } from './address.ts';
 
 export interface Subscriber {
@@ -12,11 +12,8 @@ export interface Subscriber {
   readonly muted?: readonly string[];
 }
 
-/** Hex digits of an id: 128 bits, uniform, so that equal slices of the ids hold equally many people. */
-const ID_DIGITS = 32;
-
-/** The id of whoever has `address`: a keyed hash, from which the address can't be had back. */
-export function subscriberId(address: Address, idKey: string): string {
-  const key = Buffer.from(idKey, 'base64url');
-  return createHmac('sha256', key).update(address.comparable).digest('hex').slice(0, ID_DIGITS);
-}
+/**
+ * The id of whoever has `address`: a keyed hash, from which the address can't be had back. Its 128 bits are uniform, so that
+ * equal slices of the ids hold equally many people.
+ */
+export const subscriberId = ({ comparable }: Address, idKey: string): string => keyedHash(comparable, idKey);

@@ -8,25 +8,24 @@ describe('the network of an address', () => {
   it.each([
     ['192.0.2.7', '192.0.2.7'],
     ['::ffff:192.0.2.7', '192.0.2.7'],
-    ['2001:db8:1:aaff::1', '2001:db8:1:aa00::/56'],
-    ['2001:0DB8:0001:aa01:1:2:3:4', '2001:db8:1:aa00::/56'],
-    ['2001:db8::1', '2001:db8:0:0::/56'],
-    ['::1', '0:0:0:0::/56'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/56'],
-    ['64:ff9b::192.0.2.33', '64:ff9b:0:0::/56'],
+    ['2001:db8:1:aaff::1', '2001:db8:1::/48'],
+    ['2001:0DB8:0001:aa01:1:2:3:4', '2001:db8:1::/48'],
+    ['2001:db8::1', '2001:db8:0::/48'],
+    ['::1', '0:0:0::/48'],
+    ['fe80::1%eth0', 'fe80:0:0::/48'],
+    ['64:ff9b::192.0.2.33', '64:ff9b:0::/48'],
     ['unknown', 'unknown'],
   ])('%s is %s', (sourceIp, network) => {
     expect(networkOf(sourceIp)).toBe(network);
   });
 
-  it('is one for all below the first 56 bits of an IPv6 address, however it is written', () => {
+  it('is one for all below the first 48 bits of an IPv6 address, however it is written', () => {
     const group = fc.nat(0xffff);
     const eight = fc.tuple(group, group, group, group, group, group, group, group);
     const spelled = (groups: readonly number[]) => groups.map((each) => each.toString(16)).join(':');
     fc.assert(
       fc.property(eight, eight, (one, other) => {
-        const half = (one[3] & 0xff00) | (other[3] & 0xff);
-        const neighbour = [...one.slice(0, 3), half, ...other.slice(4)];
+        const neighbour = [...one.slice(0, 3), ...other.slice(3)];
         expect(networkOf(spelled(neighbour))).toBe(networkOf(spelled(one)));
         const stranger = [(one[0] + 1) & 0xffff, ...one.slice(1)];
         expect(networkOf(spelled(stranger))).not.toBe(networkOf(spelled(one)));
