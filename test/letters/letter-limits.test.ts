@@ -8,7 +8,9 @@ import {
   domainHash,
   EVERYONE,
   type LimitedLetter,
+  limitedLetter,
   ONE_ADDRESS,
+  ONE_ASKER,
   ONE_DOMAIN,
   SAME_THING,
 } from '../../core/letters/letter-limits.ts';
@@ -29,12 +31,13 @@ beforeAll(async () => {
 afterAll(() => endpoint.close());
 
 const anyId = () => randomBytes(16).toString('hex');
-/** Noon of the first of 30 days that are counted together. */
+/** Noon of some day. */
 const NOON = new Date('2026-01-07T12:00:00Z');
 const inMinutes = (minutes: number) => new Date(NOON.getTime() + minutes * 60_000);
 /** A letter of somebody whom no other test knows. */
 const newLetter = (differences: Partial<LimitedLetter> = {}): LimitedLetter => ({
-  id: anyId(),
+  whom: anyId(),
+  asker: null,
   thing: 'manage',
   domain: anyId(),
   ...differences,
@@ -44,24 +47,29 @@ const ask = async (letter: LimitedLetter, at = NOON, id = anyId()) =>
   (await limits.take(countersOf(letter, at), id))?.limit.name ?? 'sent';
 
 describe('letters to one address', () => {
-  it('about one thing come twice in 15 minutes, three times a day, five times in 30 days', async () => {
+  it('about one thing come twice in 15 minutes and three times a day, and again on every other day', async () => {
     const letter = newLetter();
-    const days = [0, 0, 0, 20, 40, 60, 24 * 60, 24 * 60 + 20, 24 * 60 + 40, 2 * 24 * 60];
-    const answers = [];
-    for (const minutes of days) answers.push(await ask(letter, inMinutes(minutes)));
-    expect(answers).toEqual([
+    const askAfter = async (...minutes: readonly number[]) => {
+      const answers = [];
+      for (const each of minutes) answers.push(await ask(letter, inMinutes(each)));
+      return answers;
+    };
+    expect(await askAfter(0, 0, 0, 20, 40)).toEqual([
       'sent',
       'sent',
       'same-letter-15-minutes',
       'sent',
       'same-letter-day',
-      'same-letter-day',
-      'sent',
-      'sent',
-      'same-letter-month',
-      'same-letter-month',
     ]);
-    expect(await ask(letter, inMinutes(31 * 24 * 60))).toBe('sent');
+    for (let day = 1; day < 30; day += 1) {
+      const begins = day * 24 * 60;
+      expect(await askAfter(begins, begins + 20, begins + 40, begins + 60)).toEqual([
+        'sent',
+        'sent',
+        'sent',
+        'same-letter-day',
+      ]);
+    }
   });
 
   it('about many things come twenty times a day', async () => {
@@ -71,6 +79,58 @@ describe('letters to one address', () => {
       answers.push(await ask({ ...letter, thing: `event-${thing}` }));
     expect(answers.filter((answer) => answer === 'sent')).toHaveLength(ONE_ADDRESS.most);
     expect(new Set(answers.slice(ONE_ADDRESS.most))).toEqual(new Set([ONE_ADDRESS.name]));
+  });
+});
+
+describe('letters to one mailbox', () => {
+  const KEY = randomBytes(32).toString('base64url');
+  const toAddress = (address: string): LimitedLetter => {
+    const letter = limitedLetter({ purpose: 'manage', letter: anyId(), address, language: 'en' }, KEY);
+    if (!letter) throw new Error('It has no limit.');
+    return letter;
+  };
+
+  it.each([
+    ['ana+spam1@example.org', 'Ana@example.org'],
+    ['ana+spam1+2@example.org', 'ana+other@EXAMPLE.org'],
+    ['a.n.a+x@gmail.com', 'ana@googlemail.com'],
+  ])('%s and %s are one', (one, other) => {
+    expect(toAddress(one)).toMatchObject({ whom: toAddress(other).whom });
+  });
+
+  it.each([
+    ['a.na@example.org', 'ana@example.org'],
+    ['ana@example.org', 'ana@example.net'],
+    ['ana@example.org', 'bo@example.org'],
+  ])('%s and %s are two', (one, other) => {
+    expect(toAddress(one).whom).not.toBe(toAddress(other).whom);
+  });
+
+  it('are counted together, however the address is tagged', async () => {
+    const address = anyId();
+    const answers = [];
+    for (let tag = 0; tag < 4; tag += 1) answers.push(await ask(toAddress(`${address}+${tag}@example.org`)));
+    expect(answers).toEqual(['sent', 'sent', 'same-letter-15-minutes', 'same-letter-15-minutes']);
+  });
+});
+
+describe('letters about a new address', () => {
+  it('go out three a day for one person, whatever addresses they name, and use up nothing of others after that', async () => {
+    const key = randomBytes(32).toString('base64url');
+    const id = anyId();
+    const answers = [];
+    for (let times = 0; times < 6; times += 1) {
+      const address = `${anyId()}@example.org`;
+      const message = { purpose: 'confirm-address', letter: anyId(), id, address, language: 'en' } as const;
+      const letter = limitedLetter(message, key);
+      answers.push(letter && (await ask(letter)));
+    }
+    expect(answers).toEqual(['sent', 'sent', 'sent', ONE_ASKER.name, ONE_ASKER.name, ONE_ASKER.name]);
+    const own = limitedLetter(
+      { purpose: 'manage', letter: anyId(), address: 'x@example.org', language: 'en' },
+      key,
+    );
+    expect(own?.asker).toBeNull();
   });
 });
 
