@@ -11,7 +11,7 @@ import { type FeedTelling, publicEventIn } from '../feeds/feed-entry.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
-import { dayOf, hoursOf } from '../languages/when.ts';
+import { dayOf, hoursOf, shortWhenOf } from '../languages/when.ts';
 import { addToCalendar } from './add-to-calendar.ts';
 import { eventPath, inLanguage } from './addresses.ts';
 import { dataBlock } from './data-block.ts';
@@ -51,13 +51,17 @@ export function renderEventPage(input: EventPageInput): string {
   const words = catalogueFor(input.language, agency);
   return pageFrame({
     ...{ agency, words, path: eventPath(input.event) },
-    title: formTitle(publicEventIn(input.event, { words, agency }).event.summary, errors, words),
+    title: formTitle(discreetTitle(input.event, words), errors, words),
     main: markup`<div class="narrow">${errorSummary(errors, words)}
 ${wholeEvent(sceneOf(input, words), input)}
 <p>${toCalendar(input, words)}</p></div>`,
     query: { ...(zone !== null && zone !== 'unknown' && { zone }), ...(style !== null && { style }) },
   });
 }
+
+/** Kind and moment, as discreet subjects have them: titles stay in histories, and show on every device that shares one. */
+const discreetTitle = (event: Event, words: Catalogue): string =>
+  `${words.kindLabels[event.kind]}: ${shortWhenOf(event, words)}`;
 
 function sceneOf({ agency, siteUrl, style, now, ...input }: EventPageInput, words: Catalogue): Scene {
   const { event, language } = publicEventIn(input.event, { words, agency });

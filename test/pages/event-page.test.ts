@@ -125,7 +125,7 @@ describe('the form on the page', () => {
       form,
       errors: [{ field: 'address', message: 'Enter your email address' }],
     });
-    expect(html).toContain('<title>Error: Hidden in Plain Sight');
+    expect(html).toMatch(/<title>Error: Webinar: Tue, Jan 13, 1:00\sPM PST – /);
     expect(html.indexOf('<a href="#address">Enter your email address</a>')).toBeLessThan(html.indexOf('<h1'));
   });
 });
