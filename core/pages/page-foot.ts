@@ -5,6 +5,7 @@ import { helpLines } from '../email/hotlines.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
+import { addressLink } from './address-link.ts';
 import { ACCESSIBILITY_PATH, inLanguage, PRIVACY_PATH, SAFETY_PATH, SIGN_UP_PATH } from './addresses.ts';
 
 export function pageFoot(agency: Agency, words: Catalogue): Markup {
@@ -17,7 +18,7 @@ export function pageFoot(agency: Agency, words: Catalogue): Markup {
 <nav aria-label="${footNavigation}"><ul>
 ${link('/', home)}${link(SIGN_UP_PATH, signUp)}${link(MANAGE_PATH, manage)}${link(SAFETY_PATH, safety)}${link(PRIVACY_PATH, privacy)}${link(ACCESSIBILITY_PATH, accessibility)}</ul></nav>
 <p>${quickExitHint}</p>
-<p>${agency.name}<br>${agency.postalAddress}<br><a href="${agency.page}">${agency.page}</a></p>
+<p>${agency.name}<br>${agency.postalAddress}<br>${addressLink(agency.page, agency.page)}</p>
 </div></footer>`;
 }
 
@@ -26,5 +27,5 @@ function help(agency: Agency, words: Catalogue): Markup | null {
   const lines = helpLines(agency, words);
   if (lines.length === 0) return null;
   return markup`<aside class="help" aria-labelledby="help"><div class="wide"><h2 id="help">${words.help.title}</h2>
-<ul>${lines.map(({ name, ways }) => markup`<li><strong>${name}</strong>${ways.map((way) => markup`<span>${linked(way)}</span>`)}</li>`)}</ul></div></aside>`;
+<ul>${lines.map(({ name, ways }) => markup`<li><strong>${name}</strong>${ways.map((way) => markup`<span>${linked(way, addressLink)}</span>`)}</li>`)}</ul></div></aside>`;
 }

@@ -44,10 +44,9 @@ ${path === null && markup`<meta name="robots" content="noindex">`}
 <header>
 ${exitLink('skip', words)}
 <a class="skip" href="#main">${words.pages.skip}</a>
-${bar(agency, words)}
+${bar(agency, words, query)}
 <div class="menu wide">
 ${menu(agency, words, path)}
-${languageSwitch({ agency, words, query })}
 </div>
 </header>
 <main id="main" tabindex="-1">
@@ -64,10 +63,11 @@ const exitLink = (className: string, words: Catalogue): Markup =>
   markup`<a class="${className}" href="${EXIT_PATH}" rel="nofollow noreferrer">${words.pages.quickExit}</a>`;
 
 /** Stays in sight. The first link of the page is the same way out, for whoever uses the keyboard. */
-function bar(agency: Agency, words: Catalogue): Markup {
+function bar(agency: Agency, words: Catalogue, query: Query): Markup {
   const home = inLanguage('/', words.tag, agency);
   return markup`<div class="bar"><div class="wide">
 <a class="brand" href="${home}"><b>${agency.shortName}</b> <span>${agency.name}</span></a>
+${languageSwitch({ agency, words, query })}
 ${exitLink('exit', words)}
 </div></div>`;
 }

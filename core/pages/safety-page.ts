@@ -5,6 +5,7 @@ import { type Markup, markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
+import { addressLink } from './address-link.ts';
 import { inLanguage, SAFETY_PATH, SIGN_UP_PATH } from './addresses.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 import { styleExamples } from './style-example.ts';
@@ -30,7 +31,7 @@ function help({ agency }: Reader, words: Catalogue): Markup {
   const { helpTitle, helpOther, helpAsk } = words.information.safety;
   const lines = helpLines(agency, words).map(
     ({ name, ways }) =>
-      markup`<li><strong>${name}</strong>${ways.map((way) => markup`<br>${linked(way)}`)}</li>`,
+      markup`<li><strong>${name}</strong>${ways.map((way) => markup`<br>${linked(way, addressLink)}`)}</li>`,
   );
   const contact = agency.senders.letters.replyTo;
   return markup`<section class="panel"><h2>${helpTitle}</h2>

@@ -6,7 +6,7 @@ export const forms = {
 
   safety: {
     title: 'Who can see your email?',
-    text: 'Messages stay in your mailbox until you delete them. If someone else can open it, or sees your screen, use an address that is yours alone.',
+    text: 'If someone else can open your mailbox, or sees your screen, use an address that is yours alone.',
     link: 'More about your safety',
   },
   address: {
@@ -16,11 +16,11 @@ export const forms = {
   language: { label: 'Language of our messages' },
   style: {
     label: 'How much should a message show?',
-    why: 'Someone who looks at your screen sees the subject line of a message.',
+    why: 'Someone who looks at your screen sees its subject line.',
     discreet: 'Discreet',
-    discreetWhat: 'The subject line shows the agency, the kind of event, the day and the time.',
+    discreetWhat: 'The agency, the kind of event, the day and the time.',
     open: 'Open',
-    openWhat: 'The subject line also shows what the event is called.',
+    openWhat: 'Also what the event is called.',
     example: 'For example: {subject}',
     exampleTitle: 'Title of the event',
   },

@@ -1,12 +1,10 @@
 /** Joining the lists, what comes next, and asking for the link to one’s choices. In English. */
 export const signUp = {
   title: 'Email reminders',
-  intro:
-    '{agency} sends reminders by email before its events. Choose what you want to get. You can change it or stop it at any time.',
+  intro: '{agency} sends reminders by email before its events. You can change or stop them at any time.',
   lists: 'What would you like to get?',
   listsHint: 'Choose at least one.',
-  whyAddress:
-    'We send a message to it with a link. Nothing begins before you open the link and press the button there.',
+  whyAddress: 'We send a link to it. Nothing begins before you open it and press the button there.',
   consent:
     'By pressing the button you ask {agency} to write to this address about what you chose. You can stop that at any time: every email has a link for it.',
   button: 'Sign up',

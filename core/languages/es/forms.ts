@@ -6,7 +6,7 @@ export const forms = {
 
   safety: {
     title: '¿Quién puede ver su correo?',
-    text: 'Los mensajes quedan en su buzón hasta que usted los borre. Si otra persona puede abrirlo o ve su pantalla, use una dirección que sea solo suya.',
+    text: 'Si otra persona puede abrir su buzón o ve su pantalla, use una dirección que sea solo suya.',
     link: 'Más sobre su seguridad',
   },
   address: {
@@ -16,11 +16,11 @@ export const forms = {
   language: { label: 'Idioma de nuestros mensajes' },
   style: {
     label: '¿Cuánto debe mostrar un mensaje?',
-    why: 'Quien mire su pantalla verá el asunto de los mensajes.',
+    why: 'Quien mire su pantalla verá el asunto.',
     discreet: 'Discreto',
-    discreetWhat: 'El asunto muestra la agencia, el tipo de evento, el día y la hora.',
+    discreetWhat: 'La agencia, el tipo de evento, el día y la hora.',
     open: 'Abierto',
-    openWhat: 'El asunto muestra también cómo se llama el evento.',
+    openWhat: 'También cómo se llama el evento.',
     example: 'Por ejemplo: {subject}',
     exampleTitle: 'Título del evento',
   },

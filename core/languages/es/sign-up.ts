@@ -2,11 +2,10 @@
 export const signUp = {
   title: 'Recordatorios por correo',
   intro:
-    '{agency} envía recordatorios por correo antes de sus eventos. Elija qué quiere recibir. Puede cambiarlo o dejar de recibirlo en cualquier momento.',
+    '{agency} envía recordatorios por correo antes de sus eventos. Puede cambiarlos o dejar de recibirlos en cualquier momento.',
   lists: '¿Qué le gustaría recibir?',
   listsHint: 'Elija al menos una opción.',
-  whyAddress:
-    'Le enviamos un mensaje con un enlace. Nada comienza hasta que usted abra el enlace y oprima el botón que está allí.',
+  whyAddress: 'Le enviamos un enlace. Nada comienza hasta que usted lo abra y oprima el botón que está allí.',
   consent:
     'Al oprimir el botón, usted pide a {agency} que le escriba a esta dirección sobre lo que eligió. Puede detenerlo en cualquier momento: cada correo trae un enlace para hacerlo.',
   button: 'Suscribirme',

@@ -4,7 +4,7 @@
  * checkbox and its label, all of which can be pressed; `privacy`, the notice at the form.
  */
 export const forms = `
-.field { margin: 0 0 2rem; padding: 0; border: 0; min-width: 0; }
+.field { margin: 0 0 1.5rem; padding: 0; border: 0; min-width: 0; }
 .field > label, legend { display: block; margin-block-end: .35rem; padding: 0; font-size: 1.1875rem; font-weight: 650; line-height: 1.35; }
 .hint { margin: 0 0 .6rem; color: var(--quiet); }
 .error { margin: 0 0 .6rem; color: var(--wrong); font-weight: 650; }
@@ -25,15 +25,19 @@ input[type=email] { width: 100%; }
 .errors { background: var(--card); border: 3px solid var(--wrong); }
 .errors a { display: inline-block; min-height: 2.75rem; padding-block: .6rem; color: var(--wrong); font-weight: 650; }
 .errors ul { margin: 0; padding: 0; list-style: none; }
-.choice { position: relative; display: grid; grid-template-columns: auto 1fr; gap: 0 .9rem; margin-block-end: .6rem; padding: .75rem 1rem; background: var(--card); border: 1px solid var(--edge); border-radius: var(--radius); line-height: 1.5; }
+.choice { position: relative; display: grid; align-content: start; grid-template-columns: auto 1fr; gap: 0 .9rem; margin-block-end: .6rem; padding: .75rem 1rem; background: var(--card); border: 1px solid var(--edge); border-radius: var(--radius); line-height: 1.5; }
 .choice:hover { border-color: var(--accent); }
 .choice:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--tint); }
 .choice:has(:focus-visible) { outline: 3px solid var(--accent); outline-offset: 2px; }
 .choice input { width: 1.5rem; height: 1.5rem; min-height: 0; margin: 0; accent-color: var(--accent); outline: none; }
 .choice label { font-weight: 600; cursor: pointer; }
 .choice label::before { content: ''; position: absolute; inset: 0; }
+fieldset:has([type=radio]) { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: 0 .6rem; }
+fieldset:has([type=radio] ~ .hint) { grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+fieldset > :not(.choice) { grid-column: 1 / -1; }
 .choice .hint { grid-column: 2; margin: .15rem 0 0; font-size: 1rem; }
 .choice .hint a { position: relative; }
-.privacy { margin-block-start: 2.5rem; padding-block-start: .5rem; border-block-start: 1px solid var(--line); color: var(--quiet); font-size: 1rem; }
-.privacy h2 { margin: 1rem 0 .5rem; font-size: 1.25rem; color: var(--ink); }
+.privacy { margin-block-start: 1.5rem; padding-block-start: .25rem; border-block-start: 1px solid var(--line); color: var(--quiet); font-size: .9375rem; line-height: 1.5; }
+.privacy p { margin-block-end: .6rem; }
+.privacy h2 { margin: .75rem 0 .25rem; font-size: 1.0625rem; color: var(--ink); }
 `;

@@ -43,6 +43,7 @@ code { font-size: .9375rem; overflow-wrap: anywhere; }
   cursor: pointer;
 }
 .button:hover, button:hover { text-decoration: underline; }
+.narrow form + p { margin-block-start: 1.5rem; }
 .second { background: none; color: var(--accent); }
 .links { display: flex; flex-wrap: wrap; gap: .6rem; margin-block: 1.25rem; }
 .note, .done, .errors { margin-block: 1.75rem; padding: 1.25rem 1.5rem; background: var(--tint); border-inline-start: 6px solid var(--accent); border-radius: var(--radius); }
