@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { AgencyStore } from '../agency/agency.store.ts';
 import type { Agency } from '../agency/agency.ts';
+import { rememberFor } from '../runtime/remember.ts';
 import type { StoredEvent } from './changes.ts';
 import type { EventStore, StoredHead } from './event.store.ts';
 import type { InForceStore } from './in-force.store.ts';
@@ -20,9 +21,10 @@ export interface InForceReading {
   readonly events: Pick<EventStore, 'heads' | 'events' | 'event'>;
   /** The version at the last look; undefined before the first load has ended. */
   version(): Promise<string | undefined>;
-  /** Has the next reading look whether the version still stands: to be called as a request begins. */
-  lookAnew(): void;
 }
+
+/** Milliseconds between two looks at the version: pages follow a deploy within a second. */
+export const LOOKED_MS = 1_000;
 
 interface Stores {
   readonly versions: Pick<InForceStore, 'version'>;
@@ -35,16 +37,12 @@ interface Stores {
  * before the first load has ended, nothing is remembered. The version is written last, so what is remembered under it is all there.
  */
 export function rememberInForce({ versions, agencies, events }: Stores): InForceReading {
-  let looked: Promise<string | undefined> | undefined;
+  const version = rememberFor(LOOKED_MS, versions.version);
   let memory = { version: '', read: new Map<string, Promise<unknown>>() };
-  const look = () => {
-    looked ??= versions.version();
-    return looked;
-  };
   const remember = async <T>(name: string, read: () => Promise<T>): Promise<T> => {
-    const version = await look();
-    if (version === undefined) return read();
-    if (memory.version !== version) memory = { version, read: new Map() };
+    const current = await version();
+    if (current === undefined) return read();
+    if (memory.version !== current) memory = { version: current, read: new Map() };
     const { read: known } = memory;
     const answer = known.get(name) ?? read();
     known.set(name, answer);
@@ -53,10 +51,7 @@ export function rememberInForce({ versions, agencies, events }: Stores): InForce
   };
   const eventsOf = (year: number) => remember(`events ${year}`, () => events.events(year));
   return {
-    version: look,
-    lookAnew: () => {
-      looked = undefined;
-    },
+    version,
     agencies: { read: () => remember('agency', agencies.read) },
     events: {
       heads: () => remember('heads', events.heads),

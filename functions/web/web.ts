@@ -20,10 +20,6 @@ import type { WebDependencies } from './web-dependencies.ts';
 /** The app behind the HTTP API; it never reads the Host header and sets no cookie. */
 export function web(dependencies: WebDependencies): Hono {
   const app = new Hono();
-  app.use((_, next) => {
-    dependencies.lookAnew();
-    return next();
-  });
   app.use(strictHeaders);
   refuseOtherMethods(app, dependencies);
   siteFilesRoutes(app, dependencies);

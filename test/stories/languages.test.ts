@@ -37,12 +37,15 @@ const eva = { address: 'eva@example.org', language: 'es', style: 'discreet' } as
 let month: Month;
 afterEach(() => month.close());
 
-const deploy = (translation: string | null, events: readonly EventText[] = [TALK, OTHER]) =>
-  month.cloud.deploy([
+async function deploy(translation: string | null, events: readonly EventText[] = [TALK, OTHER]) {
+  const loaded = await month.cloud.deploy([
     { name: 'agency.yaml', text: AGENCY },
     ...(translation === null ? [] : [{ name: '2026.es.ics', text: translation }]),
     { name: '2026.ics', text: calendarText(events) },
   ]);
+  await month.pagesFollow();
+  return loaded;
+}
 
 async function openWith(translation: string | null): Promise<void> {
   month = await openMonth('2026-01-10T09:00:00-08:00');

@@ -2,6 +2,7 @@
 
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import type { Style } from '../../core/agency/style.ts';
+import { LOOKED_MS } from '../../core/calendar/in-force.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../../core/subscribers/import-people.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
@@ -108,8 +109,13 @@ export interface Person {
 
 export interface Month {
   readonly cloud: Cloud;
-  /** Deploys a calendar of 2026 with these events; an agency file may replace the usual one. */
+  /**
+   * Deploys a calendar of 2026 with these events, and lets the second pass within which pages follow; an agency file may
+   * replace the usual one.
+   */
   load(events: readonly EventText[], agency?: string): Promise<Loaded>;
+  /** Lets the second pass within which pages follow what was deployed or stored beside them. */
+  pagesFollow(): Promise<void>;
   signUp(...people: readonly Person[]): Promise<ImportOutcome[]>;
   suppress(address: string): Promise<void>;
   /** Goes to an instant, through every schedule on the way. */
@@ -135,13 +141,20 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
     },
     ...options,
   });
+  const pagesFollow = async () => {
+    await advanceTo(cloud, new Date(cloud.clock.now().getTime() + LOOKED_MS));
+  };
   return {
     cloud,
-    load: (events, agency = AGENCY) =>
-      cloud.deploy([
+    load: async (events, agency = AGENCY) => {
+      const loaded = await cloud.deploy([
         { name: 'agency.yaml', text: agency },
         { name: '2026.ics', text: calendarText(events) },
-      ]),
+      ]);
+      await pagesFollow();
+      return loaded;
+    },
+    pagesFollow,
     signUp: (...people) => signUp(cloud, people),
     suppress: async (address) => {
       const { subscriberId } = await import('../../core/subscribers/subscriber.ts');

@@ -39,6 +39,7 @@ it('the month stays until it is over where the agency is, though it is February 
     { name: '2026.ics', text: calendarText([WEBINAR]) },
     { name: '2027.ics', text: calendarText([nextYear]) },
   ]);
+  await month.pagesFollow();
   expect(await (await month.ask('/')).text()).toContain('January 2026');
   await month.goTo('2026-02-01T00:30:00-08:00');
   expect(await (await month.ask('/')).text()).toContain('January 2027');

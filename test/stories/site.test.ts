@@ -143,10 +143,12 @@ describe('when there is no page', () => {
     const version = (await versions.version()) ?? '';
     await month.cloud.table.put(broken);
     await versions.putVersion('with a broken event');
+    await month.pagesFollow();
     const en = await month.ask('/');
     const es = await month.ask('/', { headers: { 'accept-language': 'es' } });
     await month.cloud.table.delete(broken);
     await versions.putVersion(version);
+    await month.pagesFollow();
     expect([en.status, es.status]).toEqual([500, 500]);
     const texts = [await en.text(), await es.text()];
     expect(texts[0]).toContain('<h1>Something went wrong on our side</h1>');
