@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { eventIn } from '../../core/calendar/event-in-language.ts';
 import { MANAGE_PATH } from '../../core/contract/paths.ts';
-import type { Fields } from '../../core/forms/fields.ts';
+import { answerOf, type Fields } from '../../core/forms/fields.ts';
 import type { FormError } from '../../core/forms/form-error.ts';
 import { catalogueFor, offeredFor } from '../../core/languages/languages.ts';
 import { inLanguage } from '../../core/pages/addresses.ts';
@@ -12,11 +12,11 @@ import { type Done, managePage } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { readPersonalToken } from '../../core/subscribers/personal-link.ts';
-import { act, MANAGE_FIELDS } from './manage-actions.ts';
+import { act, MANAGE_FIELDS, type Outcome, type Pressed } from './manage-actions.ts';
 import { askedViews, type ManagedPerson, readManagedPerson } from './managed-person.ts';
 import { forgetThisPage, tokenOf } from './private-page.ts';
 import { readerOf } from './reader.ts';
-import { FORM_AGAIN } from './receive-form.ts';
+import { FORM_AGAIN, isNetworkFull } from './receive-form.ts';
 import { receivePersonalForm } from './receive-personal-form.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -96,7 +96,9 @@ const press: Answer = async (c, opened) => {
   if (received.outcome === 'refused') return received.response;
   const { fields } = received;
   const outcome =
-    received.errors.length > 0 ? received : await act({ person, fields, reader, words, dependencies });
+    received.errors.length > 0
+      ? received
+      : await actUnlessFlooded(c, { person, fields, reader, words, dependencies });
   if ('errors' in outcome) {
     const answers = answersOfForm(fields);
     return c.html(await page(opened, { answers, errors: outcome.errors, done: null }), FORM_AGAIN);
@@ -104,6 +106,16 @@ const press: Answer = async (c, opened) => {
   const note = outcome.done === null ? '' : `?done=${outcome.done}`;
   return c.redirect(inLanguage(`${action}${note}`, words.tag, reader.agency), 303);
 };
+
+/** Naming another address has a letter sent to whoever has it: that form counts for its network, and is answered as ever. */
+async function actUnlessFlooded(
+  c: Context,
+  pressed: Pressed & Pick<Opened, 'dependencies'>,
+): Promise<Outcome> {
+  const isAddress = answerOf(pressed.fields, 'action') === 'address';
+  if (isAddress && (await isNetworkFull(c, pressed.dependencies))) return { done: 'address' };
+  return act(pressed);
+}
 
 /** What was sent with the form that was sent; the page's other forms stand as they are. */
 function answersOfForm(fields: Fields): Fields {

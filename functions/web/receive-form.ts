@@ -68,7 +68,10 @@ const isUrlencoded = (contentType: string): boolean =>
  * Counts the form; the address of the network comes from API Gateway, never from a header that anyone can write. The log says
  * that a network was full, not which: an operator whose people sit behind one address finds out why some got no letter.
  */
-async function isNetworkFull(c: Context, { idKey, limits, log }: ReceiveDependencies): Promise<boolean> {
+export async function isNetworkFull(
+  c: Context,
+  { idKey, limits, log }: Pick<ReceiveDependencies, 'idKey' | 'limits' | 'log'>,
+): Promise<boolean> {
   const sourceIp = sourceIpOf(c.env?.event as LambdaEvent | undefined);
   const counter = counterOf(NETWORK_LIMIT, networkHash(sourceIp, await idKey()), new Date());
   const full = await limits.take([counter], randomBytes(8).toString('hex'));

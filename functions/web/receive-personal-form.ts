@@ -1,6 +1,7 @@
 /**
  * Takes a form of a page behind somebody's personal link. The link is a proof that no robot can guess, so the form needs no signed
- * time and no field that only robots fill in, and nobody is slowed down who wants to leave.
+ * time and no field that only robots fill in, and nobody is slowed down who wants to leave. The one that names another address
+ * counts for its network (`manage-routes.ts`).
  */
 import type { Context } from 'hono';
 import { type FieldNames, type Fields, readFields } from '../../core/forms/fields.ts';
