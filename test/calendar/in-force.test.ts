@@ -1,0 +1,60 @@
+import { expect, it, vi } from 'vitest';
+import { LOOKED_MS, rememberInForce, versionOf } from '../../core/calendar/in-force.ts';
+import { agency } from '../email/sample.ts';
+
+const HEADS = [
+  { year: 2026, changedAt: '2025-11-01T08:00:00Z' },
+  { year: 2027, changedAt: '2026-11-01T08:00:00Z' },
+];
+
+it('a version names the agency and when each calendar changed, in whatever order they come', () => {
+  const version = versionOf(agency, HEADS);
+  expect(versionOf(agency, HEADS.toReversed())).toBe(version);
+  const others = [
+    versionOf({ ...agency, shortName: 'X' }, HEADS),
+    versionOf(agency, HEADS.slice(1)),
+    versionOf(
+      agency,
+      HEADS.map((head) => ({ ...head, changedAt: '2026-12-01T08:00:00Z' })),
+    ),
+  ];
+  expect(new Set([version, ...others]).size).toBe(4);
+});
+
+it('reads are made once per version, again after a failure, and each time while there is no version', async ({
+  onTestFinished,
+}) => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  let version: string | undefined;
+  const reads = { agency: 0, fail: false };
+  const { agencies } = rememberInForce({
+    versions: { version: async () => version },
+    agencies: {
+      read: async () => {
+        reads.agency += 1;
+        if (reads.fail) throw new Error('The table does not answer.');
+        return agency;
+      },
+    },
+    events: { heads: async () => [], events: async () => [] },
+  });
+  const later = () => vi.setSystemTime(Date.now() + LOOKED_MS);
+  for (const _ of [1, 2]) await agencies.read();
+  expect(reads.agency).toBe(2);
+
+  version = 'one';
+  later();
+  for (const _ of [1, 2, 3]) await agencies.read();
+  expect(reads.agency).toBe(3);
+
+  version = 'two';
+  later();
+  reads.fail = true;
+  await expect(agencies.read()).rejects.toThrow('does not answer');
+  reads.fail = false;
+  for (const _ of [1, 2]) await agencies.read();
+  expect(reads.agency).toBe(5);
+});
