@@ -1,6 +1,6 @@
 /** Bundles every handler with the options that Lambda's bundles are made with. */
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdtemp, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -10,12 +10,31 @@ import { BUNDLING, FUNCTIONS, type FunctionName } from '../core/contract/functio
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** Names a folder, in the environment, for processes that share one set of bundles: the first that needs them makes them. */
+export const SHARED_BUNDLES = 'SHARED_BUNDLES';
+
 let bundled: Promise<Record<FunctionName, string>> | undefined;
 
-/** Where each function's bundle lies, as a file URL; made once per process. */
+/** Where each function's bundle lies, as a file URL; made once per process, or once for all that share a folder. */
 export function bundleFunctions(): Promise<Record<FunctionName, string>> {
-  bundled ??= bundleHandlers((name) => join(ROOT, 'functions', name, 'handler.ts'), NAMES);
+  const shared = process.env[SHARED_BUNDLES];
+  bundled ??= shared ? shareBundles(shared) : bundleHandlers(entryPointOf, NAMES);
   return bundled;
+}
+
+const entryPointOf = (name: FunctionName): string => join(ROOT, 'functions', name, 'handler.ts');
+
+/** Two processes may make them at once: the first that is done gives its own a name, and the other takes those. */
+async function shareBundles(shared: string): Promise<Record<FunctionName, string>> {
+  const folder = join(shared, 'functions');
+  if (!existsSync(folder)) {
+    const unfinished = await mkdtemp(join(shared, 'unfinished-'));
+    await bundleInto(unfinished, entryPointOf, NAMES);
+    await rename(unfinished, folder).catch((error: unknown) => {
+      if (!existsSync(folder)) throw error;
+    });
+  }
+  return urlsIn(folder, NAMES);
 }
 
 /** Bundles the entry point of each name in a temporary folder that goes with this process; gives their file URLs. */
@@ -25,6 +44,15 @@ export async function bundleHandlers<const Name extends string>(
 ): Promise<Record<Name, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'notification-functions-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await bundleInto(folder, entryPoint, names);
+  return urlsIn(folder, names);
+}
+
+async function bundleInto<const Name extends string>(
+  folder: string,
+  entryPoint: (name: Name) => string,
+  names: readonly Name[],
+): Promise<void> {
   await build({
     entryPoints: Object.fromEntries(names.map((name) => [name, entryPoint(name)])),
     outdir: folder,
@@ -39,6 +67,9 @@ export async function bundleHandlers<const Name extends string>(
     banner: { js: BUNDLING.banner },
     logLevel: 'error',
   });
+}
+
+function urlsIn<const Name extends string>(folder: string, names: readonly Name[]): Record<Name, string> {
   const url = (name: Name) => pathToFileURL(join(folder, `${name}.mjs`)).href;
   return Object.fromEntries(names.map((name) => [name, url(name)])) as Record<Name, string>;
 }
