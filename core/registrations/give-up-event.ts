@@ -3,12 +3,13 @@ import type { EventRef, LetterMessage } from '../contract/messages.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
+import { attendeeOf } from './attendee.ts';
 import type { PlaceStore } from './place.store.ts';
 import { registrationMessage } from './registration-letter.ts';
 
 export interface GiveUpDependencies {
   readonly subscribers: Pick<SubscriberStore, 'find' | 'findEvent' | 'putEvent' | 'deleteEvent'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'leave'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'leave' | 'endWish'>;
   readonly places: Pick<PlaceStore, 'stopWaiting' | 'giveBack'>;
   readonly queueLetter: (message: LetterMessage) => Promise<void>;
 }
@@ -33,14 +34,18 @@ export async function giveUpEvent(
 async function giveUpPlace(
   id: string,
   asked: AskedEvent,
-  { subscribers, places, queueLetter }: GiveUpDependencies,
+  { subscribers, subscriptions, places, queueLetter }: GiveUpDependencies,
 ): Promise<void> {
   const { event, since } = asked;
   const audience = eventAudience(event);
   await subscribers.putEvent(id, { ...asked, givenUp: true });
   await places.stopWaiting(audience, id);
   await places.giveBack(audience, id);
-  const person = await subscribers.find(id);
-  if (person) await queueLetter(registrationMessage({ event, outcome: 'given-up', person, because: since }));
+  await subscriptions.endWish(id, audience);
+  const profile = await subscribers.find(id);
+  if (profile) {
+    const person = attendeeOf(profile, asked);
+    await queueLetter(registrationMessage({ event, outcome: 'given-up', person, because: since }));
+  }
   await queueLetter({ purpose: 'fill-places', event });
 }

@@ -4,12 +4,15 @@ import type { EventRef, LetterMessage } from '../contract/messages.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import type { EventMove } from '../subscribers/move-subscriber.ts';
 import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
+import { attendeeOf } from './attendee.ts';
 import { keptUntil } from './offer.ts';
 import type { PlaceStore } from './place.store.ts';
 import { registrationMessage } from './registration-letter.ts';
 
 export interface MovePlaceDependencies {
   readonly subscribers: Pick<SubscriberStore, 'findEvent' | 'putEvent'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'change' | 'endWish'>;
   readonly places: Pick<PlaceStore, 'handOver' | 'standing' | 'waiting' | 'wait' | 'stopWaiting'>;
   readonly event: (ref: EventRef) => Promise<Pick<Event, 'endsAt'> | undefined>;
   readonly giveUp: (id: string, event: EventRef) => Promise<void>;
@@ -27,17 +30,21 @@ export async function moveEvent(
   { from, to }: EventMove,
   dependencies: MovePlaceDependencies,
 ): Promise<void> {
-  const { subscribers, queueLetter } = dependencies;
+  const { subscribers, subscriptions, queueLetter } = dependencies;
   const { event, since } = asked;
+  const audience = eventAudience(event);
   const there = await subscribers.findEvent(to.id, event);
   if (asked.givenUp && !there) return dependencies.giveUp(from, event);
   const { givenUp: _, ...wanted } = asked;
-  if (there?.wants !== 'place') await subscribers.putEvent(to.id, wanted);
+  const kept = there?.wants === 'place' ? there : wanted;
+  if (kept !== there) await subscribers.putEvent(to.id, kept);
+  const person = attendeeOf(to, kept);
+  await subscriptions.change(person, audience);
   if (asked.wants !== 'place') return;
   await subscribers.putEvent(from, { ...asked, givenUp: true });
+  await subscriptions.endWish(from, audience);
   const outcome = await movePlace(event, { from, to }, dependencies);
-  if (outcome !== 'none')
-    await queueLetter(registrationMessage({ event, outcome, person: to, because: since }));
+  if (outcome !== 'none') await queueLetter(registrationMessage({ event, outcome, person, because: since }));
   await queueLetter({ purpose: 'fill-places', event });
 }
 
@@ -52,8 +59,7 @@ async function movePlace(
   const own = (await places.waiting(audience)).find(({ id }) => id === from);
   const calendarEvent = own && (await dependencies.event(event));
   if (own && calendarEvent && (await places.standing(audience, to.id)) === 'none') {
-    const { id, address, language, style } = to;
-    await places.wait(audience, { id, address, language, style, since: own.since }, keptUntil(calendarEvent));
+    await places.wait(audience, { id: to.id, since: own.since }, keptUntil(calendarEvent));
   }
   await places.stopWaiting(audience, from);
   return places.standing(audience, to.id);

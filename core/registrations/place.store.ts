@@ -5,18 +5,15 @@
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `PLACES#<event's audience>` | `SEATED` | the ids of those who have a place |
- * | `PLACES#<event's audience>` | `WAITING#<instant>#<id>` | who waits, in order of arrival, with what is needed to reach them |
+ * | `PLACES#<event's audience>` | `WAITING#<instant>#<id>` | who waits, in order of arrival; no address and no choices |
  * | `PLACES#<event's audience>` | `INVITED#<id>` | the SEQUENCE of the last invitation or cancellation that a person was sent |
  */
 import type { Item, Key, Table } from '../runtime/table.client.ts';
 import type { Audience } from '../subscribers/audience.ts';
-import type { Subscriber } from '../subscribers/subscriber.ts';
 
-/** What it takes to reach a person who waits. */
-export type Attendee = Pick<Subscriber, 'id' | 'address' | 'language' | 'style'>;
-
-/** Somebody on the waiting list. */
-export interface Waiting extends Attendee {
+/** Somebody on the waiting list. Address and choices are read when a place is theirs: by then they may be others. */
+export interface Waiting {
+  readonly id: string;
   /** Since when: the order in which places are given. */
   readonly since: string;
 }
@@ -93,9 +90,9 @@ export function placeStore(table: Table): PlaceStore {
       });
     },
     handOver: (audience, from, to) => handOver(table, seatedKey(audience), { from, to }),
-    wait: async (audience, person, expiresAt) => {
-      const stored = { ...person, expiresAt: epochSeconds(expiresAt) };
-      await table.create(Object.assign(stored, waitingKey(audience, person)));
+    wait: async (audience, { id, since }, expiresAt) => {
+      const stored = { id, since, expiresAt: epochSeconds(expiresAt) };
+      await table.create(Object.assign(stored, waitingKey(audience, { id, since })));
     },
     stopWaiting: async (audience, id) => {
       const own = (await waiting(audience)).filter((person) => person.id === id);
@@ -110,13 +107,7 @@ export function placeStore(table: Table): PlaceStore {
   };
 }
 
-const toWaiting = ({ id, address, language, style, since }: Item<Waiting>): Waiting => ({
-  id,
-  address,
-  language,
-  style,
-  since,
-});
+const toWaiting = ({ id, since }: Item<Waiting>): Waiting => ({ id, since });
 
 /** Writes the whole set with one id for the other, and reads again when somebody came or went meanwhile. */
 async function handOver(

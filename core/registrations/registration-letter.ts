@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { EventRef, LetterMessage } from '../contract/messages.ts';
 import { eventAudience } from '../subscribers/audience.ts';
-import type { Attendee } from './place.store.ts';
+import type { Attendee } from './attendee.ts';
 
 export type RegistrationMessage = Extract<LetterMessage, { purpose: 'registration' }>;
 

@@ -1,6 +1,6 @@
 /** Gives a person a place, or puts them at the end of the line. */
 import type { Audience } from '../subscribers/audience.ts';
-import type { Attendee, PlaceStore } from './place.store.ts';
+import type { PlaceStore } from './place.store.ts';
 
 /** The places that are asked for. */
 export interface Places {
@@ -32,19 +32,19 @@ export function decidePlace({ isSeated, isWaiting, somebodyWaits }: Line): 'keep
  * they joined the line.
  */
 export async function takePlace(
-  person: Attendee,
+  id: string,
   { audience, capacity, keptUntil }: Places,
   places: Pick<PlaceStore, 'take' | 'seated' | 'wait' | 'waiting'>,
 ): Promise<'seated' | 'waiting'> {
   const [seated, line] = await Promise.all([places.seated(audience), places.waiting(audience)]);
   const decision = decidePlace({
-    isSeated: seated.has(person.id),
-    isWaiting: line.some(({ id }) => id === person.id),
+    isSeated: seated.has(id),
+    isWaiting: line.some((one) => one.id === id),
     somebodyWaits: line.length > 0,
   });
   if (decision === 'keep') return 'seated';
   if (decision === 'stay') return 'waiting';
-  if (decision === 'try' && (await places.take(audience, person.id, capacity)) !== 'full') return 'seated';
-  await places.wait(audience, { ...person, since: new Date().toISOString() }, keptUntil);
+  if (decision === 'try' && (await places.take(audience, id, capacity)) !== 'full') return 'seated';
+  await places.wait(audience, { id, since: new Date().toISOString() }, keptUntil);
   return 'waiting';
 }

@@ -23,6 +23,8 @@ export interface Profile extends Subscriber {
 
 /** A consent, and for what it was given. */
 export interface RecordedConsent extends Consent {
+  /** When the button of the letter was pressed; absent where no letter was needed, behind a link of the person's own. */
+  readonly confirmedAt?: string;
   readonly letter: string;
   readonly audiences: readonly Audience[];
 }
@@ -32,6 +34,8 @@ export interface AskedEvent {
   readonly event: EventRef;
   readonly wants: 'reminders' | 'place';
   readonly since: string;
+  /** Language and style that were chosen for this event alone; the profile's hold where there are none. */
+  readonly own?: Pick<Subscriber, 'language' | 'style'>;
   /** It is being given up: nobody is seated any more who has said so, whatever is still to be cleared away. */
   readonly givenUp?: true;
 }
@@ -72,6 +76,8 @@ export interface SubscriberStore {
   putEvent(id: string, asked: AskedEvent): Promise<void>;
   /** What the person asked for of one event. */
   findEvent(id: string, event: EventRef): Promise<AskedEvent | undefined>;
+  /** From now on the profile's choices hold for the event too; no-op when it was not asked for. */
+  forgetOwnChoices(id: string, event: EventRef): Promise<void>;
   deleteEvent(id: string, event: EventRef): Promise<void>;
   read(id: string): Promise<PersonRecord>;
   /** Deletes the whole partition, what is pending included. */
@@ -108,6 +114,12 @@ export function subscriberStore(table: Table): SubscriberStore {
       if (!item) return undefined;
       const { pk: _pk, sk: _sk, ...asked } = item;
       return asked;
+    },
+    forgetOwnChoices: async (id, event) => {
+      await table.update(eventKey(id, event), {
+        UpdateExpression: 'REMOVE own',
+        ConditionExpression: 'attribute_exists(pk)',
+      });
     },
     deleteEvent: (id, event) => table.delete(eventKey(id, event)),
     read: async (id) => toRecord(id, await table.query<object>(partition(id))),

@@ -35,6 +35,8 @@ export interface SubscriptionStore {
   subscribeFirstTime(subscriber: Subscriber, audience: Audience): Promise<boolean>;
   /** Puts a person in who has confirmed it, also one who had left; false when they were in, as now they choose. */
   subscribe(subscriber: Subscriber, audience: Audience): Promise<boolean>;
+  /** The same for somebody who has waited since an instant: that they left after it stands, and nothing is written. */
+  subscribeAsOf(since: string, subscriber: Subscriber, audience: Audience): Promise<boolean>;
   /** Gives an active subscription its person's new choices; no-op, and false, when they are not in the audience. */
   change(subscriber: Subscriber, audience: Audience): Promise<boolean>;
   /** Whether a person has left one of `audiences`, and so said that they want no more. */
@@ -43,6 +45,11 @@ export interface SubscriptionStore {
   standings(id: string, audiences: readonly Audience[]): Promise<ReadonlyMap<Audience, Standing>>;
   /** Takes a person out; false when they were not in. The address goes with the subscription. */
   leave(id: string, audience: Audience): Promise<boolean>;
+  /**
+   * Takes a person out, and notes that they left now also where they were not in: whoever is about to put them in for
+   * what they wished before finds that it is over.
+   */
+  endWish(id: string, audience: Audience): Promise<void>;
   /** How many are in an audience; near enough for cutting ranges. */
   count(audience: Audience): Promise<number>;
   /** The active subscriptions whose ids lie between two ids, which begin with one of the hex digits. */
@@ -56,7 +63,8 @@ export interface IdBounds {
 }
 
 const SET_CHOICES = 'address = :address, #language = :language, #style = :style';
-const CHOICE_NAMES = { '#state': 'state', '#language': 'language', '#style': 'style' };
+const STATE_NAME = { '#state': 'state' };
+const CHOICE_NAMES = { ...STATE_NAME, '#language': 'language', '#style': 'style' };
 
 /** An update that sets what a person chose; `muted` is stored only where something is muted. */
 function choicesOf({ address, language, style, muted = [] }: Subscriber) {
@@ -88,6 +96,34 @@ export function subscriptionStore(table: Table): SubscriptionStore {
       ExpressionAttributeValues: { ...values, ':active': 'active' },
     });
   };
+  const leave: SubscriptionStore['leave'] = async (id, audience) => {
+    const left = await table.update(subscriptionKey(audience, id), {
+      UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted',
+      ConditionExpression: '#state = :active',
+      ExpressionAttributeNames: CHOICE_NAMES,
+      ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
+    });
+    if (left) await addToCount(audience, -1);
+    return left;
+  };
+  const join = async (subscriber: Subscriber, audience: Audience, since?: string) => {
+    const { set, remove, values } = choicesOf(subscriber);
+    const begun = await table.update(subscriptionKey(audience, subscriber.id), {
+      UpdateExpression: `SET #state = :active, since = :now, ${set} REMOVE ${['leftAt', ...remove].join(', ')}`,
+      ConditionExpression: `attribute_not_exists(pk) OR (#state = :left${since ? ' AND leftAt < :since' : ''})`,
+      ExpressionAttributeNames: CHOICE_NAMES,
+      ExpressionAttributeValues: {
+        ...values,
+        ':active': 'active',
+        ':left': 'left',
+        ':now': new Date().toISOString(),
+        ...(since && { ':since': since }),
+      },
+    });
+    if (begun) await addToCount(audience, 1);
+    else await change(subscriber, audience);
+    return begun;
+  };
   return {
     change,
     subscribeFirstTime: async ({ id, address, language, style }, audience) => {
@@ -102,23 +138,8 @@ export function subscriptionStore(table: Table): SubscriptionStore {
       if (created) await addToCount(audience, 1);
       return created;
     },
-    subscribe: async (subscriber, audience) => {
-      const { set, remove, values } = choicesOf(subscriber);
-      const begun = await table.update(subscriptionKey(audience, subscriber.id), {
-        UpdateExpression: `SET #state = :active, since = :now, ${set} REMOVE ${['leftAt', ...remove].join(', ')}`,
-        ConditionExpression: 'attribute_not_exists(pk) OR #state = :left',
-        ExpressionAttributeNames: CHOICE_NAMES,
-        ExpressionAttributeValues: {
-          ...values,
-          ':active': 'active',
-          ':left': 'left',
-          ':now': new Date().toISOString(),
-        },
-      });
-      if (begun) await addToCount(audience, 1);
-      else await change(subscriber, audience);
-      return begun;
-    },
+    subscribe: (subscriber, audience) => join(subscriber, audience),
+    subscribeAsOf: (since, subscriber, audience) => join(subscriber, audience, since),
     hasLeftAny: async (id, audiences) => {
       const found = await table.getMany<StoredSubscription>(
         audiences.map((audience) => subscriptionKey(audience, id)),
@@ -136,15 +157,17 @@ export function subscriptionStore(table: Table): SubscriptionStore {
         }),
       );
     },
-    leave: async (id, audience) => {
-      const left = await table.update(subscriptionKey(audience, id), {
-        UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted',
-        ConditionExpression: '#state = :active',
-        ExpressionAttributeNames: CHOICE_NAMES,
-        ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
+    leave,
+    endWish: async function endWish(id, audience): Promise<void> {
+      if (await leave(id, audience)) return;
+      const noted = await table.update(subscriptionKey(audience, id), {
+        UpdateExpression: 'SET #state = :left, leftAt = :now',
+        ConditionExpression: 'attribute_not_exists(pk) OR #state = :left',
+        ExpressionAttributeNames: STATE_NAME,
+        ExpressionAttributeValues: { ':left': 'left', ':now': new Date().toISOString() },
       });
-      if (left) await addToCount(audience, -1);
-      return left;
+      // Somebody has put them in between the two.
+      if (!noted) await endWish(id, audience);
     },
     count: async (audience) => (await table.get<{ active: number }>(countKey(audience)))?.active ?? 0,
     activeBetween: async (audience, { hexDigits, ids }) => {

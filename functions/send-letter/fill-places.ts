@@ -1,6 +1,8 @@
 /** Gives the free places of an event to those who wait longest, and has each of them told. */
 import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
+import { type Attendee, attendeeOf } from '../../core/registrations/attendee.ts';
 import { fillPlaces } from '../../core/registrations/fill-places.ts';
+import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
 import type { Waiting } from '../../core/registrations/place.store.ts';
 import { registrationMessage } from '../../core/registrations/registration-letter.ts';
@@ -17,26 +19,51 @@ export async function fillPlacesOf(
   const event = await dependencies.events.event(ref);
   if (!event || event.capacity === null || refusalOf(event, 'place', new Date()) !== null) return;
   const wanted = { audience: eventAudience(ref), capacity: event.capacity, keptUntil: keptUntil(event) };
+  const unreachable = new Set<string>();
   await fillPlaces(wanted, dependencies.places, {
     stillWants: async ({ id }) => {
+      if (await isUnreachable(id, dependencies)) unreachable.add(id);
       const asked = await dependencies.subscribers.findEvent(id, ref);
-      return asked?.wants === 'place' && !asked.givenUp;
+      return asked?.wants === 'place' && !asked.givenUp && !unreachable.has(id);
     },
     welcome: (person) => welcome(person, ref, dependencies),
   });
+  for (const id of unreachable) await giveUpEvent(id, ref, dependencies);
 }
 
-/** Whoever gives their place up meanwhile is found without a seat here, and is not left in the audience. */
+/** Nobody could tell them of their place, so it goes to whoever waits next. */
+async function isUnreachable(
+  id: string,
+  { suppressions }: Pick<SendLetterDependencies, 'suppressions'>,
+): Promise<boolean> {
+  const suppression = await suppressions.find(id);
+  return suppression === 'asked' || suppression === 'bounce';
+}
+
+/**
+ * Whoever has left the event's mail, or given their place up, since they began to wait, is not put back. What they choose
+ * while they are put in reaches their profile before their subscription, so it is read again afterwards.
+ */
 async function welcome(
-  person: Waiting,
+  { id, since }: Waiting,
   event: EventRef,
-  { places, subscriptions, queueLetter }: SendLetterDependencies,
+  dependencies: SendLetterDependencies,
 ): Promise<void> {
+  const { subscriptions, queueLetter } = dependencies;
   const audience = eventAudience(event);
-  await subscriptions.subscribe(person, audience);
-  if ((await places.standing(audience, person.id)) !== 'seated') {
-    await subscriptions.leave(person.id, audience);
-    return;
-  }
-  await queueLetter(registrationMessage({ event, outcome: 'seated', person, because: person.since }));
+  const before = await findAttendee(id, event, dependencies);
+  if (!before) return;
+  await subscriptions.subscribeAsOf(since, before, audience);
+  const person = (await findAttendee(id, event, dependencies)) ?? before;
+  await subscriptions.change(person, audience);
+  await queueLetter(registrationMessage({ event, outcome: 'seated', person, because: since }));
+}
+
+async function findAttendee(
+  id: string,
+  event: EventRef,
+  { subscribers }: Pick<SendLetterDependencies, 'subscribers'>,
+): Promise<Attendee | undefined> {
+  const [profile, asked] = await Promise.all([subscribers.find(id), subscribers.findEvent(id, event)]);
+  return profile && asked && attendeeOf(profile, asked);
 }

@@ -19,9 +19,12 @@ export interface SendLetterDependencies {
   readonly idKey: () => Promise<string>;
   readonly events: Pick<EventStore, 'event'>;
   readonly subscribers: SubscriberStore;
-  readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'leave'>;
+  readonly subscriptions: Pick<
+    SubscriptionStore,
+    'standings' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
+  >;
   readonly suppressions: Pick<SuppressionStore, 'find'>;
-  readonly pending: Pick<PendingRequestStore, 'keep' | 'forgetAll' | 'forgetMoves'>;
+  readonly pending: Pick<PendingRequestStore, 'keep' | 'forgetAll'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;
   readonly limits: LimitStore;

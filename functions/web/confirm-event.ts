@@ -9,11 +9,12 @@ import { whenOf } from '../../core/languages/when.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import { eventRefusedPage } from '../../core/pages/event-refused-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
+import type { Attendee } from '../../core/registrations/attendee.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
-import type { Attendee } from '../../core/registrations/place.store.ts';
 import { registrationMessage } from '../../core/registrations/registration-letter.ts';
 import { takePlace } from '../../core/registrations/take-place.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
+import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
 import type { Asked, Confirmed, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -78,18 +79,24 @@ async function confirmEvent(
 /** A person who is known keeps the choices they have: those of the form are for this event alone. */
 async function keepRequest(
   person: Attendee,
-  { consent, letter, event, wants }: EventRequest,
+  request: EventRequest,
   { subscribers }: Dependencies,
 ): Promise<void> {
-  const now = new Date().toISOString();
+  const at = new Date();
+  const now = at.toISOString();
+  const { event, wants } = request;
+  const audiences = [eventAudience(event)];
   if (!(await subscribers.create({ ...person, answeredAt: now }))) await subscribers.answer(person.id, now);
-  await subscribers.recordConsent(person.id, { ...consent, letter, audiences: [eventAudience(event)] });
+  const { consents } = await subscribers.read(person.id);
+  const consent = confirmedConsent(request, { kept: consents, audiences, now: at });
+  await subscribers.recordConsent(person.id, consent);
   const asked = await subscribers.findEvent(person.id, event);
   const standing = asked?.givenUp ? undefined : asked;
   await subscribers.putEvent(person.id, {
     event,
     wants: standing?.wants === 'place' ? 'place' : wants,
     since: standing?.since ?? now,
+    own: { language: person.language, style: person.style },
   });
 }
 
@@ -100,7 +107,7 @@ async function givePlace(
 ): Promise<'place' | 'waiting'> {
   const audience = eventAudience(request.event);
   const capacity = event.capacity ?? 0;
-  const outcome = await takePlace(person, { audience, capacity, keptUntil: keptUntil(event) }, places);
+  const outcome = await takePlace(person.id, { audience, capacity, keptUntil: keptUntil(event) }, places);
   if (outcome === 'seated') await subscriptions.subscribe(person, audience);
   await queueLetter(registrationMessage({ event: request.event, outcome, person, because: request.letter }));
   if (outcome === 'waiting') await queueLetter({ purpose: 'fill-places', event: request.event });

@@ -87,7 +87,10 @@ async function saveChoices(
   for (const list of leave) await subscriptions.leave(profile.id, list);
   if (join.length > 0) await recordConsent(profile.id, join, { reader, words, dependencies });
   for (const list of join) await subscriptions.subscribe(profile, list);
-  for (const audience of change) await subscriptions.change(profile, audience);
+  for (const { event } of person.events) await subscribers.forgetOwnChoices(profile.id, event);
+  // Somebody who waits may be put in by now.
+  const audiences = new Set([...change, ...person.events.map(({ event }) => eventAudience(event))]);
+  for (const audience of audiences) await subscriptions.change(profile, audience);
 }
 
 /** The address has been confirmed before, so joining a further list takes no letter; that it was agreed to is kept all the same. */

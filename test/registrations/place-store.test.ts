@@ -9,7 +9,7 @@ import { localAccess } from '../../local/local-access.ts';
 const KEPT_UNTIL = '2026-03-01T00:00:00Z';
 const people = Array.from({ length: 100 }, (_, index) => `${index}`.padStart(32, '0'));
 const audience = (round: number) => `event.2026.calendar.${`${round}`.padStart(16, '0')}`;
-const personOf = (id: string) => ({ id, address: 'a@example.org', language: 'en', style: 'open' as const });
+const personOf = (id: string) => ({ id });
 
 let dynamoDb: Endpoint;
 let places: PlaceStore;

@@ -45,8 +45,7 @@ function service(all: MemoryPlaces, capacity: number, { wants, told }: Kept, tak
   const join = async (id: string) => {
     wants.add(id);
     tick();
-    const person = { id, address: `${id}@example.org`, language: 'en', style: 'discreet' as const };
-    return takePlace(person, { audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places);
+    return takePlace(id, { audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places);
   };
   const leave = async (id: string) => {
     wants.delete(id);

@@ -334,8 +334,8 @@ describe('a change of address', () => {
     await askFor(WORKSHOP, 'cy@example.org', 'place');
     await change(ANA, NEW);
     await confirm(NEW);
-    const line = (await places().waiting(WORKSHOP_AUDIENCE)).map(({ address }) => address);
-    expect(line).toEqual([NEW, 'cy@example.org']);
+    const line = (await places().waiting(WORKSHOP_AUDIENCE)).map(({ id }) => id);
+    expect(line).toEqual([await idOf(NEW), await idOf('cy@example.org')]);
     await press(BO, 'give-up', { event: WORKSHOP_AUDIENCE });
     expect(await places().seated(WORKSHOP_AUDIENCE)).toEqual(new Set([await idOf(NEW)]));
   });

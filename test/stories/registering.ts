@@ -56,16 +56,22 @@ export async function register(
 }
 
 /** Gives up the place, or leaves the line, on the page of one's own choices. */
-export async function giveUp(month: Month, event: EventText, address: string): Promise<void> {
+export const giveUp = (month: Month, event: EventText, address: string): Promise<void> =>
+  press(month, address, { action: 'give-up', event: `event.2026.calendar.${eventId(event.uid, null)}` });
+
+/** Saves choices on the page of one's own choices, and no list. */
+export const save = (
+  month: Month,
+  address: string,
+  choices: { readonly language: string; readonly style: string },
+): Promise<void> => press(month, address, { action: 'save', ...choices });
+
+async function press(month: Month, address: string, fields: Record<string, string>): Promise<void> {
   const { inbox } = month.cloud;
   const letters = inbox.list().filter(({ to }) => to.includes(address));
   const texts = await Promise.all(letters.map(async ({ id }) => (await inbox.get(id))?.text ?? ''));
   const manage = linkIn(texts.findLast((text) => text.includes('/manage/')) ?? '', '/manage');
-  const body = new URLSearchParams({
-    action: 'give-up',
-    event: `event.2026.calendar.${eventId(event.uid, null)}`,
-  });
-  await month.ask(manage, { method: 'POST', body });
+  await month.ask(manage, { method: 'POST', body: new URLSearchParams(fields) });
   await month.cloud.settle();
 }
 

@@ -9,6 +9,7 @@ import {
   JOIN,
   pageOf,
   register,
+  save,
   smallWebinar,
   subjectsTo,
 } from './registering.ts';
@@ -174,6 +175,16 @@ describe('when all places are taken', () => {
     expect(subjectsTo(month, BO).at(-1)).toContain('not registered any more');
     await giveUp(month, ONE_PLACE, ANA);
     expect(await invitationsTo(month, CY)).toHaveLength(1);
+  });
+
+  it('writes to whoever gets a place as they have chosen by then, not as they had when they came', async () => {
+    await save(month, BO, { language: 'es', style: 'open' });
+    await giveUp(month, ONE_PLACE, ANA);
+    expect(await invitationsTo(month, BO)).toMatchObject([{ summary: 'A talk about safety' }]);
+    expect(subjectsTo(month, BO).at(-1)).toContain('su lugar');
+    await month.goTo('2026-01-31T00:00:00Z');
+    const reminders = subjectsTo(month, BO).filter((subject) => /^A talk about safety/.test(subject));
+    expect(reminders).toHaveLength(2);
   });
 
   it('reminds whoever has a place, and nobody who waits', async () => {

@@ -95,7 +95,7 @@ async function settle(id: string): Promise<void> {
   await subscriptions.subscribe(profile, 'month-events');
   for (const event of [SEATED, TOLD]) await subscriptions.subscribe(profile, eventAudience(event));
   await places.take(eventAudience(SEATED), id, 1000);
-  await places.wait(eventAudience(LINE), { ...profile, since: SINCE }, '2027-01-01T00:00:00.000Z');
+  await places.wait(eventAudience(LINE), { id, since: SINCE }, '2027-01-01T00:00:00.000Z');
   for (const event of [SEATED, LINE]) await subscribers.putEvent(id, { event, wants: 'place', since: SINCE });
   await subscribers.putEvent(id, { event: TOLD, wants: 'reminders', since: SINCE });
 }
@@ -111,13 +111,16 @@ async function standingOf(id: string) {
     asked: events.filter(({ givenUp }) => !givenUp).length,
     standings: Object.fromEntries(await subscriptions.standings(id, AUDIENCES)),
     seat: await places.standing(eventAudience(SEATED), id),
-    line: line.map(({ since, address }) => [since, address]),
+    line: line.map(({ since }) => since),
   };
 }
 
-const everywhere = (standing: 'active' | 'left') =>
-  Object.fromEntries(['month-events', ...[SEATED, TOLD].map(eventAudience)].map((name) => [name, standing]));
-const GONE = { known: false, asked: 0, standings: everywhere('left'), seat: 'none', line: [] };
+/** Whoever waits is in no audience yet; once they have given that up, it says that they left. */
+const ACTIVE = Object.fromEntries(
+  ['month-events', ...[SEATED, TOLD].map(eventAudience)].map((name) => [name, 'active']),
+);
+const LEFT = Object.fromEntries(AUDIENCES.map((name) => [name, 'left']));
+const GONE = { known: false, asked: 0, standings: LEFT, seat: 'none', line: [] };
 
 /** Ids that no other round uses. */
 const idFor = (round: number, letter: string) => `${round}`.padStart(32, letter);
@@ -159,9 +162,9 @@ it(
         expect(await standingOf(to)).toEqual({
           known: true,
           asked: 3,
-          standings: everywhere('active'),
+          standings: ACTIVE,
           seat: 'seated',
-          line: [[SINCE, `${to}@example.net`]],
+          line: [SINCE],
         });
         expect(letterIds(queued, 'seated').size).toBe(1);
         expect(letterIds(queued, 'given-up').size).toBe(0);
