@@ -47,7 +47,7 @@ export const manage = {
   eraseData: 'Se borran su dirección, sus preferencias y lo que usted aceptó.',
   eraseLinks: 'Se borran las solicitudes que aún no ha confirmado, y sus enlaces dejan de funcionar.',
   eraseStays:
-    'Queda un número calculado a partir de su dirección, con el que nadie puede recuperarla. Indica que usted se fue, para que ninguna lista de direcciones le traiga de vuelta por error.',
+    'Algunas cosas quedan, sin su dirección: qué listas dejó, para que ninguna lista de direcciones le traiga de vuelta por error; si nunca se debe escribir a su dirección; y, como prueba de lo que se envió, que salió un mensaje. Se guardan con un código hecho a partir de su dirección con una clave secreta. Del código no se puede obtener su dirección. Las copias de seguridad conservan lo borrado hasta 35 días más, y un mensaje que este servicio no pudo procesar puede quedar hasta 14 días.',
   eraseMail: 'Los mensajes en su buzón se quedan allí hasta que usted los borre.',
   eraseButton: 'Borrar todo',
   eraseBack: 'Volver a sus preferencias',

@@ -9,11 +9,11 @@ export const registration = {
       'Usted recibe un lugar, una invitación para su propio calendario, el enlace para conectarse si lo hay, y un recordatorio por correo electrónico antes del evento. No le pedimos nada más que esto.',
     placeButton: 'Inscribirme',
     addressWhy: 'La usamos para escribirle sobre este evento, y para nada más.',
-    next: 'Primero le enviamos un correo electrónico. Abra el enlace que contiene y presione el botón: solo entonces queda hecho.',
+    next: 'Primero le enviamos un correo electrónico. Abra el enlace que contiene y oprima el botón: solo entonces queda hecho.',
     nextPlace:
-      'Primero le enviamos un correo electrónico. Abra el enlace que contiene y presione el botón: solo entonces el lugar es suyo.',
+      'Primero le enviamos un correo electrónico. Abra el enlace que contiene y oprima el botón: solo entonces el lugar es suyo.',
     consent:
-      'Al presionar el botón, usted le pide a {agency} que escriba a esta dirección sobre este evento. Puede dejarlo cuando quiera: cada correo tiene un enlace para eso.',
+      'Al oprimir el botón, usted le pide a {agency} que envíe correos a esta dirección sobre este evento. Puede dejar de recibirlos cuando quiera: cada correo tiene un enlace para eso.',
   },
   free: {
     many: 'Hay lugares disponibles.',
@@ -46,8 +46,8 @@ export const registration = {
       happens:
         'La invitación que viene con este correo pone el evento en su propio calendario. No hace falta que la responda.',
       change:
-        'Si no puede asistir, por favor deje su lugar en esta página, para que otra persona pueda tenerlo:',
-      action: 'Dejar mi lugar',
+        'Si no puede asistir, por favor ceda su lugar en esta página, para que otra persona pueda tenerlo:',
+      action: 'Ceder mi lugar',
     },
     waiting: {
       subject: '{agency} {kind}, {when}: lista de espera',
