@@ -4,12 +4,12 @@
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires; once used, no request |
- * | `SUBSCRIBER#<id>` | `PENDING#<what it is for>` | the hash of the newest token |
+ * | `SUBSCRIBER#<owner's id>` | `PENDING#<what it is for>` | the hash of the newest token |
  * | `SUBSCRIBER#<id>` | `HELD#<hash>` | that a request holds this person's address |
  * | `SUBSCRIBER#<id>` | `MOVES#<hash>` | that a request asks for this person's mail to go to another address |
  */
 import type { Item, Key, Table } from '../runtime/table.client.ts';
-import { type PendingRequest, requestName } from './pending-request.ts';
+import { ownerOf, type PendingRequest, requestName } from './pending-request.ts';
 
 const requestKey = (hash: string) => ({ pk: `PENDING#${hash}`, sk: 'REQUEST' });
 const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `PENDING#${name}` });
@@ -30,10 +30,11 @@ export interface PendingRequestStore {
   newest(pending: PendingRequest): Promise<string | undefined>;
   /** Marks a request as done and forgets what it held; what it asked for must have been stored before. */
   use(hash: string): Promise<void>;
-  /** Forgets all that waits for a person and holds their address, superseded or not. */
-  forgetAll(id: string): Promise<void>;
-  /** Forgets all that asks for a person's mail to go to another address, which it holds. */
-  forgetMoves(id: string): Promise<void>;
+  /**
+   * Forgets all that waits for a person and holds their address, superseded or not, and all that asks for their mail to go to
+   * another address, which it holds; but not the request in hand, which is marked as used in the end.
+   */
+  forgetAll(id: string, inHand?: string): Promise<void>;
 }
 
 export function pendingRequestStore(table: Table): PendingRequestStore {
@@ -46,7 +47,7 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
         await table.put(Object.assign({ hash, expiresAt: stored.expiresAt }, key));
       }
       await table.create(Object.assign(stored, requestKey(hash)));
-      await table.update(newestKey(id, requestName(request)), {
+      await table.update(newestKey(ownerOf({ id, request }), requestName(request)), {
         UpdateExpression: 'SET #hash = :hash, #until = :until, expiresAt = :expiresAt',
         ConditionExpression: 'attribute_not_exists(#until) OR #until <= :until',
         ExpressionAttributeNames: { '#hash': 'hash', '#until': 'until' },
@@ -58,7 +59,9 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
       return item && { id: item.id, request: item.request ?? null, expiresAt: item.until };
     },
     newest: async ({ id, request }) =>
-      request ? (await table.get<{ hash: string }>(newestKey(id, requestName(request))))?.hash : undefined,
+      request
+        ? (await table.get<{ hash: string }>(newestKey(ownerOf({ id, request }), requestName(request))))?.hash
+        : undefined,
     use: async (hash) => {
       await table.update(requestKey(hash), {
         UpdateExpression: 'SET usedAt = if_not_exists(usedAt, :now) REMOVE #request',
@@ -67,11 +70,9 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
         ExpressionAttributeValues: { ':now': new Date().toISOString() },
       });
     },
-    forgetAll: async (id) => {
-      await forget(table, id, 'HELD#');
-      await forget(table, id, 'PENDING#');
+    forgetAll: async (id, inHand) => {
+      for (const kind of ['HELD#', 'PENDING#', 'MOVES#']) await forget(table, { id, kind, inHand });
     },
-    forgetMoves: (id) => forget(table, id, 'MOVES#'),
   };
 }
 
@@ -82,9 +83,13 @@ const pointersOf = (hash: string, { id, request }: Pick<PendingRequest, 'id' | '
 ];
 
 /** Deletes the requests that a person's items of one kind name, and each item after its request. */
-async function forget(table: Table, id: string, kind: string): Promise<void> {
+async function forget(
+  table: Table,
+  { id, kind, inHand }: { readonly id: string; readonly kind: string; readonly inHand: string | undefined },
+): Promise<void> {
   const pointers = await table.query<{ hash: string }>(`SUBSCRIBER#${id}`, { from: kind, to: `${kind}~` });
   for (const { pk, sk, hash } of pointers) {
+    if (hash === inHand) continue;
     await table.delete(requestKey(hash));
     await table.delete({ pk, sk });
   }

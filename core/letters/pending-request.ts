@@ -21,7 +21,13 @@ export interface PendingRequest {
 
 /** How a letter's link stands. Each but `open` is an expected race, and says what to do. */
 export type LinkState =
-  | { readonly state: 'open'; readonly id: string; readonly request: RequestToConfirm }
+  | {
+      readonly state: 'open';
+      readonly id: string;
+      readonly request: RequestToConfirm;
+      /** Of its token: names the request in hand. */
+      readonly hash: string;
+    }
   /** Pressed already, perhaps a moment ago: it has been done. */
   | { readonly state: 'used' }
   | { readonly state: 'expired' }
@@ -40,10 +46,22 @@ export function linkState(
   if (!found.request) return { state: 'used' };
   if (Date.parse(found.expiresAt) <= now.getTime()) return { state: 'expired' };
   if (newest !== undefined && newest !== hash) return { state: 'superseded' };
-  return { state: 'open', id: found.id, request: found.request };
+  return { state: 'open', id: found.id, request: found.request, hash };
 }
 
-/** Names what a request is for: a newer request of the same name supersedes an older one of the same person. */
+/**
+ * Whose choice a request is, who can have made it only once: of whoever moves, whatever addresses they name; of whoever has the
+ * address, for everything else.
+ */
+export const ownerOf = ({
+  id,
+  request,
+}: {
+  readonly id: string;
+  readonly request: RequestToConfirm;
+}): string => (request.purpose === 'confirm-address' ? request.id : id);
+
+/** Names what a request is for: a newer request of the same name supersedes an older one of the same owner. */
 export const requestName = (request: RequestToConfirm): string =>
   request.purpose === 'confirm-event'
     ? `${request.purpose}#${eventAudience(request.event)}`

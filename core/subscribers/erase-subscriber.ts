@@ -13,7 +13,7 @@ export interface EraseDependencies {
   readonly agency: Pick<Agency, 'lists'>;
   readonly subscribers: Pick<SubscriberStore, 'read' | 'erase'>;
   readonly subscriptions: Pick<SubscriptionStore, 'leave'>;
-  readonly pending: Pick<PendingRequestStore, 'forgetAll' | 'forgetMoves'>;
+  readonly pending: Pick<PendingRequestStore, 'forgetAll'>;
   /** Gives up what the person asked for of one event, and tells them: afterwards there is no address to tell. */
   readonly giveUp: (id: string, event: EventRef) => Promise<void>;
 }
@@ -28,6 +28,5 @@ export async function eraseSubscriber(id: string, dependencies: EraseDependencie
   for (const { event } of record.events) await giveUp(id, event);
   for (const audience of audiencesEver(agency, record)) await subscriptions.leave(id, audience);
   await pending.forgetAll(id);
-  await pending.forgetMoves(id);
   await subscribers.erase(id);
 }

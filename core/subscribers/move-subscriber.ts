@@ -21,12 +21,19 @@ export interface EventMove {
   readonly to: Profile;
 }
 
+/** Who moves where, and the hash of the request that asks for it. */
+export interface Move {
+  readonly from: string;
+  readonly to: Destination;
+  readonly inHand?: string;
+}
+
 /**
  * No-op when nothing is kept under `from`: it has moved already, or was erased. Everything stands under the new id before it goes
  * under the old one, and the old profile goes last, so that whatever broke off is ended by doing it again.
  */
 export async function moveSubscriber(
-  { from, to }: { readonly from: string; readonly to: Destination },
+  { from, to, inHand }: Move,
   dependencies: MoveDependencies,
 ): Promise<void> {
   const { agency, subscribers, subscriptions } = dependencies;
@@ -45,6 +52,6 @@ export async function moveSubscriber(
   if (from === to.id) return;
   for (const asked of old.events) await dependencies.moveEvent(asked, { from, to: profile });
   for (const audience of move) await subscriptions.leave(from, audience);
-  await dependencies.pending.forgetAll(from);
+  await dependencies.pending.forgetAll(from, inHand);
   await subscribers.erase(from);
 }

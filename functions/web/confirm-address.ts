@@ -26,7 +26,7 @@ export const confirmingAddress = (dependencies: WebDependencies): Confirming<Add
  * tells nothing of an address.
  */
 async function changeAddress(
-  { id, request }: Asked<AddressRequest>,
+  { id, request, hash }: Asked<AddressRequest>,
   dependencies: WebDependencies,
 ): Promise<void> {
   const { agencies, events, suppressions } = dependencies;
@@ -35,7 +35,7 @@ async function changeAddress(
   const giveUp = (who: string, event: Parameters<typeof giveUpEvent>[1]) =>
     giveUpEvent(who, event, dependencies);
   await moveSubscriber(
-    { from: request.id, to: { id, address: request.address } },
+    { from: request.id, to: { id, address: request.address }, inHand: hash },
     {
       ...dependencies,
       agency: await agencies.read(),

@@ -13,6 +13,8 @@ import type { WebDependencies } from './web-dependencies.ts';
 export interface Asked<Request extends RequestToConfirm> {
   readonly id: string;
   readonly request: Request;
+  /** Names the request in hand among all that wait. */
+  readonly hash: string;
 }
 
 /** What was confirmed; or a page that says why it can't be any more, and nothing was changed. */
