@@ -4,8 +4,10 @@ import type { Event } from '../calendar/event.ts';
 import { eventIn } from '../calendar/event-in-language.ts';
 import type { RequestToConfirm } from '../contract/messages.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
-import { localized } from '../languages/languages.ts';
+import { catalogueFor, localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
+import { choicesToConfirm } from '../subscribers/choices-to-confirm.ts';
+import type { Subscriber } from '../subscribers/subscriber.ts';
 import type { Detail } from './letter-content.ts';
 
 interface Telling {
@@ -13,15 +15,21 @@ interface Telling {
   readonly words: Catalogue;
   /** The event of a request for one. */
   readonly event: Event | undefined;
+  /** What is kept of whoever has the address. */
+  readonly known: Pick<Subscriber, 'language' | 'style'> | undefined;
 }
 
-export function requestDetails(request: RequestToConfirm, { agency, words, event }: Telling): Detail[] {
+export function requestDetails(
+  request: RequestToConfirm,
+  { agency, words, event, known }: Telling,
+): Detail[] {
+  if (request.purpose === 'confirm-address') return [];
   if (request.purpose === 'confirm-subscription') {
     const lists = agency.lists.filter(({ id }) => request.lists.includes(id));
     const lines = lists.map(({ name }) => localized(name, words.tag, agency));
-    return [{ label: words.letters.lists, lines }];
+    return [{ label: words.letters.lists, lines }, ...choicesOf(request, { agency, words, known })];
   }
-  if (request.purpose === 'confirm-address' || !event) return [];
+  if (!event) return [];
   const told = eventIn(event, words.tag, agency);
   return [
     {
@@ -31,5 +39,18 @@ export function requestDetails(request: RequestToConfirm, { agency, words, event
     },
     { label: words.event.when, lines: [whenOf(event, words)] },
     { label: words.letters.wants, lines: [words.letters[request.wants]] },
+    ...choicesOf(request, { agency, words, known }),
+  ];
+}
+
+/** Whoever filled in the form may be a stranger: the letter says how it would be written to the address. */
+function choicesOf(
+  request: Parameters<typeof choicesToConfirm>[0],
+  { agency, words, known }: Omit<Telling, 'event'>,
+): Detail[] {
+  const { language, style } = choicesToConfirm(request, known);
+  return [
+    { label: words.letters.language, lines: [catalogueFor(language, agency).name] },
+    { label: words.letters.style, lines: [words.forms.style[style]] },
   ];
 }

@@ -9,6 +9,8 @@ export interface DescribedRequest {
   /** One sentence that the button answers. */
   readonly question: string;
   readonly facts: readonly { readonly label: string; readonly text: MarkupValue }[];
+  /** What is to be said of the facts. */
+  readonly note?: string;
 }
 
 export interface ConfirmPageInput extends Reader {
@@ -23,6 +25,7 @@ export function confirmPage({ agency, language, described, action }: ConfirmPage
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${described.question}</p>
 <dl class="facts">${described.facts.map(({ label, text }) => markup`<dt>${label}</dt><dd>${text}</dd>`)}</dl>
+${described.note ? markup`<p>${described.note}</p>` : ''}
 <form method="post" action="${inLanguage(action, words.tag, agency)}"><p><button>${button}</button></p></form>
 <p class="quiet">${nothingYet}</p></div>`;
   return pageFrame({ agency, words, title, main, path: null });

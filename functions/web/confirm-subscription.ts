@@ -5,7 +5,10 @@ import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
+import { choicesToConfirm } from '../../core/subscribers/choices-to-confirm.ts';
+import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
+import type { Profile } from '../../core/subscribers/subscriber.store.ts';
 import type { Asked, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -13,7 +16,8 @@ type SubscriptionRequest = Extract<RequestToConfirm, { purpose: 'confirm-subscri
 type Dependencies = Pick<WebDependencies, 'agencies' | 'subscribers' | 'subscriptions'>;
 
 export const confirmingSubscription = (dependencies: Dependencies): Confirming<SubscriptionRequest> => ({
-  describe: ({ request }, reader, words) => describe(request, reader, words),
+  describe: async ({ id, request }, reader, words) =>
+    describe({ request, known: await dependencies.subscribers.find(id) }, reader, words),
   confirm: async (asked) => {
     await subscribe(asked, dependencies);
     return { what: 'subscription' };
@@ -21,10 +25,12 @@ export const confirmingSubscription = (dependencies: Dependencies): Confirming<S
 });
 
 function describe(
-  { address, lists, language, style }: SubscriptionRequest,
+  { request, known }: { readonly request: SubscriptionRequest; readonly known: Profile | undefined },
   { agency }: Reader,
   words: Catalogue,
 ): DescribedRequest {
+  const { address, lists } = request;
+  const { language, style } = choicesToConfirm(request, known);
   const names = agency.lists
     .filter(({ id }) => lists.includes(id))
     .map(({ name }) => localized(name, words.tag, agency));
@@ -35,24 +41,27 @@ function describe(
       { label: words.confirm.language, text: catalogueFor(language, agency).name },
       { label: words.confirm.style, text: words.forms.style[style] },
     ],
+    note: known ? words.confirm.choicesStay : words.confirm.choicesChange,
   };
 }
 
 /**
- * The newest choices hold for all that the person gets, so that no two mailings write to them differently. A list that the
+ * The same choices hold for all that the person gets, so that no two mailings write to them differently. A list that the
  * agency has given up meanwhile is passed over.
  */
 async function subscribe(
   { id, request }: Asked<SubscriptionRequest>,
   { agencies, subscribers, subscriptions }: Dependencies,
 ): Promise<void> {
-  const { address, language, style, letter, consent } = request;
   const [agency, record] = await Promise.all([agencies.read(), subscribers.read(id)]);
+  const now = new Date();
   const muted = record.profile?.muted;
-  const person = { id, address, language, style, ...(muted && { muted }) };
+  const choices = choicesToConfirm(request, record.profile);
+  const person = { id, address: request.address, ...choices, ...(muted && { muted }) };
   const asked = agency.lists.map((list) => list.id).filter((list) => request.lists.includes(list));
-  await subscribers.put({ ...person, answeredAt: new Date().toISOString() });
-  await subscribers.recordConsent(id, { ...consent, letter, audiences: asked });
+  await subscribers.put({ ...person, answeredAt: now.toISOString() });
+  const consent = confirmedConsent(request, { kept: record.consents, audiences: asked, now });
+  await subscribers.recordConsent(id, consent);
   for (const audience of audiencesEver(agency, record)) {
     if (asked.includes(audience)) await subscriptions.subscribe(person, audience);
     else await subscriptions.change(person, audience);

@@ -50,7 +50,7 @@ export function sampleLetter(kind: LetterKind, language: string): LetterInput {
     actionAddress: `${SITE_URL}/${request ? `confirm/${'t'.repeat(43)}` : `manage/${signature('m')}`}`,
     stopAddress: `${SITE_URL}/stop/${signature('s')}`,
     expiresAt: request ? '2026-01-12T17:00:00.000Z' : null,
-    ...(request && { details: requestDetails(request, { agency, words, event }) }),
+    ...(request && { details: requestDetails(request, { agency, words, event, known: undefined }) }),
     ...(kind === 'export' && { file: 'data.json' }),
   };
 }

@@ -5,6 +5,10 @@ export const confirm = {
   lists: 'You get',
   language: 'Language',
   style: 'How much a message shows',
+  choicesStay:
+    'You are known to us already, so the language and what a message shows stay as you chose them. With the link to your choices, which is in every email, you can change both.',
+  choicesChange:
+    'If you would rather have another language, or messages that show less, you can change both afterwards with the link to your choices, which is in every email.',
   button: 'Yes, confirm',
   nothingYet:
     'Nothing changes until you press the button. If you did not ask for this, close the page: then nothing happens.',
@@ -32,7 +36,7 @@ export const confirmed = {
   },
   reminders: {
     title: 'It is done',
-    text: 'We will write to you before the event. If its time changes or it is canceled, we tell you.',
+    text: 'We will write to you before the event.',
   },
   place: {
     title: 'You have a place',

@@ -83,6 +83,8 @@ export const letters = {
   notYouManage: 'If it was not you, you need do nothing: nothing was changed.',
   askedFor: 'What was asked for',
   lists: 'Email',
+  language: 'Language',
+  style: 'How much a message shows',
   event: 'Event',
   reminders: 'Reminders before it begins',
   place: 'A place at it, and reminders before it begins',

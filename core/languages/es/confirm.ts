@@ -5,6 +5,10 @@ export const confirm = {
   lists: 'Recibirá',
   language: 'Idioma',
   style: 'Cuánto muestra un mensaje',
+  choicesStay:
+    'Ya le conocemos, así que el idioma y lo que muestra un mensaje siguen como usted los eligió. Con el enlace a sus opciones, que está en cada correo, puede cambiar ambos.',
+  choicesChange:
+    'Si prefiere otro idioma, o mensajes que muestren menos, puede cambiar ambos después con el enlace a sus opciones, que está en cada correo.',
   button: 'Sí, confirmar',
   nothingYet:
     'Nada cambia hasta que oprima el botón. Si usted no pidió esto, cierre la página: así no pasará nada.',
@@ -32,7 +36,7 @@ export const confirmed = {
   },
   reminders: {
     title: 'Está hecho',
-    text: 'Le escribiremos antes del evento. Si cambia la hora o se cancela, le avisaremos.',
+    text: 'Le escribiremos antes del evento.',
   },
   place: {
     title: 'Tiene un lugar',

@@ -86,6 +86,8 @@ export const letters = {
   notYouManage: 'Si no fue usted, no tiene que hacer nada: nada cambió.',
   askedFor: 'Lo que se pidió',
   lists: 'Correos',
+  language: 'Idioma',
+  style: 'Cuánto muestra un mensaje',
   event: 'Evento',
   reminders: 'Recordatorios antes de que empiece',
   place: 'Un lugar, y recordatorios antes de que empiece',
