@@ -2,6 +2,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import type { LetterMessage } from '../contract/messages.ts';
+import { refusalOf } from '../registrations/offer.ts';
 import { type Audience, eventAudience } from '../subscribers/audience.ts';
 import type { AskedEvent, Profile } from '../subscribers/subscriber.store.ts';
 import type { Standing } from '../subscribers/subscription.store.ts';
@@ -77,9 +78,8 @@ function decideEvent(
   { event, suppression, standings, events }: Known,
   now: Date,
 ): LetterDecision {
-  if (!event) return skip('no-such-event');
-  if (event.status === 'CANCELLED') return skip('canceled-event');
-  if (Date.parse(event.endsAt) <= now.getTime()) return skip('past-event');
+  const refusal = refusalOf(event, wants, now);
+  if (refusal !== null) return skip(refusal);
   const audience = eventAudience(ref);
   const asked = events.find((one) => eventAudience(one.event) === audience);
   const hasIt = asked && !asked.givenUp && (asked.wants === 'place' || asked.wants === wants);

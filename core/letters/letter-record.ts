@@ -1,15 +1,15 @@
 /** What is kept of a letter: how far it has come, and what its link needs to stay the same. Nothing says to whom it went. */
 
+import type { Refusal } from '../registrations/offer.ts';
+
 /** Why a letter is not sent; stands in its record and in the log. */
 export type SkippedBecause =
   /** The address asked never to be written to, or mail to it came back. */
   | 'suppressed'
   /** We keep nothing of this person. */
   | 'unknown-person'
-  /** The event is not in the calendar any more, was canceled, or is over. */
-  | 'no-such-event'
-  | 'canceled-event'
-  | 'past-event'
+  /** The event is gone, cancelled or over, or does not offer what was asked for any more. */
+  | Refusal
   /** It is not so any more: since it was asked for, the person has got a place, given it up, or registered again. */
   | 'overtaken'
   /** None of the lists asked for exists. */

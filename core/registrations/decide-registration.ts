@@ -22,9 +22,9 @@ export function obstacleTo(
   now: Date,
 ): SkippedBecause | null {
   if (suppression === 'asked' || suppression === 'bounce') return 'suppressed';
-  if (!event) return 'no-such-event';
-  if (Date.parse(event.endsAt) <= now.getTime()) return 'past-event';
+  if (!event) return 'gone';
+  if (Date.parse(event.endsAt) <= now.getTime()) return 'over';
   if (outcome === 'given-up') return asked?.wants === 'place' && !asked.givenUp ? 'overtaken' : null;
-  if (event.status === 'CANCELLED') return 'canceled-event';
+  if (event.status === 'CANCELLED') return 'cancelled';
   return standing === outcome ? null : 'overtaken';
 }

@@ -29,7 +29,7 @@ export async function sendRegistrationLetter(
     suppressions.find(person.id),
   ]);
   const obstacle = obstacleTo(outcome, { event, standing, asked, suppression }, new Date());
-  if (obstacle !== null || !event) return skipLetter(message, obstacle ?? 'no-such-event', dependencies);
+  if (obstacle !== null || !event) return skipLetter(message, obstacle ?? 'gone', dependencies);
   const compose = (begun: BegunLetter) => composeLetter({ message, event, begun }, dependencies);
   await sendOne({ letter, purpose, person, expires: false, compose }, dependencies);
 }

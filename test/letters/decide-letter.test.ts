@@ -5,7 +5,8 @@ import { agency } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
 const now = new Date('2026-01-05T17:00:00Z');
-const event = makeEvent();
+const ahead = [{ offset: '-PT1H', dueAt: '2026-01-13T20:00:00Z', useUntil: '2026-01-13T21:00:00Z' }];
+const event = makeEvent({ capacity: 10, reminders: ahead });
 const ref = { year: event.year, source: event.source, eventId: event.id };
 const audience = eventAudience(ref);
 const [ID, OTHER_ID] = ['a'.repeat(32), 'b'.repeat(32)];
@@ -85,18 +86,35 @@ describe('the letter that answers', () => {
     ['a wish for a place by somebody who gets reminders', place, hasAsked('reminders'), 'confirm-place'],
     ['a wish for a place that is there', place, hasAsked('place'), 'already'],
     ['a wish for a place that was given up', place, hasAsked('place', { givenUp: true }), 'confirm-place'],
-    ['a wish for an event that is gone', reminders, { ...known, event: undefined }, 'no-such-event'],
+    ['a wish for an event that is gone', reminders, { ...known, event: undefined }, 'gone'],
     [
       'a wish for a canceled event',
       place,
       { ...known, event: makeEvent({ status: 'CANCELLED' }) },
-      'canceled-event',
+      'cancelled',
     ],
     [
       'a wish for an event that is over',
       place,
       { ...known, event: makeEvent({ endsAt: now.toISOString() }) },
-      'past-event',
+      'over',
+    ],
+    [
+      'a wish for a place where the agency registers nobody any more',
+      place,
+      { ...known, event: makeEvent({ reminders: ahead }) },
+      'no-places',
+    ],
+    [
+      'a wish for reminders of which none is left',
+      reminders,
+      {
+        ...known,
+        event: makeEvent({
+          reminders: [{ offset: '-P9D', dueAt: '2026-01-04T21:00:00Z', useUntil: '2026-01-05T21:00:00Z' }],
+        }),
+      },
+      'no-reminders',
     ],
     ['a new address', newAddress, known, 'confirm-address'],
     ['a new address that is the old one', { ...newAddress, id: ID }, known, 'already'],

@@ -26,9 +26,9 @@ describe('a letter on a registration', () => {
     ['given-up', { standing: 'none', asked: undefined }, null],
     ['given-up', { standing: 'none', asked: { ...asked, givenUp: true } }, null],
     ['given-up', { standing: 'waiting' }, 'overtaken'],
-    ['seated', { event: makeEvent({ status: 'CANCELLED' }) }, 'canceled-event'],
+    ['seated', { event: makeEvent({ status: 'CANCELLED' }) }, 'cancelled'],
     ['given-up', { asked: undefined, event: makeEvent({ status: 'CANCELLED' }) }, null],
-    ['seated', { event: undefined }, 'no-such-event'],
+    ['seated', { event: undefined }, 'gone'],
     ['seated', { suppression: 'bounce' }, 'suppressed'],
     ['seated', { suppression: 'asked' }, 'suppressed'],
     ['seated', { suppression: 'complaint' }, null],
@@ -39,7 +39,7 @@ describe('a letter on a registration', () => {
   it.each(['seated', 'waiting', 'given-up'] as const)(
     'that says %s comes too late once all is over',
     (outcome) => {
-      expect(obstacleTo(outcome, standing(), OVER)).toBe('past-event');
+      expect(obstacleTo(outcome, standing(), OVER)).toBe('over');
     },
   );
 });
@@ -72,14 +72,14 @@ describe('an event', () => {
 
 describe('how full an event is', () => {
   it.each([
-    [{ capacity: 50, seated: 0, waiting: 0 }, 'many'],
-    [{ capacity: 50, seated: 39, waiting: 0 }, 'many'],
-    [{ capacity: 50, seated: 40, waiting: 0 }, 'few'],
-    [{ capacity: 50, seated: 49, waiting: 0 }, 'few'],
-    [{ capacity: 50, seated: 50, waiting: 0 }, 'none'],
-    [{ capacity: 40, seated: 50, waiting: 0 }, 'none'],
-    [{ capacity: 50, seated: 49, waiting: 1 }, 'none'],
-    [{ capacity: 5, seated: 0, waiting: 0 }, 'few'],
+    [{ capacity: 50, seated: 0, somebodyWaits: false }, 'many'],
+    [{ capacity: 50, seated: 39, somebodyWaits: false }, 'many'],
+    [{ capacity: 50, seated: 40, somebodyWaits: false }, 'few'],
+    [{ capacity: 50, seated: 49, somebodyWaits: false }, 'few'],
+    [{ capacity: 50, seated: 50, somebodyWaits: false }, 'none'],
+    [{ capacity: 40, seated: 50, somebodyWaits: false }, 'none'],
+    [{ capacity: 50, seated: 49, somebodyWaits: true }, 'none'],
+    [{ capacity: 5, seated: 0, somebodyWaits: false }, 'few'],
   ] as const)('%o: %s', (occupation, vacancy) => {
     expect(vacancyOf(occupation)).toBe(vacancy);
   });
