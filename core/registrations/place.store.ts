@@ -44,6 +44,8 @@ export interface PlaceStore {
   wait(audience: Audience, person: Waiting, expiresAt: string): Promise<void>;
   /** The line, first come first. */
   waiting(audience: Audience): Promise<Waiting[]>;
+  /** Whether anybody waits; reads one turn, however long the line. */
+  somebodyWaits(audience: Audience): Promise<boolean>;
   /** Takes a person out of the line, however often they stand in it; no-op when they don't. */
   stopWaiting(audience: Audience, id: string): Promise<void>;
   standing(audience: Audience, id: string): Promise<Standing>;
@@ -60,13 +62,14 @@ const waitingKey = (audience: Audience, { id, since }: Waiting) => ({
   sk: `WAITING#${since}#${id}`,
 });
 const invitedKey = (audience: Audience, id: string) => ({ pk: partition(audience), sk: `INVITED#${id}` });
+const WAITING = { from: 'WAITING#', to: 'WAITING#~' };
 const epochSeconds = (instant: string) => Math.ceil(Date.parse(instant) / 1000);
 
 export function placeStore(table: Table): PlaceStore {
   const seated: PlaceStore['seated'] = async (audience) =>
     (await table.get<{ seated?: Set<string> }>(seatedKey(audience)))?.seated ?? new Set<string>();
   const waiting: PlaceStore['waiting'] = async (audience) => {
-    const line = await table.query<Waiting>(partition(audience), { from: 'WAITING#', to: 'WAITING#~' });
+    const line = await table.query<Waiting>(partition(audience), WAITING);
     return line.map(toWaiting);
   };
   return {
@@ -94,6 +97,7 @@ export function placeStore(table: Table): PlaceStore {
       const stored = { id, since, expiresAt: epochSeconds(expiresAt) };
       await table.create(Object.assign(stored, waitingKey(audience, { id, since })));
     },
+    somebodyWaits: async (audience) => (await table.query(partition(audience), WAITING, 1)).length > 0,
     stopWaiting: async (audience, id) => {
       const own = (await waiting(audience)).filter((person) => person.id === id);
       for (const person of own) await table.delete(waitingKey(audience, person));

@@ -34,9 +34,13 @@ export function decidePlace({ isSeated, isWaiting, somebodyWaits }: Line): 'keep
 export async function takePlace(
   id: string,
   { audience, capacity, keptUntil }: Places,
-  places: Pick<PlaceStore, 'take' | 'seated' | 'wait' | 'waiting'>,
+  places: Pick<PlaceStore, 'take' | 'seated' | 'wait' | 'waiting' | 'somebodyWaits'>,
 ): Promise<'seated' | 'waiting'> {
-  const [seated, line] = await Promise.all([places.seated(audience), places.waiting(audience)]);
+  const [seated, somebodyWaits] = await Promise.all([
+    places.seated(audience),
+    places.somebodyWaits(audience),
+  ]);
+  const line = somebodyWaits ? await places.waiting(audience) : [];
   const decision = decidePlace({
     isSeated: seated.has(id),
     isWaiting: line.some((one) => one.id === id),

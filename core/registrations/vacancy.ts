@@ -8,12 +8,12 @@ export type Vacancy = 'many' | 'few' | 'none';
 export interface Occupation {
   readonly capacity: number;
   readonly seated: number;
-  readonly waiting: number;
+  readonly somebodyWaits: boolean;
 }
 
 /** `none` as soon as somebody waits: the next place that becomes free is theirs. */
-export function vacancyOf({ capacity, seated, waiting }: Occupation): Vacancy {
+export function vacancyOf({ capacity, seated, somebodyWaits }: Occupation): Vacancy {
   const free = capacity - seated;
-  if (free <= 0 || waiting > 0) return 'none';
+  if (free <= 0 || somebodyWaits) return 'none';
   return free < SMALLEST_COUNT ? 'few' : 'many';
 }

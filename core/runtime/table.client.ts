@@ -43,8 +43,8 @@ export interface Table {
   delete(key: Key): Promise<void>;
   /** Deletes an item for which the condition holds; false when it does not. */
   deleteWhere(key: Key, condition: Omit<Update, 'UpdateExpression'>): Promise<boolean>;
-  /** All items of one partition, or those between two sort keys, by sort key. */
-  query<T>(pk: string, sortKeys?: SortKeys): Promise<Item<T>[]>;
+  /** All items of one partition, or those between two sort keys, by sort key; no more than `most` of them, where given. */
+  query<T>(pk: string, sortKeys?: SortKeys, most?: number): Promise<Item<T>[]>;
 }
 
 /** Most keys one BatchGetItem takes. @see https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
@@ -75,7 +75,7 @@ export function openTable(name: string, client = new DynamoDBClient({ logger: SI
     },
     deleteWhere: (Key, condition) =>
       unlessConditionFails(documents.send(new DeleteCommand({ TableName: name, Key, ...condition }))),
-    query: (pk, sortKeys) => query(documents, { name, pk, sortKeys }),
+    query: (pk, sortKeys, most) => query(documents, { name, pk, sortKeys, most }),
   };
 }
 
@@ -111,7 +111,12 @@ async function getMany<T>(
 
 async function query<T>(
   documents: DynamoDBDocumentClient,
-  { name, pk, sortKeys }: { name: string; pk: string; sortKeys: SortKeys | undefined },
+  {
+    name,
+    pk,
+    sortKeys,
+    most,
+  }: { name: string; pk: string; sortKeys: SortKeys | undefined; most: number | undefined },
 ): Promise<Item<T>[]> {
   const items: Item<T>[] = [];
   let ExclusiveStartKey: Record<string, unknown> | undefined;
@@ -126,10 +131,11 @@ async function query<T>(
         },
         ConsistentRead: true,
         ExclusiveStartKey,
+        Limit: most,
       }),
     );
     items.push(...((page.Items ?? []) as Item<T>[]));
     ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items;
+  } while (ExclusiveStartKey && items.length < (most ?? Number.POSITIVE_INFINITY));
+  return items.slice(0, most);
 }

@@ -33,8 +33,11 @@ export async function offeredBy(
   const wants = offerOf(event, new Date());
   if (wants !== 'place' || event.capacity === null) return wants === null ? null : { wants: 'reminders' };
   const audience = eventAudience(refOf(event));
-  const [seated, waiting] = await Promise.all([places.seated(audience), places.waiting(audience)]);
-  const occupation = { capacity: event.capacity, seated: seated.size, waiting: waiting.length };
+  const [seated, somebodyWaits] = await Promise.all([
+    places.seated(audience),
+    places.somebodyWaits(audience),
+  ]);
+  const occupation = { capacity: event.capacity, seated: seated.size, somebodyWaits };
   return { wants, vacancy: vacancyOf(occupation) };
 }
 

@@ -1,7 +1,10 @@
 /** The places of one event in memory: each operation is one step, as each write of the table is. */
 import type { PlaceStore, Waiting } from '../../core/registrations/place.store.ts';
 
-export type Places = Pick<PlaceStore, 'take' | 'giveBack' | 'seated' | 'wait' | 'waiting' | 'stopWaiting'>;
+export type Places = Pick<
+  PlaceStore,
+  'take' | 'giveBack' | 'seated' | 'wait' | 'waiting' | 'somebodyWaits' | 'stopWaiting'
+>;
 
 export interface MemoryPlaces extends Places {
   /** The most that were ever seated at once. */
@@ -16,6 +19,7 @@ export function memoryPlaces(): MemoryPlaces {
     most: () => most,
     seated: async () => new Set(seated),
     waiting: async () => line.toSorted((one, other) => (key(one) < key(other) ? -1 : 1)),
+    somebodyWaits: async () => line.length > 0,
     take: async (_, id, capacity) => {
       if (seated.has(id)) return 'already';
       if (seated.size >= capacity) return 'full';

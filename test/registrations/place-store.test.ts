@@ -65,6 +65,10 @@ describe('the waiting list', () => {
     expect((await places.waiting(audience(20))).map(({ id }) => id)).toEqual([cy, bo]);
     expect(await places.standing(audience(20), ana)).toBe('none');
     expect(await places.standing(audience(20), bo)).toBe('waiting');
+    expect([await places.somebodyWaits(audience(20)), await places.somebodyWaits(audience(21))]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 

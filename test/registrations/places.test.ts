@@ -199,7 +199,7 @@ describe('all at once, in whatever order their steps fall', () => {
   });
 });
 
-const METHODS = ['take', 'giveBack', 'seated', 'wait', 'waiting', 'stopWaiting'] as const;
+const METHODS = ['take', 'giveBack', 'seated', 'wait', 'waiting', 'somebodyWaits', 'stopWaiting'] as const;
 
 /** The same places, each method by way of `taken`. */
 const changed = (places: MemoryPlaces, taken: Taken): Places =>
