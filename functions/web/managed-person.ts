@@ -44,21 +44,21 @@ export async function readManagedPerson(
   return { ...record, profile, standings, ahead, heardOf: eventsHeardOf(ahead, { lists, agency, now }) };
 }
 
+/** Of every calendar: an event may last into the year after its own. */
 async function readAhead(events: ManageDependencies['events'], now: Date): Promise<Event[]> {
   const heads = await events.heads();
-  const years = heads.map(({ year }) => year).filter((year) => year >= now.getUTCFullYear());
-  const all = await Promise.all(years.map((year) => events.events(year)));
+  const all = await Promise.all(heads.map(({ year }) => events.events(year)));
   return all.flat().filter(({ endsAt }) => Date.parse(endsAt) > now.getTime());
 }
 
-/** What the person asked for and still has, and is not over. */
+/** What the person asked for and is not over; what is being given up is shown until that is done, so that it can be finished. */
 export async function askedViews(
   { profile, events, standings }: Pick<ManagedPerson, 'profile' | 'events' | 'standings'>,
   reader: Reader,
   dependencies: Pick<ManageDependencies, 'events' | 'places'>,
 ): Promise<AskedView[]> {
   const isReminded = ({ event }: AskedEvent) => standings.get(eventAudience(event)) === 'active';
-  const kept = events.filter((asked) => !asked.givenUp && (asked.wants === 'place' || isReminded(asked)));
+  const kept = events.filter((asked) => asked.wants === 'place' || isReminded(asked));
   const views = kept.map(async (asked): Promise<AskedView> => {
     const audience = eventAudience(asked.event);
     const [event, place] = await Promise.all([
