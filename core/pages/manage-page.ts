@@ -17,7 +17,9 @@ import {
   formFrame,
   formTitle,
   languageField,
+  privacyNotice,
   type ShownForm,
+  safetyNote,
   styleField,
 } from './form-parts.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
@@ -95,6 +97,7 @@ ${form(parts, 'save', words.manage.save, [
   mutedField(parts),
   languageField(parts.form, words, agency),
   styleField(parts.form, words, agency),
+  privacyNotice(parts, words),
   markup`<p class="quiet">${consentStatement(parts, words)}</p>`,
 ])}`;
 }
@@ -127,9 +130,11 @@ function mutedField({ words, answers, errors, upcoming }: Parts): Markup | null 
     hint: whenOf(event, words),
     ...(language !== words.tag && { language }),
   }));
-  const { muted: legend, mutedHint: hint } = words.manage;
+  const { muted: summary, mutedHint: legend } = words.manage;
   const chosen = answers.get('muted') ?? [];
-  return choicesField({ field: 'muted', kind: 'checkbox', legend, hint, choices, chosen, errors }, words);
+  const isOpen = choices.some(({ value }) => chosen.includes(value));
+  return markup`<details class="panel"${isOpen && markup` open`}><summary>${summary}</summary>
+${choicesField({ field: 'muted', kind: 'checkbox', legend, choices, chosen, errors }, words)}</details>`;
 }
 
 function askedFor(parts: Parts): Markup | null {
@@ -153,16 +158,20 @@ ${told && markup`<p>${whenOf(told.event, words)}</p>`}
 <p>${stateOf({ wants, place, reminded }, words)}</p>
 <div class="links">
 ${reminded && button('stop', manage.stopReminders)}
-${wants === 'place' && button('give-up', place === 'seated' ? manage.giveUpPlace : manage.leaveLine)}
+${wants === 'place' && button('give-up', manage[GIVE_UP[place]])}
 </div></section>`;
 }
+
+/** What the button is called, and the state, by how the person stands. */
+const GIVE_UP = { seated: 'giveUpPlace', waiting: 'leaveLine', none: 'letGo' } as const;
+const STATE = { seated: 'seated', waiting: 'waiting', none: 'noPlace' } as const;
 
 function stateOf(
   { wants, place, reminded }: Pick<AskedView, 'wants' | 'place' | 'reminded'>,
   { manage }: Catalogue,
 ) {
-  const seat = wants === 'place' && (place === 'seated' ? manage.seated : manage.waiting);
-  if (seat === manage.waiting) return seat;
+  const seat = wants === 'place' && manage[STATE[place]];
+  if (seat && place !== 'seated') return seat;
   return [seat, reminded ? manage.remindersOn : manage.noReminders].filter(Boolean).join(' ');
 }
 
@@ -170,7 +179,11 @@ function otherAddress(parts: Parts): Markup {
   const { words } = parts;
   const { address, addressWhy, addressButton } = words.manage;
   return markup`<h2>${address}</h2>
-${form(parts, 'address', addressButton, [addressField(parts.form, words, addressWhy)])}`;
+${form(parts, 'address', addressButton, [
+  safetyNote(parts, words),
+  addressField(parts.form, words, addressWhy),
+  privacyNotice(parts, words),
+])}`;
 }
 
 function oneButton(

@@ -9,9 +9,10 @@ import { pageFrame, type Reader } from './page-frame.ts';
 /** `action` is the path of the link itself, to which the button posts. */
 export function stopPage({ agency, language, action }: Reader & { readonly action: string }): string {
   const words = catalogueFor(language, agency);
-  const { title, what, less, nothingYet, button } = words.stop;
+  const { title, what, less, places, nothingYet, button } = words.stop;
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p>${fill(what, { agency: agency.name })}</p>
+<p>${places}</p>
 <p>${less}</p>
 <form method="post" action="${inLanguage(action, words.tag, agency)}"><p><button>${button}</button></p></form>
 <p class="quiet">${nothingYet}</p></div>`;

@@ -29,7 +29,7 @@ export function unsubscribePage({ agency, language, audiences, action }: Unsubsc
 <p class="quiet">${nothingYet}</p>
 <form method="post" action="${inLanguage(action, words.tag, agency)}">
 <input type="hidden" name="List-Unsubscribe" value="One-Click">
-<button>${button}</button>
+<p><button>${button}</button></p>
 </form>
 <p>${ratherLess} ${toAllChoices(words, agency)}</p></div>`;
   return pageFrame({ agency, words, title, main, path: null });

@@ -11,6 +11,7 @@ import type { Done } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { signUpWording } from '../../core/pages/sign-up-page.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
+import { giveUpTurns } from '../../core/registrations/give-up-turns.ts';
 import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
 import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
 import { eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
@@ -149,13 +150,14 @@ async function sendExport({ person, dependencies }: Pressed): Promise<Outcome> {
   return { done: 'export' };
 }
 
-/** Places stay: they are given up one by one, or with everything by erasing. */
+/** Places stay: they are given up one by one, or with everything by erasing. A turn would bring mail one day, and goes. */
 async function leaveEverything({ person, dependencies }: Pressed): Promise<Outcome> {
   const { id } = person.profile;
   for (const audience of activeAmong(person.standings)) await dependencies.subscriptions.leave(id, audience);
   for (const { event, wants } of person.events) {
     if (wants === 'reminders') await giveUpEvent(id, event, dependencies);
   }
+  await giveUpTurns(id, person.events, dependencies);
   return { done: 'left' };
 }
 

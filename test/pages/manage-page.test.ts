@@ -75,6 +75,28 @@ describe('the page of somebody’s choices', () => {
     expect(show()).not.toContain('jane');
   });
 
+  it('folds the events to mute away until one is muted', () => {
+    expect(show()).toContain('<details class="panel"><summary>');
+    const muted = show({ answers: new Map([['muted', [webinar.event.id]]]) });
+    expect(muted).toContain('<details class="panel" open><summary>');
+  });
+
+  it('tells nobody without place and turn that they wait, and lets them remove it', () => {
+    const html = readable(show({ asked: [{ ...place, place: 'none', reminded: false }] }));
+    expect(html).toContain('You have no place, and you are not on the waiting list.');
+    expect(html).toContain('Remove it');
+    expect(html).not.toContain('You are on the waiting list.');
+  });
+
+  it('has the notice at both forms that ask for something, and says who can see email where the address is asked for', () => {
+    const forms = show()
+      .split('<form')
+      .filter((form) => /name="(lists|address)"/.test(form));
+    expect(forms).toHaveLength(2);
+    for (const form of forms) expect(form).toContain('<section class="privacy">');
+    expect(forms[1]).toContain('<section class="note">');
+  });
+
   it('shows what is chosen, and gives every field its label', () => {
     const html = show();
     for (const chosen of ['month-events', 'es', 'open']) expect(html).toContain(`value="${chosen}" checked`);

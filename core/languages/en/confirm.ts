@@ -56,6 +56,7 @@ export const confirmed = {
 export const stop = {
   title: 'Never write to this address again',
   what: '{agency} will never again write to the address that got this link: no reminders, no confirmations, nothing.',
+  places: 'You leave the waiting lists of events. A place at an event that you have already stays yours.',
   less: 'To stop one kind of email only, use the link at its end instead.',
   nothingYet: 'Nothing changes until you press the button.',
   button: 'Never write to me again',

@@ -15,11 +15,13 @@ export const manage = {
   remindersOn: 'We remind you of it.',
   seated: 'You have a place.',
   waiting: 'You are on the waiting list. We write to you when you have a place.',
+  noPlace: 'You have no place, and you are not on the waiting list.',
   noReminders: 'You get no reminders of it.',
   gone: 'An event that is not in the calendar any more',
   stopReminders: 'Stop reminders',
   giveUpPlace: 'Give up my place',
   leaveLine: 'Leave the waiting list',
+  letGo: 'Remove it',
   /** Read out after the button's words, for whoever does not see which event it stands at. */
   of: 'of {title}',
 
@@ -34,7 +36,7 @@ export const manage = {
 
   leave: 'Leave everything',
   leaveWhy:
-    'You get no more email from any list, and no more reminders. If you have a place at an event, you keep it. You can come back at any time.',
+    'You get no more email from any list, and no more reminders, and you leave the waiting lists of events. If you have a place at an event, you keep it. You can come back at any time.',
   leaveButton: 'Leave everything',
 
   erase: 'Delete what we keep about you',
@@ -62,7 +64,7 @@ export const manage = {
     address:
       'If we can write to that address, an email is on its way to it. Nothing changes until you have confirmed it there.',
     export: 'The copy is on its way to your mailbox.',
-    left: 'You have left everything. A message that is already on its way may still reach you.',
+    left: 'You have left everything, also the waiting lists. If you have a place at an event, you keep it. A message that is already on its way may still reach you.',
   },
 
   /** The page of the link that the new address got. */

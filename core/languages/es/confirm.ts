@@ -56,6 +56,8 @@ export const confirmed = {
 export const stop = {
   title: 'No escribir nunca más a esta dirección',
   what: '{agency} no volverá a escribir nunca a la dirección que recibió este enlace: ni recordatorios, ni confirmaciones, nada.',
+  places:
+    'Usted sale de las listas de espera de los eventos. Si ya tiene un lugar en un evento, lo conserva.',
   less: 'Para dejar de recibir solo una clase de correo, use el enlace que está al final de ese correo.',
   nothingYet: 'Nada cambia hasta que oprima el botón.',
   button: 'No escribirme nunca más',

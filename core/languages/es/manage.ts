@@ -15,11 +15,13 @@ export const manage = {
   remindersOn: 'Le enviaremos recordatorios.',
   seated: 'Tiene un lugar.',
   waiting: 'Está en la lista de espera. Le escribiremos cuando tenga un lugar.',
+  noPlace: 'No tiene un lugar ni está en la lista de espera.',
   noReminders: 'No recibe recordatorios de este evento.',
   gone: 'Un evento que ya no está en el calendario',
   stopReminders: 'Cancelar los recordatorios',
   giveUpPlace: 'Ceder mi lugar',
   leaveLine: 'Salir de la lista de espera',
+  letGo: 'Quitarlo',
   of: 'de {title}',
 
   address: 'Usar otra dirección',
@@ -33,7 +35,7 @@ export const manage = {
 
   leave: 'Cancelar todo',
   leaveWhy:
-    'Ya no recibirá correos de ninguna lista, ni más recordatorios. Si tiene un lugar en un evento, lo conserva. Puede volver cuando quiera.',
+    'Ya no recibirá correos de ninguna lista, ni más recordatorios, y sale de las listas de espera de los eventos. Si tiene un lugar en un evento, lo conserva. Puede volver cuando quiera.',
   leaveButton: 'Cancelar todo',
 
   erase: 'Borrar lo que guardamos sobre usted',
@@ -60,7 +62,7 @@ export const manage = {
     address:
       'Si podemos escribir a esa dirección, un correo está en camino. Nada cambia hasta que usted lo confirme allí.',
     export: 'La copia está en camino a su buzón.',
-    left: 'Ha cancelado todo. Es posible que todavía le llegue un mensaje que ya está en camino.',
+    left: 'Ha cancelado todo, también las listas de espera. Si tiene un lugar en un evento, lo conserva. Es posible que todavía le llegue un mensaje que ya está en camino.',
   },
 
   moveQuestion:
