@@ -11,19 +11,28 @@ const OF_SITES = { region: { enabled: false }, 'landmark-one-main': { enabled: f
 /** Rules whose outcome colours decide. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
+/** Rules whose outcome the place and size of things decide; sizes of letters decide how much contrast they need. */
+const LAYOUT_RULES = ['target-size', 'scrollable-region-focusable', ...COLOUR_RULES];
+
+/** Which rules to look for: all, or those that can turn out otherwise on a page that was looked at before. */
+const RULES = {
+  everything: { type: 'tag', values: TAGS },
+  document: { type: 'tag', values: TAGS },
+  layout: { type: 'rule', values: LAYOUT_RULES },
+  colours: { type: 'rule', values: COLOUR_RULES },
+};
+
 /**
  * Each as `rule: selector, what axe says of it`. The page must be one of the site's, whose content security policy takes a
- * script of the same origin and no other. `what` is `colours` where the same page has been looked at in other colours already, and `document` for one that
- * stands alone and is no page of a site, such as a mail.
+ * script of the same origin and no other. `what` is `layout` where the same page has been looked at in another width already,
+ * `colours` where it has been in other colours, and `document` for one that stands alone and is no page of a site, such as a
+ * mail. Axe loads nothing beforehand: only rules for sound and for experiments want that.
  */
-export async function axeViolations(
-  page: Page,
-  what: 'everything' | 'colours' | 'document' = 'everything',
-): Promise<string[]> {
+export async function axeViolations(page: Page, what: keyof typeof RULES = 'everything'): Promise<string[]> {
   if (!(await page.evaluate('typeof axe === "object"'))) await page.addScriptTag({ url: AXE_PATH });
-  const runOnly = what === 'colours' ? { type: 'rule', values: COLOUR_RULES } : { type: 'tag', values: TAGS };
+  const runOnly = RULES[what];
   const rules = what === 'document' ? OF_SITES : {};
-  const options = JSON.stringify({ runOnly, rules, resultTypes: ['violations'] });
+  const options = JSON.stringify({ runOnly, rules, resultTypes: ['violations'], preload: false });
   const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target }) => `${id}: ${target.join(' ')}, ${help}`),

@@ -8,7 +8,10 @@ import { openSite, type Site } from './site.ts';
 import { openVisitor } from './visitor.ts';
 
 const PATIENCE_MS = 120_000;
-const WIDTHS = [640, 320];
+const LOOKS = [
+  { width: 640, rules: 'document' },
+  { width: 320, rules: 'layout' },
+] as const;
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 let site: Site;
@@ -41,12 +44,12 @@ it(
     for (const { subject, html } of mails) {
       shown = html;
       await page.goto(`${site.url}/mail`);
-      for (const width of WIDTHS) {
+      for (const { width, rules } of LOOKS) {
         await page.setViewportSize({ width, height: 900 });
         const beyond = await page.evaluate<number>(OVERFLOW);
         if (beyond > 0) faults.push(`${subject}: ${beyond} pixels wider than ${width}`);
         await page.emulateMedia({ colorScheme: 'light' });
-        const light = await axeViolations(page, 'document');
+        const light = await axeViolations(page, rules);
         await page.emulateMedia({ colorScheme: 'dark' });
         const dark = await axeViolations(page, 'colours');
         faults.push(...[...light, ...dark].map((violation) => `${subject}, ${width}: ${violation}`));
