@@ -1,4 +1,4 @@
-/** `subscribers`: import people from a file, and never mail someone again. */
+/** `subscribers`: import people from a file, never mail someone again, and take that back. */
 
 import { Presets, SingleBar } from 'cli-progress';
 import { Command, Option } from 'commander';
@@ -27,7 +27,7 @@ const AT_ONCE = { concurrency: 16 };
 const WHEN_CUT_SHORT =
   'Whoever was imported before that stays on their lists: import the same file again for the others.';
 
-/** The commands `subscribers import FILE` and `subscribers suppress [ADDRESS]`. */
+/** The commands `subscribers import FILE`, `subscribers suppress [ADDRESS]` and `subscribers allow [ADDRESS]`. */
 export function subscribersCommand(): Command {
   const subscribers = new Command('subscribers').description('the people on the lists');
   subscribers
@@ -48,6 +48,17 @@ export function subscribersCommand(): Command {
     .action(async (text: string | undefined, { stage }: OfStage) => {
       const address = readAddress(text ?? (await readLine('The address, then Enter: ')));
       return withStore(stage, (store) => suppress(address, store));
+    });
+  subscribers
+    .command('allow [address]')
+    .description(
+      'let an address be mailed again that asked never to be, because whoever has it has changed their mind; it is put on no ' +
+        'list; without an address one line of standard input is read',
+    )
+    .addOption(stageOption())
+    .action(async (text: string | undefined, { stage }: OfStage) => {
+      const address = readAddress(text ?? (await readLine('The address, then Enter: ')));
+      return withStore(stage, (store) => allow(address, store));
     });
   return subscribers;
 }
@@ -129,6 +140,17 @@ async function suppress(address: Address, store: Store): Promise<void> {
   const added = await suppressionStore(store.table).suppress(subscriberId(address, idKey), 'asked');
   process.stdout.write(
     added ? 'This address is never mailed again.\n' : 'This address was suppressed already.\n',
+  );
+}
+
+/** Only what was asked for is taken back: a mailbox that does not exist stays out, and a complaint is lifted by confirming. */
+async function allow(address: Address, store: Store): Promise<void> {
+  const idKey = await whenLoaded(() => store.keys.idKey(store.idKeyParameter), store);
+  const lifted = await suppressionStore(store.table).lift(subscriberId(address, idKey), 'asked');
+  process.stdout.write(
+    lifted
+      ? 'This address can be mailed again. It is on no list by that: whoever has it can sign up.\n'
+      : 'Nobody has asked that this address never be mailed.\n',
   );
 }
 

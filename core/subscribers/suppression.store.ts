@@ -30,11 +30,11 @@ const ofReason = (reason: SuppressionReason) => ({
 export interface SuppressionStore {
   /**
    * Suppresses for good; false when it was suppressed already. The first reason stands, but for a person's own word: that
-   * replaces any other, and nothing lifts it.
+   * replaces any other, and only the same person's later word lifts it.
    */
   suppress(id: string, reason: SuppressionReason): Promise<boolean>;
   /** Mails an address again that was suppressed for `reason`; no-op, and false, when it is not, or for another one. */
-  lift(id: string, reason: Exclude<SuppressionReason, 'asked'>): Promise<boolean>;
+  lift(id: string, reason: SuppressionReason): Promise<boolean>;
   /** Why an id is suppressed; undefined when it is not. */
   find(id: string): Promise<SuppressionReason | undefined>;
   isSuppressed(id: string): Promise<boolean>;

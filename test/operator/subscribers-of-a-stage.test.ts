@@ -101,6 +101,15 @@ it('suppresses an address there, and no import brings it back', async () => {
   );
 });
 
+it('lets an address be mailed again that asked never to be, and no other', async () => {
+  const { run, type } = await deployedStage();
+  await run('suppress', 'bo@example.org');
+  expect((await type('Bo@Example.org\n', 'allow')).stdout).toContain('This address can be mailed again.');
+  expect((await run('allow', 'bo@example.org')).stdout).toBe(
+    `${WHERE}Nobody has asked that this address never be mailed.\n`,
+  );
+});
+
 it('takes the address to suppress from standard input, where no log finds it, and one at a time', async () => {
   const { type } = await deployedStage();
   expect(await type('Ana@Example.org\n', 'suppress')).toEqual({
