@@ -30,7 +30,10 @@ export function keptOf({ agency, words, record, standings, wordings, events, sup
       const standing = standings.get(id);
       return standing ? [{ list: id, name: localized(name, words.tag, agency), standing }] : [];
     }),
-    consents: record.consents.map((consent) => ({ ...consent, text: wordings.get(consent.wording) ?? null })),
+    consents: record.consents.map((consent) => ({
+      ...consent,
+      text: wordings.get(consent.wording ?? '') ?? null,
+    })),
     events: events.map(({ asked, event }) => ({
       ...asked,
       title: event?.summary ?? null,

@@ -4,8 +4,7 @@ import { type Audience, eventAudience } from './audience.ts';
 import type { PersonRecord } from './subscriber.store.ts';
 
 /**
- * The agency's lists, for an import leaves no other trace; those that the person agreed to, which the agency may have given
- * up since; and the events they asked for.
+ * The agency's lists; those that the person agreed to or was imported to, which the agency may have given up since; and the events they asked for.
  */
 export function audiencesEver(
   { lists }: Pick<Agency, 'lists'>,

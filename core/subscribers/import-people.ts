@@ -1,13 +1,13 @@
 /** Puts imported people on their lists. Whoever was suppressed, or has left any list, does not come back by import. */
 import type { ImportedPerson } from './read-subscriber-csv.ts';
-import type { Profile, SubscriberStore } from './subscriber.store.ts';
+import type { Profile, RecordedConsent, SubscriberStore } from './subscriber.store.ts';
 import { subscriberId } from './subscriber.ts';
 import type { SubscriptionStore } from './subscription.store.ts';
 import type { SuppressionStore } from './suppression.store.ts';
 
 export interface ImportDependencies {
-  readonly subscribers: Pick<SubscriberStore, 'create' | 'find'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'subscribeFirstTime' | 'hasLeftAny'>;
+  readonly subscribers: Pick<SubscriberStore, 'create' | 'find' | 'recordConsent'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'subscribeFirstTime' | 'standings'>;
   readonly suppressions: Pick<SuppressionStore, 'isSuppressed'>;
   readonly idKey: string;
   /** Every list of the agency: who left one of them is put on none. */
@@ -29,7 +29,8 @@ const UNTOUCHED: ImportOutcome = { subscribed: 0, already: 0, left: false, suppr
 
 /**
  * Imports one person. Somebody known keeps the language and style they have: an import adds, it never changes
- * what a person chose.
+ * what a person chose. On which lists it puts them is kept before it does, so that erasing finds them also after the agency
+ * has given a list up.
  */
 export async function importPerson(
   person: ImportedPerson,
@@ -45,12 +46,25 @@ export async function importPerson(
     answeredAt: new Date().toISOString(),
   };
   if (await suppressions.isSuppressed(imported.id)) return { ...UNTOUCHED, suppressed: true };
-  if (await subscriptions.hasLeftAny(imported.id, allLists)) return { ...UNTOUCHED, left: true };
+  const standings = await subscriptions.standings(imported.id, [...new Set([...allLists, ...lists])]);
+  if (allLists.some((list) => standings.get(list) === 'left')) return { ...UNTOUCHED, left: true };
   const subscriber = await keepSubscriber(imported, subscribers);
+  const audiences = lists.filter((list) => !standings.has(list));
+  if (audiences.length > 0) await subscribers.recordConsent(imported.id, importOf(imported, audiences));
   const added = await Promise.all(lists.map((list) => subscriptions.subscribeFirstTime(subscriber, list)));
   const subscribed = added.filter(Boolean).length;
   return { ...UNTOUCHED, subscribed, already: lists.length - subscribed };
 }
+
+/** The agency vouches for it: there was no form of ours, and no words of ours stood at it. */
+const importOf = ({ answeredAt, language }: Profile, audiences: readonly string[]): RecordedConsent => ({
+  at: answeredAt,
+  wording: null,
+  page: 'import',
+  language,
+  letter: 'import',
+  audiences,
+});
 
 async function keepSubscriber(
   imported: Profile,

@@ -5,7 +5,7 @@
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, muted events, when they last answered us |
- * | `SUBSCRIBER#<id>` | `CONSENT#<instant>#<letter>` | to what they agreed, to which wording, on which page |
+ * | `SUBSCRIBER#<id>` | `CONSENT#<instant>#<letter>` | to what they agreed, to which wording, on which page; or onto which lists an import put them |
  * | `SUBSCRIBER#<id>` | `EVENT#<event's audience>` | one event that they asked for |
  * | `SUBSCRIBER#<id>` | `PENDING#…` | which link of a letter is the newest (`pending-request.store.ts`) |
  * | `WORDING` | `<wording>` | the words that stood at a form; no person's |
@@ -21,8 +21,10 @@ export interface Profile extends Subscriber {
   readonly answeredAt: string;
 }
 
-/** A consent, and for what it was given. */
-export interface RecordedConsent extends Consent {
+/** A consent, and for what it was given; or that an import put the person on lists. */
+export interface RecordedConsent extends Omit<Consent, 'wording'> {
+  /** Names the words that stood at the form; null for an import, which has none. */
+  readonly wording: string | null;
   /** When the button of the letter was pressed; absent where no letter was needed, behind a link of the person's own. */
   readonly confirmedAt?: string;
   readonly letter: string;

@@ -39,8 +39,6 @@ export interface SubscriptionStore {
   subscribeAsOf(since: string, subscriber: Subscriber, audience: Audience): Promise<boolean>;
   /** Gives an active subscription its person's new choices; no-op, and false, when they are not in the audience. */
   change(subscriber: Subscriber, audience: Audience): Promise<boolean>;
-  /** Whether a person has left one of `audiences`, and so said that they want no more. */
-  hasLeftAny(id: string, audiences: readonly Audience[]): Promise<boolean>;
   /** How a person stands to each of `audiences` that they are or were in. */
   standings(id: string, audiences: readonly Audience[]): Promise<ReadonlyMap<Audience, Standing>>;
   /** Takes a person out; false when they were not in. The address goes with the subscription. */
@@ -140,12 +138,6 @@ export function subscriptionStore(table: Table): SubscriptionStore {
     },
     subscribe: (subscriber, audience) => join(subscriber, audience),
     subscribeAsOf: (since, subscriber, audience) => join(subscriber, audience, since),
-    hasLeftAny: async (id, audiences) => {
-      const found = await table.getMany<StoredSubscription>(
-        audiences.map((audience) => subscriptionKey(audience, id)),
-      );
-      return found.some(({ state }) => state === 'left');
-    },
     standings: async (id, audiences) => {
       const keys = audiences.map((audience) => [subscriptionKey(audience, id).pk, audience] as const);
       const found = await table.getMany<StoredSubscription>(keys.map(([pk]) => ({ pk, sk: id })));

@@ -18,7 +18,7 @@ export async function exportFile(
   { subscriptions, subscribers, events }: SendLetterDependencies,
 ): Promise<Attachment> {
   const lists = agency.lists.map(({ id }) => id);
-  const names = [...new Set(record.consents.map(({ wording }) => wording))];
+  const names = [...new Set(record.consents.flatMap(({ wording }) => wording ?? []))];
   const [standings, wordings, asked] = await Promise.all([
     subscriptions.standings(known.id, lists),
     Promise.all(names.map(async (name) => [name, await subscribers.wording(name)] as const)),

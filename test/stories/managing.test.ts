@@ -3,7 +3,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventId } from '../../core/calendar/event.ts';
 import type { EventRef } from '../../core/contract/messages.ts';
-import { MANAGE_PATH } from '../../core/contract/paths.ts';
+import { MANAGE_PATH, STOP_PATH } from '../../core/contract/paths.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
@@ -15,7 +15,7 @@ import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { localAccess } from '../../local/local-access.ts';
 import { KEY_PARAMETERS, TABLE_NAME } from '../../local/resource-names.ts';
 import { type Answers, letterTo, linkIn } from './form.ts';
-import { type EventText, type Month, openMonth } from './month.ts';
+import { AGENCY, type EventText, type Month, openMonth } from './month.ts';
 import { queueLetter } from './queue-letter.ts';
 
 const ANA = 'ana.maria@example.org';
@@ -192,7 +192,8 @@ describe('the page of somebody’s choices', () => {
     await month.signUp({ address: ANA });
     await press(ANA, 'save', CHOICES);
     await press(ANA, 'save', CHOICES);
-    const { consents } = await people().read(await idOf(ANA));
+    const { consents: all } = await people().read(await idOf(ANA));
+    const consents = all.filter(({ page }) => page !== 'import');
     expect(consents).toMatchObject([{ page: MANAGE_PATH, language: 'en', audiences: ['newsletter'] }]);
     expect(await people().wording(consents[0]?.wording ?? '')).toContain('newsletter: Newsletter.');
     expect(await subscriptions().count('newsletter')).toBe(1);
@@ -239,6 +240,27 @@ describe('the page of somebody’s choices', () => {
     expect(await month.signUp({ address: ANA })).toMatchObject([{ left: true }]);
   });
 
+  it('lets go of the turn of whoever leaves everything, or wants no mail at all', async () => {
+    for (const who of ['first@example.org', ANA, BO]) await askFor(WORKSHOP, who, 'place');
+    await press(ANA, 'leave');
+    const keys = await month.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys);
+    await month.ask(personalPath(STOP_PATH, await idOf(BO), keys), { method: 'POST' });
+    await month.cloud.settle();
+    expect(await places().waiting(WORKSHOP_AUDIENCE)).toEqual([]);
+    await press('first@example.org', 'give-up', { event: WORKSHOP_AUDIENCE });
+    expect(await places().seated(WORKSHOP_AUDIENCE)).toEqual(new Set());
+  });
+
+  it('lets people finish giving up a place that broke off', async () => {
+    await askFor(WORKSHOP, ANA, 'place');
+    const { events } = await people().read(await idOf(ANA));
+    for (const asked of events) await people().putEvent(await idOf(ANA), { ...asked, givenUp: true });
+    expect(await show(ANA)).toContain('Give up my place');
+    await press(ANA, 'give-up', { event: WORKSHOP_AUDIENCE });
+    expect(await places().seated(WORKSHOP_AUDIENCE)).toEqual(new Set());
+    expect(await show(ANA)).not.toContain('Give up my place');
+  });
+
   it('sends the copy of what is kept to the address itself', async () => {
     await month.signUp({ address: ANA });
     const answer = await press(ANA, 'export');
@@ -247,7 +269,11 @@ describe('the page of somebody’s choices', () => {
     expect(letter?.to).toEqual([ANA]);
     const { content = '', encoding } = letter?.attachments[0] ?? {};
     const file = encoding === 'base64' ? Buffer.from(content, 'base64').toString() : content;
-    expect(JSON.parse(file)).toMatchObject({ profile: { address: ANA }, lists: [{ list: 'month-events' }] });
+    expect(JSON.parse(file)).toMatchObject({
+      profile: { address: ANA },
+      lists: [{ list: 'month-events' }],
+      consents: [{ page: 'import', audiences: ['month-events'], wording: null, text: null }],
+    });
   });
 
   it('says what is wrong with a form, keeps what was typed, and changes nothing', async () => {
@@ -422,6 +448,17 @@ describe('erasing', () => {
     },
     LONG_STORY_MS,
   );
+
+  it('finds the lists of an import also after the agency has given them up', async () => {
+    for (const _ of [1, 2]) await month.signUp({ address: ANA, lists: LISTS });
+    expect((await people().read(await idOf(ANA))).consents).toHaveLength(1);
+    const start = AGENCY.indexOf('  - id: newsletter');
+    const end = AGENCY.indexOf('reminders:');
+    await month.load([WORKSHOP, TALK], AGENCY.slice(0, start) + AGENCY.slice(end));
+    await press(ANA, 'erase');
+    expect(await activeOf(ANA)).toEqual([]);
+    expect(JSON.stringify(await everything())).not.toContain(ANA);
+  });
 
   it('twice is erasing once, and what an address said against all mail stays said', async () => {
     await month.signUp({ address: ANA });
