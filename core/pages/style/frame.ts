@@ -14,7 +14,7 @@ header { display: contents; }
 .brand span { padding-inline-start: .75rem; border-inline-start: 1px solid var(--line); color: var(--quiet); }
 .brand:hover { text-decoration: underline; }
 @media (max-width: 45.99rem) { .brand span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
-.exit { flex: none; padding: .6rem clamp(.7rem, 3vw, 1rem); min-height: 2.75rem; background: var(--ink); color: var(--page); border: 1px solid var(--page); border-radius: var(--radius); font-weight: 600; line-height: 1.4; text-decoration: none; }
+.exit { flex: none; padding: .6rem clamp(.7rem, 3vw, 1rem); min-height: 2.75rem; background: var(--ink); color: var(--page); border: 1px solid var(--page); border-radius: var(--radius); font: 600 .9375rem/1.45 var(--font); text-decoration: none; }
 .exit:hover { text-decoration: underline; }
 .left { background: #fff; }
 .left body { display: none; }
