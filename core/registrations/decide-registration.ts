@@ -4,7 +4,7 @@ import type { SkippedBecause } from '../letters/letter-record.ts';
 import type { AskedEvent } from '../subscribers/subscriber.store.ts';
 import type { SuppressionReason } from '../subscribers/suppression.store.ts';
 import type { Standing } from './place.store.ts';
-import type { RegistrationMessage } from './registration-letter.ts';
+import type { RegistrationMessage } from './registration-message.ts';
 
 /** What is known when the letter is about to be sent. */
 export interface RegistrationNow {

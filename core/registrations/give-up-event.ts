@@ -5,7 +5,7 @@ import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.stor
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
 import { attendeeOf } from './attendee.ts';
 import type { PlaceStore } from './place.store.ts';
-import { registrationMessage } from './registration-letter.ts';
+import { registrationMessage } from './registration-message.ts';
 
 export interface GiveUpDependencies {
   readonly subscribers: Pick<SubscriberStore, 'find' | 'findEvent' | 'putEvent' | 'deleteEvent'>;

@@ -8,7 +8,7 @@ import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
 import { attendeeOf } from './attendee.ts';
 import { keptUntil } from './offer.ts';
 import type { PlaceStore } from './place.store.ts';
-import { registrationMessage } from './registration-letter.ts';
+import { registrationMessage } from './registration-message.ts';
 
 export interface MovePlaceDependencies {
   readonly subscribers: Pick<SubscriberStore, 'findEvent' | 'putEvent'>;

@@ -8,7 +8,7 @@ import { singleLine } from '../email/plain-text.ts';
 import { webAddress } from '../email/web-address.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf, shortWhenOf, whenOf } from '../languages/when.ts';
-import type { RegistrationMessage } from './registration-letter.ts';
+import type { RegistrationMessage } from './registration-message.ts';
 
 /** Links that the letter leads to. */
 export interface RegistrationAddresses {

@@ -8,7 +8,7 @@ import type { BegunLetter } from '../../core/letters/letter-record.ts';
 import { obstacleTo } from '../../core/registrations/decide-registration.ts';
 import { invitation } from '../../core/registrations/invitation.ts';
 import { keptUntil } from '../../core/registrations/offer.ts';
-import type { RegistrationMessage } from '../../core/registrations/registration-letter.ts';
+import type { RegistrationMessage } from '../../core/registrations/registration-message.ts';
 import { renderRegistration } from '../../core/registrations/render-registration.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { personalPath } from '../../core/subscribers/personal-link.ts';

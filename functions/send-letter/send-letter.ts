@@ -3,7 +3,7 @@ import type { LetterMessage } from '../../core/contract/messages.ts';
 import { isDone } from '../../core/letters/letter-record.ts';
 import { sendAskedLetter } from './asked-letter.ts';
 import { eraseSilent } from './erase-silent.ts';
-import { fillPlacesOf } from './fill-places.ts';
+import { giveFreePlaces } from './give-free-places.ts';
 import { sendRegistrationLetter } from './registration-letter.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
@@ -22,7 +22,7 @@ const HANDLE: { readonly [Which in Purpose]: Handle<Which> } = {
   export: sendAskedLetter,
   'welcome-back': sendAskedLetter,
   registration: sendRegistrationLetter,
-  'fill-places': fillPlacesOf,
+  'fill-places': giveFreePlaces,
   erase: eraseSilent,
 };
 

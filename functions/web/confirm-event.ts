@@ -11,7 +11,7 @@ import { eventRefusedPage } from '../../core/pages/event-refused-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import type { Attendee } from '../../core/registrations/attendee.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
-import { registrationMessage } from '../../core/registrations/registration-letter.ts';
+import { registrationMessage } from '../../core/registrations/registration-message.ts';
 import { takePlace } from '../../core/registrations/take-place.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';

@@ -9,7 +9,7 @@ import { eventAudience } from '../../core/subscribers/audience.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { type SubscriptionStore, subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
-import { fillPlacesOf } from '../../functions/send-letter/fill-places.ts';
+import { giveFreePlaces } from '../../functions/send-letter/give-free-places.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
 import type { Endpoint } from '../../local/endpoints/endpoint.ts';
 import { localAccess } from '../../local/local-access.ts';
@@ -46,10 +46,10 @@ async function openEvent(digit: string) {
   await stores.subscribers.putEvent(id, { event: ref, wants: 'place', since: SINCE });
   await stores.places.wait(audience, { id, since: SINCE }, '2999-02-01T00:00:00.000Z');
   const fill = (differences: Partial<typeof stores> = {}) =>
-    fillPlacesOf({ purpose: 'fill-places', event: ref }, {
+    giveFreePlaces({ purpose: 'fill-places', event: ref }, {
       ...stores,
       ...differences,
-    } as unknown as Parameters<typeof fillPlacesOf>[1]);
+    } as unknown as Parameters<typeof giveFreePlaces>[1]);
   return {
     ...{ stores, id, audience, queued, fill },
     giveUp: () => giveUpEvent(id, ref, stores),

@@ -5,14 +5,14 @@ import { fillPlaces } from '../../core/registrations/fill-places.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
 import type { Waiting } from '../../core/registrations/place.store.ts';
-import { registrationMessage } from '../../core/registrations/registration-letter.ts';
+import { registrationMessage } from '../../core/registrations/registration-message.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
 type FillMessage = Extract<LetterMessage, { purpose: 'fill-places' }>;
 
 /** No-op for an event that has no places to give any more. */
-export async function fillPlacesOf(
+export async function giveFreePlaces(
   { event: ref }: FillMessage,
   dependencies: SendLetterDependencies,
 ): Promise<void> {

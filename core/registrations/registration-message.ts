@@ -10,7 +10,7 @@ export type RegistrationMessage = Extract<LetterMessage, { purpose: 'registratio
 const ID_DIGITS = 32;
 
 /** What a letter tells, and what brought it about: asked for twice by the same thing, it stays one letter. */
-export interface Telling {
+export interface ToldOfEvent {
   readonly event: EventRef;
   readonly outcome: RegistrationMessage['outcome'];
   readonly person: Attendee;
@@ -19,7 +19,7 @@ export interface Telling {
 }
 
 /** The letter's id is derived from whom it tells what, and why. */
-export function registrationMessage({ event, outcome, person, because }: Telling): RegistrationMessage {
+export function registrationMessage({ event, outcome, person, because }: ToldOfEvent): RegistrationMessage {
   const { id, address, language, style } = person;
   const letter = createHash('sha256')
     .update(['registration', eventAudience(event), id, outcome, because].join('\n'))
