@@ -36,11 +36,9 @@ export async function takePlace(
   { audience, capacity, keptUntil }: Places,
   places: Pick<PlaceStore, 'take' | 'seated' | 'wait' | 'waiting' | 'somebodyWaits'>,
 ): Promise<'seated' | 'waiting'> {
-  const [seated, somebodyWaits] = await Promise.all([
-    places.seated(audience),
-    places.somebodyWaits(audience),
-  ]);
-  const line = somebodyWaits ? await places.waiting(audience) : [];
+  const line = (await places.somebodyWaits(audience)) ? await places.waiting(audience) : [];
+  // Read after the line: whoever is being seated has their place before they leave it, so they are found in one of the two.
+  const seated = await places.seated(audience);
   const decision = decidePlace({
     isSeated: seated.has(id),
     isWaiting: line.some((one) => one.id === id),

@@ -35,7 +35,9 @@ async function row(schedule: WaitingSchedule, view: View): Promise<Html> {
   const due = dueMessage(schedule);
   const facts = [
     fromNow(schedule.dueAt, view.now),
-    due && 'reminder' in due && `${offsetInWords(due.reminder.offset)}, ${view.moments.both(new Date(due.startsAt))}`,
+    due &&
+      'reminder' in due &&
+      `${offsetInWords(due.reminder.offset)}, ${view.moments.both(new Date(due.startsAt))}`,
     inUtc(schedule.dueAt),
   ];
   return html`<strong>${await nextTitle(view, schedule)}</strong>

@@ -153,7 +153,8 @@ describe('letters to many', () => {
   });
 
   it('stop for everyone when too many are asked for', async () => {
-    const askOne = (minutes = 0) => askStrictly(newLetter(), EVERYONE, inMinutes(minutes));
+    // Another day: the letters of all other tests are counted for everyone too.
+    const askOne = (minutes = 0) => askStrictly(newLetter(), EVERYONE, inMinutes(10_000 + minutes));
     for (let letter = 0; letter < 5; letter += 1) expect(await askOne()).toBe('sent');
     expect(await askOne()).toBe(EVERYONE.name);
     expect(await askOne(60)).toBe('sent');

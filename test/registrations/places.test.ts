@@ -194,7 +194,7 @@ describe('all at once, in whatever order their steps fall', () => {
         expect(seated.length).toBe(Math.min(capacity, wants.size));
         expect(waiting.length).toBe(wants.size - seated.length);
       }),
-      { numRuns: 500 },
+      { numRuns: 3000 },
     );
   });
 });

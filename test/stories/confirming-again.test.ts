@@ -116,7 +116,11 @@ it('leaves the same, wherever it broke off', async () => {
   const { app, writes } = pages();
   expect((await press(app, whole)).status).toBe(303);
   const expected = await kept(id, whole);
-  expect(expected).toMatchObject({ suppressed: undefined, used: true, choices: { language: 'en', style: 'discreet' } });
+  expect(expected).toMatchObject({
+    suppressed: undefined,
+    used: true,
+    choices: { language: 'en', style: 'discreet' },
+  });
   expect(expected.standings).toEqual(LISTS.map((list) => [list, 'active']));
   expect(writes()).toBeGreaterThan(6);
 

@@ -146,6 +146,7 @@ describe('loading a calendar', () => {
       { name: 'agency.yaml', text: await readFile('events-data/agency.yaml', 'utf8') },
     ]);
     expect(report).toMatchObject({ calendars: 0, eventsDeleted: 1, schedulesDeleted: 2 });
+    await month.pagesFollow();
     expect((await month.ask('/2026')).status).toBe(404);
   });
 });

@@ -300,7 +300,7 @@ describe('the page of somebody’s choices', () => {
     }
     const kept = await (await press(ANA, 'address', { address: 'two words@example.org' })).text();
     expect(kept).toContain('value="two words@example.org"');
-    expect(await everything()).toEqual(before);
+    expect((await everything()).filter((item) => !isCounter(item))).toEqual(before);
     expect(month.cloud.inbox.list()).toEqual([]);
   });
 
@@ -480,6 +480,9 @@ function tracesOf(address: string): string[] {
   );
   return [address, local, encodeURIComponent(address), ...encodings, ...hashes];
 }
+
+/** Counts what a network sends, whatever it is; names nobody. */
+const isCounter = (item: unknown): boolean => JSON.stringify(item).includes('"LIMIT#network#');
 
 /** Every item of the table. */
 async function everything(): Promise<unknown[]> {
