@@ -6,15 +6,10 @@
 import {
   DeleteSuppressedDestinationCommand,
   NotFoundException,
-  SESv2Client,
+  type SESv2Client,
   SendEmailCommand,
 } from '@aws-sdk/client-sesv2';
-import { describeError } from '../runtime/log.ts';
-import { SILENT } from '../runtime/sdk-logger.ts';
-
-/** Milliseconds until an unanswered call is given up; two of them fit into the function's timeout. */
-const REQUEST_TIMEOUT_MS = 15_000;
-const CONNECTION_TIMEOUT_MS = 3_000;
+import { isMalformed, reasonOf, singleTrySes } from './single-try.client.ts';
 
 export interface LetterCall {
   readonly to: string;
@@ -46,7 +41,7 @@ export interface LetterMail {
 }
 
 /** Opens SES with the credentials and endpoint of the environment. */
-export function openLetterMail(client = newClient()): LetterMail {
+export function openLetterMail(client = singleTrySes()): LetterMail {
   return {
     send: (call) => send(client, call),
     allowAgain: async (address) => {
@@ -58,24 +53,6 @@ export function openLetterMail(client = newClient()): LetterMail {
     },
   };
 }
-
-function newClient(): SESv2Client {
-  return new SESv2Client({
-    maxAttempts: 1,
-    logger: SILENT,
-    requestHandler: {
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-    },
-  });
-}
-
-/** Errors by which SES says that this very message will never do. */
-const MALFORMED: ReadonlySet<string> = new Set(['BadRequestException', 'ValidationException']);
-
-/** Characters of a reason: it stands in the letter's record. */
-const LONGEST_REASON = 300;
 
 async function send(client: SESv2Client, call: LetterCall): Promise<LetterOutcome> {
   try {
@@ -89,9 +66,7 @@ async function send(client: SESv2Client, call: LetterCall): Promise<LetterOutcom
     );
     return { state: 'sent' };
   } catch (error) {
-    const { name, message } = describeError(error);
-    const reason = `${name}: ${message}`.slice(0, LONGEST_REASON);
-    if (MALFORMED.has(name)) return { state: 'refused', reason };
-    throw new LetterNotSentError(reason);
+    if (isMalformed(error)) return { state: 'refused', reason: reasonOf(error) };
+    throw new LetterNotSentError(reasonOf(error));
   }
 }

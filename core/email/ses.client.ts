@@ -5,22 +5,19 @@
 import {
   type BulkEmailEntryResult,
   GetAccountCommand,
-  SESv2Client,
+  type SESv2Client,
   SendBulkEmailCommand,
 } from '@aws-sdk/client-sesv2';
 import { describeError } from '../runtime/log.ts';
-import { SILENT } from '../runtime/sdk-logger.ts';
 import type { Header } from './headers.ts';
 import type { Attachment, RenderedMessage } from './render-reminder.ts';
+import { isMalformed, reasonOf, SLOWEST_TRY_MS, singleTrySes } from './single-try.client.ts';
 
-/** Milliseconds until an unanswered call counts as of unknown outcome; well below the function's timeout. */
-const REQUEST_TIMEOUT_MS = 15_000;
-const CONNECTION_TIMEOUT_MS = 3_000;
 /** Milliseconds from a malformed call on in which we go on looking for the copy that makes it so. */
 const HALVING_MS = 10_000;
 
 /** Milliseconds that one `sendBulk` can take at most: the last of its calls may begin at the end of the looking. */
-export const SLOWEST_CALL_MS = HALVING_MS + REQUEST_TIMEOUT_MS + CONNECTION_TIMEOUT_MS;
+export const SLOWEST_CALL_MS = HALVING_MS + SLOWEST_TRY_MS;
 
 /** One person's copy. */
 export interface Copy {
@@ -58,7 +55,7 @@ export interface Ses {
 }
 
 /** Opens SES with the credentials and endpoint of the environment. */
-export function openSes(client = newClient()): Ses {
+export function openSes(client = singleTrySes()): Ses {
   return {
     sendBulk: (call) => sendBulk(client, call),
     maxSendRate: async () => {
@@ -75,18 +72,6 @@ export function openSes(client = newClient()): Ses {
 /** Messages a second when SES does not tell the rate: what it will not take is tried again. */
 const CAUTIOUS_RATE = 14;
 
-function newClient(): SESv2Client {
-  return new SESv2Client({
-    maxAttempts: 1,
-    logger: SILENT,
-    requestHandler: {
-      requestTimeout: REQUEST_TIMEOUT_MS,
-      throwOnRequestTimeout: true,
-      connectionTimeout: CONNECTION_TIMEOUT_MS,
-    },
-  });
-}
-
 /**
  * A call that SES calls malformed took nobody: halved until it is known whose copy it is, the others are sent. Whoever is
  * not sent to by `until` is pending.
@@ -98,7 +83,7 @@ async function sendBulk(
 ): Promise<Outcome[]> {
   if (Date.now() > until) return call.copies.map(() => NOT_SENT_IN_TIME);
   try {
-    const abortSignal = AbortSignal.timeout(REQUEST_TIMEOUT_MS + CONNECTION_TIMEOUT_MS);
+    const abortSignal = AbortSignal.timeout(SLOWEST_TRY_MS);
     const answer = await client.send(new SendBulkEmailCommand(toRequest(call)), { abortSignal });
     const results = answer.BulkEmailEntryResults ?? [];
     return call.copies.map((_, index) => outcomeOf(results[index]));
@@ -163,15 +148,8 @@ function outcomeOf(result: BulkEmailEntryResult | undefined): Outcome {
   return { state: FINAL_STATUSES.has(result.Status) ? 'failed' : 'pending', reason: result.Status };
 }
 
-/** Errors by which SES says that the request itself is wrong. */
-const MALFORMED: ReadonlySet<string> = new Set(['BadRequestException', 'ValidationException']);
 /** System errors by which no connection came about, so nothing can have been sent. */
 const UNCONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
-
-const isMalformed = (error: unknown): boolean => MALFORMED.has(describeError(error).name);
-
-/** Characters of a reason: it stands in the ledger for each person of the call. */
-const LONGEST_REASON = 300;
 
 /**
  * An error of a whole call. With a status below 500 SES says that it took nothing: throttling, an unverified
@@ -179,11 +157,13 @@ const LONGEST_REASON = 300;
  * may have been taken.
  */
 function outcomeOfError(error: unknown): Outcome {
-  const { name, message } = describeError(error);
-  const reason = `${name}: ${message}`.slice(0, LONGEST_REASON);
+  const reason = reasonOf(error);
   const { $metadata, code } = error as { $metadata?: { httpStatusCode?: number }; code?: string };
   const status = $metadata?.httpStatusCode ?? 0;
   if (isMalformed(error)) return { state: 'failed', reason };
   if ((status >= 400 && status < 500) || UNCONNECTED.has(code ?? '')) return { state: 'pending', reason };
-  return { state: 'uncertain', reason: `${name}: no answer that tells whether SES took it` };
+  return {
+    state: 'uncertain',
+    reason: `${describeError(error).name}: no answer that tells whether SES took it`,
+  };
 }

@@ -5,6 +5,7 @@
  * | --- | --- | --- |
  * | `LETTER#<letter>` | `LETTER` | begun, sent or skipped, since when; the key version of its token, or why it was skipped |
  */
+import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
 import {
   type BegunLetter,
@@ -15,7 +16,7 @@ import {
 
 const letterKey = (letter: string) => ({ pk: `LETTER#${letter}`, sk: 'LETTER' });
 const DAY_MS = 86_400_000;
-const expiry = (at: Date) => Math.ceil((at.getTime() + REMEMBERED_DAYS * DAY_MS) / 1000);
+const expiry = (at: Date) => epochSeconds(new Date(at.getTime() + REMEMBERED_DAYS * DAY_MS));
 
 export interface LetterStore {
   find(letter: string): Promise<LetterRecord | undefined>;

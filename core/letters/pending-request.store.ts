@@ -8,6 +8,7 @@
  * | `SUBSCRIBER#<id>` | `HELD#<hash>` | that a request holds this person's address |
  * | `SUBSCRIBER#<id>` | `MOVES#<hash>` | that a request asks for this person's mail to go to another address |
  */
+import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Item, Key, Table } from '../runtime/table.client.ts';
 import { ownerOf, type PendingRequest, requestName } from './pending-request.ts';
 
@@ -15,7 +16,6 @@ const requestKey = (hash: string) => ({ pk: `PENDING#${hash}`, sk: 'REQUEST' });
 const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `PENDING#${name}` });
 const heldKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `HELD#${hash}` });
 const movesKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `MOVES#${hash}` });
-const epochSeconds = (instant: string) => Math.ceil(Date.parse(instant) / 1000);
 
 type Stored = Pick<PendingRequest, 'id' | 'request'> & { readonly until: string };
 

@@ -8,6 +8,7 @@
  * | `PLACES#<event's audience>` | `WAITING#<instant>#<id>` | who waits, in order of arrival; no address and no choices |
  * | `PLACES#<event's audience>` | `INVITED#<id>` | the SEQUENCE of the last invitation or cancellation that a person was sent |
  */
+import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Item, Key, Table } from '../runtime/table.client.ts';
 import type { Audience } from '../subscribers/audience.ts';
 
@@ -63,7 +64,6 @@ const waitingKey = (audience: Audience, { id, since }: Waiting) => ({
 });
 const invitedKey = (audience: Audience, id: string) => ({ pk: partition(audience), sk: `INVITED#${id}` });
 const WAITING = { from: 'WAITING#', to: 'WAITING#~' };
-const epochSeconds = (instant: string) => Math.ceil(Date.parse(instant) / 1000);
 
 export function placeStore(table: Table): PlaceStore {
   const seated: PlaceStore['seated'] = async (audience) =>

@@ -80,96 +80,118 @@ function choicesOf({ address, language, style, muted = [] }: Subscriber) {
 }
 
 export function subscriptionStore(table: Table): SubscriptionStore {
-  const addToCount = (audience: Audience, difference: number) =>
-    table.update(countKey(audience), {
-      UpdateExpression: 'ADD active :difference',
-      ExpressionAttributeValues: { ':difference': difference },
-    });
-  const change: SubscriptionStore['change'] = (subscriber, audience) => {
-    const { set, remove, values } = choicesOf(subscriber);
-    return table.update(subscriptionKey(audience, subscriber.id), {
-      UpdateExpression: `SET ${set}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
-      ConditionExpression: '#state = :active',
-      ExpressionAttributeNames: CHOICE_NAMES,
-      ExpressionAttributeValues: { ...values, ':active': 'active' },
-    });
-  };
-  const leave: SubscriptionStore['leave'] = async (id, audience) => {
-    const left = await table.update(subscriptionKey(audience, id), {
-      UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted',
-      ConditionExpression: '#state = :active',
-      ExpressionAttributeNames: CHOICE_NAMES,
-      ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
-    });
-    if (left) await addToCount(audience, -1);
-    return left;
-  };
-  const join = async (subscriber: Subscriber, audience: Audience, since?: string) => {
-    const { set, remove, values } = choicesOf(subscriber);
-    const begun = await table.update(subscriptionKey(audience, subscriber.id), {
-      UpdateExpression: `SET #state = :active, since = :now, ${set} REMOVE ${['leftAt', ...remove].join(', ')}`,
-      ConditionExpression: `attribute_not_exists(pk) OR (#state = :left${since ? ' AND leftAt < :since' : ''})`,
-      ExpressionAttributeNames: CHOICE_NAMES,
-      ExpressionAttributeValues: {
-        ...values,
-        ':active': 'active',
-        ':left': 'left',
-        ':now': new Date().toISOString(),
-        ...(since && { ':since': since }),
-      },
-    });
-    if (begun) await addToCount(audience, 1);
-    else await change(subscriber, audience);
-    return begun;
-  };
   return {
-    change,
-    subscribeFirstTime: async ({ id, address, language, style }, audience) => {
-      const stored: StoredSubscription = {
-        state: 'active',
-        address,
-        language,
-        style,
-        since: new Date().toISOString(),
-      };
-      const created = await table.create(Object.assign(stored, subscriptionKey(audience, id)));
-      if (created) await addToCount(audience, 1);
-      return created;
-    },
-    subscribe: (subscriber, audience) => join(subscriber, audience),
-    subscribeAsOf: (since, subscriber, audience) => join(subscriber, audience, since),
-    standings: async (id, audiences) => {
-      const keys = audiences.map((audience) => [subscriptionKey(audience, id).pk, audience] as const);
-      const found = await table.getMany<StoredSubscription>(keys.map(([pk]) => ({ pk, sk: id })));
-      const states = new Map(found.map(({ pk, state }) => [pk, state]));
-      return new Map(
-        keys.flatMap(([pk, audience]) => {
-          const state = states.get(pk);
-          return state ? [[audience, state]] : [];
-        }),
-      );
-    },
-    leave,
-    endWish: async function endWish(id, audience): Promise<void> {
-      if (await leave(id, audience)) return;
-      const noted = await table.update(subscriptionKey(audience, id), {
-        UpdateExpression: 'SET #state = :left, leftAt = :now',
-        ConditionExpression: 'attribute_not_exists(pk) OR #state = :left',
-        ExpressionAttributeNames: STATE_NAME,
-        ExpressionAttributeValues: { ':left': 'left', ':now': new Date().toISOString() },
-      });
-      // Somebody has put them in between the two.
-      if (!noted) await endWish(id, audience);
-    },
+    change: (subscriber, audience) => change(table, subscriber, audience),
+    subscribeFirstTime: (subscriber, audience) => joinFirstTime(table, subscriber, audience),
+    subscribe: (subscriber, audience) => join(table, { subscriber, audience }),
+    subscribeAsOf: (since, subscriber, audience) => join(table, { subscriber, audience, since }),
+    standings: (id, audiences) => standings(table, id, audiences),
+    leave: (id, audience) => leave(table, id, audience),
+    endWish: (id, audience) => endWish(table, id, audience),
     count: async (audience) => (await table.get<{ active: number }>(countKey(audience)))?.active ?? 0,
-    activeBetween: async (audience, { hexDigits, ids }) => {
-      const shards = [...new Set(hexDigits.map((digit) => shardKey(audience, digit)))];
-      const items = await Promise.all(shards.map((shard) => table.query<StoredSubscription>(shard, ids)));
-      return items.flat().flatMap((item) => {
-        if (item.state !== 'active') return [];
-        const { sk: id, address, language, style, since, muted } = item;
-        return { id, state: 'active', address, language, style, since, ...(muted && { muted }) };
-      });
-    },
+    activeBetween: (audience, bounds) => activeBetween(table, audience, bounds),
   };
+}
+
+const addToCount = (table: Table, audience: Audience, difference: number) =>
+  table.update(countKey(audience), {
+    UpdateExpression: 'ADD active :difference',
+    ExpressionAttributeValues: { ':difference': difference },
+  });
+
+function change(table: Table, subscriber: Subscriber, audience: Audience): Promise<boolean> {
+  const { set, remove, values } = choicesOf(subscriber);
+  return table.update(subscriptionKey(audience, subscriber.id), {
+    UpdateExpression: `SET ${set}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
+    ConditionExpression: '#state = :active',
+    ExpressionAttributeNames: CHOICE_NAMES,
+    ExpressionAttributeValues: { ...values, ':active': 'active' },
+  });
+}
+
+async function joinFirstTime(
+  table: Table,
+  { id, address, language, style }: Subscriber,
+  audience: Audience,
+): Promise<boolean> {
+  const since = new Date().toISOString();
+  const stored: StoredSubscription = { state: 'active', address, language, style, since };
+  const created = await table.create(Object.assign(stored, subscriptionKey(audience, id)));
+  if (created) await addToCount(table, audience, 1);
+  return created;
+}
+
+interface Joining {
+  readonly subscriber: Subscriber;
+  readonly audience: Audience;
+  /** Whoever has left at or after this instant stays out. */
+  readonly since?: string;
+}
+
+async function join(table: Table, { subscriber, audience, since }: Joining): Promise<boolean> {
+  const { set, remove, values } = choicesOf(subscriber);
+  const begun = await table.update(subscriptionKey(audience, subscriber.id), {
+    UpdateExpression: `SET #state = :active, since = :now, ${set} REMOVE ${['leftAt', ...remove].join(', ')}`,
+    ConditionExpression: `attribute_not_exists(pk) OR (#state = :left${since ? ' AND leftAt < :since' : ''})`,
+    ExpressionAttributeNames: CHOICE_NAMES,
+    ExpressionAttributeValues: {
+      ...values,
+      ':active': 'active',
+      ':left': 'left',
+      ':now': new Date().toISOString(),
+      ...(since && { ':since': since }),
+    },
+  });
+  if (begun) await addToCount(table, audience, 1);
+  else await change(table, subscriber, audience);
+  return begun;
+}
+
+async function leave(table: Table, id: string, audience: Audience): Promise<boolean> {
+  const left = await table.update(subscriptionKey(audience, id), {
+    UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted',
+    ConditionExpression: '#state = :active',
+    ExpressionAttributeNames: CHOICE_NAMES,
+    ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
+  });
+  if (left) await addToCount(table, audience, -1);
+  return left;
+}
+
+async function endWish(table: Table, id: string, audience: Audience): Promise<void> {
+  if (await leave(table, id, audience)) return;
+  const noted = await table.update(subscriptionKey(audience, id), {
+    UpdateExpression: 'SET #state = :left, leftAt = :now',
+    ConditionExpression: 'attribute_not_exists(pk) OR #state = :left',
+    ExpressionAttributeNames: STATE_NAME,
+    ExpressionAttributeValues: { ':left': 'left', ':now': new Date().toISOString() },
+  });
+  // Somebody has put them in between the two.
+  if (!noted) await endWish(table, id, audience);
+}
+
+async function standings(table: Table, id: string, audiences: readonly Audience[]) {
+  const keys = audiences.map((audience) => [subscriptionKey(audience, id).pk, audience] as const);
+  const found = await table.getMany<StoredSubscription>(keys.map(([pk]) => ({ pk, sk: id })));
+  const states = new Map(found.map(({ pk, state }) => [pk, state]));
+  return new Map(
+    keys.flatMap(([pk, audience]) => {
+      const state = states.get(pk);
+      return state ? [[audience, state]] : [];
+    }),
+  );
+}
+
+async function activeBetween(
+  table: Table,
+  audience: Audience,
+  { hexDigits, ids }: IdBounds,
+): Promise<ActiveSubscription[]> {
+  const shards = [...new Set(hexDigits.map((digit) => shardKey(audience, digit)))];
+  const items = await Promise.all(shards.map((shard) => table.query<StoredSubscription>(shard, ids)));
+  return items.flat().flatMap((item) => {
+    if (item.state !== 'active') return [];
+    const { sk: id, address, language, style, since, muted } = item;
+    return { id, state: 'active', address, language, style, since, ...(muted && { muted }) };
+  });
 }

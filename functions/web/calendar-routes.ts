@@ -62,12 +62,13 @@ async function renderCalendar(
   { agencies, events }: WebDependencies,
 ): Promise<PublicPage> {
   const [agency, heads, ofYear] = await Promise.all([agencies.read(), events.heads(), events.events(year)]);
-  const [head] = heads.filter((each) => each.year === year);
+  const head = heads.find((each) => each.year === year);
   if (!head) throw new GoneCalendarError(year);
   const calendar = { ...head, events: ofYear };
   const years = heads.map((each) => each.year);
-  const wanted = kind === null ? {} : { kind };
-  return publicPage(calendarPage({ agency, language, calendar, years, now: new Date(), ...wanted }));
+  return publicPage(
+    calendarPage({ agency, language, calendar, years, now: new Date(), kind: kind ?? undefined }),
+  );
 }
 
 /** From February on people look ahead; where next year's calendar is not there yet, the latest one serves. */
