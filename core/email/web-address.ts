@@ -18,7 +18,7 @@ export interface Run {
  */
 const ADDRESS = /https?:\/\/[^\s<>"]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
 /** What ends a sentence or closes a bracket around an address, rather than the address; each run of it is tried once. */
-const TRAILING = /(?<![.,;:!?'’”»)\]}])[.,;:!?'’”»)\]}]+$/;
+const TRAILING = /(?<![.,;:!?'\u2019\u201d\u00bb)\]}])[.,;:!?'\u2019\u201d\u00bb)\]}]+$/;
 
 /** Cuts text into runs, so that bare web and e-mail addresses can be linked. The runs together are the text. */
 export function runs(text: string): Run[] {

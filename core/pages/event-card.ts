@@ -92,7 +92,7 @@ function excerpt({ description }: Event, lang: Markup | null): Markup | null {
 /** Ends with a whole word, and says that it goes on unless a sentence ends there. */
 function beginningOf(text: string): string {
   const words = text.slice(0, EXCERPT).replace(/\s\S*$/, '');
-  return /[.!?]$/.test(words) ? words : `${words.replace(/[\s,;:–-]+$/, '')}…`;
+  return /[.!?]$/.test(words) ? words : `${words.replace(/[\s,;:\u2013-]+$/, '')}…`;
 }
 
 /** The title describes each link, for those who hear it out of its place. Nobody joins what is over or cancelled. */

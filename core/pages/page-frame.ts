@@ -35,7 +35,7 @@ export function pageFrame({ agency, words, title, main, path, query = {} }: Page
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 ${path === null && markup`<meta name="robots" content="noindex">`}
-<title>${title} – ${agency.shortName}</title>
+<title>${title} \u2013 ${agency.shortName}</title>
 <link rel="icon" href="${ICON_PATH}" type="image/svg+xml">
 <link rel="stylesheet" href="${STYLESHEET_PATH}">
 <script src="${SCRIPT_PATH}" defer></script>

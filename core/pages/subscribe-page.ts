@@ -97,7 +97,7 @@ function topics(all: readonly string[], scene: Scene): Markup | null {
 <p>${why}</p>
 <dl class="facts">${all.map(
     (topic) => markup`
-<dt${lang}>${topic}</dt><dd>${link(topic, 'discreet', discreet)} · ${link(topic, 'open', open)}</dd>`,
+<dt${lang}>${topic}</dt><dd>${link(topic, 'discreet', discreet)} \u00b7 ${link(topic, 'open', open)}</dd>`,
   )}
 </dl></section>`;
 }

@@ -21,7 +21,7 @@ export interface StartFigures {
   readonly emptyKilobytes: number;
 }
 
-const STARTS = 9;
+const STARTS = 25;
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 
