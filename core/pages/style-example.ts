@@ -5,12 +5,21 @@ import type { Style } from '../agency/style.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { shortWhenOf } from '../languages/when.ts';
 
+type StyleExamples = Readonly<Record<Style, string>>;
+
 const EXAMPLE = '2027-01-14T10:00';
 
-export function styleExamples(
-  { shortName, timeZone }: Agency,
-  words: Catalogue,
-): Readonly<Record<Style, string>> {
+/** Every form shows them, and they change only with the agency file: each is made once for each language. */
+const remembered = new WeakMap<Agency, Map<Catalogue, StyleExamples>>();
+
+export function styleExamples(agency: Agency, words: Catalogue): StyleExamples {
+  const ofAgency = remembered.get(agency) ?? new Map<Catalogue, StyleExamples>();
+  const examples = ofAgency.get(words) ?? makeExamples(agency, words);
+  remembered.set(agency, ofAgency.set(words, examples));
+  return examples;
+}
+
+function makeExamples({ shortName, timeZone }: Agency, words: Catalogue): StyleExamples {
   const start = Temporal.PlainDateTime.from(EXAMPLE).toZonedDateTime(timeZone);
   const startsAt = start.toInstant().toString();
   const endsAt = start.add({ hours: 1 }).toInstant().toString();

@@ -1,8 +1,7 @@
 /** The calendar's pages: the year that is coming or on, and every other. */
 import type { Context, Hono } from 'hono';
-import { Temporal } from 'temporal-polyfill';
-import type { Agency } from '../../core/agency/agency.ts';
 import type { CalendarHead } from '../../core/calendar/event.store.ts';
+import { dateIn } from '../../core/languages/when.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { KIND_CLASSES } from '../../core/pages/event-card.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
@@ -37,7 +36,7 @@ async function showCalendar(c: Context, { dependencies, pageOf }: Showing, year?
   const [reader, heads] = await Promise.all([readerOf(c, dependencies), dependencies.events.heads()]);
   const head =
     year === undefined
-      ? currentCalendar(heads, dateIn(new Date(), reader.agency))
+      ? currentCalendar(heads, dateIn(new Date(), reader.agency.timeZone))
       : heads.find((calendar) => calendar.year === year);
   if (!head) return c.html(notFoundPage(reader), 404);
   const kind = chosenKind(c.req.query('kind'));
@@ -72,14 +71,8 @@ async function renderCalendar(
 }
 
 /** From February on people look ahead; where next year's calendar is not there yet, the latest one serves. */
-function currentCalendar(
-  heads: readonly CalendarHead[],
-  today: Temporal.PlainDate,
-): CalendarHead | undefined {
-  const year = today.month === 1 ? today.year : today.year + 1;
-  return heads.findLast((head) => head.year <= year) ?? heads[0];
+function currentCalendar(heads: readonly CalendarHead[], today: string): CalendarHead | undefined {
+  const [year = 0, month] = today.split('-').map(Number);
+  const wanted = month === 1 ? year : year + 1;
+  return heads.findLast((head) => head.year <= wanted) ?? heads[0];
 }
-
-/** The day it is where the agency is. */
-const dateIn = (now: Date, { timeZone }: Agency): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();

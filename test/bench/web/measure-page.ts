@@ -27,8 +27,8 @@ class UnexpectedAnswerError extends Error {
 }
 
 /** Requests until everything is compiled and remembered. */
-const WARMING = 300;
-const ROUNDS = 7;
+const WARMING = 1000;
+const ROUNDS = 15;
 const REQUESTS_PER_ROUND = 100;
 
 /** What a browser asks with. */
