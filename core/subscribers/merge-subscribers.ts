@@ -1,5 +1,5 @@
 /** Two addresses of one person become one: what the person then chose, and which audiences they are in. */
-import type { Audience } from './audience.ts';
+import { type Audience, isList } from './audience.ts';
 import type { Profile } from './subscriber.store.ts';
 import type { Standing } from './subscription.store.ts';
 
@@ -44,9 +44,10 @@ export interface Move {
 
 /**
  * Whatever is active at either address is active at the one that stays. What was left stays left at the address that left it:
- * an opt-out never travels, neither as one nor as a subscription.
+ * an opt-out never travels, neither as one nor as a subscription. An event that was asked for at the one that stays keeps the choices
+ * made for it.
  */
 export function decideMove(from: ReadonlyMap<Audience, Standing>, to: ReadonlyMap<Audience, Standing>): Move {
   const move = activeAmong(from);
-  return { move, change: activeAmong(to).filter((audience) => !move.includes(audience)) };
+  return { move, change: activeAmong(to).filter((audience) => isList(audience) && !move.includes(audience)) };
 }

@@ -29,13 +29,14 @@ export interface Move {
 }
 
 /**
- * No-op when nothing is kept under `from`: it has moved already, or was erased. Everything stands under the new id before it goes
+ * No-op when nothing is kept under `from`, for it has moved already or was erased, and when it is the same mailbox. Everything stands under the new id before it goes
  * under the old one, and the old profile goes last, so that whatever broke off is ended by doing it again.
  */
 export async function moveSubscriber(
   { from, to, inHand }: Move,
   dependencies: MoveDependencies,
 ): Promise<void> {
+  if (from === to.id) return;
   const { agency, subscribers, subscriptions } = dependencies;
   const [old, known] = await Promise.all([subscribers.read(from), subscribers.read(to.id)]);
   if (!old.profile) return;
@@ -49,7 +50,6 @@ export async function moveSubscriber(
   for (const audience of change) await subscriptions.change(profile, audience);
   for (const consent of old.consents) await subscribers.recordConsent(to.id, consent);
   for (const audience of move) await subscriptions.subscribe(profile, audience);
-  if (from === to.id) return;
   for (const asked of old.events) await dependencies.moveEvent(asked, { from, to: profile });
   for (const audience of move) await subscriptions.leave(from, audience);
   await dependencies.pending.forgetAll(from, inHand);

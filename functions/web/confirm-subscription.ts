@@ -4,6 +4,7 @@ import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
+import { isList } from '../../core/subscribers/audience.ts';
 import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
 import { choicesToConfirm } from '../../core/subscribers/choices-to-confirm.ts';
 import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
@@ -46,8 +47,8 @@ function describe(
 }
 
 /**
- * The same choices hold for all that the person gets, so that no two mailings write to them differently. A list that the
- * agency has given up meanwhile is passed over.
+ * The same choices hold for all lists, so that no two mailings write differently; what was chosen for an event stays its own. A list
+ * that the agency has given up meanwhile is passed over.
  */
 async function subscribe(
   { id, request }: Asked<SubscriptionRequest>,
@@ -64,6 +65,6 @@ async function subscribe(
   await subscribers.recordConsent(id, consent);
   for (const audience of audiencesEver(agency, record)) {
     if (asked.includes(audience)) await subscriptions.subscribe(person, audience);
-    else await subscriptions.change(person, audience);
+    else if (isList(audience)) await subscriptions.change(person, audience);
   }
 }

@@ -379,6 +379,22 @@ describe('a change of address', () => {
     expect(await subscriptions().count('month-events')).toBe(1);
   });
 
+  it('leaves to an event at the new address what was chosen for it there', async () => {
+    const styles = async (address: string) => {
+      const bounds = { hexDigits: [...'0123456789abcdef'], ids: { from: '0', to: 'g' } };
+      const found = await subscriptions().activeBetween(WORKSHOP_AUDIENCE, bounds);
+      const id = await idOf(address);
+      return found.filter((one) => one.id === id).map(({ style }) => style);
+    };
+    await month.signUp({ address: ANA, lists: LISTS, style: 'open' });
+    await askFor(WORKSHOP, ANA, 'place');
+    expect(await styles(ANA)).toEqual(['discreet']);
+    await month.signUp({ address: BO, lists: ['newsletter'] });
+    await change(BO, ANA);
+    await confirm(ANA);
+    expect(await styles(ANA)).toEqual(['discreet']);
+  });
+
   it('to an address that may not be written to is answered like any other, and moves nothing', async () => {
     await month.signUp({ address: ANA });
     const silent = { asked: NEW, bounce: BO } as const;

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sendForm } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import {
   ask,
@@ -205,6 +206,23 @@ describe('asking for a reminder', () => {
     expect(reminders).toHaveLength(2);
     for (const subject of reminders) expect(subject).toContain('Information session');
     expect(await invitationsTo(month, ANA)).toEqual([]);
+  });
+
+  it('keeps the style chosen for it, whichever lists are joined afterwards', async () => {
+    await month.load([smallWebinar(2), WEBINAR]);
+    await month.signUp({ address: ANA, lists: ['month-events'], style: 'open' });
+    await register(month, smallWebinar(2), ANA, { style: 'discreet' });
+    await sendForm(month, '/sign-up', {
+      address: ANA,
+      lists: 'newsletter',
+      language: 'en',
+      style: 'discreet',
+    });
+    await month.ask(await confirmLink(month, ANA), { method: 'POST' });
+    await month.goTo('2026-01-31T00:00:00Z');
+    const subjects = subjectsTo(month, ANA);
+    expect(subjects.filter((subject) => subject.startsWith('Information session'))).toHaveLength(2);
+    expect(subjects.filter((subject) => subject.includes('A talk about safety'))).toEqual([]);
   });
 
   it('is not offered once there is nothing more to come', async () => {
