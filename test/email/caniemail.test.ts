@@ -39,6 +39,10 @@ const lightColoursInline = (html: string) =>
 const FALLBACKS: Readonly<Record<string, Fallback>> = {
   '<style> element': { instead: 'the light colours, which are inline', stands: lightColoursInline },
   '@media': { instead: 'the light colours, or the program’s own dark ones', stands: lightColoursInline },
+  'color-scheme meta tag': {
+    instead: 'the light colours, or the program’s own dark ones',
+    stands: lightColoursInline,
+  },
   '<body> element': {
     instead: 'language, direction and background of the first element within it',
     stands: (html) => /<body[^>]*>[\s\S]*?<div lang="[^"]+" dir="[^"]+"[^>]*background:#/.test(html),
@@ -46,6 +50,10 @@ const FALLBACKS: Readonly<Record<string, Fallback>> = {
   'display:none': {
     instead: 'a preheader without height; Outlook has a word of its own for it',
     stands: beside('display:none', 'max-height:0', 'overflow:hidden', 'mso-hide:all'),
+  },
+  'max-height property': {
+    instead: 'a preheader that is not displayed at all',
+    stands: beside('max-height', 'display:none'),
   },
   overflow: {
     instead: 'a preheader that is not displayed at all',
