@@ -1,23 +1,12 @@
 /** One calendar in every form, style and language, as it was last looked at; `UPDATE_GOLDEN=1` writes them anew. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { STYLES } from '../../core/agency/style.ts';
 import { atomFeed } from '../../core/feeds/atom-feed.ts';
 import { calendarFeed, eventFile } from '../../core/feeds/calendar-feed.ts';
 import { jsonFeed } from '../../core/feeds/json-feed.ts';
 import { agency, samples } from '../email/sample.ts';
+import { matchGolden } from '../golden.ts';
 import { everyKind, feedInput, stored, telling } from './sample-feed.ts';
-
-const folder = new URL('../fixtures/feeds/', import.meta.url);
-
-function matchGolden(name: string, content: string): void {
-  const file = new URL(name, folder);
-  if (process.env['UPDATE_GOLDEN'] === '1') {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, content);
-  }
-  expect(content).toBe(readFileSync(file, 'utf8'));
-}
 
 /** One is cancelled, one has places of its own, one is not certain yet, one is told in both languages. */
 const events = everyKind.map((event) => {
@@ -38,16 +27,16 @@ describe.each(variants)('the calendar, $style, in $language', ({ style, language
     ['ics', calendarFeed],
     ['atom', atomFeed],
   ] as const)('is the %s we know', (format, write) => {
-    matchGolden(`2026.${style}.${language}.${format}`, write(input));
+    matchGolden(`feeds/2026.${style}.${language}.${format}`, write(input));
   });
 
   it('has the file of one event that we know', () => {
     const event = stored(samples.WEBINAR.event);
-    matchGolden(`event.${style}.${language}.ics`, eventFile(event, telling({ style, language })));
+    matchGolden(`feeds/event.${style}.${language}.ics`, eventFile(event, telling({ style, language })));
   });
 });
 
 it.each(agency.languages)('the calendar in %s is the JSON we know', (language) => {
   const content = jsonFeed(feedInput({ language }, events));
-  matchGolden(`2026.${language}.json`, `${JSON.stringify(JSON.parse(content), null, 2)}\n`);
+  matchGolden(`feeds/2026.${language}.json`, `${JSON.stringify(JSON.parse(content), null, 2)}\n`);
 });

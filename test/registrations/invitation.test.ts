@@ -1,5 +1,4 @@
 /** Invitations as they were last looked at, and what holds for every one; `UPDATE_GOLDEN=1` writes them anew. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
@@ -9,8 +8,8 @@ import { calendarEntry } from '../../core/email/calendar-entry.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import { type InvitationInput, invitation } from '../../core/registrations/invitation.ts';
 import { agency, samples } from '../email/sample.ts';
+import { matchGolden } from '../golden.ts';
 
-const folder = new URL('../fixtures/invitations/', import.meta.url);
 const JOIN = 'https://meet.example/j/8441';
 const event = { ...samples.WEBINAR.event, capacity: 50, conference: JOIN, sequence: 2 };
 
@@ -34,12 +33,7 @@ const variants = methods.flatMap((method) =>
 describe.each(variants)('$method, $style, in $language', ({ method, style, language }) => {
   it('is the file we know', () => {
     const { content } = invitation(input({ method, style, words: catalogueFor(language, agency) }));
-    const file = new URL(`${method.toLowerCase()}.${style}.${language}.ics`, folder);
-    if (process.env['UPDATE_GOLDEN'] === '1') {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(file, content);
-    }
-    expect(content).toBe(readFileSync(file, 'utf8'));
+    matchGolden(`invitations/${method.toLowerCase()}.${style}.${language}.ics`, content);
   });
 });
 
