@@ -6,7 +6,7 @@ import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { KIND_CLASSES } from '../../core/pages/event-card.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import { rememberFor } from '../../core/runtime/remember.ts';
-import { answerPublic, type PublicPage, publicPage } from './public-page.ts';
+import { answerCompressed, type Compressed, compressed, HTML } from './compressed.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -29,7 +29,7 @@ interface AskedPage {
 
 interface Showing {
   readonly dependencies: WebDependencies;
-  readonly pageOf: (asked: AskedPage) => Promise<PublicPage>;
+  readonly pageOf: (asked: AskedPage) => Promise<Compressed>;
 }
 
 async function showCalendar(c: Context, { dependencies, pageOf }: Showing, year?: number): Promise<Response> {
@@ -41,7 +41,11 @@ async function showCalendar(c: Context, { dependencies, pageOf }: Showing, year?
   if (!head) return c.html(notFoundPage(reader), 404);
   const kind = chosenKind(c.req.query('kind'));
   const version = await dependencies.version();
-  return answerPublic(c, await pageOf({ version, year: head.year, language: reader.language, kind }));
+  return answerCompressed(
+    c,
+    await pageOf({ version, year: head.year, language: reader.language, kind }),
+    HTML,
+  );
 }
 
 /** One of the words that name a kind, and nothing else: what is remembered must not grow with what people ask. */
@@ -59,13 +63,13 @@ class GoneCalendarError extends Error {
 async function renderCalendar(
   { year, language, kind }: AskedPage,
   { agencies, events }: WebDependencies,
-): Promise<PublicPage> {
+): Promise<Compressed> {
   const [agency, heads, ofYear] = await Promise.all([agencies.read(), events.heads(), events.events(year)]);
   const head = heads.find((each) => each.year === year);
   if (!head) throw new GoneCalendarError(year);
   const calendar = { ...head, events: ofYear };
   const years = heads.map((each) => each.year);
-  return publicPage(
+  return compressed(
     calendarPage({ agency, language, calendar, years, now: new Date(), kind: kind ?? undefined }),
   );
 }

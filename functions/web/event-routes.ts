@@ -5,6 +5,7 @@ import { renderEventPage } from '../../core/pages/event-page.ts';
 import { readZone } from '../../core/pages/event-zone.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import { askForEventSection } from './ask-for-event-section.ts';
+import { answerPage } from './compressed.ts';
 import { findEvent } from './find-event.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -34,5 +35,6 @@ async function showEvent(c: Context, dependencies: WebDependencies): Promise<Res
     style: STYLES.find((style) => style === c.req.query('style')) ?? null,
     ...(form && { form }),
   });
-  return c.html(page, zone === 'unknown' ? 400 : 200);
+  if (zone === 'unknown') return c.html(page, 400);
+  return answerPage(c, page);
 }

@@ -12,6 +12,7 @@ import { type Done, managePage } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { readPersonalToken } from '../../core/subscribers/personal-link.ts';
+import { answerPage } from './compressed.ts';
 import { act, MANAGE_FIELDS, type Outcome, type Pressed } from './manage-actions.ts';
 import { askedViews, type ManagedPerson, readManagedPerson } from './managed-person.ts';
 import { forgetThisPage, tokenOf } from './private-page.ts';
@@ -60,7 +61,7 @@ const DONE: readonly Done[] = ['saved', 'stopped', 'given-up', 'address', 'expor
 
 const show: Answer = async (c, opened) => {
   const done = DONE.find((each) => each === c.req.query('done')) ?? null;
-  return c.html(await page(opened, { answers: new Map(), errors: [], done }));
+  return answerPage(c, await page(opened, { answers: new Map(), errors: [], done }));
 };
 
 async function page(

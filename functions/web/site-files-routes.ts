@@ -7,6 +7,7 @@ import { pageScript, SCRIPT_PATH } from '../../core/pages/page-script.ts';
 import { ROBOTS_PATH, robotsText } from '../../core/pages/robots-text.ts';
 import { SECURITY_PATH, securityText } from '../../core/pages/security-text.ts';
 import { STYLESHEET_PATH, stylesheet } from '../../core/pages/stylesheet.ts';
+import { answerCompressed, compressedOnce } from './compressed.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 /** Its address changes with its content (RFC 8246). */
@@ -23,15 +24,13 @@ interface SiteFile {
 const send = (c: Context, { type, body, cached }: SiteFile) =>
   c.body(body, 200, { 'Content-Type': type, 'Cache-Control': cached });
 
-const STYLESHEET = { type: 'text/css; charset=utf-8', body: stylesheet };
-const SCRIPT = { type: 'text/javascript; charset=utf-8', body: pageScript };
+const STYLESHEET = { type: 'text/css; charset=utf-8', made: compressedOnce(stylesheet) };
+const SCRIPT = { type: 'text/javascript; charset=utf-8', made: compressedOnce(pageScript) };
 
 export function siteFilesRoutes(app: Hono, dependencies: WebDependencies): void {
   // A page that was loaded before a deploy asks for the files it knew: today's serve it, under a name that is not theirs.
-  app.get('/:file{style\\.[0-9a-f]+\\.css}', (c) =>
-    send(c, { ...STYLESHEET, cached: cachedAs(STYLESHEET_PATH, c) }),
-  );
-  app.get('/:file{page\\.[0-9a-f]+\\.js}', (c) => send(c, { ...SCRIPT, cached: cachedAs(SCRIPT_PATH, c) }));
+  app.get('/:file{style\\.[0-9a-f]+\\.css}', (c) => sendNamed(c, STYLESHEET_PATH, STYLESHEET));
+  app.get('/:file{page\\.[0-9a-f]+\\.js}', (c) => sendNamed(c, SCRIPT_PATH, SCRIPT));
   app.get(ICON_PATH, (c) => send(c, { type: 'image/svg+xml', body: icon, cached: FOR_A_DAY }));
   app.get(ROBOTS_PATH, (c) =>
     send(c, { type: 'text/plain; charset=utf-8', body: robotsText, cached: FOR_A_DAY }),
@@ -40,7 +39,11 @@ export function siteFilesRoutes(app: Hono, dependencies: WebDependencies): void 
   app.get(EXIT_PATH, (c) => leave(c, dependencies));
 }
 
-const cachedAs = (path: string, c: Context): string => (c.req.path === path ? FOR_GOOD : 'no-cache');
+/** What is named for its content may be kept for good under that name, which is `path`. */
+async function sendNamed(c: Context, path: string, { type, made }: typeof STYLESHEET): Promise<Response> {
+  c.header('Cache-Control', c.req.path === path ? FOR_GOOD : 'no-cache');
+  return answerCompressed(c, await made(), type);
+}
 
 async function tellResearchers(c: Context, { agencies, siteUrl }: WebDependencies): Promise<Response> {
   const body = securityText({ agency: await agencies.read(), siteUrl, now: new Date() });

@@ -2,12 +2,20 @@
 
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventId } from '../../core/calendar/event.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
-import { icon } from '../../core/pages/icon.ts';
-import { pageScript } from '../../core/pages/page-script.ts';
-import { stylesheet } from '../../core/pages/stylesheet.ts';
-import { takesGzip } from '../../functions/web/public-page.ts';
+import { MANAGE_PATH } from '../../core/contract/paths.ts';
+import { ICON_PATH } from '../../core/pages/addresses.ts';
+import { SCRIPT_PATH } from '../../core/pages/page-script.ts';
+import { STYLESHEET_PATH } from '../../core/pages/stylesheet.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import { personalPath } from '../../core/subscribers/personal-link.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import { takesGzip } from '../../functions/web/compressed.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
+
+const ANA = 'ana@example.org';
 
 let month: Month;
 let before: { readonly page: Response; readonly text: string; readonly exit: Response };
@@ -213,23 +221,47 @@ describe('the calendar’s pages', () => {
     for (const path of ['/sign-up', '/manage', '/manage/x/y', '/unsubscribe/x', '/confirm/x', '/1999'])
       expect((await compressed(path)).headers.get('content-encoding')).toBeNull();
   });
+});
 
-  it('weigh less than 30 KB with all that they load, also in a month of sixty events', async () => {
-    const busy = await openMonth('2026-01-05T09:00:00-08:00');
-    const description = 'Learn how to recognize the signs, and what to do next. '.repeat(6);
-    await busy.load(
-      Array.from({ length: 60 }, (_, index) => ({
-        ...WEBINAR,
-        uid: `event-${index}@example.org`,
-        summary: `Session ${index}: who helps whom, and how`,
-        more: ['CATEGORIES:WEBINAR', `DESCRIPTION:${index} ${description}`],
-      })),
-    );
-    const answer = await busy.ask('/2026', { headers: { 'Accept-Encoding': 'gzip' } });
-    const sent = (await answer.arrayBuffer()).byteLength;
-    await busy.close();
-    const loaded = [stylesheet, pageScript, icon].map((file) => Buffer.byteLength(file));
-    expect(loaded.reduce((sum, size) => sum + size, sent)).toBeLessThanOrEqual(30_000);
+describe('pages with all that they load weigh at most 30 KB', () => {
+  const DESCRIPTION = 'Learn how to recognize the signs, and what to do next. ';
+  const LONG = Array.from({ length: 300 }, (_, index) => `${index * index} ${DESCRIPTION}`).join('');
+  const events = Array.from({ length: 60 }, (_, index) => ({
+    ...WEBINAR,
+    uid: `event-${index}@example.org`,
+    summary: `Session ${index}: who helps whom, and how`,
+    more: ['CATEGORIES:WEBINAR', `DESCRIPTION:${index} ${index === 0 ? LONG : DESCRIPTION.repeat(6)}`],
+  }));
+  let busy: Month;
+  beforeAll(async () => {
+    busy = await openMonth('2026-01-05T09:00:00-08:00');
+    await busy.load(events);
+    await busy.signUp({ address: ANA });
+  });
+  afterAll(() => busy.close());
+
+  const weight = async (path: string) => {
+    const answer = await busy.ask(path, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect([path, answer.status]).toEqual([path, 200]);
+    return (await answer.arrayBuffer()).byteLength;
+  };
+  const manageLink = async () => {
+    const [keys, idKey] = await Promise.all([
+      busy.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys),
+      busy.cloud.keys.idKey(KEY_PARAMETERS.idKey),
+    ]);
+    return personalPath(MANAGE_PATH, subscriberId(parseAddress(ANA), idKey), keys);
+  };
+
+  it.each([
+    ['a month of sixty events', () => '/2026'],
+    ['the same in Spanish', () => '/2026?language=es'],
+    ['an event of which much is told', () => `/2026/${eventId('event-0@example.org', null)}`],
+    ['the choices of somebody who hears of sixty events', async () => `${await manageLink()}?language=es`],
+  ])('%s', async (_, path) => {
+    const loaded = [await path(), STYLESHEET_PATH, SCRIPT_PATH, ICON_PATH];
+    const weights = await Promise.all(loaded.map(weight));
+    expect(weights.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(30_000);
   });
 });
 
