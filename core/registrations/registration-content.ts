@@ -5,6 +5,7 @@ import { eventIn } from '../calendar/event-in-language.ts';
 import { contactOf, type Fact, factsOf } from '../email/event-facts.ts';
 import { type HelpLine, helpLines } from '../email/hotlines.ts';
 import { singleLine } from '../email/plain-text.ts';
+import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import { webAddress } from '../email/web-address.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf, shortWhenOf, whenOf } from '../languages/when.ts';
@@ -58,7 +59,9 @@ export function registrationContent({
   words,
   ...input
 }: RegistrationInput): RegistrationContent {
-  const { event, language } = eventIn(input.event, words.tag, agency);
+  const isSeated = outcome === 'seated';
+  const shown = isSeated ? input.event : withoutPrivateJoinLink(input.event);
+  const { event, language } = eventIn(shown, words.tag, agency);
   const said = words.registration.letters[outcome];
   const values = {
     agency: agency.shortName,
@@ -74,7 +77,7 @@ export function registrationContent({
     day: dayOf(event, words),
     hours: hoursOf(event, words),
     happens: fill(said.happens, values),
-    join: outcome === 'seated' ? joinOf(event, words) : null,
+    join: isSeated ? joinOf(event, words) : null,
     change: said.change,
     action: {
       label: said.action,

@@ -2,6 +2,7 @@
 
 import type { Event } from '../../core/calendar/event.ts';
 import { type EventInLanguage, eventIn } from '../../core/calendar/event-in-language.ts';
+import { withoutPrivateJoinLink } from '../../core/email/private-join-link.ts';
 import { eventsHeardOf } from '../../core/mailing/events-heard-of.ts';
 import type { AskedView } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
@@ -48,7 +49,8 @@ export async function readManagedPerson(
 async function readAhead(events: ManageDependencies['events'], now: Date): Promise<Event[]> {
   const heads = await events.heads();
   const all = await Promise.all(heads.map(({ year }) => events.events(year)));
-  return all.flat().filter(({ endsAt }) => Date.parse(endsAt) > now.getTime());
+  const ahead = all.flat().filter(({ endsAt }) => Date.parse(endsAt) > now.getTime());
+  return ahead.map(withoutPrivateJoinLink);
 }
 
 /** What the person asked for and is not over; what is being given up is shown until that is done, so that it can be finished. */
@@ -65,7 +67,8 @@ export async function askedViews(
       dependencies.events.event(asked.event),
       asked.wants === 'place' ? dependencies.places.standing(audience, profile.id) : ('none' as const),
     ]);
-    const told: EventInLanguage | undefined = event && eventIn(event, reader.language, reader.agency);
+    const told: EventInLanguage | undefined =
+      event && eventIn(withoutPrivateJoinLink(event), reader.language, reader.agency);
     return { audience, told, wants: asked.wants, place, reminded: isReminded(asked) };
   });
   const now = Date.now();
