@@ -3,11 +3,11 @@ import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { eventIn } from '../calendar/event-in-language.ts';
 import type { RequestToConfirm } from '../contract/messages.ts';
+import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
-import { choicesToConfirm } from '../subscribers/choices-to-confirm.ts';
-import type { Subscriber } from '../subscribers/subscriber.ts';
+import { choicesToConfirm, type KnownPerson } from '../subscribers/choices-to-confirm.ts';
 import type { Detail } from './letter-content.ts';
 
 interface Telling {
@@ -16,7 +16,7 @@ interface Telling {
   /** The event of a request for one. */
   readonly event: Event | undefined;
   /** What is kept of whoever has the address. */
-  readonly known: Pick<Subscriber, 'language' | 'style'> | undefined;
+  readonly known: KnownPerson | undefined;
 }
 
 export function requestDetails(
@@ -30,7 +30,7 @@ export function requestDetails(
     return [{ label: words.letters.lists, lines }, ...choicesOf(request, { agency, words, known })];
   }
   if (!event) return [];
-  const told = eventIn(event, words.tag, agency);
+  const told = eventIn(withoutPrivateJoinLink(event), words.tag, agency);
   return [
     {
       label: words.letters.event,

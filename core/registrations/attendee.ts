@@ -5,7 +5,7 @@ import type { Subscriber } from '../subscribers/subscriber.ts';
 /** What it takes to reach a person about one event. */
 export type Attendee = Pick<Subscriber, 'id' | 'address' | 'language' | 'style'>;
 
-/** The address is the profile's; language and style are the event's own where it has any. */
+/** The address is the profile's; the style is the event's own where it has one. */
 export function attendeeOf(
   { id, address, language, style }: Attendee,
   { own }: Pick<AskedEvent, 'own'>,

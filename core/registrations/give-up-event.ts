@@ -8,7 +8,7 @@ import type { PlaceStore } from './place.store.ts';
 import { registrationMessage } from './registration-message.ts';
 
 export interface GiveUpDependencies {
-  readonly subscribers: Pick<SubscriberStore, 'find' | 'findEvent' | 'putEvent' | 'deleteEvent'>;
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'findEvent' | 'replaceEvent' | 'deleteGivenUp'>;
   readonly subscriptions: Pick<SubscriptionStore, 'leave' | 'endWish'>;
   readonly places: Pick<PlaceStore, 'stopWaiting' | 'giveBack'>;
   readonly queueLetter: (message: LetterMessage) => Promise<void>;
@@ -16,7 +16,8 @@ export interface GiveUpDependencies {
 
 /**
  * No-op for what was never asked for. It is written down first that it is given up, so that nobody seats the person meanwhile,
- * and what was asked for is forgotten last, so that doing it again mends whatever broke off. The profile must still be there.
+ * and what was asked for is forgotten last, so that doing it again mends whatever broke off. Whoever asks anew once it is written
+ * down keeps what they get then. Without the profile nobody is told.
  */
 export async function giveUpEvent(
   id: string,
@@ -26,9 +27,11 @@ export async function giveUpEvent(
   const { subscribers, subscriptions } = dependencies;
   const asked = await subscribers.findEvent(id, event);
   if (!asked) return;
+  const isNoted = await subscribers.replaceEvent(id, { ...asked, givenUp: true }, asked);
+  if (!isNoted) return giveUpEvent(id, event, dependencies);
   if (asked.wants === 'place') await giveUpPlace(id, asked, dependencies);
-  await subscriptions.leave(id, eventAudience(event));
-  await subscribers.deleteEvent(id, event);
+  else await subscriptions.leave(id, eventAudience(event));
+  await subscribers.deleteGivenUp(id, asked);
 }
 
 async function giveUpPlace(
@@ -38,7 +41,6 @@ async function giveUpPlace(
 ): Promise<void> {
   const { event, since } = asked;
   const audience = eventAudience(event);
-  await subscribers.putEvent(id, { ...asked, givenUp: true });
   await places.stopWaiting(audience, id);
   await places.giveBack(audience, id);
   await subscriptions.endWish(id, audience);

@@ -2,17 +2,18 @@
 import type { Event } from '../calendar/event.ts';
 import type { EventRef, LetterMessage } from '../contract/messages.ts';
 import { eventAudience } from '../subscribers/audience.ts';
+import { ownChoice } from '../subscribers/choices-to-confirm.ts';
 import type { EventMove } from '../subscribers/move-subscriber.ts';
-import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import type { AskedEvent, Profile, SubscriberStore } from '../subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
-import { attendeeOf } from './attendee.ts';
+import { type Attendee, attendeeOf } from './attendee.ts';
 import { keptUntil } from './offer.ts';
 import type { PlaceStore } from './place.store.ts';
 import { registrationMessage } from './registration-message.ts';
 
 export interface MovePlaceDependencies {
-  readonly subscribers: Pick<SubscriberStore, 'findEvent' | 'putEvent'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'change' | 'endWish'>;
+  readonly subscribers: Pick<SubscriberStore, 'findEvent' | 'putEvent' | 'deleteGivenUp'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'subscribe' | 'change' | 'endWish'>;
   readonly places: Pick<PlaceStore, 'handOver' | 'standing' | 'waiting' | 'wait' | 'stopWaiting'>;
   readonly event: (ref: EventRef) => Promise<Pick<Event, 'endsAt'> | undefined>;
   readonly giveUp: (id: string, event: EventRef) => Promise<void>;
@@ -22,36 +23,57 @@ export interface MovePlaceDependencies {
 /**
  * The seat changes hands in one write, and the turn in the line keeps its moment. Under the old id it is written down first that
  * nobody is to be seated any more, and under the new one before that what is wanted, so that whoever fills places
- * meanwhile seats the new one or nobody. Moved again, it stays as it is. The new address gets the invitation; the old one
- * hears nothing.
+ * meanwhile seats the new one or nobody. What stands under the old id goes last: moved again, it stays as it is. The new address
+ * gets the invitation; the old one hears nothing.
  */
 export async function moveEvent(
   asked: AskedEvent,
-  { from, to }: EventMove,
+  { from, to, isReminded }: EventMove,
   dependencies: MovePlaceDependencies,
 ): Promise<void> {
-  const { subscribers, subscriptions, queueLetter } = dependencies;
-  const { event, since } = asked;
+  const { subscribers, subscriptions } = dependencies;
+  const { event } = asked;
   const audience = eventAudience(event);
   const there = await subscribers.findEvent(to.id, event);
   if (asked.givenUp && !there) return dependencies.giveUp(from, event);
-  const { givenUp: _, ...wanted } = asked;
-  const kept = there?.wants === 'place' ? there : wanted;
+  const kept = wishAt(to, asked, there);
   if (kept !== there) await subscribers.putEvent(to.id, kept);
   const person = attendeeOf(to, kept);
-  await subscriptions.change(person, audience);
-  if (asked.wants !== 'place') return;
+  await (isReminded ? subscriptions.subscribe : subscriptions.change)(person, audience);
   await subscribers.putEvent(from, { ...asked, givenUp: true });
   await subscriptions.endWish(from, audience);
-  const outcome = await movePlace(event, { from, to }, dependencies);
+  if (asked.wants === 'place') await movePlace(asked, { from, person }, dependencies);
+  await subscribers.deleteGivenUp(from, asked);
+}
+
+/** Where something stands at the new address, what was chosen there stands; nothing that comes along shows more than its profile. */
+function wishAt(to: Profile, asked: AskedEvent, there: AskedEvent | undefined): AskedEvent {
+  if (there?.wants === 'place' || (there && !there.givenUp && asked.wants === 'reminders')) return there;
+  const { event, wants, since, own } = asked;
+  const style = (there ?? { own }).own?.style ?? to.style;
+  return { event, wants, since, ...ownChoice(style, to) };
+}
+
+interface MovedPlace {
+  readonly from: string;
+  readonly person: Attendee;
+}
+
+async function movePlace(
+  { event, since }: AskedEvent,
+  { from, person }: MovedPlace,
+  dependencies: MovePlaceDependencies,
+): Promise<void> {
+  const { queueLetter } = dependencies;
+  const outcome = await handPlaceOver(event, { from, person }, dependencies);
   if (outcome !== 'none') await queueLetter(registrationMessage({ event, outcome, person, because: since }));
   await queueLetter({ purpose: 'fill-places', event });
 }
 
 /** How the person stands afterwards. Somebody who has a place or waits at the new address gets no second one. */
-async function movePlace(
+async function handPlaceOver(
   event: EventRef,
-  { from, to }: EventMove,
+  { from, person: to }: MovedPlace,
   { places, ...dependencies }: MovePlaceDependencies,
 ) {
   const audience = eventAudience(event);

@@ -1,6 +1,6 @@
 /** Gives a person a place, or puts them at the end of the line. */
 import type { Audience } from '../subscribers/audience.ts';
-import type { PlaceStore } from './place.store.ts';
+import type { PlaceStore, Waiting } from './place.store.ts';
 
 /** The places that are asked for. */
 export interface Places {
@@ -28,11 +28,11 @@ export function decidePlace({ isSeated, isWaiting, somebodyWaits }: Line): 'keep
 }
 
 /**
- * Asking twice is asking once. Whoever is told `waiting` must be followed by `fillPlaces`: a place may have become free while
+ * Asking twice is asking once, also twice at once: a turn is named by since when it was asked for. Whoever is told `waiting` must be followed by `fillPlaces`: a place may have become free while
  * they joined the line.
  */
 export async function takePlace(
-  id: string,
+  { id, since }: Waiting,
   { audience, capacity, keptUntil }: Places,
   places: Pick<PlaceStore, 'take' | 'seated' | 'wait' | 'waiting' | 'somebodyWaits'>,
 ): Promise<'seated' | 'waiting'> {
@@ -47,6 +47,6 @@ export async function takePlace(
   if (decision === 'keep') return 'seated';
   if (decision === 'stay') return 'waiting';
   if (decision === 'try' && (await places.take(audience, id, capacity)) !== 'full') return 'seated';
-  await places.wait(audience, { id, since: new Date().toISOString() }, keptUntil);
+  await places.wait(audience, { id, since }, keptUntil);
   return 'waiting';
 }

@@ -1,17 +1,33 @@
 /** In which language and style a person is written to once they have confirmed a request. */
+import type { Style } from '../agency/style.ts';
 import type { RequestToConfirm } from '../contract/messages.ts';
+import { eventAudience } from './audience.ts';
+import type { AskedEvent, PersonRecord } from './subscriber.store.ts';
 import type { Subscriber } from './subscriber.ts';
 
 type Choices = Pick<Subscriber, 'language' | 'style'>;
 
+/** What is kept of whoever has the address; without a profile they are not known. */
+export type KnownPerson = Pick<PersonRecord, 'profile' | 'events'>;
+
 /**
- * Anybody can fill in a form with somebody's address, so confirming lists leaves the choices of whoever is known as they are:
- * those are changed behind their own link. What is chosen for one event holds for that event alone.
+ * Anybody can fill in a form with somebody's address, so confirming leaves the choices of whoever is known as they are: those
+ * are changed behind their own link. A form for one event can only have its mails show less, never more. Whoever is not
+ * known gets what the form says.
  */
 export function choicesToConfirm(
   request: Exclude<RequestToConfirm, { purpose: 'confirm-address' }>,
-  known: Choices | undefined,
+  known: KnownPerson | undefined,
 ): Choices {
-  const { language, style } = request.purpose === 'confirm-subscription' ? (known ?? request) : request;
-  return { language, style };
+  if (!known?.profile) return { language: request.language, style: request.style };
+  const { language, style } = known.profile;
+  if (request.purpose === 'confirm-subscription') return { language, style };
+  const audience = eventAudience(request.event);
+  const own = known.events.find(({ event }) => eventAudience(event) === audience)?.own;
+  const isDiscreet = [request.style, style, own?.style].includes('discreet');
+  return { language, style: isDiscreet ? 'discreet' : 'open' };
 }
+
+/** What stands with one event of a style chosen for it: only what the profile does not say already. */
+export const ownChoice = (style: Style, profile: Pick<Subscriber, 'style'>): Pick<AskedEvent, 'own'> =>
+  style === 'discreet' && profile.style === 'open' ? { own: { style } } : {};

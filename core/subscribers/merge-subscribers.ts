@@ -10,8 +10,8 @@ export interface Destination {
 }
 
 /**
- * The profile at the address that stays. Where somebody is known there already, their choices stand; muted is what was muted
- * at either, for one person asked for quiet.
+ * The profile at the address that stays. Where somebody is known there already, all that they chose stands, what they
+ * muted included: whoever names their address as a new one may be a stranger, and must not silence or loosen anything there.
  */
 export function mergedProfile(
   {
@@ -21,15 +21,7 @@ export function mergedProfile(
   }: { readonly from: Profile; readonly known: Profile | undefined; readonly to: Destination },
   now: Date,
 ): Profile {
-  const { muted: _, ...choices } = known ?? from;
-  const muted = [...new Set([...(known?.muted ?? []), ...(from.muted ?? [])])];
-  return {
-    ...choices,
-    id: to.id,
-    address: to.address,
-    ...(muted.length > 0 && { muted }),
-    answeredAt: now.toISOString(),
-  };
+  return { ...(known ?? from), id: to.id, address: to.address, answeredAt: now.toISOString() };
 }
 
 /** The audiences in which a person is active. */

@@ -1,6 +1,7 @@
 /** A person's mail goes to another address from now on: everything that is kept of them moves to the id of the new one. */
 import type { Agency } from '../agency/agency.ts';
 import type { PendingRequestStore } from '../letters/pending-request.store.ts';
+import { eventAudience, isList } from './audience.ts';
 import { audiencesEver } from './audiences-ever.ts';
 import { type Destination, decideMove, mergedProfile } from './merge-subscribers.ts';
 import type { AskedEvent, Profile, SubscriberStore } from './subscriber.store.ts';
@@ -11,7 +12,7 @@ export interface MoveDependencies {
   readonly subscribers: Pick<SubscriberStore, 'read' | 'put' | 'recordConsent' | 'erase'>;
   readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'change' | 'leave'>;
   readonly pending: Pick<PendingRequestStore, 'forgetAll'>;
-  /** Moves what was asked for of one event: its record, and the place or the turn in the line. */
+  /** Moves what was asked for of one event: its record, its reminders, and the place or the turn in the line. */
   readonly moveEvent: (asked: AskedEvent, move: EventMove) => Promise<void>;
 }
 
@@ -19,6 +20,8 @@ export interface MoveDependencies {
 export interface EventMove {
   readonly from: string;
   readonly to: Profile;
+  /** Whether the old id gets the reminders of the event. */
+  readonly isReminded: boolean;
 }
 
 /** Who moves where, and the hash of the request that asks for it. */
@@ -49,8 +52,11 @@ export async function moveSubscriber(
   await subscribers.put(profile);
   for (const audience of change) await subscriptions.change(profile, audience);
   for (const consent of old.consents) await subscribers.recordConsent(to.id, consent);
-  for (const audience of move) await subscriptions.subscribe(profile, audience);
-  for (const asked of old.events) await dependencies.moveEvent(asked, { from, to: profile });
+  for (const list of move.filter(isList)) await subscriptions.subscribe(profile, list);
+  for (const asked of old.events) {
+    const isReminded = move.includes(eventAudience(asked.event));
+    await dependencies.moveEvent(asked, { from, to: profile, isReminded });
+  }
   for (const audience of move) await subscriptions.leave(from, audience);
   await dependencies.pending.forgetAll(from, inHand);
   await subscribers.erase(from);

@@ -11,7 +11,7 @@
  * | `WORDING` | `<wording>` | the words that stood at a form; no person's |
  */
 import type { Consent, EventRef } from '../contract/messages.ts';
-import type { Item, Table } from '../runtime/table.client.ts';
+import type { Item, Key, Table } from '../runtime/table.client.ts';
 import { type Audience, eventAudience } from './audience.ts';
 import type { Subscriber } from './subscriber.ts';
 
@@ -36,8 +36,8 @@ export interface AskedEvent {
   readonly event: EventRef;
   readonly wants: 'reminders' | 'place';
   readonly since: string;
-  /** Language and style that were chosen for this event alone; the profile's hold where there are none. */
-  readonly own?: Pick<Subscriber, 'language' | 'style'>;
+  /** That its mails show less than the profile lets them, chosen for this event alone; the profile's style holds without it. */
+  readonly own?: { readonly style: 'discreet' };
   /** It is being given up: nobody is seated any more who has said so, whatever is still to be cleared away. */
   readonly givenUp?: true;
 }
@@ -64,8 +64,10 @@ export interface SubscriberStore {
   find(id: string): Promise<Profile | undefined>;
   /** No-op, and false, when the person is known already. */
   create(profile: Profile): Promise<boolean>;
-  /** What the person has chosen from now on. */
+  /** What the person has chosen from now on, whether they are known or not. */
   put(profile: Profile): Promise<void>;
+  /** The same for whoever is known; no-op, and false, when nothing is kept of them any more. */
+  change(profile: Profile): Promise<boolean>;
   /** Notes that the person has answered us; no-op when nothing is kept of them. */
   answer(id: string, at: string): Promise<void>;
   /** When each of `ids` that is known last answered us. */
@@ -80,9 +82,12 @@ export interface SubscriberStore {
   findEvent(id: string, event: EventRef): Promise<AskedEvent | undefined>;
   /** From now on the profile's choices hold for the event too; no-op when it was not asked for. */
   forgetOwnChoices(id: string, event: EventRef): Promise<void>;
-  deleteEvent(id: string, event: EventRef): Promise<void>;
+  /** Writes what is asked for only while `before` stands, or nothing where it is undefined; else no-op, and false. */
+  replaceEvent(id: string, asked: AskedEvent, before: AskedEvent | undefined): Promise<boolean>;
+  /** Forgets what was asked for once it is given up; no-op, and false, when it was asked for anew since. */
+  deleteGivenUp(id: string, asked: Pick<AskedEvent, 'event' | 'since'>): Promise<boolean>;
   read(id: string): Promise<PersonRecord>;
-  /** Deletes the whole partition, what is pending included. */
+  /** Deletes the partition, what is pending included; but no event that was asked for: each is given up or moved by itself. */
   erase(id: string): Promise<void>;
 }
 
@@ -94,6 +99,7 @@ export function subscriberStore(table: Table): SubscriberStore {
     },
     create: (profile) => table.create(toItem(profile)),
     put: (profile) => table.put(toItem(profile)),
+    change: (profile) => change(table, profile),
     answer: async (id, at) => {
       await table.update(profileKey(id), {
         UpdateExpression: 'SET answeredAt = :at',
@@ -123,12 +129,64 @@ export function subscriberStore(table: Table): SubscriberStore {
         ConditionExpression: 'attribute_exists(pk)',
       });
     },
-    deleteEvent: (id, event) => table.delete(eventKey(id, event)),
+    replaceEvent: (id, asked, before) =>
+      before
+        ? replaceEvent(table, eventKey(id, asked.event), { asked, before })
+        : table.create({ ...eventKey(id, asked.event), ...asked }),
+    deleteGivenUp: (id, { event, since }) =>
+      table.deleteWhere(eventKey(id, event), {
+        ConditionExpression: 'givenUp = :true AND since = :since',
+        ExpressionAttributeValues: { ':true': true, ':since': since },
+      }),
     read: async (id) => toRecord(id, await table.query<object>(partition(id))),
     erase: async (id) => {
-      for (const { pk, sk } of await table.query(partition(id))) await table.delete({ pk, sk });
+      const items = await table.query(partition(id));
+      for (const { pk, sk } of items.filter((item) => !item.sk.startsWith('EVENT#')))
+        await table.delete({ pk, sk });
     },
   };
+}
+
+function change(
+  table: Table,
+  { id, address, language, style, muted, answeredAt }: Profile,
+): Promise<boolean> {
+  return table.update(profileKey(id), {
+    UpdateExpression: `SET address = :address, #language = :language, #style = :style, answeredAt = :answeredAt${
+      muted ? ', muted = :muted' : ' REMOVE muted'
+    }`,
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#language': 'language', '#style': 'style' },
+    ExpressionAttributeValues: {
+      ':address': address,
+      ':language': language,
+      ':style': style,
+      ':answeredAt': answeredAt,
+      ...(muted && { ':muted': [...muted] }),
+    },
+  });
+}
+
+function replaceEvent(
+  table: Table,
+  key: Key,
+  { asked, before }: { readonly asked: AskedEvent; readonly before: AskedEvent },
+): Promise<boolean> {
+  const { wants, since, own, givenUp } = asked;
+  const set = ['wants = :wants', 'since = :since', own && 'own = :own', givenUp && 'givenUp = :givenUp'];
+  const remove = [!own && 'own', !givenUp && 'givenUp'].filter(Boolean);
+  return table.update(key, {
+    UpdateExpression: `SET ${set.filter(Boolean).join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
+    ConditionExpression: `since = :before AND wants = :wanted AND ${before.givenUp ? 'attribute_exists' : 'attribute_not_exists'}(givenUp)`,
+    ExpressionAttributeValues: {
+      ':wants': wants,
+      ':since': since,
+      ':before': before.since,
+      ':wanted': before.wants,
+      ...(own && { ':own': own }),
+      ...(givenUp && { ':givenUp': givenUp }),
+    },
+  });
 }
 
 const toItem = ({ id, ...profile }: Profile) => ({ ...profileKey(id), ...profile });

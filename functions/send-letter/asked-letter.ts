@@ -106,6 +106,6 @@ async function confirmation(
     ...base,
     actionAddress: `${settings.siteUrl}${confirmPath(token)}`,
     expiresAt,
-    details: requestDetails(message, { ...base, event: read.known.event, known: read.known.profile }),
+    details: requestDetails(message, { ...base, event: read.known.event, known: read.known }),
   });
 }

@@ -1,9 +1,13 @@
 /** The button of a letter was pressed that went to somebody's new address: from here on everything goes there. */
 import type { RequestToConfirm } from '../../core/contract/messages.ts';
-import { fill } from '../../core/languages/catalogue.ts';
+import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
+import { localized } from '../../core/languages/languages.ts';
+import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
+import type { Reader } from '../../core/pages/page-frame.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { moveEvent } from '../../core/registrations/move-place.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
+import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { moveSubscriber } from '../../core/subscribers/move-subscriber.ts';
 import type { Asked, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -11,15 +15,39 @@ import type { WebDependencies } from './web-dependencies.ts';
 type AddressRequest = Extract<RequestToConfirm, { purpose: 'confirm-address' }>;
 
 export const confirmingAddress = (dependencies: WebDependencies): Confirming<AddressRequest> => ({
-  describe: ({ request }, { agency }, { manage }) => ({
-    question: fill(manage.moveQuestion, { agency: agency.name }),
-    facts: [{ label: manage.moveTo, text: maskAddress(request.address) }],
-  }),
+  describe: ({ request }, reader, words) => describe(request, { reader, words }, dependencies),
   confirm: async (asked) => {
     await changeAddress(asked, dependencies);
     return { what: 'address' };
   },
 });
+
+/** Whoever gets the letter may not be who asked for it, so the page says what would come along. */
+async function describe(
+  { id, address }: AddressRequest,
+  { reader: { agency }, words }: { readonly reader: Reader; readonly words: Catalogue },
+  { subscribers, subscriptions }: Pick<WebDependencies, 'subscribers' | 'subscriptions'>,
+): Promise<DescribedRequest> {
+  const { manage } = words;
+  const lists = agency.lists.map((list) => list.id);
+  const [{ events }, standings] = await Promise.all([
+    subscribers.read(id),
+    subscriptions.standings(id, lists),
+  ]);
+  const active = activeAmong(standings);
+  const names = agency.lists.flatMap((list) =>
+    active.includes(list.id) ? [localized(list.name, words.tag, agency)] : [],
+  );
+  const asked = events.filter(({ givenUp }) => !givenUp).length;
+  return {
+    question: fill(manage.moveQuestion, { agency: agency.name }),
+    facts: [
+      { label: manage.moveTo, text: maskAddress(address) },
+      ...(names.length > 0 ? [{ label: manage.moveLists, text: names.join(', ') }] : []),
+      ...(asked > 0 ? [{ label: manage.moveEvents, text: `${asked}` }] : []),
+    ],
+  };
+}
 
 /**
  * An address that may not be written to gets nobody's mail: the person stays where they are. The answer is the same, for it

@@ -8,15 +8,21 @@ import { catalogueFor } from '../../core/languages/languages.ts';
 import { whenOf } from '../../core/languages/when.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import { eventRefusedPage } from '../../core/pages/event-refused-page.ts';
+import { nothingKeptPage } from '../../core/pages/manage-link-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import type { Attendee } from '../../core/registrations/attendee.ts';
+import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
+import { keepWish } from '../../core/registrations/keep-wish.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
 import { registrationMessage } from '../../core/registrations/registration-message.ts';
 import { takePlace } from '../../core/registrations/take-place.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
+import { choicesToConfirm, type KnownPerson, ownChoice } from '../../core/subscribers/choices-to-confirm.ts';
 import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
+import type { AskedEvent } from '../../core/subscribers/subscriber.store.ts';
 import type { Asked, Confirmed, Confirming } from './confirming.ts';
+import { wasErased } from './erase-again.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 type EventRequest = Extract<RequestToConfirm, { purpose: 'confirm-event' }>;
@@ -24,21 +30,34 @@ type EventRequest = Extract<RequestToConfirm, { purpose: 'confirm-event' }>;
 /** What is needed to act on a request for one event. */
 type Dependencies = Pick<
   WebDependencies,
-  'events' | 'subscribers' | 'subscriptions' | 'places' | 'queueLetter'
+  'agencies' | 'events' | 'subscribers' | 'subscriptions' | 'pending' | 'places' | 'queueLetter'
 >;
 
 export const confirmingEvent = (dependencies: Dependencies): Confirming<EventRequest> => ({
-  describe: async ({ request }, reader, words) =>
-    describe(request, await dependencies.events.event(request.event), { reader, words }),
+  describe: async ({ id, request }, reader, words) => {
+    const { events, subscribers } = dependencies;
+    const [found, known] = await Promise.all([events.event(request.event), subscribers.read(id)]);
+    return describe({ request, known, found }, reader, words);
+  },
   confirm: (asked) => confirmEvent(asked, dependencies),
 });
 
 /** The event's title stands in the page, never in its own title. */
 function describe(
-  { address, wants, language, style }: EventRequest,
-  found: Event | undefined,
-  { reader: { agency }, words }: { readonly reader: Reader; readonly words: Catalogue },
+  {
+    request,
+    known,
+    found,
+  }: {
+    readonly request: EventRequest;
+    readonly known: KnownPerson;
+    readonly found: Event | undefined;
+  },
+  { agency }: Reader,
+  words: Catalogue,
 ): DescribedRequest {
+  const { address, wants } = request;
+  const { language, style } = choicesToConfirm(request, known);
   const { confirm } = words.registration;
   const event = found && eventIn(withoutPrivateJoinLink(found), words.tag, agency).event;
   return {
@@ -53,6 +72,7 @@ function describe(
       { label: words.confirm.language, text: catalogueFor(language, agency).name },
       { label: words.confirm.style, text: words.forms.style[style] },
     ],
+    note: known.profile ? confirm.choicesStay : words.confirm.choicesChange,
   };
 }
 
@@ -68,46 +88,75 @@ async function confirmEvent(
   const refused = event ? refusalOf(event, request.wants, new Date()) : 'gone';
   if (!event || refused)
     return { refused: (reader, words) => eventRefusedPage(reader, words, refused ?? 'gone') };
-  const { address, language, style } = request;
-  const person: Attendee = { id, address, language, style };
-  await keepRequest(person, request, dependencies);
-  if (request.wants === 'place') return { what: await givePlace({ person, request, event }, dependencies) };
-  await dependencies.subscriptions.subscribe(person, eventAudience(request.event));
-  return { what: 'reminders' };
+  const kept = await keepRequest(id, request, dependencies);
+  const what = await give({ ...kept, request, event }, dependencies);
+  await giveUpAgain(id, kept.wish, dependencies);
+  const agency = await dependencies.agencies.read();
+  return (await wasErased(id, { ...dependencies, agency })) ? { refused: nothingKeptPage } : { what };
 }
 
-/** A person who is known keeps the choices they have: those of the form are for this event alone. */
+interface KeptRequest {
+  readonly person: Attendee;
+  readonly wish: AskedEvent;
+}
+
+/** A person who is known keeps the choices they have. */
 async function keepRequest(
-  person: Attendee,
+  id: string,
   request: EventRequest,
   { subscribers }: Dependencies,
-): Promise<void> {
-  const at = new Date();
-  const now = at.toISOString();
-  const { event, wants } = request;
+): Promise<KeptRequest> {
+  const now = new Date();
+  const since = now.toISOString();
+  const { event, wants, address, language, style } = request;
+  const isNew = await subscribers.create({ id, address, language, style, answeredAt: since });
+  if (!isNew) await subscribers.answer(id, since);
+  const known = await subscribers.read(id);
   const audiences = [eventAudience(event)];
-  if (!(await subscribers.create({ ...person, answeredAt: now }))) await subscribers.answer(person.id, now);
-  const { consents } = await subscribers.read(person.id);
-  const consent = confirmedConsent(request, { kept: consents, audiences, now: at });
-  await subscribers.recordConsent(person.id, consent);
-  const asked = await subscribers.findEvent(person.id, event);
-  const standing = asked?.givenUp ? undefined : asked;
-  await subscribers.putEvent(person.id, {
-    event,
-    wants: standing?.wants === 'place' ? 'place' : wants,
-    since: standing?.since ?? now,
-    own: { language: person.language, style: person.style },
-  });
+  const consent = confirmedConsent(request, { kept: known.consents, audiences, now });
+  await subscribers.recordConsent(id, consent);
+  const choices = choicesToConfirm(request, known);
+  const own = ownChoice(choices.style, known.profile ?? choices);
+  const wish = await keepWish(id, { event, wants, since, ...own }, subscribers);
+  return { person: { id, address, ...choices }, wish };
+}
+
+interface Granting extends KeptRequest {
+  readonly request: EventRequest;
+  readonly event: Event;
+}
+
+async function give(
+  granting: Granting,
+  dependencies: Dependencies,
+): Promise<'reminders' | 'place' | 'waiting'> {
+  const { person, request } = granting;
+  if (request.wants === 'place') return givePlace(granting, dependencies);
+  await dependencies.subscriptions.subscribe(person, eventAudience(request.event));
+  return 'reminders';
+}
+
+/**
+ * It may have been given up while this went on, by its own button or by erasing: what was taken after that is found by what was
+ * asked for, and goes too.
+ */
+async function giveUpAgain(id: string, wish: AskedEvent, dependencies: Dependencies): Promise<void> {
+  const { subscribers } = dependencies;
+  const stands = await subscribers.findEvent(id, wish.event);
+  if (stands && !stands.givenUp) return;
+  if (!stands) await subscribers.replaceEvent(id, { ...wish, givenUp: true }, undefined);
+  await giveUpEvent(id, wish.event, dependencies);
 }
 
 /** Only whoever is seated is reminded. Whoever joined the line may find that a place became free meanwhile. */
 async function givePlace(
-  { person, request, event }: { person: Attendee; request: EventRequest; event: Event },
+  { person, wish, request, event }: Granting,
   { places, subscriptions, queueLetter }: Dependencies,
 ): Promise<'place' | 'waiting'> {
   const audience = eventAudience(request.event);
   const capacity = event.capacity ?? 0;
-  const outcome = await takePlace(person.id, { audience, capacity, keptUntil: keptUntil(event) }, places);
+  const turn = { id: person.id, since: wish.since };
+  const outcome = await takePlace(turn, { audience, capacity, keptUntil: keptUntil(event) }, places);
   if (outcome === 'seated') await subscriptions.subscribe(person, audience);
   await queueLetter(registrationMessage({ event: request.event, outcome, person, because: request.letter }));
   if (outcome === 'waiting') await queueLetter({ purpose: 'fill-places', event: request.event });

@@ -3,30 +3,36 @@ import type { RequestToConfirm } from '../../core/contract/messages.ts';
 import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
+import { nothingKeptPage } from '../../core/pages/manage-link-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { isList } from '../../core/subscribers/audience.ts';
 import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
-import { choicesToConfirm } from '../../core/subscribers/choices-to-confirm.ts';
+import { choicesToConfirm, type KnownPerson } from '../../core/subscribers/choices-to-confirm.ts';
 import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
-import type { Profile } from '../../core/subscribers/subscriber.store.ts';
 import type { Asked, Confirming } from './confirming.ts';
+import { wasErased } from './erase-again.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 type SubscriptionRequest = Extract<RequestToConfirm, { purpose: 'confirm-subscription' }>;
-type Dependencies = Pick<WebDependencies, 'agencies' | 'subscribers' | 'subscriptions'>;
+type Dependencies = Pick<
+  WebDependencies,
+  'agencies' | 'subscribers' | 'subscriptions' | 'pending' | 'places' | 'queueLetter'
+>;
 
 export const confirmingSubscription = (dependencies: Dependencies): Confirming<SubscriptionRequest> => ({
   describe: async ({ id, request }, reader, words) =>
-    describe({ request, known: await dependencies.subscribers.find(id) }, reader, words),
+    describe({ request, known: await dependencies.subscribers.read(id) }, reader, words),
   confirm: async (asked) => {
     await subscribe(asked, dependencies);
-    return { what: 'subscription' };
+    const agency = await dependencies.agencies.read();
+    const isErased = await wasErased(asked.id, { ...dependencies, agency });
+    return isErased ? { refused: nothingKeptPage } : { what: 'subscription' };
   },
 });
 
 function describe(
-  { request, known }: { readonly request: SubscriptionRequest; readonly known: Profile | undefined },
+  { request, known }: { readonly request: SubscriptionRequest; readonly known: KnownPerson },
   { agency }: Reader,
   words: Catalogue,
 ): DescribedRequest {
@@ -42,7 +48,7 @@ function describe(
       { label: words.confirm.language, text: catalogueFor(language, agency).name },
       { label: words.confirm.style, text: words.forms.style[style] },
     ],
-    note: known ? words.confirm.choicesStay : words.confirm.choicesChange,
+    note: known.profile ? words.confirm.choicesStay : words.confirm.choicesChange,
   };
 }
 
@@ -50,21 +56,23 @@ function describe(
  * The same choices hold for all lists, so that no two mailings write differently; what was chosen for an event stays its own. A list
  * that the agency has given up meanwhile is passed over.
  */
-async function subscribe(
-  { id, request }: Asked<SubscriptionRequest>,
-  { agencies, subscribers, subscriptions }: Dependencies,
-): Promise<void> {
+async function subscribe(asked: Asked<SubscriptionRequest>, dependencies: Dependencies): Promise<void> {
+  const { id, request } = asked;
+  const { agencies, subscribers, subscriptions } = dependencies;
   const [agency, record] = await Promise.all([agencies.read(), subscribers.read(id)]);
   const now = new Date();
   const muted = record.profile?.muted;
-  const choices = choicesToConfirm(request, record.profile);
+  const choices = choicesToConfirm(request, record);
   const person = { id, address: request.address, ...choices, ...(muted && { muted }) };
-  const asked = agency.lists.map((list) => list.id).filter((list) => request.lists.includes(list));
-  await subscribers.put({ ...person, answeredAt: now.toISOString() });
-  const consent = confirmedConsent(request, { kept: record.consents, audiences: asked, now });
+  const lists = agency.lists.map((list) => list.id).filter((list) => request.lists.includes(list));
+  const profile = { ...person, answeredAt: now.toISOString() };
+  if (record.profile) await subscribers.change(profile);
+  // Something else that was asked for has just been confirmed: from now on the person is known.
+  else if (!(await subscribers.create(profile))) return subscribe(asked, dependencies);
+  const consent = confirmedConsent(request, { kept: record.consents, audiences: lists, now });
   await subscribers.recordConsent(id, consent);
   for (const audience of audiencesEver(agency, record)) {
-    if (asked.includes(audience)) await subscriptions.subscribe(person, audience);
+    if (lists.includes(audience)) await subscriptions.subscribe(person, audience);
     else if (isList(audience)) await subscriptions.change(person, audience);
   }
 }

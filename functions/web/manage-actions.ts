@@ -1,6 +1,5 @@
 /** What the buttons of somebody's choices do. Each can be pressed twice, and ends what an earlier press left half done. */
 import type { Agency } from '../../core/agency/agency.ts';
-import type { EventRef } from '../../core/contract/messages.ts';
 import { consentWording } from '../../core/forms/consent-wording.ts';
 import { answerOf, answersOf, type Fields } from '../../core/forms/fields.ts';
 import { type FormError, type Read, read } from '../../core/forms/form-error.ts';
@@ -14,8 +13,8 @@ import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { giveUpTurns } from '../../core/registrations/give-up-turns.ts';
 import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
 import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
-import { eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
+import { erasePerson, wasErased } from './erase-again.ts';
 import type { ManageDependencies, ManagedPerson } from './managed-person.ts';
 import { newLetterId } from './new-letter-id.ts';
 
@@ -70,6 +69,7 @@ async function save({ person, fields, reader, words, dependencies }: Pressed): P
   return { done: 'saved' };
 }
 
+/** Whoever is erased meanwhile stays so: the page that follows says that nothing is kept. */
 async function saveChoices(
   person: ManagedPerson,
   wish: Wish,
@@ -84,7 +84,7 @@ async function saveChoices(
     shown: ids(person.heardOf),
   };
   const { profile, join, leave, change } = decideChoices(before, wish, new Date());
-  await subscribers.put(profile);
+  if (!(await subscribers.change(profile))) return;
   for (const list of leave) await subscriptions.leave(profile.id, list);
   if (join.length > 0) await recordConsent(profile.id, join, { reader, words, dependencies });
   for (const list of join) await subscriptions.subscribe(profile, list);
@@ -92,6 +92,7 @@ async function saveChoices(
   // Somebody who waits may be put in by now.
   const audiences = new Set([...change, ...person.events.map(({ event }) => eventAudience(event))]);
   for (const audience of audiences) await subscriptions.change(profile, audience);
+  await wasErased(profile.id, { ...dependencies, agency: reader.agency });
 }
 
 /** The address has been confirmed before, so joining a further list takes no letter; that it was agreed to is kept all the same. */
@@ -163,7 +164,6 @@ async function leaveEverything({ person, dependencies }: Pressed): Promise<Outco
 
 /** The page that follows says that nothing is kept. */
 async function erase({ person, reader, dependencies }: Pressed): Promise<Outcome> {
-  const giveUpOne = (id: string, event: EventRef) => giveUpEvent(id, event, dependencies);
-  await eraseSubscriber(person.profile.id, { ...dependencies, agency: reader.agency, giveUp: giveUpOne });
+  await erasePerson(person.profile.id, { ...dependencies, agency: reader.agency });
   return { done: null };
 }

@@ -31,7 +31,7 @@ export function memoryPlaces(): MemoryPlaces {
       seated.delete(id);
     },
     wait: async (_, person) => {
-      line.push(person);
+      if (!line.some((one) => key(one) === key(person))) line.push(person);
     },
     stopWaiting: async (_, id) => {
       line = line.filter((person) => person.id !== id);

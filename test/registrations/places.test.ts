@@ -24,12 +24,12 @@ function tick() {
   vi.setSystemTime(now);
 }
 
-/** What is kept beside the places: who wants one, and who was told of theirs after waiting. */
+/** What is kept beside the places: who wants one and since when, and who was told of theirs after waiting. */
 interface Kept {
-  readonly wants: Set<string>;
+  readonly wants: Map<string, string>;
   readonly told: Set<string>;
 }
-const nothingKept = (): Kept => ({ wants: new Set(), told: new Set() });
+const nothingKept = (): Kept => ({ wants: new Map(), told: new Set() });
 
 /** How steps are taken: at once, in turns that others come between, or not at all from some moment on. */
 type Taken = <Call extends (...input: never[]) => Promise<unknown>>(call: Call) => Call;
@@ -43,9 +43,10 @@ function service(all: MemoryPlaces, capacity: number, { wants, told }: Kept, tak
   const fill = () =>
     fillPlaces({ audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places, { stillWants, welcome });
   const join = async (id: string) => {
-    wants.add(id);
     tick();
-    return takePlace(id, { audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places);
+    const since = wants.get(id) ?? new Date().toISOString();
+    wants.set(id, since);
+    return takePlace({ id, since }, { audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places);
   };
   const leave = async (id: string) => {
     wants.delete(id);
@@ -190,7 +191,7 @@ describe('all at once, in whatever order their steps fall', () => {
         const { seated, waiting } = await standings(places);
         const { wants } = kept;
         expect(places.most()).toBeLessThanOrEqual(capacity);
-        expect(new Set([...seated, ...waiting])).toEqual(wants);
+        expect(new Set([...seated, ...waiting])).toEqual(new Set(wants.keys()));
         expect(seated.length).toBe(Math.min(capacity, wants.size));
         expect(waiting.length).toBe(wants.size - seated.length);
       }),

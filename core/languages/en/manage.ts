@@ -71,6 +71,8 @@ export const manage = {
   moveQuestion:
     'Should everything that {agency} sends you come to this address from now on, and no longer to the one you used before?',
   moveTo: 'New address',
+  moveLists: 'Lists that come along',
+  moveEvents: 'Events asked for that come along',
 
   noneTitle: 'Nothing is kept for this link',
   none: 'We keep no address and no choices for this link. They were deleted, or have moved to another address.',

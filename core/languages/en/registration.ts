@@ -29,6 +29,8 @@ export const registration = {
     place: 'Do you want {agency} to keep a place at this event for you, {address}?',
     event: 'Event',
     when: 'When',
+    choicesStay:
+      'You are known to us already, so the language stays as you chose it, and messages about this event show no more than you chose. With the link to your choices, which is in every email, you can change both.',
   },
 
   /** After the button in the letter, and where it can do nothing any more. */

@@ -68,6 +68,8 @@ export const manage = {
   moveQuestion:
     '¿Quiere que todo lo que {agency} le envía llegue desde ahora a esta dirección, y ya no a la que usaba antes?',
   moveTo: 'Nueva dirección',
+  moveLists: 'Listas que también pasan',
+  moveEvents: 'Eventos pedidos que también pasan',
 
   noneTitle: 'No se guarda nada para este enlace',
   none: 'No guardamos ninguna dirección ni preferencias para este enlace. Se borraron, o pasaron a otra dirección.',

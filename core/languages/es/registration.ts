@@ -26,6 +26,8 @@ export const registration = {
     place: '¿Quiere que {agency} le guarde un lugar en este evento a {address}?',
     event: 'Evento',
     when: 'Cuándo',
+    choicesStay:
+      'Ya le conocemos, así que el idioma sigue como usted lo eligió, y los mensajes sobre este evento no muestran más de lo que usted eligió. Con el enlace a sus opciones, que está en cada correo, puede cambiar ambos.',
   },
 
   refused: {
