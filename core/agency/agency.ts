@@ -5,35 +5,10 @@ import { MOST_REMINDERS } from '../calendar/event-limits.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseOffset } from '../calendar/offset.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
-import { isAddress } from '../subscribers/address.ts';
-import { LONGEST_TEXT, MOST_ENTRIES } from './agency-limits.ts';
+import { MOST_ENTRIES } from './agency-limits.ts';
+import { missingWords } from './missing-words.ts';
 import { STYLES } from './style.ts';
-
-const text = v.pipe(
-  v.string(),
-  v.trim(),
-  v.nonEmpty('must not be empty'),
-  v.maxLength(LONGEST_TEXT, `must have at most ${LONGEST_TEXT} characters`),
-);
-/** What is wrong with an address; the address itself is not repeated. */
-export const NO_ADDRESS = 'must be an e-mail address';
-
-const email = v.pipe(text, v.check(isAddress, NO_ADDRESS));
-const link = v.pipe(
-  text,
-  v.url('must be a web address'),
-  v.startsWith('https://', 'must begin with https://'),
-);
-
-/** A BCP 47 language tag such as `en` or `es`. */
-const language = v.pipe(
-  v.string(),
-  v.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en or es'),
-);
-
-/** The same words in each language. */
-const localized = v.record(language, text);
-export type Localized = v.InferOutput<typeof localized>;
+import { day, email, language, link, localized, text } from './text-fields.ts';
 
 /** Who sends: the From name and address, and where answers go. */
 const SenderSchema = v.strictObject({ name: text, address: email, replyTo: email });
@@ -72,7 +47,7 @@ const HotlineSchema = v.strictObject({
   text: v.optional(text),
   tty: v.optional(text),
   chat: v.optional(link),
-  verifiedOn: v.nullable(v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-21, or null'))),
+  verifiedOn: v.nullable(day),
 });
 
 /** Offsets as triggers of a VALARM, each relative to its event. */
@@ -103,8 +78,6 @@ const PrivacySchema = v.strictObject({
   policy: v.optional(link),
 });
 
-const day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-21, or null'));
-
 /** Who answers for barriers, and when the pages were last tested by people; null until they have been. */
 const AccessibilitySchema = v.strictObject({ contact: email, testedOn: v.nullable(day) });
 
@@ -123,44 +96,6 @@ const CheckInSchema = v.strictObject({
 export const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
 const TOO_MANY = `must have at most ${MOST_ENTRIES} entries`;
-
-type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
-
-/** Every text that is given by language, with the way to it. */
-function localizedTexts(agency: {
-  readonly lists: readonly List[];
-  readonly contacts: readonly v.InferOutput<typeof ContactSchema>[];
-  readonly privacy: v.InferOutput<typeof PrivacySchema>;
-}): { path: IssuePath; words: Localized }[] {
-  const item = (input: object, key: string | number, value: unknown): v.IssuePathItem =>
-    ({ type: 'object', origin: 'value', input, key, value }) as v.IssuePathItem;
-  const texts = (group: 'lists' | 'contacts', index: number, words: Record<string, Localized>) =>
-    Object.entries(words).map(([field, each]) => ({
-      path: [
-        item(agency, group, agency[group]),
-        item(agency[group], index, words),
-        item(words, field, each),
-      ] as IssuePath,
-      words: each,
-    }));
-  const { privacy } = agency;
-  return [
-    ...agency.lists.flatMap(({ name, description }, index) => texts('lists', index, { name, description })),
-    ...agency.contacts.flatMap(({ about }, index) => texts('contacts', index, { about })),
-    {
-      path: [item(agency, 'privacy', privacy), item(privacy, 'notice', privacy.notice)] as IssuePath,
-      words: privacy.notice,
-    },
-    {
-      path: [
-        item(agency, 'privacy', privacy),
-        item(privacy, 'officer', privacy.officer),
-        item(privacy.officer, 'title', privacy.officer.title),
-      ] as IssuePath,
-      words: privacy.officer.title,
-    },
-  ];
-}
 
 export const AgencySchema = v.pipe(
   v.strictObject({
@@ -220,11 +155,7 @@ export const AgencySchema = v.pipe(
   ),
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed) return;
-    for (const { path, words } of localizedTexts(dataset.value)) {
-      for (const language of dataset.value.languages.filter((each) => !Object.hasOwn(words, each))) {
-        addIssue({ message: `has no words in ${language}, which is one of the agency's languages`, path });
-      }
-    }
+    for (const issue of missingWords(dataset.value)) addIssue(issue);
   }),
 );
 export type Agency = v.InferOutput<typeof AgencySchema>;

@@ -2,9 +2,10 @@
 import * as v from 'valibot';
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
-import { type Agency, AgencySchema, NO_ADDRESS } from './agency.ts';
+import { type Agency, AgencySchema } from './agency.ts';
 import { meaningOf } from './agency-fields.ts';
 import { LARGEST_FILE } from './agency-limits.ts';
+import { NO_ADDRESS } from './text-fields.ts';
 import { type Path, readYaml, type YamlFile } from './yaml-lines.ts';
 
 /**

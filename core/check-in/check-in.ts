@@ -27,7 +27,7 @@ export type CheckInRule = Pick<Agency, 'checkIn' | 'timeZone'>;
 /** Years for which check-ins are scheduled, this one among them: a year may pass in which nothing is deployed. */
 const YEARS_SCHEDULED = 3;
 
-/** This year's check-in, past or not, and the next. */
+/** This year's check-in, past or not, and those of the years after it. */
 export function checkInsAhead(rule: CheckInRule, now: Date): CheckIn[] {
   const year = now.getUTCFullYear();
   return Array.from({ length: YEARS_SCHEDULED }, (_, more) => checkInOf(year + more, rule)).filter(

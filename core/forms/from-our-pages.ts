@@ -10,8 +10,8 @@ export interface RequestSource {
 
 /**
  * By Fetch Metadata; from browsers that do not send it, by the origin. Our pages send no referrer, wherefore a browser may
- * give their origin as `null`: that, and no word at all, is let through, for a form carries a time that we signed and
- * nothing that a browser adds by itself.
+ * give their origin as `null`: that, and no word at all, is let through, for no form rests on what a browser adds by itself. Those
+ * that anybody can open carry a time that we signed; behind a person's own link the link is the proof.
  * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-site-header
  * @see https://fetch.spec.whatwg.org/#append-a-request-origin-header
  */

@@ -1,5 +1,6 @@
 /** Which language a reader gets. A further language is one catalogue file and one line here. */
-import type { Agency, Localized } from '../agency/agency.ts';
+import type { Agency } from '../agency/agency.ts';
+import type { Localized } from '../agency/text-fields.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';

@@ -102,6 +102,9 @@ function answer(c: Context, { content, type, fileName, changedAt }: Answer): Res
   c.header('ETag', validators.etag);
   c.header('Last-Modified', validators.lastModified);
   c.header('Cache-Control', 'public, max-age=300');
+  // Other websites show the calendar, by their own scripts: it is the same for everyone, and no cookie makes it another.
+  c.header('Access-Control-Allow-Origin', '*');
+  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
   const conditions = {
     ifNoneMatch: c.req.header('If-None-Match'),
     ifModifiedSince: c.req.header('If-Modified-Since'),

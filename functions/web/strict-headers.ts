@@ -1,6 +1,6 @@
 /**
  * What every answer says, errors among them: pages load from here and nowhere else, cannot be framed, use nothing of the
- * device, and give no address away. A feed says the same; who fetches it as calendars do is not concerned by it.
+ * device, and give no address away. A feed says the same, but that it may be read from elsewhere.
  * @see https://owasp.org/www-project-secure-headers/
  */
 import type { MiddlewareHandler } from 'hono';
@@ -50,11 +50,11 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** Pages leave no copy on a disk that others may look at; what says otherwise by itself is kept as it says. */
+/** Pages leave no copy on a disk that others may look at. What says otherwise by itself is left as it says. */
 export const strictHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const { headers } = c.res;
-  for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+  for (const [name, value] of Object.entries(HEADERS)) if (!headers.has(name)) headers.set(name, value);
   if (headers.get('Content-Type')?.startsWith('text/html') && !headers.has('Cache-Control')) {
     headers.set('Cache-Control', 'no-store');
   }

@@ -93,6 +93,20 @@ describe('a feed that a program has subscribed to', () => {
     }
   });
 
+  it.each(['ics', 'atom', 'json'])(
+    'may be read by the scripts of other websites, as no page may: %s',
+    async (format) => {
+      const { headers } = await open(`/2026.${format}`);
+      const said = ['access-control-allow-origin', 'cross-origin-resource-policy'].map((name) =>
+        headers.get(name),
+      );
+      expect(said).toEqual(['*', 'cross-origin']);
+      const page = (await open('/2026')).headers;
+      expect(page.get('access-control-allow-origin')).toBeNull();
+      expect(page.get('cross-origin-resource-policy')).toBe('same-origin');
+    },
+  );
+
   it('changes with a deploy that changes an event, in that event alone', async () => {
     const [before, other] = [await read(path), await read('/2026.ics?topic=Art&style=open')];
     await anHourLater({ ...SESSION, more: ['CATEGORIES:WEBINAR,Prevention', 'SEQUENCE:2'] }, WORKSHOP);
