@@ -40,6 +40,13 @@ const LONGEST_LOCAL_PART = 64;
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
 
+/**
+ * Begins an encoded word. It is an atom like any other, but mail programs may decode it in a header, and show, or answer, an
+ * address that nobody typed.
+ * @see https://www.rfc-editor.org/rfc/rfc2047#section-2
+ */
+const ENCODED_WORD = '=?';
+
 /** Two addresses with a space or a sign between them. */
 const SEVERAL = /@[^\s,;@]+[\s,;]+[^\s,;@]+@/;
 
@@ -62,7 +69,7 @@ export function parseAddress(typed: string): Address {
   if (local.length > LONGEST_LOCAL_PART || local.length + 1 + domain.length > LONGEST_ADDRESS) {
     throw new BadAddressError('tooLong');
   }
-  if (!LOCAL_PART.test(local) || !DOMAIN.test(domain)) {
+  if (!LOCAL_PART.test(local) || local.includes(ENCODED_WORD) || !DOMAIN.test(domain)) {
     throw new BadAddressError('noAddress');
   }
   const address = `${local}@${domain}`;
@@ -81,18 +88,3 @@ export function isAddress(typed: string): boolean {
 
 /** What stands behind an address's last @. */
 export const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
-
-/** Providers whose mailboxes have one name with any dots in it. */
-const DOTS_MEAN_NOTHING = ['gmail.com', 'googlemail.com'];
-
-/**
- * The mailbox behind an address, for counting what goes there and never for sending or for an id: without the `+tag` that
- * anybody can put into their own address, and without dots where the provider ignores them.
- * @see https://support.google.com/mail/answer/7436150
- */
-export function mailboxOf({ comparable }: Pick<Address, 'comparable'>): string {
-  const domain = domainOf(comparable);
-  const [name = ''] = comparable.slice(0, -domain.length - 1).split('+');
-  if (!DOTS_MEAN_NOTHING.includes(domain)) return `${name}@${domain}`;
-  return `${name.replaceAll('.', '')}@gmail.com`;
-}

@@ -5,6 +5,7 @@ import { BadAddressError, domainOf, parseAddress } from '../../core/subscribers/
 describe('reading an address', () => {
   it.each([
     [' Ana.Ruiz+month@Example.ORG ', 'Ana.Ruiz+month@example.org', 'ana.ruiz+month@example.org'],
+    ['ana=x?y@example.org', 'ana=x?y@example.org', 'ana=x?y@example.org'],
     ["o'neil@sub.example.gov", "o'neil@sub.example.gov", "o'neil@sub.example.gov"],
     ['ana@bücher.example', 'ana@xn--bcher-kva.example', 'ana@xn--bcher-kva.example'],
   ])('%s is sent to as %s and compared as %s', (typed, address, comparable) => {
@@ -24,6 +25,8 @@ describe('reading an address', () => {
     ['añá@example.org', 'cannot send to yet'],
     [`${'a'.repeat(65)}@example.org`, 'longer'],
     [`a@${'b.'.repeat(130)}org`, 'longer'],
+    ['=?utf-8?q?eve=40evil.example?=@example.org', 'not an e-mail address'],
+    ['ana=?utf-8?q?x?=@example.org', 'not an e-mail address'],
     ['ana@example.org\r\nBcc: eve@example.org', 'not an e-mail address'],
   ])('%j is refused', (typed, reason) => {
     expect(() => parseAddress(typed)).toThrow(reason);
