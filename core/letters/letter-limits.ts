@@ -1,8 +1,10 @@
 /** How many letters anybody can have sent to an address, a domain, and everyone together. */
 import { keyedHash } from '../runtime/keyed-hash.ts';
 import { type Counter, counterOf, type Limit } from '../runtime/limit.ts';
-import { type Address, domainOf, mailboxOf, parseAddress } from '../subscribers/address.ts';
+import { domainOf, parseAddress } from '../subscribers/address.ts';
+import { mailboxHash } from '../subscribers/mailbox.ts';
 import type { AskedLetter } from './decide-letter.ts';
+import { LARGE_MAILBOX_PROVIDERS } from './large-mailbox-providers.ts';
 import { requestName } from './pending-request.ts';
 
 const MINUTE = 60;
@@ -21,10 +23,28 @@ export const SAME_THING: readonly Limit[] = [
 export const ONE_ADDRESS: Limit = { name: 'letters-address', most: 20, seconds: DAY };
 /** Of one person who has their mail sent to another address: enough for whoever mistyped it. */
 export const ONE_ASKER: Limit = { name: 'new-address-day', most: 3, seconds: DAY };
-/** To all addresses of one domain. */
-export const ONE_DOMAIN: Limit = { name: 'letters-domain', most: 300, seconds: HOUR };
-/** To everyone together: beyond that somebody is using our forms to flood others. */
-export const EVERYONE: Limit = { name: 'letters-everyone', most: 1000, seconds: HOUR };
+
+/** What many people share. */
+export interface SharedLimits {
+  /** All addresses of one domain: whoever has it may read the mail to every name in it. */
+  readonly domain: Limit;
+  /** Everyone together: beyond that somebody is using our forms to flood others. */
+  readonly everyone: Limit;
+}
+
+/** Letters that ask to confirm something. */
+export const CONFIRMATIONS: SharedLimits = {
+  domain: { name: 'letters-domain', most: 100, seconds: HOUR },
+  everyone: { name: 'letters-everyone', most: 1000, seconds: HOUR },
+};
+/**
+ * Letters with the link to one's choices: apart, for they are counted although nothing goes to whoever is unknown. With made-up
+ * addresses anybody can use these up without sending one letter, and is not to keep others from signing up by that.
+ */
+export const LINKS: SharedLimits = {
+  domain: { name: 'links-domain', most: 100, seconds: HOUR },
+  everyone: { name: 'links-everyone', most: 1000, seconds: HOUR },
+};
 
 /** What the limits need to know of a letter. It all stands in its message: nothing is looked up about the address. */
 export interface LimitedLetter {
@@ -34,7 +54,9 @@ export interface LimitedLetter {
   readonly asker: string | null;
   /** Names what was asked for; letters about the same thing share a limit. */
   readonly thing: string;
-  /** As `domainHash` gives it; null where nobody can name an address, and what it goes to is the asker's own. */
+  /** null where nobody can name an address, and what it goes to is the asker's own. */
+  readonly shared: SharedLimits | null;
+  /** As `domainHash` gives it; null at a large provider, whose domain has no limit but everyone's. */
   readonly domain: string | null;
 }
 
@@ -42,31 +64,29 @@ export interface LimitedLetter {
 export function limitedLetter(message: AskedLetter, idKey: string): LimitedLetter | null {
   if (message.purpose === 'welcome-back') return null;
   if (message.purpose === 'export')
-    return { whom: message.id, asker: null, thing: message.purpose, domain: null };
+    return { whom: message.id, asker: null, thing: message.purpose, shared: null, domain: null };
   const typed = parseAddress(message.address);
+  const domain = domainOf(typed.address);
   return {
     whom: mailboxHash(typed, idKey),
     asker: message.purpose === 'confirm-address' ? message.id : null,
     thing: message.purpose === 'manage' ? message.purpose : requestName(message),
-    domain: domainHash(domainOf(typed.address), idKey),
+    shared: message.purpose === 'manage' ? LINKS : CONFIRMATIONS,
+    domain: LARGE_MAILBOX_PROVIDERS.has(domain) ? null : domainHash(domain, idKey),
   };
 }
 
 /** The counters that must all have room, the narrow ones first. */
-export function countersOf({ whom, asker, thing, domain }: LimitedLetter, now: Date): Counter[] {
-  const own = [
+export function countersOf({ whom, asker, thing, shared, domain }: LimitedLetter, now: Date): Counter[] {
+  return [
     ...(asker === null ? [] : [counterOf(ONE_ASKER, asker, now)]),
     ...SAME_THING.map((limit) => counterOf(limit, `${whom}#${thing}`, now)),
     counterOf(ONE_ADDRESS, whom, now),
+    ...(shared && domain !== null ? [counterOf(shared.domain, domain, now)] : []),
+    ...(shared ? [counterOf(shared.everyone, 'everyone', now)] : []),
   ];
-  if (domain === null) return own;
-  return [...own, counterOf(ONE_DOMAIN, domain, now), counterOf(EVERYONE, 'everyone', now)];
 }
 
 /** A domain as a keyed hash: a small agency's or a family's domain tells who it is. */
 export const domainHash = (domain: string, idKey: string): string =>
   keyedHash(`domain\n${domain.toLowerCase()}`, idKey);
-
-/** The mailbox behind an address, as a keyed hash; it is no subscriber's id. */
-export const mailboxHash = (address: Address, idKey: string): string =>
-  keyedHash(`mailbox\n${mailboxOf(address)}`, idKey);

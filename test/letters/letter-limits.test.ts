@@ -3,15 +3,16 @@ import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LARGE_MAILBOX_PROVIDERS } from '../../core/letters/large-mailbox-providers.ts';
 import {
+  CONFIRMATIONS,
   countersOf,
   domainHash,
-  EVERYONE,
+  LINKS,
   type LimitedLetter,
   limitedLetter,
   ONE_ADDRESS,
   ONE_ASKER,
-  ONE_DOMAIN,
   SAME_THING,
 } from '../../core/letters/letter-limits.ts';
 import { type LimitStore, limitStore } from '../../core/runtime/limit.store.ts';
@@ -39,6 +40,7 @@ const newLetter = (differences: Partial<LimitedLetter> = {}): LimitedLetter => (
   whom: anyId(),
   asker: null,
   thing: 'manage',
+  shared: CONFIRMATIONS,
   domain: anyId(),
   ...differences,
 });
@@ -94,12 +96,17 @@ describe('letters to one mailbox', () => {
     ['ana+spam1@example.org', 'Ana@example.org'],
     ['ana+spam1+2@example.org', 'ana+other@EXAMPLE.org'],
     ['a.n.a+x@gmail.com', 'ana@googlemail.com'],
+    ['A.n-a_1+x@proton.me', 'ana1@protonmail.com'],
+    ['a_na@pm.me', 'an.a@protonmail.ch'],
   ])('%s and %s are one', (one, other) => {
     expect(toAddress(one)).toMatchObject({ whom: toAddress(other).whom });
   });
 
   it.each([
     ['a.na@example.org', 'ana@example.org'],
+    ['a_na@gmail.com', 'ana@gmail.com'],
+    ['a-na@example.org', 'ana@example.org'],
+    ['ana@gmail.com', 'ana@proton.me'],
     ['ana@example.org', 'ana@example.net'],
     ['ana@example.org', 'bo@example.org'],
   ])('%s and %s are two', (one, other) => {
@@ -135,6 +142,7 @@ describe('letters about a new address', () => {
 });
 
 describe('letters to many', () => {
+  const SHARED = [CONFIRMATIONS, LINKS];
   /** The counters of a letter, but that `wide` takes five only. */
   const strictly = (letter: LimitedLetter, wide: Limit, at: Date) =>
     countersOf(letter, at).map((counter) =>
@@ -143,28 +151,84 @@ describe('letters to many', () => {
   const askStrictly = async (letter: LimitedLetter, wide: Limit, at: Date) =>
     (await limits.take(strictly(letter, wide, at), anyId()))?.limit.name ?? 'sent';
 
-  it('of one domain stop when it has got as many as it may in an hour; other domains get theirs', async () => {
-    const domain = anyId();
-    const askOne = (of = domain, at = NOON) => askStrictly(newLetter({ domain: of }), ONE_DOMAIN, at);
-    for (let letter = 0; letter < 5; letter += 1) expect(await askOne()).toBe('sent');
-    expect(await askOne()).toBe(ONE_DOMAIN.name);
-    expect(await askOne(anyId())).toBe('sent');
-    expect(await askOne(domain, inMinutes(60))).toBe('sent');
-  });
+  it.each(SHARED)(
+    'of one domain stop at its limit for the hour; other domains get theirs: $domain.name',
+    async (shared) => {
+      const domain = anyId();
+      const askOne = (of = domain, at = NOON) =>
+        askStrictly(newLetter({ shared, domain: of }), shared.domain, at);
+      for (let letter = 0; letter < 5; letter += 1) expect(await askOne()).toBe('sent');
+      expect(await askOne()).toBe(shared.domain.name);
+      expect(await askOne(anyId())).toBe('sent');
+      expect(await askOne(domain, inMinutes(60))).toBe('sent');
+    },
+  );
 
-  it('stop for everyone when too many are asked for', async () => {
-    // Another day: the letters of all other tests are counted for everyone too.
-    const askOne = (minutes = 0) => askStrictly(newLetter(), EVERYONE, inMinutes(10_000 + minutes));
-    for (let letter = 0; letter < 5; letter += 1) expect(await askOne()).toBe('sent');
-    expect(await askOne()).toBe(EVERYONE.name);
-    expect(await askOne(60)).toBe('sent');
-  });
+  it.each(SHARED)(
+    'stop for everyone when too many are asked for, of the same kind: $everyone.name',
+    async (shared) => {
+      // Another day for each: the letters of all other tests are counted for everyone too.
+      const day = (1 + SHARED.indexOf(shared)) * 10_000;
+      const askOne = (minutes = 0, differences = {}) =>
+        askStrictly(newLetter({ shared, ...differences }), shared.everyone, inMinutes(day + minutes));
+      const [other] = SHARED.filter((one) => one !== shared);
+      for (let letter = 0; letter < 5; letter += 1) expect(await askOne()).toBe('sent');
+      expect(await askOne()).toBe(shared.everyone.name);
+      expect(await askOne(0, { domain: null })).toBe(shared.everyone.name);
+      expect(await askOne(0, { shared: other })).toBe('sent');
+      expect(await askOne(60)).toBe('sent');
+    },
+  );
 
-  it('are 300 an hour for a domain, and a thousand for everyone', () => {
-    expect([ONE_DOMAIN, EVERYONE].map(({ most, seconds }) => [most, seconds])).toEqual([
-      [300, 3600],
+  it('are 100 an hour for a domain, and a thousand for everyone, of each kind', () => {
+    expect(
+      SHARED.flatMap(({ domain, everyone }) => [domain, everyone]).map(({ most, seconds }) => [
+        most,
+        seconds,
+      ]),
+    ).toEqual([
+      [100, 3600],
+      [1000, 3600],
+      [100, 3600],
       [1000, 3600],
     ]);
+    expect(new Set(SHARED.flatMap(({ domain, everyone }) => [domain.name, everyone.name])).size).toBe(4);
+  });
+});
+
+describe('what is shared', () => {
+  const KEY = randomBytes(32).toString('base64url');
+  const consent = { at: NOON.toISOString(), wording: '0123456789ab', page: '/sign-up', language: 'en' };
+  const ofForm = (address: string) => ({ letter: anyId(), address, language: 'en' }) as const;
+  const signUp = (address: string) =>
+    limitedLetter(
+      { ...ofForm(address), purpose: 'confirm-subscription', lists: ['a'], style: 'discreet', consent },
+      KEY,
+    );
+  const link = (address: string) => limitedLetter({ ...ofForm(address), purpose: 'manage' }, KEY);
+  const namesOf = (letter: LimitedLetter | null) =>
+    letter && countersOf(letter, NOON).map(({ limit }) => limit.name);
+
+  it('is counted for links apart from confirmations: who asks for one uses up none of the others', () => {
+    const shared = (names: readonly string[] | null) => names?.slice(-2);
+    expect(shared(namesOf(signUp('ana@example.org')))).toEqual(['letters-domain', 'letters-everyone']);
+    expect(shared(namesOf(link('ana@example.org')))).toEqual(['links-domain', 'links-everyone']);
+  });
+
+  it.each([...LARGE_MAILBOX_PROVIDERS])('has no limit for %s, but everyone’s', (domain) => {
+    for (const address of [`ana@${domain}`, `Ana@${domain.toUpperCase()}`]) {
+      expect(namesOf(signUp(address))).toEqual(
+        [...SAME_THING, ONE_ADDRESS, CONFIRMATIONS.everyone].map(({ name }) => name),
+      );
+      expect(namesOf(link(address))).toEqual(
+        [...SAME_THING, ONE_ADDRESS, LINKS.everyone].map(({ name }) => name),
+      );
+    }
+  });
+
+  it('is nothing of a copy, which goes to nobody but its owner', () => {
+    const copy = limitedLetter({ purpose: 'export', letter: anyId(), id: anyId() }, KEY);
+    expect(namesOf(copy)).toEqual([...SAME_THING, ONE_ADDRESS].map(({ name }) => name));
   });
 });
 
