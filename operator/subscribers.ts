@@ -10,6 +10,7 @@ import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
 import { type Address, BadAddressError, parseAddress } from '../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../core/subscribers/import-people.ts';
 import { MissingKeyError } from '../core/subscribers/keys.client.ts';
+import { mailboxHash } from '../core/subscribers/mailbox.ts';
 import { type ImportedPerson, readSubscriberCsv } from '../core/subscribers/read-subscriber-csv.ts';
 import { subscriberId } from '../core/subscribers/subscriber.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
@@ -41,8 +42,8 @@ export function subscribersCommand(): Command {
   subscribers
     .command('suppress [address]')
     .description(
-      'never mail an address again, on any list, whatever is imported later; without an address one line of ' +
-        'standard input is read, so that no shell history, process list or log holds it',
+      'never mail an address again, on any list, whatever is imported later, nor send to another spelling of it what anybody ' +
+        'can ask for; without an address one line of standard input is read, so that no shell history, process list or log holds it',
     )
     .addOption(stageOption())
     .action(async (text: string | undefined, { stage }: OfStage) => {
@@ -135,9 +136,12 @@ async function importAll(
   }
 }
 
+/** As the button of a letter does: the address, and for letters its mailbox. */
 async function suppress(address: Address, store: Store): Promise<void> {
   const idKey = await whenLoaded(() => store.keys.idKey(store.idKeyParameter), store);
-  const added = await suppressionStore(store.table).suppress(subscriberId(address, idKey), 'asked');
+  const suppressions = suppressionStore(store.table);
+  const added = await suppressions.suppress(subscriberId(address, idKey), 'asked');
+  await suppressions.suppressMailbox(mailboxHash(address, idKey));
   process.stdout.write(
     added ? 'This address is never mailed again.\n' : 'This address was suppressed already.\n',
   );
@@ -146,7 +150,9 @@ async function suppress(address: Address, store: Store): Promise<void> {
 /** Only what was asked for is taken back: a mailbox that does not exist stays out, and a complaint is lifted by confirming. */
 async function allow(address: Address, store: Store): Promise<void> {
   const idKey = await whenLoaded(() => store.keys.idKey(store.idKeyParameter), store);
-  const lifted = await suppressionStore(store.table).lift(subscriberId(address, idKey), 'asked');
+  const suppressions = suppressionStore(store.table);
+  const ofMailbox = await suppressions.liftMailbox(mailboxHash(address, idKey));
+  const lifted = (await suppressions.lift(subscriberId(address, idKey), 'asked')) || ofMailbox;
   process.stdout.write(
     lifted
       ? 'This address can be mailed again. It is on no list by that: whoever has it can sign up.\n'

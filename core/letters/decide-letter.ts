@@ -3,6 +3,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import type { LetterMessage } from '../contract/messages.ts';
 import { refusalOf } from '../registrations/offer.ts';
+import type { Standing as PlaceStanding } from '../registrations/place.store.ts';
 import { type Audience, eventAudience } from '../subscribers/audience.ts';
 import type { AskedEvent, Profile } from '../subscribers/subscriber.store.ts';
 import type { Standing } from '../subscribers/subscription.store.ts';
@@ -29,7 +30,7 @@ export interface Known {
   readonly agency: Pick<Agency, 'lists'>;
   /** The id that belongs to the address the letter would go to. */
   readonly id: string;
-  /** Why the address is suppressed, if it is. */
+  /** Why the address is suppressed, if it is, or the mailbox behind it, for what anybody can ask for. */
   readonly suppression: SuppressionReason | undefined;
   /** Of the person whose request it is; for a change of address that is not whoever has the new one. */
   readonly profile: Profile | undefined;
@@ -38,6 +39,8 @@ export interface Known {
   readonly events: readonly AskedEvent[];
   /** The event that is asked for. */
   readonly event: Event | undefined;
+  /** Whether the person has a place at it, or waits for one. */
+  readonly place: PlaceStanding;
 }
 
 export type LetterDecision =
@@ -73,16 +76,26 @@ function decideSubscription(
   return send(hasAll && suppression === undefined ? 'already' : 'confirm-subscription');
 }
 
-function decideEvent(
-  { event: ref, wants }: Asking<'confirm-event'>,
-  { event, suppression, standings, events }: Known,
-  now: Date,
-): LetterDecision {
-  const refusal = refusalOf(event, wants, now);
+function decideEvent(message: Asking<'confirm-event'>, known: Known, now: Date): LetterDecision {
+  const { wants } = message;
+  const refusal = refusalOf(known.event, wants, now);
   if (refusal !== null) return skip(refusal);
+  if (hasEvent(message, known) && known.suppression === undefined) return send('already');
+  return send(wants === 'place' ? 'confirm-place' : 'confirm-reminders');
+}
+
+/**
+ * Whoever waits has all that asking again would bring. Whoever has a place and stopped its reminders has not: the letter's button
+ * brings them back.
+ */
+function hasEvent(
+  { event: ref, wants }: Asking<'confirm-event'>,
+  { standings, events, place }: Known,
+): boolean {
   const audience = eventAudience(ref);
   const asked = events.find((one) => eventAudience(one.event) === audience);
-  const hasIt = asked && !asked.givenUp && (asked.wants === 'place' || asked.wants === wants);
-  if (hasIt && standings.get(audience) === 'active' && suppression === undefined) return send('already');
-  return send(wants === 'place' ? 'confirm-place' : 'confirm-reminders');
+  if (!asked || asked.givenUp) return false;
+  const isReminded = standings.get(audience) === 'active';
+  if (wants === 'reminders') return isReminded;
+  return asked.wants === 'place' && (place === 'waiting' || (place === 'seated' && isReminded));
 }

@@ -26,6 +26,8 @@ export interface PendingRequestStore {
    */
   keep(hash: string, pending: PendingRequest): Promise<void>;
   find(hash: string): Promise<PendingRequest | undefined>;
+  /** The address that requests hold of a person, as one of them was typed; undefined when none waits. */
+  heldAddress(id: string): Promise<string | undefined>;
   /** The hash of the newest token for what `pending` is for. */
   newest(pending: PendingRequest): Promise<string | undefined>;
   /** Marks a request as done and forgets what it held; what it asked for must have been stored before. */
@@ -58,6 +60,13 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
       const item = await table.get<Item<Stored>>(requestKey(hash));
       return item && { id: item.id, request: item.request ?? null, expiresAt: item.until };
     },
+    heldAddress: async (id) => {
+      for (const { hash } of await pointers(table, id, 'HELD#')) {
+        const held = await table.get<Item<Stored>>(requestKey(hash));
+        if (held?.request) return held.request.address;
+      }
+      return undefined;
+    },
     newest: async ({ id, request }) =>
       request
         ? (await table.get<{ hash: string }>(newestKey(ownerOf({ id, request }), requestName(request))))?.hash
@@ -82,13 +91,16 @@ const pointersOf = (hash: string, { id, request }: Pick<PendingRequest, 'id' | '
   ...(request?.purpose === 'confirm-address' ? [movesKey(request.id, hash)] : []),
 ];
 
+/** A person's items of one kind, each with the hash of a request. */
+const pointers = (table: Table, id: string, kind: string) =>
+  table.query<{ hash: string }>(`SUBSCRIBER#${id}`, { from: kind, to: `${kind}~` });
+
 /** Deletes the requests that a person's items of one kind name, and each item after its request. */
 async function forget(
   table: Table,
   { id, kind, inHand }: { readonly id: string; readonly kind: string; readonly inHand: string | undefined },
 ): Promise<void> {
-  const pointers = await table.query<{ hash: string }>(`SUBSCRIBER#${id}`, { from: kind, to: `${kind}~` });
-  for (const { pk, sk, hash } of pointers) {
+  for (const { pk, sk, hash } of await pointers(table, id, kind)) {
     if (hash === inHand) continue;
     await table.delete(requestKey(hash));
     await table.delete({ pk, sk });

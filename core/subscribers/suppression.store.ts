@@ -1,11 +1,13 @@
 /**
  * The standing rule never to mail an address again, by subscriber id alone: a keyed hash, which outlives the
  * address. Sorted by id, so that a mailing reads the suppressions of its range at once; they are few, and need no
- * shards.
+ * shards. A person's own word holds for their mailbox, too, however its address is spelled: for letters, for which anybody can ask.
+ * Mailboxes stand apart, where no mailing reads them, for these go only to what somebody has confirmed.
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `SUPPRESSION` | `<id>` | reason, since when |
+ * | `SUPPRESSION#MAILBOX` | `<mailbox, as mailboxHash gives it>` | since when |
  */
 import type { SortKeys, Table } from '../runtime/table.client.ts';
 
@@ -14,6 +16,7 @@ export type SuppressionReason = 'asked' | 'bounce' | 'complaint';
 
 const PARTITION = 'SUPPRESSION';
 const suppressionKey = (id: string) => ({ pk: PARTITION, sk: id });
+const mailboxKey = (mailbox: string) => ({ pk: `${PARTITION}#MAILBOX`, sk: mailbox });
 
 const REASON = { '#reason': 'reason' };
 const SET_ASKED = {
@@ -38,6 +41,11 @@ export interface SuppressionStore {
   /** Why an id is suppressed; undefined when it is not. */
   find(id: string): Promise<SuppressionReason | undefined>;
   isSuppressed(id: string): Promise<boolean>;
+  /** As a person's own word, for every spelling; false when it was so already. */
+  suppressMailbox(mailbox: string): Promise<boolean>;
+  /** No-op, and false, when it is not suppressed. */
+  liftMailbox(mailbox: string): Promise<boolean>;
+  isMailboxSuppressed(mailbox: string): Promise<boolean>;
   /** The suppressed ids between two ids. */
   suppressedBetween(ids: SortKeys): Promise<string[]>;
 }
@@ -53,6 +61,11 @@ export function suppressionStore(table: Table): SuppressionStore {
     lift: (id, reason) => table.deleteWhere(suppressionKey(id), ofReason(reason)),
     find: async (id) => (await table.get<{ reason: SuppressionReason }>(suppressionKey(id)))?.reason,
     isSuppressed: async (id) => (await table.get(suppressionKey(id))) !== undefined,
+    suppressMailbox: (mailbox) =>
+      table.create(Object.assign({ since: new Date().toISOString() }, mailboxKey(mailbox))),
+    liftMailbox: (mailbox) =>
+      table.deleteWhere(mailboxKey(mailbox), { ConditionExpression: 'attribute_exists(pk)' }),
+    isMailboxSuppressed: async (mailbox) => (await table.get(mailboxKey(mailbox))) !== undefined,
     suppressedBetween: async (ids) => (await table.query(PARTITION, ids)).map(({ sk }) => sk),
   };
 }

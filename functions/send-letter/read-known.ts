@@ -1,9 +1,11 @@
 /** Reads what a letter's decision needs to know. */
 import type { AskedLetter, Known } from '../../core/letters/decide-letter.ts';
-import { parseAddress } from '../../core/subscribers/address.ts';
+import { type Address, parseAddress } from '../../core/subscribers/address.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
+import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import type { PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import type { SuppressionReason } from '../../core/subscribers/suppression.store.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
 /** Whom the letter would go to, and all that is known of the person who is said to have asked. */
@@ -16,17 +18,19 @@ export interface ReadPerson {
 
 export async function readKnown(
   message: AskedLetter,
-  { agency, idKey, events, subscribers, subscriptions, suppressions }: SendLetterDependencies,
+  dependencies: SendLetterDependencies,
 ): Promise<ReadPerson> {
+  const { agency, idKey, events, places, subscribers, subscriptions } = dependencies;
   const typed = 'address' in message ? parseAddress(message.address) : null;
   const addressee = typed ? subscriberId(typed, await idKey()) : null;
   const owner = 'id' in message ? message.id : (addressee ?? '');
   const record = await subscribers.read(owner);
-  const asked = audiencesOf(message);
-  const [suppression, standings, event] = await Promise.all([
-    suppressions.find(addressee ?? owner),
-    subscriptions.standings(owner, asked),
-    message.purpose === 'confirm-event' ? events.event(message.event) : undefined,
+  const wish = message.purpose === 'confirm-event' ? message.event : null;
+  const [suppression, standings, event, place] = await Promise.all([
+    suppressionOf(addressee ?? owner, canStrangersAsk(message) ? typed : null, dependencies),
+    subscriptions.standings(owner, audiencesOf(message)),
+    wish ? events.event(wish) : undefined,
+    wish ? places.standing(eventAudience(wish), owner) : ('none' as const),
   ]);
   const known = {
     agency: await agency(),
@@ -36,8 +40,26 @@ export async function readKnown(
     standings,
     events: record.events,
     event,
+    place,
   };
   return { known, record, address: typed?.address ?? record.profile?.address ?? null };
+}
+
+/** Whether a form asks for it with an address that anybody can type; all else follows from a button of the person's own. */
+const canStrangersAsk = ({ purpose }: AskedLetter): boolean =>
+  purpose !== 'export' && purpose !== 'welcome-back';
+
+/** Why the address is suppressed, or the mailbox behind it, as which `typed` is given where that counts; both are always read. */
+async function suppressionOf(
+  id: string,
+  typed: Address | null,
+  { idKey, suppressions }: SendLetterDependencies,
+): Promise<SuppressionReason | undefined> {
+  const [reason, isMailboxSuppressed] = await Promise.all([
+    suppressions.find(id),
+    typed && suppressions.isMailboxSuppressed(mailboxHash(typed, await idKey())),
+  ]);
+  return isMailboxSuppressed ? 'asked' : reason;
 }
 
 function audiencesOf(message: AskedLetter): readonly string[] {

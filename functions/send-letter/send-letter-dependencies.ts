@@ -23,7 +23,7 @@ export interface SendLetterDependencies {
     SubscriptionStore,
     'standings' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
   >;
-  readonly suppressions: Pick<SuppressionStore, 'find'>;
+  readonly suppressions: Pick<SuppressionStore, 'find' | 'isMailboxSuppressed'>;
   readonly pending: Pick<PendingRequestStore, 'keep' | 'forgetAll'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;

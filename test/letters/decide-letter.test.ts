@@ -41,11 +41,13 @@ const stranger: Known = {
   standings: new Map(),
   events: [],
   event,
+  place: 'none',
 };
 const known: Known = { ...stranger, profile };
 const subscribed: Known = { ...known, standings: new Map([['month-events', 'active']]) };
 const hasAsked = (wants: 'reminders' | 'place', more: object = {}): Known => ({
   ...known,
+  place: wants === 'place' ? 'seated' : 'none',
   standings: new Map([[audience, 'active']]),
   events: [{ event: ref, wants, since: now.toISOString(), ...more }],
 });
@@ -85,6 +87,30 @@ describe('the letter that answers', () => {
     ['a wish for a place', place, stranger, 'confirm-place'],
     ['a wish for a place by somebody who gets reminders', place, hasAsked('reminders'), 'confirm-place'],
     ['a wish for a place that is there', place, hasAsked('place'), 'already'],
+    [
+      'a wish for a place by somebody who waits for one, and so hears nothing yet',
+      place,
+      { ...hasAsked('place'), place: 'waiting', standings: new Map() },
+      'already',
+    ],
+    [
+      'a wish for a place whose reminders were stopped',
+      place,
+      { ...hasAsked('place'), standings: new Map([[audience, 'left']]) },
+      'confirm-place',
+    ],
+    [
+      'a wish for a place that was asked for, and not taken when something broke off',
+      place,
+      { ...hasAsked('place'), place: 'none' },
+      'confirm-place',
+    ],
+    [
+      'a wish for a place by somebody who waits, and is giving it up',
+      place,
+      { ...hasAsked('place', { givenUp: true }), place: 'waiting' },
+      'confirm-place',
+    ],
     ['a wish for a place that was given up', place, hasAsked('place', { givenUp: true }), 'confirm-place'],
     ['a wish for an event that is gone', reminders, { ...known, event: undefined }, 'gone'],
     [

@@ -3,7 +3,11 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AskedLetter } from '../../core/letters/decide-letter.ts';
+import { CONFIRMATIONS, LINKS } from '../../core/letters/letter-limits.ts';
+import type { Standing as PlaceStanding } from '../../core/registrations/place.store.ts';
 import type { Counter } from '../../core/runtime/limit.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import type { AskedEvent, PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import type { Standing } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionReason } from '../../core/subscribers/suppression.store.ts';
@@ -35,9 +39,12 @@ const MESSAGES: readonly AskedLetter[] = [
 interface Behind {
   readonly known: boolean;
   readonly suppression: SuppressionReason | undefined;
+  /** Somebody with another spelling of the address asked never to be written to. */
+  readonly isMailboxSuppressed: boolean;
   readonly standing: Standing | undefined;
   readonly events: readonly AskedEvent[];
   readonly hasEvent: boolean;
+  readonly place: PlaceStanding;
   readonly mayDeliver: boolean;
   readonly full: boolean;
 }
@@ -45,6 +52,7 @@ interface Behind {
 const behind: fc.Arbitrary<Behind> = fc.record({
   known: fc.boolean(),
   suppression: fc.constantFrom(undefined, 'asked', 'bounce', 'complaint'),
+  isMailboxSuppressed: fc.boolean(),
   standing: fc.constantFrom(undefined, 'active', 'left'),
   events: fc.constantFrom<readonly AskedEvent[]>(
     [],
@@ -53,13 +61,19 @@ const behind: fc.Arbitrary<Behind> = fc.record({
     [{ event: ref, wants: 'place', since: '2026-01-01T00:00:00Z', givenUp: true }],
   ),
   hasEvent: fc.boolean(),
+  place: fc.constantFrom('seated', 'waiting', 'none'),
   mayDeliver: fc.boolean(),
   full: fc.boolean(),
 });
 
-/** Which counters are asked for which letter, of somebody of whom this is kept. */
+/** Which counters are asked for which letter, of somebody of whom this is kept, and what is read after that. */
 async function countedFor(message: AskedLetter, of: Behind) {
   const taken: unknown[] = [];
+  const read: string[] = [];
+  const reading = <T>(name: string, value: T): T => {
+    read.push(name);
+    return value;
+  };
   const profile = { id: 'a', address: asked.address, language: 'en', style: 'open', answeredAt: '' } as const;
   const record: PersonRecord = of.known
     ? { profile, consents: [], events: of.events }
@@ -69,13 +83,20 @@ async function countedFor(message: AskedLetter, of: Behind) {
     agency: async () => agency,
     linkKeys: async () => ({ current: '1', versions: { 1: KEY } }),
     idKey: async () => KEY,
-    events: { event: async () => (of.hasEvent ? event : undefined) },
-    subscribers: { read: async () => record },
+    events: { event: async () => reading('event', of.hasEvent ? event : undefined) },
+    subscribers: { read: async () => reading('person', record) },
     subscriptions: {
       standings: async (_: string, audiences: readonly string[]) =>
-        new Map(of.standing ? audiences.map((audience) => [audience, of.standing]) : []),
+        reading(
+          'standings',
+          new Map(of.standing ? audiences.map((audience) => [audience, of.standing]) : []),
+        ),
     },
-    suppressions: { find: async () => of.suppression },
+    suppressions: {
+      find: async () => reading('suppression', of.suppression),
+      isMailboxSuppressed: async (mailbox: string) => reading(`mailbox ${mailbox}`, of.isMailboxSuppressed),
+    },
+    places: { standing: async () => reading('place', of.place) },
     pending: { keep: async () => undefined },
     letters: {
       find: async () => undefined,
@@ -98,27 +119,35 @@ async function countedFor(message: AskedLetter, of: Behind) {
     log: new Logger({ logLevel: 'SILENT' }),
   };
   await sendLetter(message, dependencies as unknown as SendLetterDependencies);
-  return taken;
+  return { taken, read: read.toSorted() };
 }
 
 const STRANGER: Behind = {
   known: false,
   suppression: undefined,
+  isMailboxSuppressed: false,
   standing: undefined,
   events: [],
   hasEvent: true,
+  place: 'none',
   mayDeliver: true,
   full: false,
 };
 
-it.each(MESSAGES)('$purpose is counted alike for every address, whoever has it', async (message) => {
-  const expected = await countedFor(message, STRANGER);
-  const names = (expected[0] as [string, string][]).map(([name]) => name);
-  expect(names).toEqual(expect.arrayContaining(['letters-domain', 'letters-everyone']));
-  await fc.assert(
-    fc.asyncProperty(behind, async (of) => {
-      expect(await countedFor(message, of)).toEqual(expected);
-    }),
-    { numRuns: 60 },
-  );
-});
+it.each(MESSAGES)(
+  '$purpose is counted and looked up alike for every address, whoever has it',
+  async (message) => {
+    const expected = await countedFor(message, STRANGER);
+    const names = (expected.taken[0] as [string, string][]).map(([name]) => name);
+    const shared = message.purpose === 'manage' ? LINKS : CONFIRMATIONS;
+    expect(names).toEqual(expect.arrayContaining([shared.domain.name, shared.everyone.name]));
+    expect(expected.read).toContain(`mailbox ${mailboxHash(parseAddress(asked.address), KEY)}`);
+    await fc.assert(
+      fc.asyncProperty(behind, async (of) => {
+        const { taken, read } = await countedFor(message, of);
+        expect({ taken, read }).toEqual({ taken: expected.taken, read: of.full ? [] : expected.read });
+      }),
+      { numRuns: 60 },
+    );
+  },
+);

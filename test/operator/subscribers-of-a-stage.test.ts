@@ -5,9 +5,11 @@ import { dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
+import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
 import { startSsm } from '../../local/endpoints/ssm.ts';
 import { KEY_PARAMETERS, TABLE_NAME } from '../../local/resource-names.ts';
@@ -99,6 +101,25 @@ it('suppresses an address there, and no import brings it back', async () => {
   expect((await run('import', file)).stdout).toBe(
     summary({ subscribed: '1 new subscription', suppressed: '1 person is suppressed and stays off' }),
   );
+});
+
+it('suppresses an address with its mailbox, for every spelling, and allows both again', async () => {
+  const { table, keys, run } = await deployedStage();
+  const idKey = await keys.idKey(KEY_PARAMETERS.idKey);
+  const suppressions = suppressionStore(table);
+  const mailbox = mailboxHash(parseAddress('b.o+else@gmail.com'), idKey);
+  const standing = async () => [
+    await suppressions.find(subscriberId(parseAddress('bo@gmail.com'), idKey)),
+    await suppressions.isMailboxSuppressed(mailbox),
+  ];
+  await run('suppress', 'bo@gmail.com');
+  expect(await standing()).toEqual(['asked', true]);
+  await run('allow', 'bo@gmail.com');
+  expect(await standing()).toEqual([undefined, false]);
+
+  await suppressions.suppressMailbox(mailbox);
+  expect((await run('allow', 'bo@gmail.com')).stdout).toContain('This address can be mailed again.');
+  expect(await standing()).toEqual([undefined, false]);
 });
 
 it('lets an address be mailed again that asked never to be, and no other', async () => {
