@@ -12,24 +12,44 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Construct } from 'constructs';
-import { EXIT_PATH, MANAGE_PATH, STOP_PATH, UNSUBSCRIBE_PATH } from '../core/contract/paths.ts';
+import {
+  CONFIRM_PATH,
+  EXIT_PATH,
+  KEEP_PATH,
+  MANAGE_PATH,
+  STOP_PATH,
+  UNSUBSCRIBE_PATH,
+} from '../core/contract/paths.ts';
 import { logGroup } from './log-group.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** Requests a second, and at once, that we answer at most; beyond them API Gateway says 429 for us. */
 const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 
+/** What stands behind the links of one path. */
+const behind = (path: string, method: HttpMethod) => HttpRouteKey.with(`${path}/{token+}`, method);
+
 /**
- * What has a limit of its own, so that whoever floods the pages keeps nobody on a list and nobody on the site: leaving, never
- * again, what a person presses on their own page, and the way out.
+ * Each of these has a limit of its own, so that whoever floods the pages keeps nobody on a list and nobody on the site: the pages
+ * and the buttons behind the links of mails, and the way out. A page is apart from its button, for pages are what is flooded.
  */
 const APART = {
-  LeaveRoute: HttpRouteKey.with(`${UNSUBSCRIBE_PATH}/{token+}`, HttpMethod.POST),
-  StopRoute: HttpRouteKey.with(`${STOP_PATH}/{token+}`, HttpMethod.POST),
-  ManageRoute: HttpRouteKey.with(`${MANAGE_PATH}/{token+}`, HttpMethod.POST),
+  LeaveRoute: behind(UNSUBSCRIBE_PATH, HttpMethod.POST),
+  StopRoute: behind(STOP_PATH, HttpMethod.POST),
+  ManageRoute: behind(MANAGE_PATH, HttpMethod.POST),
+  ConfirmRoute: behind(CONFIRM_PATH, HttpMethod.POST),
+  KeepRoute: behind(KEEP_PATH, HttpMethod.POST),
+  LeavePageRoute: behind(UNSUBSCRIBE_PATH, HttpMethod.GET),
+  StopPageRoute: behind(STOP_PATH, HttpMethod.GET),
+  ManagePageRoute: behind(MANAGE_PATH, HttpMethod.GET),
+  ConfirmPageRoute: behind(CONFIRM_PATH, HttpMethod.GET),
+  KeepPageRoute: behind(KEEP_PATH, HttpMethod.GET),
   ExitRoute: HttpRouteKey.with(EXIT_PATH, HttpMethod.GET),
 };
-/** Many, because mailboxes may send all of a mailing's at once, and need not try again. */
+/** All routes, as they are called below the site; each is open to anybody. */
+export const ROUTES: readonly string[] = ['Route', ...Object.keys(APART)];
+
+/** Many, because mailboxes may post for all of a mailing at once, and scanners open all of its links. */
 const APART_THROTTLE = { ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 };
 
 /**

@@ -4,7 +4,14 @@ import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { DELIVERY_MINUTES } from '../../core/contract/configuration-sets.ts';
 import { STORE_OUTPUTS } from '../../core/contract/deployed-stack.ts';
-import { EXIT_PATH, MANAGE_PATH, STOP_PATH, UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
+import {
+  CONFIRM_PATH,
+  EXIT_PATH,
+  KEEP_PATH,
+  MANAGE_PATH,
+  STOP_PATH,
+  UNSUBSCRIBE_PATH,
+} from '../../core/contract/paths.ts';
 import { readable, resourcesOf, rightsOf, type Statement, textOf } from './read-template.ts';
 import { synthesizeStack } from './synthesize.ts';
 
@@ -144,16 +151,16 @@ test('every request goes to web, as many of them as we can answer', () => {
   expect(textOf(integration?.Properties.IntegrationUri ?? '')).toMatch(/^<webFunction\w+\.Arn>$/);
 });
 
-test('leaving and the way out have limits of their own, so that whoever floods the pages keeps nobody there', () => {
+test('what links of mails lead to, and the way out, have limits of their own that no flood of other pages uses up', () => {
   const [stage] = resourcesOf<{ RouteSettings: Readonly<Record<string, unknown>> }>(
     template,
     'AWS::ApiGatewayV2::Stage',
   );
   const routes = resourcesOf<{ RouteKey: string; Target: string }>(template, 'AWS::ApiGatewayV2::Route');
+  const linked = [UNSUBSCRIBE_PATH, STOP_PATH, MANAGE_PATH, CONFIRM_PATH, KEEP_PATH];
   const apart = [
-    `POST ${UNSUBSCRIBE_PATH}/{token+}`,
-    `POST ${STOP_PATH}/{token+}`,
-    `POST ${MANAGE_PATH}/{token+}`,
+    ...linked.map((path) => `POST ${path}/{token+}`),
+    ...linked.map((path) => `GET ${path}/{token+}`),
     `GET ${EXIT_PATH}`,
   ];
   expect(routes.map(({ Properties }) => Properties.RouteKey)).toEqual(['$default', ...apart]);
