@@ -4,7 +4,7 @@ import type { Event } from '../calendar/event.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
-import type { Audience } from '../subscribers/audience.ts';
+import { type Audience, eventAudience, isList } from '../subscribers/audience.ts';
 import type { AskedEvent, PersonRecord } from '../subscribers/subscriber.store.ts';
 import type { Standing } from '../subscribers/subscription.store.ts';
 import type { SuppressionReason } from '../subscribers/suppression.store.ts';
@@ -26,18 +26,24 @@ export function keptOf({ agency, words, record, standings, wordings, events, sup
   return {
     profile: record.profile ?? null,
     suppressed: suppression ?? null,
-    lists: agency.lists.flatMap(({ id, name }) => {
-      const standing = standings.get(id);
-      return standing ? [{ list: id, name: localized(name, words.tag, agency), standing }] : [];
-    }),
+    lists: [...standings]
+      .filter(([audience]) => isList(audience))
+      .map(([list, standing]) => ({ list, name: nameOf(list, agency, words), standing })),
     consents: record.consents.map((consent) => ({
       ...consent,
       text: wordings.get(consent.wording ?? '') ?? null,
     })),
     events: events.map(({ asked, event }) => ({
       ...asked,
+      mail: standings.get(eventAudience(asked.event)) ?? null,
       title: event?.summary ?? null,
       when: event ? whenOf(event, words) : null,
     })),
   };
+}
+
+/** Null for a list that the agency has given up. */
+function nameOf(list: Audience, agency: Agency, words: Catalogue): string | null {
+  const found = agency.lists.find(({ id }) => id === list);
+  return found ? localized(found.name, words.tag, agency) : null;
 }

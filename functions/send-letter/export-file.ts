@@ -3,6 +3,7 @@ import type { Agency } from '../../core/agency/agency.ts';
 import type { Attachment } from '../../core/email/render-reminder.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
 import { keptOf } from '../../core/letters/kept-of-person.ts';
+import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
 import type { ReadPerson } from './read-known.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
@@ -17,10 +18,9 @@ export async function exportFile(
   }: { readonly read: ReadPerson; readonly agency: Agency; readonly words: Catalogue },
   { subscriptions, subscribers, events }: SendLetterDependencies,
 ): Promise<Attachment> {
-  const lists = agency.lists.map(({ id }) => id);
   const names = [...new Set(record.consents.flatMap(({ wording }) => wording ?? []))];
   const [standings, wordings, asked] = await Promise.all([
-    subscriptions.standings(known.id, lists),
+    subscriptions.standings(known.id, audiencesEver(agency, record)),
     Promise.all(names.map(async (name) => [name, await subscribers.wording(name)] as const)),
     Promise.all(record.events.map(async (one) => ({ asked: one, event: await events.event(one.event) }))),
   ]);

@@ -9,7 +9,7 @@ import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { letterTo, linkIn, sendForm } from './form.ts';
-import { type Month, openMonth, WEBINAR } from './month.ts';
+import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
 
 const ANA = 'ana@example.org';
 const START = '2026-01-05T09:00:00-08:00';
@@ -191,7 +191,25 @@ describe('who gets which letter', () => {
   });
 });
 
+/** The file that came with the newest mail. */
+async function exported(): Promise<object> {
+  const attachments = (await newestMessage())?.attachments ?? [];
+  expect(attachments).toMatchObject([{ fileName: 'data.json' }]);
+  const [{ content, encoding } = { content: '' }] = attachments;
+  return JSON.parse(Buffer.from(content, encoding).toString('utf8'));
+}
+
 describe('a copy of what is kept', () => {
+  it('tells also of a list that the agency has given up since', async () => {
+    await month.signUp({ address: ANA, lists: ['newsletter'] });
+    const [start, end] = [AGENCY.indexOf('  - id: newsletter'), AGENCY.indexOf('reminders:')];
+    await month.load([WEBINAR], AGENCY.slice(0, start) + AGENCY.slice(end));
+    await queue({ purpose: 'export', letter: newId(), id: await idOf(ANA) });
+    expect(await exported()).toMatchObject({
+      lists: [{ list: 'newsletter', name: null, standing: 'active' }],
+    });
+  });
+
   it('comes to the address itself, with all of it and the words that were agreed to', async () => {
     await sendForm(month, '/sign-up?language=en', {
       lists: 'month-events',
@@ -201,11 +219,7 @@ describe('a copy of what is kept', () => {
     });
     await month.ask(linkIn(await letterTo(month, ANA), '/confirm'), { method: 'POST' });
     await queue({ purpose: 'export', letter: newId(), id: await idOf(ANA) });
-    const attachments = (await newestMessage())?.attachments ?? [];
-    expect(attachments).toMatchObject([{ fileName: 'data.json' }]);
-    const [{ content, encoding } = { content: '' }] = attachments;
-    const kept = JSON.parse(Buffer.from(content, encoding).toString('utf8'));
-    expect(kept).toMatchObject({
+    expect(await exported()).toMatchObject({
       profile: { address: ANA, language: 'en', style: 'open' },
       suppressed: null,
       lists: [{ list: 'month-events', name: 'Month events', standing: 'active' }],
