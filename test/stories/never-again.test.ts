@@ -1,9 +1,10 @@
 /** "Never write to this address again" holds for the person, however somebody spells their address. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { STOP_PATH } from '../../core/contract/paths.ts';
+import { MANAGE_PATH, STOP_PATH } from '../../core/contract/paths.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
-import { personalPath } from '../../core/subscribers/personal-link.ts';
+import { type PersonalPath, personalPath } from '../../core/subscribers/personal-link.ts';
+import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
@@ -28,9 +29,9 @@ const suppressions = () => suppressionStore(month.cloud.table);
 const lettersTo = (address: string) =>
   month.cloud.inbox.list().filter(({ to }) => to.includes(address)).length;
 
-async function stopLinkOf(address: string): Promise<string> {
+async function linkOf(address: string, path: PersonalPath = STOP_PATH): Promise<string> {
   const keys = await month.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys);
-  return personalPath(STOP_PATH, subscriberId(parseAddress(address), await idKey()), keys);
+  return personalPath(path, subscriberId(parseAddress(address), await idKey()), keys);
 }
 
 /** Asks for everything that anybody can ask for with an address, and gives the number of letters that came of it. */
@@ -60,7 +61,7 @@ it('pressed by somebody who never confirmed, it ends every letter to every spell
 
 it('pressed by somebody who is known, it is the same', async () => {
   await join(ANA);
-  expect((await month.ask(await stopLinkOf(ANA), POST)).status).toBe(200);
+  expect((await month.ask(await linkOf(ANA), POST)).status).toBe(200);
   expect(await lettersAskedFor('a.na+1@gmail.com')).toBe(0);
 });
 
@@ -75,14 +76,19 @@ it('takes no mailing from whoever confirmed with another spelling', async () => 
 
 it('keeps no address: only a keyed hash, which erasing leaves', async () => {
   await join(ANA);
-  await month.ask(await stopLinkOf(ANA), POST);
+  await month.ask(await linkOf(ANA), POST);
+  const erase = { ...POST, body: new URLSearchParams({ action: 'erase' }) };
+  await month.ask(await linkOf(ANA, MANAGE_PATH), erase);
+  expect(
+    await subscriberStore(month.cloud.table).find(subscriberId(parseAddress(ANA), await idKey())),
+  ).toBeUndefined();
   const kept = await month.cloud.table.query('SUPPRESSION#MAILBOX');
   expect(kept.map(({ sk }) => sk)).toEqual([mailboxHash(parseAddress(ANA), await idKey())]);
   expect(JSON.stringify(kept)).not.toContain('@');
 });
 
 it('of somebody of whom nothing is kept suppresses the id, which is all that the link knows', async () => {
-  expect((await month.ask(await stopLinkOf(ANA), POST)).status).toBe(200);
+  expect((await month.ask(await linkOf(ANA), POST)).status).toBe(200);
   expect(await suppressions().find(subscriberId(parseAddress(ANA), await idKey()))).toBe('asked');
   expect(await month.cloud.table.query('SUPPRESSION#MAILBOX')).toEqual([]);
 });
