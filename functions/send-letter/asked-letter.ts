@@ -18,12 +18,16 @@ import { type ReadPerson, readKnown } from './read-known.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 import { sendOne, skipLetter } from './send-one.ts';
 
-/** It is counted before anything is known of the address: a counter that is full says nothing of who is on a list. */
+/**
+ * It is counted before anything is known of the address: a counter that is full says nothing of who is on a list. What has been begun
+ * was counted, and a stretch that is full meanwhile stops it no more.
+ */
 export async function sendAskedLetter(
   message: AskedLetter,
   dependencies: SendLetterDependencies,
+  wasBegun: boolean,
 ): Promise<void> {
-  const full = await fullLimit(message, dependencies);
+  const full = wasBegun ? null : await fullLimit(message, dependencies);
   if (full !== null) return skipLetter(message, `limit:${full.limit.name}`, dependencies);
   const read = await readKnown(message, dependencies);
   const decision = decideLetter(message, read.known, new Date());

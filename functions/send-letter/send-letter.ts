@@ -11,6 +11,8 @@ type Purpose = LetterMessage['purpose'];
 type Handle<Which extends Purpose> = (
   message: Extract<LetterMessage, { purpose: Which }>,
   dependencies: SendLetterDependencies,
+  /** Whether an earlier try has begun to send the letter. */
+  wasBegun: boolean,
 ) => Promise<void>;
 
 /** What is done for each purpose. */
@@ -31,7 +33,8 @@ export async function sendLetter(
   message: LetterMessage,
   dependencies: SendLetterDependencies,
 ): Promise<void> {
-  if ('letter' in message && isDone(await dependencies.letters.find(message.letter))) return;
+  const record = 'letter' in message ? await dependencies.letters.find(message.letter) : undefined;
+  if (isDone(record)) return;
   const handle = HANDLE[message.purpose] as Handle<Purpose>;
-  await handle(message, dependencies);
+  await handle(message, dependencies, record !== undefined);
 }

@@ -232,6 +232,19 @@ describe('a copy of what is kept', () => {
 });
 
 describe('limits', () => {
+  it('do not stop a letter that was begun in the stretch before, and that SES had no time for', async () => {
+    await month.signUp({ address: ANA });
+    const letter = newId();
+    const message = { ...manage(), letter };
+    const begun = { state: 'begun', at: new Date(START).toISOString(), keyVersion: '1' };
+    await month.cloud.table.put(Object.assign(begun, { pk: `LETTER#${letter}`, sk: 'LETTER' }));
+    await month.goTo('2026-01-05T09:15:00-08:00');
+    await queue(manage(), manage());
+    expect(month.received()).toHaveLength(2);
+    await queue(message);
+    expect(month.received()).toHaveLength(3);
+  });
+
   it('two letters about one thing in 15 minutes, three a day; the rest is not sent, and nobody hears of it', async () => {
     await month.signUp({ address: ANA });
     const messages = [manage(), manage(), manage()];
