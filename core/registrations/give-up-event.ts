@@ -24,13 +24,22 @@ export async function giveUpEvent(
   event: EventRef,
   dependencies: GiveUpDependencies,
 ): Promise<void> {
-  const { subscribers, subscriptions } = dependencies;
+  const { subscribers } = dependencies;
   const asked = await subscribers.findEvent(id, event);
   if (!asked) return;
   const isNoted = await subscribers.replaceEvent(id, { ...asked, givenUp: true }, asked);
-  if (!isNoted) return giveUpEvent(id, event, dependencies);
+  return isNoted ? clearAway(id, asked, dependencies) : giveUpEvent(id, event, dependencies);
+}
+
+/** All that follows once it is written down that something is given up, or nothing is kept of it any more. */
+export async function clearAway(
+  id: string,
+  asked: AskedEvent,
+  dependencies: GiveUpDependencies,
+): Promise<void> {
+  const { subscribers, subscriptions } = dependencies;
   if (asked.wants === 'place') await giveUpPlace(id, asked, dependencies);
-  else await subscriptions.leave(id, eventAudience(event));
+  else await subscriptions.leave(id, eventAudience(asked.event));
   await subscribers.deleteGivenUp(id, asked);
 }
 

@@ -11,7 +11,7 @@ import { eventRefusedPage } from '../../core/pages/event-refused-page.ts';
 import { nothingKeptPage } from '../../core/pages/manage-link-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import type { Attendee } from '../../core/registrations/attendee.ts';
-import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
+import { clearAway } from '../../core/registrations/give-up-event.ts';
 import { keepWish } from '../../core/registrations/keep-wish.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
 import { registrationMessage } from '../../core/registrations/registration-message.ts';
@@ -145,7 +145,8 @@ async function giveUpAgain(id: string, wish: AskedEvent, dependencies: Dependenc
   const stands = await subscribers.findEvent(id, wish.event);
   if (stands && !stands.givenUp) return;
   if (!stands) await subscribers.replaceEvent(id, { ...wish, givenUp: true }, undefined);
-  await giveUpEvent(id, wish.event, dependencies);
+  // Whoever gave it up may be done by now: what was taken is cleared away here, whatever still stands.
+  await clearAway(id, wish, dependencies);
 }
 
 /** Only whoever is seated is reminded. Whoever joined the line may find that a place became free meanwhile. */

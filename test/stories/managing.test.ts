@@ -343,6 +343,8 @@ describe('a change of address', () => {
     const page = await (await month.ask(linkIn(await letterTo(month, NEW), '/confirm'))).text();
     expect(page).toContain('s***@example.net');
     expect(page).not.toMatch(/ana\.|somebody/);
+    expect(page).toContain('<dd>Month events, Newsletter</dd>');
+    expect(page).toMatch(/<dt>Events asked for that come along<\/dt>\s*<dd>1<\/dd>/);
     expect((await confirm(NEW)).headers.get('location')).toContain('/confirmed/address');
     expect(await places().seated(WORKSHOP_AUDIENCE)).toEqual(new Set([await idOf(NEW)]));
     await month.goTo(END);
@@ -393,6 +395,32 @@ describe('a change of address', () => {
     await change(BO, ANA);
     await confirm(ANA);
     expect(await styles(ANA)).toEqual(['discreet']);
+  });
+
+  it('brings no choices of a stranger along to whoever is known at the new address', async () => {
+    const talk = refOf(TALK);
+    const told = async () => (await people().read(await idOf(ANA))).events.map(({ own }) => own);
+    await month.signUp({ address: ANA, style: 'open' }, { address: BO, lists: [], style: 'open' });
+    await askFor(TALK, ANA, 'reminders');
+    expect(await told()).toEqual([{ style: 'discreet' }]);
+    const bo = await idOf(BO);
+    await people().putEvent(bo, { event: talk, wants: 'reminders', since: '2026-01-05T17:00:00.000Z' });
+    const profile = await people().find(bo);
+    if (profile) await subscriptions().subscribe(profile, eventAudience(talk));
+    await press(BO, 'save', { language: 'es', style: 'open', muted: talk.eventId });
+    await change(BO, ANA);
+    const link = linkIn(await letterTo(month, ANA), '/confirm');
+    const page = await (await month.ask(`${link}?language=en`)).text();
+    expect(page).not.toContain('Lists that come along');
+    expect(page).toMatch(/come along<\/dt>\s*<dd>1<\/dd>/);
+    await confirm(ANA);
+    expect(await told()).toEqual([{ style: 'discreet' }]);
+    await month.goTo(END);
+    const heard = gotBy(ANA).filter((subject) => /DOE/.test(subject) && !/confirm/.test(subject));
+    expect(heard.length).toBeGreaterThan(0);
+    const ofTalk = gotBy(ANA).filter((subject) => /A talk/.test(subject));
+    expect(ofTalk).toEqual([]);
+    expect((await people().find(await idOf(ANA)))?.muted).toBeUndefined();
   });
 
   it('to an address that may not be written to is answered like any other, and moves nothing', async () => {

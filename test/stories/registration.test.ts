@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sendForm } from './form.ts';
+import { eventId } from '../../core/calendar/event.ts';
+import { en } from '../../core/languages/en.ts';
+import { placeStore } from '../../core/registrations/place.store.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { letterTo, linkIn, pass, sendForm } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import {
   ask,
@@ -15,7 +22,12 @@ import {
   subjectsTo,
 } from './registering.ts';
 
-const [ANA, BO, CY] = ['ana@example.org', 'bo@example.net', 'cy@example.com'] as const;
+const [ANA, BO, CY, DEE] = [
+  'ana@example.org',
+  'bo@example.net',
+  'cy@example.com',
+  'dee@example.edu',
+] as const;
 const TWO_PLACES = smallWebinar(2);
 const ONE_PLACE = smallWebinar(1);
 const POST = { method: 'POST' };
@@ -160,6 +172,18 @@ describe('when all places are taken', () => {
     ]);
   });
 
+  it('puts whoever presses three times at once into the line once, and seats them once', async () => {
+    await ask(month, ONE_PLACE, DEE);
+    const link = await confirmLink(month, DEE);
+    await Promise.all([1, 2, 3].map(() => month.ask(link, POST)));
+    await month.cloud.settle();
+    const audience = `event.2026.calendar.${eventId(ONE_PLACE.uid, null)}`;
+    const line = await placeStore(month.cloud.table).waiting(audience);
+    expect(line).toHaveLength(3);
+    for (const who of [ANA, BO, CY]) await giveUp(month, ONE_PLACE, who);
+    expect(await invitationsTo(month, DEE)).toHaveLength(1);
+  });
+
   it('gives those who wait the places that a deploy adds, in their order', async () => {
     await month.load([smallWebinar(2)]);
     await month.cloud.settle();
@@ -230,6 +254,56 @@ describe('asking for a reminder', () => {
     expect(await formOn(month, WEBINAR)).not.toBe('');
     await month.goTo('2026-01-13T20:30:00Z');
     expect(await formOn(month, WEBINAR)).toBe('');
+  });
+});
+
+describe('a form that a stranger fills in with somebody’s address', () => {
+  const stranger = { style: 'open', language: 'es' } as const;
+  const askedLater = async () => {
+    pass(month, 1000);
+    await ask(month, WEBINAR, ANA, stranger);
+    const letter = await letterTo(month, ANA);
+    const page = await (await month.ask(`${linkIn(letter, '/confirm')}?language=en`)).text();
+    return { letter, page };
+  };
+  const titles = () => subjectsTo(month, ANA).filter((subject) => subject.includes('Information session'));
+
+  it('never has mails show more to whoever is known, nor in another language; letter and page say so', async () => {
+    await month.load([WEBINAR]);
+    await month.signUp({ address: ANA, style: 'discreet' });
+    await ask(month, WEBINAR, ANA, { style: 'discreet' });
+    const { letter, page } = await askedLater();
+    expect(letter).toContain('English');
+    expect(letter).not.toMatch(/Español$/m);
+    for (const said of [letter, page]) expect(said).not.toContain(en.forms.style.open);
+    expect(page).toContain('<dd>English</dd>');
+    expect(page).toContain('show no more than you chose');
+    await month.ask(await confirmLink(month, ANA), POST);
+    await month.goTo('2026-01-31T00:00:00Z');
+    expect(subjectsTo(month, ANA).filter((subject) => /^DOE webinar: /.test(subject))).toHaveLength(2);
+    expect(titles()).toEqual([]);
+  });
+
+  it('leaves discreet what was asked for discreetly before', async () => {
+    await month.load([WEBINAR]);
+    await month.signUp({ address: ANA, style: 'open', lists: ['newsletter'] });
+    await register(month, WEBINAR, ANA, { style: 'discreet' });
+    const audience = `event.2026.calendar.${eventId(WEBINAR.uid, null)}`;
+    const id = subscriberId(parseAddress(ANA), await month.cloud.keys.idKey(KEY_PARAMETERS.idKey));
+    await subscriptionStore(month.cloud.table).leave(id, audience);
+    const { letter, page } = await askedLater();
+    for (const said of [letter, page]) expect(said).not.toContain(en.forms.style.open);
+    await month.ask(await confirmLink(month, ANA), POST);
+    await month.goTo('2026-01-31T00:00:00Z');
+    expect(subjectsTo(month, ANA).filter((subject) => /^DOE webinar: /.test(subject))).toHaveLength(2);
+    expect(titles()).toEqual([]);
+  });
+
+  it('tells whoever is not known that they get what it says, and where they can change it', async () => {
+    await month.load([WEBINAR]);
+    const { page } = await askedLater();
+    expect(page).toContain('<dd>Español</dd>');
+    expect(page).toContain('you can change both afterwards');
   });
 });
 

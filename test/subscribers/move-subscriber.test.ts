@@ -175,7 +175,7 @@ describe('a change of address', () => {
     );
   });
 
-  it('writes to the new address only, in the style that was chosen there, else in the one that comes along', async () => {
+  it('writes to the new address only, as was chosen there, muted events included, else as what comes along says', async () => {
     await fc.assert(
       fc.asyncProperty(sketch, sketch, async (old, there) => {
         const kept = keptOf(old, there);
@@ -184,7 +184,9 @@ describe('a change of address', () => {
         for (const list of active(kept, NEW)) {
           expect(kept.subscriptions.get(key(NEW, list))).toMatchObject({ address: TO.address, style });
         }
-        expect(kept.people.get(NEW)?.profile).toMatchObject({ address: TO.address, style });
+        const profile = kept.people.get(NEW)?.profile;
+        expect(profile).toMatchObject({ address: TO.address, style });
+        expect(profile?.muted ?? []).toEqual(there.known ? there.muted : old.muted);
         expect(kept.people.get(NEW)?.consents.map(({ letter }) => letter)).toContain(`letter of ${OLD}`);
       }),
     );
