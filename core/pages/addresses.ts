@@ -17,6 +17,9 @@ export const ICON_PATH = '/icon.svg';
 /** The page of one event: an address that stays, and tells nothing of what the event is about. */
 export const eventPath = ({ year, id }: Pick<Event, 'year' | 'id'>): string => `/${year}/${id}`;
 
+/** Where on an event's page its form stands. */
+export const ASK_ID = 'ask';
+
 /** How to have a year's events in one's own calendar. */
 export const subscribePath = (year: number): string => `/${year}/subscribe`;
 

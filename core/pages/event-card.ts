@@ -8,7 +8,8 @@ import { linked } from '../email/prose.ts';
 import { webAddress } from '../email/web-address.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { dateParts, dayOf, hoursOf } from '../languages/when.ts';
-import { eventPath, inLanguage } from './addresses.ts';
+import { offerOf } from '../registrations/offer.ts';
+import { ASK_ID, eventPath, inLanguage } from './addresses.ts';
 
 /** What a card is made from. */
 export interface CardInput {
@@ -49,7 +50,7 @@ ${timeAndPlace(event, words)}
 ${
   !isQuiet(event, now) &&
   markup`${excerpt(event, lang)}
-${links(event, words)}`
+${links(input)}`
 }
 </div>
 </article>`;
@@ -95,12 +96,21 @@ function beginningOf(text: string): string {
   return /[.!?]$/.test(words) ? words : `${words.replace(/[\s,;:\u2013-]+$/, '')}…`;
 }
 
+/** What an event's own page elsewhere is for: nobody registers there for an event that the agency registers people for. */
+export const pageAction = ({
+  kind,
+  capacity,
+}: Pick<Event, 'kind' | 'capacity'>): keyof Catalogue['actions'] => (capacity === null ? kind : 'cancelled');
+
 /** The title describes each link, for those who hear it out of its place. Nobody joins what is over or cancelled. */
-function links(event: Event, words: Catalogue): Markup | null {
+function links({ event, agency, words, now }: CardInput): Markup | null {
   const join = webAddress(event.conference ?? '');
   const page = webAddress(event.url ?? '');
+  const hasPlaces = offerOf(event, now) === 'place';
+  const form = `${inLanguage(eventPath(event), words.tag, agency)}#${ASK_ID}`;
   const all = [
-    page !== null && { label: words.actions[event.kind], address: page },
+    hasPlaces && { label: words.eventPage.toForm.place, address: form },
+    page !== null && { label: words.actions[pageAction(event)], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
   ].filter((link) => link !== false);
   const link = ({ label, address }: (typeof all)[number]) =>

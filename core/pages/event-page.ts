@@ -13,9 +13,9 @@ import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { dayOf, hoursOf, shortWhenOf } from '../languages/when.ts';
 import { addToCalendar } from './add-to-calendar.ts';
-import { eventPath, inLanguage } from './addresses.ts';
+import { ASK_ID, eventPath, inLanguage } from './addresses.ts';
 import { dataBlock } from './data-block.ts';
-import { isOver } from './event-card.ts';
+import { isOver, pageAction } from './event-card.ts';
 import { type AskedZone, eventZone } from './event-zone.ts';
 import { errorSummary, formTitle } from './form-parts.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
@@ -82,7 +82,7 @@ ${facts(scene)}
 ${eventZone({ event, words, zone })}
 ${about(scene)}
 ${accommodations(scene)}
-${form && markup`<div id="ask">${form}</div>`}
+${form && markup`<div id="${ASK_ID}">${form}</div>`}
 ${!isPast && addToCalendar(event, telling)}
 ${dataBlock(eventData(stored, telling))}
 </article>`;
@@ -114,8 +114,8 @@ function links({ event, words, isPast }: Scene, hasForm: boolean): Markup | null
   const join = isPast ? null : webAddress(event.conference ?? '');
   const page = webAddress(event.url ?? '');
   const all = [
-    hasForm && { label: toForm[event.capacity === null ? 'reminders' : 'place'], address: '#ask' },
-    page !== null && { label: words.actions[isPast ? 'cancelled' : event.kind], address: page },
+    hasForm && { label: toForm[event.capacity === null ? 'reminders' : 'place'], address: `#${ASK_ID}` },
+    page !== null && { label: words.actions[isPast ? 'cancelled' : pageAction(event)], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
     !isPast && { label: add.title, address: '#add' },
   ].filter((link) => link !== false);

@@ -166,6 +166,22 @@ describe('the calendar', () => {
     expect(linksIn(calendarOf([webinar], { now: new Date('2026-01-13T22:00:00Z') }))).not.toContain(join);
   });
 
+  it('leads to the form of an event with limited places for as long as it can be asked for', () => {
+    const limited = { ...webinar, capacity: 50 };
+    const form = `/2026/${webinar.id}?language=en#ask`;
+    expect(calendarOf([limited])).toContain(
+      `<a class="button" href="${form}" aria-describedby="t-${webinar.id}">Register for this event</a>`,
+    );
+    expect(readable(calendarOf([limited]))).not.toContain('Register or learn more');
+    const over = new Date('2026-01-13T22:00:00Z');
+    for (const html of [
+      calendarOf([webinar]),
+      calendarOf([{ ...limited, status: 'CANCELLED' }]),
+      calendarOf([limited], { now: over }),
+    ])
+      expect(linksIn(html)).not.toContain(form);
+  });
+
   it('never shows the join link of an event with limited places, wherever it stands', () => {
     const join = 'https://meet.example.org/j/123?pwd=abc';
     const limited = { capacity: 50, description: `Join ${join}`, location: join, url: join };
