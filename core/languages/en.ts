@@ -184,7 +184,7 @@ export const en = {
     canceled: 'Canceled',
     tentative: 'Date not final',
     over: 'Has taken place',
-    getReminders: 'Get a reminder by email',
+    getReminders: 'Get reminders by email',
   },
   signUp,
   checkEmail,

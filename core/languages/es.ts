@@ -177,7 +177,7 @@ export const es: Catalogue = {
     canceled: 'Se canceló',
     tentative: 'Fecha por confirmar',
     over: 'Ya se realizó',
-    getReminders: 'Recibir un recordatorio por correo',
+    getReminders: 'Recibir recordatorios por correo',
   },
   signUp,
   checkEmail,
