@@ -7,7 +7,7 @@ import type { Standing as PlaceStanding } from '../registrations/place.store.ts'
 import { type Audience, eventAudience } from '../subscribers/audience.ts';
 import type { AskedEvent, Profile } from '../subscribers/subscriber.store.ts';
 import type { Standing } from '../subscribers/subscription.store.ts';
-import type { SuppressionReason } from '../subscribers/suppression.store.ts';
+import { type SuppressionReason, silencesLetters } from '../subscribers/suppression-reason.ts';
 import type { LetterKind } from './letter-content.ts';
 import type { SkippedBecause } from './letter-record.ts';
 
@@ -55,7 +55,7 @@ const skip = (because: SkippedBecause): LetterDecision => ({ send: null, because
  * only: whoever asks for something after it confirms, and so takes it back.
  */
 export function decideLetter(message: AskedLetter, known: Known, now: Date): LetterDecision {
-  if (known.suppression === 'asked' || known.suppression === 'bounce') return skip('suppressed');
+  if (silencesLetters(known.suppression)) return skip('suppressed');
   if (message.purpose === 'confirm-subscription') return decideSubscription(message, known);
   if (message.purpose === 'confirm-event') return decideEvent(message, known, now);
   if (!known.profile)

@@ -7,7 +7,7 @@ import { whenOf } from '../languages/when.ts';
 import { type Audience, eventAudience, isList } from '../subscribers/audience.ts';
 import type { AskedEvent, PersonRecord } from '../subscribers/subscriber.store.ts';
 import type { Standing } from '../subscribers/subscription.store.ts';
-import type { SuppressionReason } from '../subscribers/suppression.store.ts';
+import type { SuppressionReason } from '../subscribers/suppression-reason.ts';
 
 export interface Kept {
   readonly agency: Agency;

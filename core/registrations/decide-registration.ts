@@ -2,7 +2,7 @@
 import type { Event } from '../calendar/event.ts';
 import type { SkippedBecause } from '../letters/letter-record.ts';
 import type { AskedEvent } from '../subscribers/subscriber.store.ts';
-import type { SuppressionReason } from '../subscribers/suppression.store.ts';
+import { type SuppressionReason, silencesLetters } from '../subscribers/suppression-reason.ts';
 import type { Standing } from './place.store.ts';
 import type { RegistrationMessage } from './registration-message.ts';
 
@@ -21,7 +21,7 @@ export function obstacleTo(
   { event, standing, asked, suppression }: RegistrationNow,
   now: Date,
 ): SkippedBecause | null {
-  if (suppression === 'asked' || suppression === 'bounce') return 'suppressed';
+  if (silencesLetters(suppression)) return 'suppressed';
   if (!event) return 'gone';
   if (Date.parse(event.endsAt) <= now.getTime()) return 'over';
   if (outcome === 'given-up') return asked?.wants === 'place' && !asked.givenUp ? 'overtaken' : null;

@@ -13,7 +13,10 @@ import { registrationMessage } from './registration-message.ts';
 
 export interface MovePlaceDependencies {
   readonly subscribers: Pick<SubscriberStore, 'findEvent' | 'putEvent' | 'deleteGivenUp'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'subscribe' | 'change' | 'endWish'>;
+  readonly subscriptions: Pick<
+    SubscriptionStore,
+    'subscribe' | 'subscribeAsOf' | 'standings' | 'change' | 'endWish'
+  >;
   readonly places: Pick<PlaceStore, 'handOver' | 'standing' | 'waiting' | 'wait' | 'stopWaiting'>;
   readonly event: (ref: EventRef) => Promise<Pick<Event, 'endsAt'> | undefined>;
   readonly giveUp: (id: string, event: EventRef) => Promise<void>;
@@ -35,20 +38,24 @@ export async function moveEvent(
   const { event } = asked;
   const audience = eventAudience(event);
   const there = await subscribers.findEvent(to.id, event);
-  if (asked.givenUp && !there) return dependencies.giveUp(from, event);
+  if (asked.givenUp && !comesAlong(asked, there)) return dependencies.giveUp(from, event);
   const kept = wishAt(to, asked, there);
   if (kept !== there) await subscribers.putEvent(to.id, kept);
   const person = attendeeOf(to, kept);
   await (isReminded ? subscriptions.subscribe : subscriptions.change)(person, audience);
   await subscribers.putEvent(from, { ...asked, givenUp: true });
-  await subscriptions.endWish(from, audience);
   if (asked.wants === 'place') await movePlace(asked, { from, person }, dependencies);
+  await subscriptions.endWish(from, audience);
   await subscribers.deleteGivenUp(from, asked);
 }
 
+/** Whether what is wanted at the old address is wanted at the new one, by a choice made there or by this very move, broken off. */
+const comesAlong = (asked: AskedEvent, there: AskedEvent | undefined): there is AskedEvent =>
+  there !== undefined && !there.givenUp && (there.wants === 'place' || asked.wants === 'reminders');
+
 /** Where something stands at the new address, what was chosen there stands; nothing that comes along shows more than its profile. */
 function wishAt(to: Profile, asked: AskedEvent, there: AskedEvent | undefined): AskedEvent {
-  if (there?.wants === 'place' || (there && !there.givenUp && asked.wants === 'reminders')) return there;
+  if (comesAlong(asked, there)) return there;
   const { event, wants, since, own } = asked;
   const style = (there ?? { own }).own?.style ?? to.style;
   return { event, wants, since, ...ownChoice(style, to) };
@@ -64,8 +71,12 @@ async function movePlace(
   { from, person }: MovedPlace,
   dependencies: MovePlaceDependencies,
 ): Promise<void> {
-  const { queueLetter } = dependencies;
+  const { subscriptions, queueLetter } = dependencies;
+  const audience = eventAudience(event);
+  const hasLeft = (await subscriptions.standings(from, [audience])).get(audience) === 'left';
   const outcome = await handPlaceOver(event, { from, person }, dependencies);
+  // They may have been seated since it was read whom the move subscribes.
+  if (outcome === 'seated' && !hasLeft) await subscriptions.subscribeAsOf(since, person, audience);
   if (outcome !== 'none') await queueLetter(registrationMessage({ event, outcome, person, because: since }));
   await queueLetter({ purpose: 'fill-places', event });
 }

@@ -49,6 +49,10 @@ export interface PlaceStore {
   somebodyWaits(audience: Audience): Promise<boolean>;
   /** Takes a person out of the line, however often they stand in it; no-op when they don't. */
   stopWaiting(audience: Audience, id: string): Promise<void>;
+  /** Takes one turn out of the line, and leaves any other of the same person; no-op when it is not there. */
+  endTurn(audience: Audience, person: Waiting): Promise<void>;
+  /** Keeps who waits and who was invited until `instant`, for the event may have been put off since. */
+  keepUntil(audience: Audience, instant: string): Promise<void>;
   standing(audience: Audience, id: string): Promise<Standing>;
   /** Whether a person was ever sent an invitation: only then is there something to cancel. */
   wasInvited(audience: Audience, id: string): Promise<boolean>;
@@ -102,6 +106,8 @@ export function placeStore(table: Table): PlaceStore {
       const own = (await waiting(audience)).filter((person) => person.id === id);
       for (const person of own) await table.delete(waitingKey(audience, person));
     },
+    endTurn: (audience, person) => table.delete(waitingKey(audience, person)),
+    keepUntil: (audience, instant) => keepUntil(table, partition(audience), epochSeconds(instant)),
     standing: async (audience, id) => {
       if ((await seated(audience)).has(id)) return 'seated';
       return (await waiting(audience)).some((person) => person.id === id) ? 'waiting' : 'none';
@@ -112,6 +118,22 @@ export function placeStore(table: Table): PlaceStore {
 }
 
 const toWaiting = ({ id, since }: Item<Waiting>): Waiting => ({ id, since });
+
+/** What is gone by then stays gone. */
+async function keepUntil(table: Table, pk: string, expiresAt: number): Promise<void> {
+  const items = await table.query<{ readonly expiresAt?: number }>(pk);
+  for (const item of items) {
+    if (item.expiresAt === undefined || item.expiresAt >= expiresAt) continue;
+    await table.update(
+      { pk, sk: item.sk },
+      {
+        UpdateExpression: 'SET expiresAt = :expiresAt',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':expiresAt': expiresAt },
+      },
+    );
+  }
+}
 
 /** Writes the whole set with one id for the other, and reads again when somebody came or went meanwhile. */
 async function handOver(

@@ -14,7 +14,7 @@ export interface ToldOfEvent {
   readonly event: EventRef;
   readonly outcome: RegistrationMessage['outcome'];
   readonly person: Attendee;
-  /** The id of the letter that was answered, or since when the person waited or had asked. */
+  /** Since when the person wants what they asked for: whatever tells them twice that they have it tells them once. */
   readonly because: string;
 }
 

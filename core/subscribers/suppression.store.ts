@@ -10,9 +10,7 @@
  * | `SUPPRESSION#MAILBOX` | `<mailbox, as mailboxHash gives it>` | since when |
  */
 import type { SortKeys, Table } from '../runtime/table.client.ts';
-
-/** Why an address is never mailed again. */
-export type SuppressionReason = 'asked' | 'bounce' | 'complaint';
+import type { SuppressionReason } from './suppression-reason.ts';
 
 const PARTITION = 'SUPPRESSION';
 const suppressionKey = (id: string) => ({ pk: PARTITION, sk: id });

@@ -7,6 +7,7 @@ import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
 import type { Waiting } from '../../core/registrations/place.store.ts';
 import { registrationMessage } from '../../core/registrations/registration-message.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
+import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
 type FillMessage = Extract<LetterMessage, { purpose: 'fill-places' }>;
@@ -19,16 +20,32 @@ export async function giveFreePlaces(
   const event = await dependencies.events.event(ref);
   if (!event || event.capacity === null || refusalOf(event, 'place', new Date()) !== null) return;
   const wanted = { audience: eventAudience(ref), capacity: event.capacity, keptUntil: keptUntil(event) };
-  const unreachable = new Set<string>();
+  await dependencies.places.keepUntil(wanted.audience, wanted.keptUntil);
+  const [unreachable, givenUp] = [new Set<string>(), new Set<Waiting>()];
   await fillPlaces(wanted, dependencies.places, {
-    stillWants: async ({ id }) => {
-      if (await isUnreachable(id, dependencies)) unreachable.add(id);
-      const asked = await dependencies.subscribers.findEvent(id, ref);
-      return asked?.wants === 'place' && !asked.givenUp && !unreachable.has(id);
+    stillWants: async (person) => {
+      if (await isUnreachable(person.id, dependencies)) unreachable.add(person.id);
+      const isWanted = await wantsPlace(person, ref, dependencies);
+      if (!isWanted) givenUp.add(person);
+      return isWanted && !unreachable.has(person.id);
     },
     welcome: (person) => welcome(person, ref, dependencies),
   });
   for (const id of unreachable) await giveUpEvent(id, ref, dependencies);
+  // Giving up broke off before it took them out of the line, and everybody would wait behind them.
+  for (const person of givenUp) {
+    if (!(await wantsPlace(person, ref, dependencies)))
+      await dependencies.places.endTurn(wanted.audience, person);
+  }
+}
+
+async function wantsPlace(
+  { id }: Waiting,
+  event: EventRef,
+  { subscribers }: Pick<SendLetterDependencies, 'subscribers'>,
+): Promise<boolean> {
+  const asked = await subscribers.findEvent(id, event);
+  return asked?.wants === 'place' && !asked.givenUp;
 }
 
 /** Nobody could tell them of their place, so it goes to whoever waits next. */
@@ -36,8 +53,7 @@ async function isUnreachable(
   id: string,
   { suppressions }: Pick<SendLetterDependencies, 'suppressions'>,
 ): Promise<boolean> {
-  const suppression = await suppressions.find(id);
-  return suppression === 'asked' || suppression === 'bounce';
+  return silencesLetters(await suppressions.find(id));
 }
 
 /**

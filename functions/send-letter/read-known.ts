@@ -5,7 +5,7 @@ import { eventAudience } from '../../core/subscribers/audience.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import type { PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
-import type { SuppressionReason } from '../../core/subscribers/suppression.store.ts';
+import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
 /** Whom the letter would go to, and all that is known of the person who is said to have asked. */

@@ -9,6 +9,7 @@ import { moveEvent } from '../../core/registrations/move-place.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { moveSubscriber } from '../../core/subscribers/move-subscriber.ts';
+import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import type { Asked, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -59,7 +60,7 @@ async function changeAddress(
 ): Promise<void> {
   const { agencies, events, suppressions } = dependencies;
   const suppression = await suppressions.find(id);
-  if (suppression === 'asked' || suppression === 'bounce') return;
+  if (silencesLetters(suppression)) return;
   const giveUp = (who: string, event: Parameters<typeof giveUpEvent>[1]) =>
     giveUpEvent(who, event, dependencies);
   await moveSubscriber(

@@ -159,7 +159,7 @@ async function givePlace(
   const turn = { id: person.id, since: wish.since };
   const outcome = await takePlace(turn, { audience, capacity, keptUntil: keptUntil(event) }, places);
   if (outcome === 'seated') await subscriptions.subscribe(person, audience);
-  await queueLetter(registrationMessage({ event: request.event, outcome, person, because: request.letter }));
+  await queueLetter(registrationMessage({ event: request.event, outcome, person, because: wish.since }));
   if (outcome === 'waiting') await queueLetter({ purpose: 'fill-places', event: request.event });
   return outcome === 'seated' ? 'place' : 'waiting';
 }

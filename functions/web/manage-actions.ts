@@ -3,6 +3,7 @@ import type { Agency } from '../../core/agency/agency.ts';
 import { consentWording } from '../../core/forms/consent-wording.ts';
 import { answerOf, answersOf, type Fields } from '../../core/forms/fields.ts';
 import { type FormError, type Read, read } from '../../core/forms/form-error.ts';
+import { ADDRESS_SEEN } from '../../core/forms/hidden-fields.ts';
 import { readAddress, readLanguage, readLists, readStyle } from '../../core/forms/read-choices.ts';
 import { readAll } from '../../core/forms/read-form.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
@@ -32,7 +33,7 @@ export type Outcome = { readonly done: Done | null } | { readonly errors: readon
 
 /** The fields of all forms on the page. */
 export const MANAGE_FIELDS = {
-  once: ['action', 'language', 'style', 'address', 'address-seen', 'event'],
+  once: ['action', 'language', 'style', 'address', ADDRESS_SEEN, 'event'],
   many: ['lists', 'muted'],
 } as const;
 
@@ -119,7 +120,7 @@ async function stop(pressed: Pressed): Promise<Outcome> {
   const { person, dependencies } = pressed;
   const asked = askedAt(pressed);
   if (asked?.wants === 'place') {
-    await dependencies.subscriptions.leave(person.profile.id, eventAudience(asked.event));
+    await dependencies.subscriptions.endWish(person.profile.id, eventAudience(asked.event));
   } else if (asked) await giveUpEvent(person.profile.id, asked.event, dependencies);
   return { done: 'stopped' };
 }
@@ -151,12 +152,16 @@ async function sendExport({ person, dependencies }: Pressed): Promise<Outcome> {
   return { done: 'export' };
 }
 
-/** Places stay: they are given up one by one, or with everything by erasing. A turn would bring mail one day, and goes. */
+/**
+ * Places stay: they are given up one by one, or with everything by erasing; whoever is being seated this moment has left their mail,
+ * too. A turn would bring mail one day, and goes.
+ */
 async function leaveEverything({ person, dependencies }: Pressed): Promise<Outcome> {
   const { id } = person.profile;
   for (const audience of activeAmong(person.standings)) await dependencies.subscriptions.leave(id, audience);
   for (const { event, wants } of person.events) {
     if (wants === 'reminders') await giveUpEvent(id, event, dependencies);
+    else await dependencies.subscriptions.endWish(id, eventAudience(event));
   }
   await giveUpTurns(id, person.events, dependencies);
   return { done: 'left' };

@@ -10,7 +10,7 @@ import { parseAddress } from '../../core/subscribers/address.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import type { AskedEvent, PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import type { Standing } from '../../core/subscribers/subscription.store.ts';
-import type { SuppressionReason } from '../../core/subscribers/suppression.store.ts';
+import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
 import { sendLetter } from '../../functions/send-letter/send-letter.ts';
 import type { SendLetterDependencies } from '../../functions/send-letter/send-letter-dependencies.ts';
 import { agency, SITE_URL } from '../email/sample.ts';

@@ -2,6 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
+import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
@@ -10,6 +11,7 @@ import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { type SubscriptionStore, subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { giveFreePlaces } from '../../functions/send-letter/give-free-places.ts';
+import { act } from '../../functions/web/manage-actions.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
 import type { Endpoint } from '../../local/endpoints/endpoint.ts';
 import { localAccess } from '../../local/local-access.ts';
@@ -55,6 +57,19 @@ async function openEvent(digit: string) {
     giveUp: () => giveUpEvent(id, ref, stores),
     standing: async () => (await stores.subscriptions.standings(id, [audience])).get(audience),
   };
+}
+
+/** Presses a button on the page of somebody's choices. */
+async function pressed(action: string, id: string, stores: object): Promise<void> {
+  const record = await subscriberStore(table).read(id);
+  const audiences = record.events.map(({ event }) => eventAudience(event));
+  const standings = await subscriptionStore(table).standings(id, audiences);
+  const pending = pendingRequestStore(table);
+  await act({
+    person: { ...record, standings, ahead: [], heardOf: [] },
+    fields: new Map([['action', [action]]]),
+    dependencies: { ...stores, pending },
+  } as unknown as Parameters<typeof act>[0]);
 }
 
 it('puts nobody back who has left the mail of the event since their place was given to them', async () => {
@@ -122,3 +137,40 @@ it.each(['asked', 'bounce'] as const)(
     );
   },
 );
+
+it('puts nobody back who left everything while they were being put in', async () => {
+  const { stores, id, audience, fill, standing } = await openEvent('6');
+  const dying = async () => {
+    throw new BrokenOff();
+  };
+  const subscriptions = { ...stores.subscriptions, subscribeAsOf: dying };
+  await expect(fill({ subscriptions })).rejects.toThrow(BrokenOff);
+  expect(await stores.places.standing(audience, id)).toBe('seated');
+  await pressed('leave', id, stores);
+  await fill();
+  expect(await standing()).toBe('left');
+  expect(await stores.places.standing(audience, id)).toBe('seated');
+});
+
+it('lets nobody wait behind somebody whose giving up broke off before they were out of the line', async () => {
+  const { stores, id, audience, fill } = await openEvent('7');
+  const [asked] = (await stores.subscribers.read(id)).events;
+  if (asked) await stores.subscribers.putEvent(id, { ...asked, givenUp: true });
+  await fill();
+  expect(await stores.places.somebodyWaits(audience)).toBe(false);
+  expect(await stores.places.seated(audience)).toEqual(new Set());
+});
+
+it('keeps the line, and who was invited, until long after an event that was put off', async () => {
+  const { stores, audience, fill } = await openEvent('8');
+  const [seated, next] = ['e'.repeat(32), 'f'.repeat(32)];
+  await stores.places.take(audience, seated, 1);
+  const soon = '2026-03-15T00:00:00.000Z';
+  await stores.places.wait(audience, { id: next, since: SINCE }, soon);
+  await stores.places.nextSequence(audience, seated, { least: 0, expiresAt: soon });
+  await fill();
+  const items = await table.query<{ expiresAt?: number }>(`PLACES#${audience}`);
+  const kept = items.filter(({ sk }) => sk !== 'SEATED').map(({ expiresAt = 0 }) => expiresAt * 1000);
+  expect(kept).toHaveLength(3);
+  expect(Math.min(...kept)).toBeGreaterThan(Date.parse('2999-01-13T21:00:00Z'));
+});
