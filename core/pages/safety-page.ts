@@ -47,6 +47,7 @@ function mail({ agency }: Reader, words: Catalogue): Markup {
 <p>${safety.mailLead}</p>
 ${items(safety.mailWho)}
 <p>${safety.mailInstead}</p>
+<p>${safety.mailLinks} <a href="${to(MANAGE_PATH)}">${words.pages.manage}</a></p>
 <h2>${safety.showsTitle}</h2>
 <p>${agency.style === 'open' ? safety.showsOpen : safety.showsDiscreet}</p>
 <p class="note"><strong>${agency.senders.mailings.name}</strong><br>${styleExamples(agency, words)[agency.style]}</p>

@@ -18,6 +18,8 @@ export const information = {
     ],
     mailInstead:
       'It may be safer to use an address that only you can open, and to make it on a device that nobody else has had in their hands. You don’t need an address at all: the whole calendar can be read here.',
+    mailLinks:
+      'Each message holds the link to your choices. If someone else may have seen one, use another address from now on: its links are new, and what stood at the old address is deleted there.',
     showsTitle: 'What our messages show',
     showsDiscreet:
       'Unless you choose otherwise, messages are discreet. Sender, subject and the line below it show only who writes, the kind of event, and its day and time:',

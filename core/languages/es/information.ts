@@ -18,6 +18,8 @@ export const information = {
     ],
     mailInstead:
       'Puede ser más seguro usar una dirección que solo usted pueda abrir, y crearla en un aparato que nadie más haya tenido en sus manos. No necesita dar ninguna dirección: todo el calendario se puede leer aquí.',
+    mailLinks:
+      'Cada mensaje contiene el enlace a sus opciones. Si alguien más pudo haber visto uno, use otra dirección de ahora en adelante: sus enlaces son nuevos, y lo que había en la dirección anterior se borra.',
     showsTitle: 'Qué muestran nuestros mensajes',
     showsDiscreet:
       'A menos que usted elija otra cosa, los mensajes son discretos. El remitente, el asunto y la línea que sigue muestran solo quién escribe, el tipo de evento, el día y la hora:',
