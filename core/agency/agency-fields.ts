@@ -45,7 +45,7 @@ const MEANINGS: Readonly<Partial<Record<string, string>>> = {
   'checkIn.on': "the month and day on which people are asked, such as '12-01'",
   'checkIn.eraseUnanswered': 'true if whoever left two of them unanswered is erased, else false',
   hotlines: 'the telephone lines shown to readers, or [] for none',
-  'hotlines.*.name': 'the name of that line',
+  'hotlines.*.name': 'the name of that line, as text or in each language',
   'hotlines.*.verifiedOn': 'the day somebody called it and found it right, such as 2026-11-21, or null',
 };
 

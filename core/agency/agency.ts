@@ -40,14 +40,18 @@ export type List = v.InferOutput<typeof ListSchema>;
 
 const ContactSchema = v.strictObject({ name: text, email, about: localized });
 
-/** A telephone line shown to readers; `verifiedOn` is null until a person has called it and found it right. */
+/**
+ * A telephone line shown to readers; `verifiedOn` is null until a person has called it and found it right. The
+ * emergency number (`isEmergencyLine`) needs none: nobody calls it to try it.
+ */
 const HotlineSchema = v.strictObject({
-  name: text,
+  /** A name of its own, or one in each language. */
+  name: v.union([text, localized], 'must be text, or words by language, such as en: Emergencies'),
   phone: v.optional(text),
   text: v.optional(text),
   tty: v.optional(text),
   chat: v.optional(link),
-  verifiedOn: v.nullable(day),
+  verifiedOn: v.optional(v.nullable(day), null),
 });
 
 /** Offsets as triggers of a VALARM, each relative to its event. */

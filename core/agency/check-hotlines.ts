@@ -1,7 +1,8 @@
-/** Numbers change hands. A help line that nobody has called for a while is named, so that somebody calls it. */
+/** Numbers change hands. A help line that nobody has called for a while is named, so that somebody calls it; never the emergency number. */
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
 import type { Agency } from './agency.ts';
+import { isEmergencyLine } from './emergency-line.ts';
 import { readAgency } from './read-agency.ts';
 import { readYaml } from './yaml-lines.ts';
 
@@ -31,7 +32,9 @@ export function checkHotlines(
   return log.inLineOrder();
 }
 
-function whyUnsure({ verifiedOn }: Hotline, now: Date): string | null {
+function whyUnsure(line: Hotline, now: Date): string | null {
+  if (isEmergencyLine(line)) return null;
+  const { verifiedOn } = line;
   if (verifiedOn === null) return 'nobody has called it yet, so it is not shown';
   const days = (now.getTime() - Date.parse(verifiedOn)) / DAY_MS;
   // The day may have begun already where the agency is.
@@ -40,4 +43,4 @@ function whyUnsure({ verifiedOn }: Hotline, now: Date): string | null {
 }
 
 const messageOf = ({ name }: Hotline, why: string): string =>
-  `the help line "${name}": ${why}: call it, and write the day into verifiedOn, such as 2026-11-21 (once in ${VERIFIED_DAYS} days)`;
+  `the help line "${typeof name === 'string' ? name : Object.values(name)[0]}": ${why}: call it, and write the day into verifiedOn, such as 2026-11-21 (once in ${VERIFIED_DAYS} days)`;

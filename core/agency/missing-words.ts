@@ -7,6 +7,7 @@ export interface LocalizedAgency {
   readonly languages: readonly string[];
   readonly lists: readonly { readonly name: Localized; readonly description: Localized }[];
   readonly contacts: readonly { readonly about: Localized }[];
+  readonly hotlines: readonly { readonly name: string | Localized }[];
   readonly privacy: { readonly notice: Localized; readonly officer: { readonly title: Localized } };
 }
 
@@ -16,7 +17,7 @@ type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
 function localizedTexts(agency: LocalizedAgency): { path: IssuePath; words: Localized }[] {
   const item = (input: object, key: string | number, value: unknown): v.IssuePathItem =>
     ({ type: 'object', origin: 'value', input, key, value }) as v.IssuePathItem;
-  const texts = (group: 'lists' | 'contacts', index: number, words: Record<string, Localized>) =>
+  const texts = (group: 'lists' | 'contacts' | 'hotlines', index: number, words: Record<string, Localized>) =>
     Object.entries(words).map(([field, each]) => ({
       path: [
         item(agency, group, agency[group]),
@@ -29,6 +30,9 @@ function localizedTexts(agency: LocalizedAgency): { path: IssuePath; words: Loca
   return [
     ...agency.lists.flatMap(({ name, description }, index) => texts('lists', index, { name, description })),
     ...agency.contacts.flatMap(({ about }, index) => texts('contacts', index, { about })),
+    ...agency.hotlines.flatMap(({ name }, index) =>
+      typeof name === 'string' ? [] : texts('hotlines', index, { name }),
+    ),
     {
       path: [item(agency, 'privacy', privacy), item(privacy, 'notice', privacy.notice)] as IssuePath,
       words: privacy.notice,

@@ -44,6 +44,21 @@ test('each line is named where it stands, with what to do', () => {
   ]);
 });
 
+test('nobody is asked to call the emergency number, and whatever else its line holds has to be tried', () => {
+  const emergencies = { name: { en: 'Emergencies', es: 'Emergencias' }, phone: '911' };
+  const saidFor = (line: object) => {
+    const text = stringify({ ...AGENCY, hotlines: [line] });
+    return checkHotlines({ file: 'agency.yaml', text }, NOW).map(({ message }) => message);
+  };
+  expect([emergencies, { ...emergencies, text: '911', verifiedOn: null }].flatMap(saidFor)).toEqual([]);
+  for (const more of [{ text: '55501' }, { tty: '711' }, { chat: 'https://chat.example.org/' }]) {
+    expect(saidFor({ ...emergencies, ...more })).toEqual([
+      expect.stringMatching(/^the help line "Emergencies": nobody has called it yet/),
+    ]);
+  }
+  expect(saidFor({ name: 'Not it', phone: '9111' })).toHaveLength(1);
+});
+
 test.each(['', 'hotlines: [', 'name: nothing else'])(
   'of %j, which is no agency file, nothing is said here',
   (text) => {

@@ -278,6 +278,15 @@ describe('safety', () => {
     expect(words).not.toContain('1-800-555-0100');
     expect(words).toContain('puede pedir a alguien de confianza');
   });
+
+  it('has the emergency number, which nobody calls to try it, named in the reader’s language', () => {
+    const emergencies = { name: { en: 'Emergencies', es: 'Emergencias' }, phone: '911', verifiedOn: null };
+    const readIn = (language: string) =>
+      readable(safetyPage({ agency: { ...agency, hotlines: [emergencies] }, language }));
+    expect(readIn('es')).toMatch(/Emergencias\s+Llame al 911/);
+    expect(readIn('en')).toMatch(/Emergencies\s+Call 911/);
+    expect(readIn('en')).not.toContain('Emergencias');
+  });
 });
 
 describe('privacy', () => {

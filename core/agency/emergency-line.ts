@@ -1,0 +1,14 @@
+/** The emergency number is no help line that somebody could try: a call to it keeps those from it who are in need. */
+import type { Agency } from './agency.ts';
+
+/** The emergency number of the United States, by telephone and by text (https://www.911.gov/calling-911/). */
+const EMERGENCY_NUMBER = '911';
+
+type Hotline = Agency['hotlines'][number];
+
+/** Whether a line is the emergency number and nothing else: it is shown though nobody called it, and nobody is asked to. */
+export const isEmergencyLine = ({ phone, text, tty, chat }: Omit<Hotline, 'name' | 'verifiedOn'>): boolean =>
+  phone === EMERGENCY_NUMBER &&
+  [undefined, EMERGENCY_NUMBER].includes(text) &&
+  tty === undefined &&
+  chat === undefined;
