@@ -22,7 +22,7 @@ export function literal(text: string): string {
 
 /** What `personalData` needs to know of one recipient. */
 export interface Person {
-  /** An address of our own pages: letters, digits and the signs of a plain path. */
+  /** An address of our own pages: letters, digits and the signs of a plain path, and the language of the page. */
   readonly unsubscribeUrl: string;
   /** The same for the person's own choices. */
   readonly manageUrl: string;
@@ -32,13 +32,13 @@ export interface Person {
   readonly listNames: readonly string[];
 }
 
-/** Nothing that means something in HTML or to SES. */
-const PLAIN_ADDRESS = /^https?:\/\/[\w.:-]+(?:\/[\w.~%+-]*)*$/;
+/** Nothing that means something in HTML or to SES; the page's language may follow the path. */
+const PLAIN_ADDRESS = /^https?:\/\/[\w.:-]+(?:\/[\w.~%+-]*)*(?:\?language=[A-Za-z0-9-]+)?$/;
 
 /**
  * The replacement data of one recipient, for the placeholders `{{unsubscribe}}`, `{{manage}}`, `{{lists_text}}` and
  * `{{lists_html}}`, and where the person has that link `{{keep}}`; to be merged with `SHARED_DATA`.
- * @throws {Error} when an address holds more than a plain path, for it stands unescaped in HTML.
+ * @throws {Error} when an address holds more than a plain path and a language, for it stands unescaped in HTML.
  */
 export function personalData({
   unsubscribeUrl,
@@ -47,7 +47,9 @@ export function personalData({
   listNames,
 }: Person): Record<string, string> {
   if (![unsubscribeUrl, manageUrl, keepUrl ?? manageUrl].every((address) => PLAIN_ADDRESS.test(address))) {
-    throw new Error('A personal link must be a plain web address without query, quotes or braces.');
+    throw new Error(
+      'A personal link must be a plain web address, without quotes, braces or a query but the language.',
+    );
   }
   const lists = printable(listNames.join(', '));
   return {

@@ -2,11 +2,12 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
 import { type AddLink, addLinks } from '../feeds/add-links.ts';
-import { eventAddress } from '../feeds/feed-entry.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
+import { eventPath, SIGN_UP_PATH } from '../pages/addresses.ts';
 import { contactOf, type Fact, factsOf } from './event-facts.ts';
 import { type HelpLine, helpLines } from './hotlines.ts';
+import { pageAddress } from './page-address.ts';
 import { kickerOf, preheaderOf, subjectOf, type Telling } from './reminder-wording.ts';
 import { webAddress } from './web-address.ts';
 
@@ -76,14 +77,14 @@ export function reminderContent(input: ContentInput): ReminderContent {
     joinsByPlace: input.hasPrivateJoin && isAhead,
     actions,
     aboutHeading: event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about,
-    moreAt: webAddress(event.url ?? '') ?? eventAddress(event, siteUrl),
+    moreAt: webAddress(event.url ?? '') ?? pageAddress(eventPath(event), input),
     flyers: event.attachments.filter((address) => webAddress(address) !== null),
     askForAccommodations: fill(words.event.ask, { contact: contactOf(event, agency) }),
     calendarFile: isAhead ? fill(words.event.calendarFile, { file: fileName }) : null,
     addLinks: isAhead ? addLinks(event, { agency, words, style, siteUrl }) : [],
-    addPage: `${eventAddress(event, siteUrl)}?style=${style}#add`,
+    addPage: `${pageAddress(`${eventPath(event)}?style=${style}`, input)}#add`,
     helpLines: helpLines(agency, words),
-    signUpAddress: `${siteUrl}/sign-up`,
+    signUpAddress: pageAddress(SIGN_UP_PATH, input),
     agency,
   };
 }
@@ -94,7 +95,8 @@ function noticeOf({ event, occasion, words }: Telling): string | null {
 }
 
 /** Join link first, as it is what is needed once the hour has come; never for an event that is over or cancelled. */
-function actionsOf({ event, occasion, words, siteUrl }: ContentInput): Action[] {
+function actionsOf(input: ContentInput): Action[] {
+  const { event, occasion, words } = input;
   const isPast = occasion === 'over' || occasion === 'cancelled';
   const join = isPast ? null : webAddress(event.conference ?? '');
   const page = webAddress(event.url ?? '');
@@ -102,6 +104,6 @@ function actionsOf({ event, occasion, words, siteUrl }: ContentInput): Action[] 
     join !== null && { label: words.actions.join, address: join },
     page !== null && page !== join && { label: words.actions[isPast ? occasion : event.kind], address: page },
   ].filter((action) => action !== false);
-  const fallback = { label: words.actions.inCalendar, address: eventAddress(event, siteUrl) };
+  const fallback = { label: words.actions.inCalendar, address: pageAddress(eventPath(event), input) };
   return actions.length > 0 ? actions : [fallback];
 }

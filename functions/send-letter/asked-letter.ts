@@ -2,6 +2,7 @@
 import type { LetterMessage, RequestToConfirm } from '../../core/contract/messages.ts';
 import { MANAGE_PATH, STOP_PATH } from '../../core/contract/paths.ts';
 import type { RenderedLetter } from '../../core/email/letter-mime.ts';
+import { pageAddress } from '../../core/email/page-address.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import { type AskedLetter, decideLetter } from '../../core/letters/decide-letter.ts';
 import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';
@@ -79,10 +80,14 @@ async function compose(composing: Composing, dependencies: SendLetterDependencie
     kind,
     agency,
     words,
-    stopAddress: `${siteUrl}${personalPath(STOP_PATH, read.known.id, keys)}`,
+    stopAddress: pageAddress(personalPath(STOP_PATH, read.known.id, keys), { siteUrl, agency, words }),
   };
   if (isConfirmation(message, kind)) return confirmation(message, { base, read, begun }, dependencies);
-  const actionAddress = `${siteUrl}${personalPath(MANAGE_PATH, read.known.id, keys)}`;
+  const actionAddress = pageAddress(personalPath(MANAGE_PATH, read.known.id, keys), {
+    siteUrl,
+    agency,
+    words,
+  });
   const input = { ...base, actionAddress, expiresAt: null };
   if (kind !== 'export') return renderLetter(input);
   const attachment = await exportFile({ read, agency, words }, dependencies);
@@ -108,7 +113,7 @@ async function confirmation(
   await pending.keep(tokenHash(token) ?? '', { id: read.known.id, request: message, expiresAt });
   return renderLetter({
     ...base,
-    actionAddress: `${settings.siteUrl}${confirmPath(token)}`,
+    actionAddress: pageAddress(confirmPath(token), { ...base, siteUrl: settings.siteUrl }),
     expiresAt,
     details: requestDetails(message, { ...base, event: read.known.event, known: read.known }),
   });

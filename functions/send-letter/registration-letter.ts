@@ -3,8 +3,10 @@ import type { Event } from '../../core/calendar/event.ts';
 import { eventIn } from '../../core/calendar/event-in-language.ts';
 import { MANAGE_PATH, STOP_PATH } from '../../core/contract/paths.ts';
 import type { Invitation, RenderedLetter } from '../../core/email/letter-mime.ts';
+import { pageAddress } from '../../core/email/page-address.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import type { BegunLetter } from '../../core/letters/letter-record.ts';
+import { eventPath } from '../../core/pages/addresses.ts';
 import { obstacleTo } from '../../core/registrations/decide-registration.ts';
 import { invitation } from '../../core/registrations/invitation.ts';
 import { keptUntil } from '../../core/registrations/offer.ts';
@@ -47,13 +49,14 @@ async function composeLetter(
   const { message, event } = composing;
   const { id, language } = message.person;
   const [agency, keys] = await Promise.all([dependencies.agency(), dependencies.linkKeys()]);
-  const { siteUrl } = dependencies.settings;
-  const addresses = {
-    manage: `${siteUrl}${personalPath(MANAGE_PATH, id, keys)}`,
-    stop: `${siteUrl}${personalPath(STOP_PATH, id, keys)}`,
-    event: `${siteUrl}/${event.year}/${event.id}`,
-  };
   const words = catalogueFor(language, agency);
+  const { siteUrl } = dependencies.settings;
+  const addressOf = (path: string) => pageAddress(path, { siteUrl, agency, words });
+  const addresses = {
+    manage: addressOf(personalPath(MANAGE_PATH, id, keys)),
+    stop: addressOf(personalPath(STOP_PATH, id, keys)),
+    event: addressOf(eventPath(event)),
+  };
   const letter = renderRegistration({ outcome: message.outcome, event, agency, words, addresses });
   const made = await invitationOf(composing, dependencies);
   return { ...letter, ...(made && { invitation: made }) };

@@ -2,6 +2,7 @@
 import type { Agency } from '../../core/agency/agency.ts';
 import { KEEP_PATH, MANAGE_PATH } from '../../core/contract/paths.ts';
 import { formatSender, mailingHeaders, personalHeaders } from '../../core/email/headers.ts';
+import { pageAddress } from '../../core/email/page-address.ts';
 import { joinData } from '../../core/email/personal-join.ts';
 import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
@@ -48,30 +49,38 @@ export function bulkCall(people: readonly Recipient[], settings: BulkSettings): 
   };
 }
 
-/** The mail names what it came through; its link leaves all of it, so that nothing of it brings the next one. */
+/**
+ * The mail names what it came through; its link leaves all of it, so that nothing of it brings the next one. Links that people open
+ * name the mail's language; the header's, which machines call, is as short as it can be.
+ */
 function copyFor(person: Recipient, settings: BulkSettings): Copy {
   const { agency, content, linkKeys, siteUrl, language, joining } = settings;
-  const unsubscribeUrl = `${siteUrl}${unsubscribePath(person, linkKeys)}`;
-  const personalUrl = (path: PersonalPath) => `${siteUrl}${personalPath(path, person.id, linkKeys)}`;
+  const words = catalogueFor(language, agency);
+  const leavingPath = unsubscribePath(person, linkKeys);
+  const pageUrl = (path: string) => pageAddress(path, { siteUrl, agency, words });
+  const personalUrl = (path: PersonalPath) => pageUrl(personalPath(path, person.id, linkKeys));
   const manageUrl = personalUrl(MANAGE_PATH);
   const keepUrl = content.text.includes('{{keep}}') ? personalUrl(KEEP_PATH) : undefined;
   const { audiences } = person;
   const lists = agency.lists.filter(({ id }) => audiences.includes(id));
   const listNames = lists.map(({ name }) => localized(name, language, agency));
-  const words = catalogueFor(language, agency);
   const asked = audiences.every(isList) ? [] : [words.footer.thisEvent];
   return {
     address: person.address,
     data: {
       ...personalData({
-        unsubscribeUrl,
+        unsubscribeUrl: pageUrl(leavingPath),
         manageUrl,
         ...(keepUrl !== undefined && { keepUrl }),
         listNames: [...listNames, ...asked],
       }),
       ...(joining && joinData(joining.seated.has(person.id) ? joining.address : null, words)),
     },
-    headers: personalHeaders({ audience: audiences[0] ?? '', agency, unsubscribeUrl }),
+    headers: personalHeaders({
+      audience: audiences[0] ?? '',
+      agency,
+      unsubscribeUrl: `${siteUrl}${leavingPath}`,
+    }),
     tags: { recipient: person.id },
   };
 }

@@ -64,10 +64,23 @@ describe('what is put in for one person', () => {
     });
   });
 
+  it('leads to pages in the language of the mail', () => {
+    const inSpanish = {
+      unsubscribeUrl: `${UNSUBSCRIBE_URL}?language=es`,
+      manageUrl: `${MANAGE_URL}?language=es`,
+    };
+    expect(personalData({ ...inSpanish, listNames: [] })).toMatchObject({
+      unsubscribe: inSpanish.unsubscribeUrl,
+      manage: inSpanish.manageUrl,
+    });
+  });
+
   it.each([
     'javascript:alert(1)',
     'https://example.org/"onclick="x',
     'https://example.org/?a=1&b=2',
+    'https://example.org/?language=es&b=2',
+    'https://example.org/?language="es',
     'https://example.org/{{x}}',
     'https://example.org/a b',
   ])('refuses the address %s, for nothing escapes it', (address) => {

@@ -182,7 +182,7 @@ describe('the links into a calendar', () => {
       'outlook.live.com',
       'outlook.office.com',
     ]);
-    expect(text).toContain(`\n${SITE_URL}/2026/${samples.WEBINAR.event.id}?style=discreet#add\n`);
+    expect(text).toContain(`\n${SITE_URL}/2026/${samples.WEBINAR.event.id}?style=discreet&language=en#add\n`);
   });
 
   it('tell of a discreet mail’s event agency, kind and time, and of an open one’s the title', () => {
@@ -257,7 +257,7 @@ describe('links', () => {
 
   it('lead to the event’s own page when the calendar gives none', () => {
     const { html } = render('WEBINAR', { event: { url: null, conference: null } });
-    expect(linksIn(html)).toContain(`${SITE_URL}/2026/${samples.WEBINAR.event.id}`);
+    expect(linksIn(html)).toContain(`${SITE_URL}/2026/${samples.WEBINAR.event.id}?language=en`);
   });
 
   it('are never anything but the web, mail, or the way to unsubscribe', () => {

@@ -1,6 +1,7 @@
 /** Letters as tests look at them: one of each kind, for a made-up agency. */
 
 import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import { pageAddress } from '../../core/email/page-address.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';
 import { requestDetails } from '../../core/letters/request-details.ts';
@@ -42,13 +43,14 @@ const signature = (sign: string) => `${'c'.repeat(32)}/1.${sign.repeat(22)}`;
 /** The letter of a kind in a language, as it would be begun on January 5. */
 export function sampleLetter(kind: LetterKind, language: string): LetterInput {
   const words = catalogueFor(language, agency);
+  const addressOf = (path: string) => pageAddress(path, { siteUrl: SITE_URL, agency, words });
   const request = REQUESTS[kind];
   return {
     kind,
     agency,
     words,
-    actionAddress: `${SITE_URL}/${request ? `confirm/${'t'.repeat(43)}` : `manage/${signature('m')}`}`,
-    stopAddress: `${SITE_URL}/stop/${signature('s')}`,
+    actionAddress: addressOf(request ? `/confirm/${'t'.repeat(43)}` : `/manage/${signature('m')}`),
+    stopAddress: addressOf(`/stop/${signature('s')}`),
     expiresAt: request ? '2026-01-12T17:00:00.000Z' : null,
     ...(request && { details: requestDetails(request, { agency, words, event, known: undefined }) }),
     ...(kind === 'export' && { file: 'data.json' }),

@@ -1,5 +1,6 @@
 /** One letter on a registration for each outcome and language, as it was last looked at; `UPDATE_GOLDEN=1` writes them anew. */
 import { describe, expect, it } from 'vitest';
+import { pageAddress } from '../../core/email/page-address.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import type { RegistrationInput } from '../../core/registrations/registration-content.ts';
 import { renderRegistration } from '../../core/registrations/render-registration.ts';
@@ -10,18 +11,16 @@ const JOIN = 'https://meet.example/j/8441';
 const event = { ...samples.WEBINAR.event, capacity: 50, conference: JOIN };
 const signature = (sign: string) => `${'c'.repeat(32)}/1.${sign.repeat(22)}`;
 
-const letterFor = (outcome: RegistrationInput['outcome'], language: string) =>
-  renderRegistration({
-    outcome,
-    event,
-    agency,
-    words: catalogueFor(language, agency),
-    addresses: {
-      manage: `${SITE_URL}/manage/${signature('m')}`,
-      stop: `${SITE_URL}/stop/${signature('s')}`,
-      event: `${SITE_URL}/${event.year}/${event.id}`,
-    },
-  });
+function letterFor(outcome: RegistrationInput['outcome'], language: string) {
+  const words = catalogueFor(language, agency);
+  const addressOf = (path: string) => pageAddress(path, { siteUrl: SITE_URL, agency, words });
+  const addresses = {
+    manage: addressOf(`/manage/${signature('m')}`),
+    stop: addressOf(`/stop/${signature('s')}`),
+    event: addressOf(`/${event.year}/${event.id}`),
+  };
+  return renderRegistration({ outcome, event, agency, words, addresses });
+}
 
 const OUTCOMES = Object.keys(
   catalogueFor('en', agency).registration.letters,

@@ -70,7 +70,7 @@ export async function letterTo(month: Month, address: string): Promise<string> {
 
 /** The path of the first link in a text that leads below `path`. */
 export function linkIn(text: string, path: string): string {
-  const found = new RegExp(`https://month\\.example(${path}/[^\\s<>]+)`).exec(text)?.[1];
+  const found = new RegExp(`https://month\\.example(${path}/[^\\s<>?]+)`).exec(text)?.[1];
   if (!found) throw new Error(`No link to ${path} in: ${text}`);
   return found;
 }

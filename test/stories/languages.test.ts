@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../local/inbox/message.ts';
+import { sendForm } from './form.ts';
+import { linksOf } from './mail-links.ts';
 import { AGENCY, calendarText, type EventText, type Month, openMonth } from './month.ts';
+import { giveUp, register, smallWebinar } from './registering.ts';
 
 const TALK: EventText = {
   uid: 'talk@example.org',
@@ -175,5 +178,63 @@ describe('a translation that is refused changes nothing and says where', () => {
     await expect(deploy(translation)).rejects.toThrow(message);
     expect(await page('es')).toBe(before);
     expect(await deploy(TRANSLATION)).toMatchObject({ eventsWritten: 0, schedulesCreated: 0 });
+  });
+});
+
+describe('a mail', () => {
+  const SITE = 'https://month.example';
+  const WORKSHOP = smallWebinar(1);
+  /** Where a mail to a reader of Spanish leads on our pages, as their mail program shows it: not the headers, not the files. */
+  async function shownLinks(): Promise<string[]> {
+    const { inbox } = month.cloud;
+    const mails = await Promise.all(inbox.list().map(({ id }) => inbox.get(id)));
+    const shown = mails.flatMap((mail) => (mail ? linksOf({ ...mail, headers: [], attachments: [] }) : []));
+    return [...new Set(shown)]
+      .filter((link) => link.startsWith(`${SITE}/`))
+      .map((link) => link.slice(SITE.length));
+  }
+  const inEnglishBrowser = async (path: string, init: RequestInit = {}) =>
+    (await month.ask(path, { ...init, headers: { 'accept-language': 'en-US,en;q=0.9' } })).text();
+
+  /** A reminder, a check-in, letters that ask, tell and answer. */
+  async function everyKindOfMail(): Promise<void> {
+    month = await openMonth('2026-01-10T09:00:00-08:00');
+    await month.load(
+      [WORKSHOP],
+      AGENCY.replace('checkIn: null', "checkIn: { on: '12-01', eraseUnanswered: true }"),
+    );
+    await month.signUp(ana);
+    await register(month, WORKSHOP, ana.address, { language: 'es' });
+    await sendForm(month, '/manage?language=es', { address: ana.address });
+    await month.goTo('2026-01-12T22:00:00Z');
+    await giveUp(month, WORKSHOP, ana.address);
+    await month.goTo('2026-12-02T00:00:00Z');
+  }
+
+  it('in Spanish leads to pages in Spanish, in whichever language the browser asks for them', async () => {
+    await everyKindOfMail();
+    const links = await shownLinks();
+    const kinds = ['sign-up', 'unsubscribe', 'manage', 'stop', 'keep', 'confirm', '2026'];
+    expect(new Set(links.map((path) => path.split(/[/?]/)[1]))).toEqual(new Set(kinds));
+    for (const path of links) {
+      const html = await inEnglishBrowser(path);
+      expect([path, /<html lang="([^"]*)"/.exec(html)?.[1]]).toEqual([path, 'es']);
+      for (const [, action] of html.matchAll(/<form method="post" action="([^"]*)"/g)) {
+        expect([path, action]).toEqual([path, expect.stringMatching(/[?&;]language=es$/)]);
+      }
+    }
+    for (const path of links.filter((each) => /^.(unsubscribe|stop|keep)/.test(each))) {
+      expect(await inEnglishBrowser(path, { method: 'POST' })).toContain('<html lang="es"');
+    }
+  });
+
+  it('says to mailboxes how to leave with no more than they need', async () => {
+    await openWith(null);
+    await month.signUp(ana);
+    await month.goTo('2026-01-12T21:00:00Z');
+    const { headers, text } = await mailTo(ana.address);
+    const [, header = ''] = headers.find(([name]) => name.toLowerCase() === 'list-unsubscribe') ?? [];
+    expect(header).toMatch(/^<https:\/\/month\.example\/unsubscribe\/[^?]+>$/);
+    expect(text).toContain(`${header.slice(1, -1)}?language=es`);
   });
 });
