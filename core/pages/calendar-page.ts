@@ -51,7 +51,10 @@ export function calendarPage({ agency, language, years, now, ...input }: Calenda
   const lead = firstSentence(about[0] ?? '', eventLanguage);
   const main = markup`${calendarHero(scene, events, lead)}
 <div class="wide">
-${glance(scene, events.filter(isDated))}
+${glance(
+  scene,
+  events.filter(({ kind }) => kind !== 'ON-DEMAND'),
+)}
 <div id="list">
 ${kindChips({ events, kind, words })}
 ${sections(scene, kind === null ? events : events.filter((event) => event.kind === kind))}

@@ -10,6 +10,7 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { dateParts, dayOf, hoursOf } from '../languages/when.ts';
 import { offerOf } from '../registrations/offer.ts';
 import { ASK_ID, eventPath, inLanguage } from './addresses.ts';
+import { beginningOf, goesOn } from './beginning-of.ts';
 
 /** What a card is made from. */
 export interface CardInput {
@@ -87,13 +88,8 @@ const EXCERPT = 200;
 function excerpt({ description }: Event, lang: Markup | null): Markup | null {
   const text = singleLine(description);
   if (text === '') return null;
-  return markup`<p class="quiet"${lang}>${text.length <= EXCERPT ? text : beginningOf(text)}</p>`;
-}
-
-/** Ends with a whole word, and says that it goes on unless a sentence ends there. */
-function beginningOf(text: string): string {
-  const words = text.slice(0, EXCERPT).replace(/\s\S*$/, '');
-  return /[.!?]$/.test(words) ? words : `${words.replace(/[\s,;:\u2013-]+$/, '')}…`;
+  const beginning = beginningOf(text, EXCERPT);
+  return markup`<p class="quiet"${lang}>${beginning === null ? text : `${beginning}${goesOn(beginning)}`}</p>`;
 }
 
 /** What an event's own page elsewhere is for: nobody registers there for an event that the agency registers people for. */

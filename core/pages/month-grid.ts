@@ -3,8 +3,9 @@ import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
-import { firstDay, lastDay, monthName, startTimeOf, weekdays } from '../languages/when.ts';
+import { firstDay, lastDay, monthName, shortWhenOf, startTimeOf, weekdays } from '../languages/when.ts';
 import { eventPath, inLanguage } from './addresses.ts';
+import { beginningOf } from './beginning-of.ts';
 import { KIND_CLASSES } from './event-card.ts';
 
 const DAY = 86_400_000;
@@ -48,15 +49,28 @@ function weeksOf(month: string): (string | null)[][] {
 
 function cell(day: string | null, input: MonthGridInput): Markup {
   if (day === null) return markup`<td></td>`;
-  const onDay = input.events.filter((event) => firstDay(event) <= day && day <= lastDay(event));
+  const onDay = input.events.filter((event) => firstDay(event) <= day && day <= lastShown(event));
   const isToday = day === input.today && markup` class="today" aria-current="date"`;
   return markup`<td${isToday}>${Number(day.slice(8))}${onDay.map((event) => entry(event, input))}</td>`;
 }
 
+/** An exhibit stands on the day on which it opens: it would fill the days of weeks. */
+const lastShown = (event: Event): string => (event.kind === 'EXHIBIT' ? firstDay(event) : lastDay(event));
+
 function entry(event: Event, { words, agency, languageOf }: MonthGridInput): Markup {
   const lang = languageOf(event) !== words.tag && markup` lang="${languageOf(event)}"`;
   const off = event.status === 'CANCELLED' ? ' off' : '';
-  const hour = startTimeOf(event, words);
+  const isForDays = event.kind === 'EXHIBIT' && event.allDay && firstDay(event) !== lastDay(event);
+  const hour = isForDays ? shortWhenOf(event, words) : startTimeOf(event, words);
   return markup`<a class="${KIND_CLASSES[event.kind]}${off}" href="${inLanguage(eventPath(event), words.tag, agency)}">
-${hour !== null && markup`<span class="hour">${hour}</span> `}<span class="name"${lang}>${event.summary}</span></a>`;
+${hour !== null && markup`<span class="hour">${hour}</span> `}<span class="name"${lang}>${nameOf(event)}</span></a>`;
+}
+
+/** Signs of a title that a day has room for. */
+const ROOM = 48;
+
+/** The rest stands on the event's card, further down on the same page. */
+function nameOf({ summary }: Event): string {
+  const beginning = beginningOf(summary, ROOM);
+  return beginning === null ? summary : `${beginning}…`;
 }

@@ -107,6 +107,16 @@ describe('the calendar', () => {
     expect(html).toContain('<td class="today" aria-current="date">12</td>');
   });
 
+  it('shows at a glance when an exhibit opens, and what is too long for a day up to a whole word', () => {
+    const summary = 'Hidden in Plain Sight - Child Labor Trafficking – Intersections of much else';
+    const html = calendarOf([{ ...webinar, summary }, samples.EXHIBIT.event]);
+    const grid = html.slice(html.indexOf('<table'), html.indexOf('</table>'));
+    expect(grid).toContain('<span class="name">Hidden in Plain Sight - Child Labor Trafficking…</span>');
+    expect(grid.match(/<a class="exhibit"/g)).toHaveLength(1);
+    expect(readable(grid)).toMatch(/ 7 Jan 7 – 31 /);
+    expect(readable(html)).toContain(summary);
+  });
+
   it('tells each event’s time in its zone, its place and how it begins, and leads to its page', () => {
     const words = readable(calendarOf([webinar]));
     expect(words).toContain('Tuesday, January 13, 2026');

@@ -35,7 +35,6 @@ ul.chips { gap: .5rem; margin-block: 1.75rem; }
 .month .off { text-decoration: line-through; }
 .month .hour, .month .name { display: block; }
 .month .hour { font-weight: 650; }
-.month .name { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; line-clamp: 3; overflow: hidden; }
 .event {
   --kind: var(--webinar);
   display: grid;
@@ -53,7 +52,7 @@ ul.chips { gap: .5rem; margin-block: 1.75rem; }
 .event h3 a { display: inline-block; padding-block: .2rem; color: inherit; text-decoration-color: var(--edge); }
 .in-person, .month .in-person { --kind: var(--in-person); }
 .observance, .month .observance { --kind: var(--observance); }
-.exhibit { --kind: var(--exhibit); }
+.exhibit, .month .exhibit { --kind: var(--exhibit); }
 .on-demand { --kind: var(--on-demand); }
 .past { --kind: var(--edge); box-shadow: none; }
 .past .tile b, .past .kind { color: var(--quiet); }
