@@ -117,11 +117,11 @@ function links({ event, words, isPast }: Scene, hasForm: boolean): Markup | null
     hasForm && { label: toForm[event.capacity === null ? 'reminders' : 'place'], address: `#${ASK_ID}` },
     page !== null && { label: words.actions[isPast ? 'cancelled' : pageAction(event)], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
-    !isPast && { label: add.title, address: '#add' },
   ].filter((link) => link !== false);
   const link = ({ label, address }: (typeof all)[number], index: number) =>
     markup`<a class="button${index > 0 && ' second'}" href="${address}">${label}</a> `;
-  return all.length === 0 ? null : markup`<p class="links">${all.map(link)}</p>`;
+  const toAdd = !isPast && markup`<a href="#add">${add.title}</a>`;
+  return all.length === 0 && isPast ? null : markup`<p class="links">${all.map(link)}${toAdd}</p>`;
 }
 
 /** Place, presenters and audience; our own "Online" is in the page's language, everything else in the calendar's. */

@@ -46,6 +46,8 @@ code { font-size: .9375rem; overflow-wrap: anywhere; }
 .narrow form + p { margin-block-start: 1.5rem; }
 .second { background: none; color: var(--accent); }
 .links { display: flex; flex-wrap: wrap; gap: .6rem; margin-block: 1.25rem; }
+.links a:not(.button) { padding-block: .6rem; min-height: 2.75rem; }
+.narrow .links .button { padding-inline: .9rem; }
 .note, .done, .errors { margin-block: 1.75rem; padding: 1.25rem 1.5rem; background: var(--tint); border-inline-start: 6px solid var(--accent); border-radius: var(--radius); }
 .done { border-color: var(--on-demand); }
 .note > :last-child, .done > :last-child { margin-block-end: 0; }
