@@ -88,16 +88,23 @@ function howTo({ eventPage }: Catalogue): Markup {
 /** Only the page names the topics: their addresses stay in a browser's history and in others' programs. */
 function topics(all: readonly string[], scene: Scene): Markup | null {
   if (all.length < 2) return null;
-  const { topicsTitle, topics: why, discreet, open } = scene.words.eventPage.subscribe;
-  const link = (topic: string, style: Style, label: string) =>
-    markup`<a href="${webcal(feedAddress(scene, { topic, style }))}" aria-label="${topic}: ${label}">${label}</a>`;
+  const { subscribe } = scene.words.eventPage;
+  const { topicsTitle, topics: why } = subscribe;
+  const link = (topic: string, { tag, name }: Catalogue, style: Style) => {
+    const label = fill(subscribe.ofTopic, { style: subscribe[style], language: name });
+    return markup`<a href="${webcal(feedAddress(scene, { language: tag, topic, style }))}" aria-label="${topic}: ${label}">${label}</a>`;
+  };
+  const links = (topic: string) =>
+    languagesOf(scene)
+      .flatMap((offered) => STYLES.map((style) => link(topic, offered, style)))
+      .map((each, index) => markup`${index > 0 && ' \u00b7 '}${each}`);
   const own = ownLanguage(scene.agency);
   const lang = own !== scene.words.tag && markup` lang="${own}"`;
   return markup`<section aria-labelledby="topics"><h2 id="topics">${topicsTitle}</h2>
 <p>${why}</p>
 <dl class="facts">${all.map(
     (topic) => markup`
-<dt${lang}>${topic}</dt><dd>${link(topic, 'discreet', discreet)} \u00b7 ${link(topic, 'open', open)}</dd>`,
+<dt${lang}>${topic}</dt><dd>${links(topic)}</dd>`,
   )}
 </dl></section>`;
 }

@@ -197,7 +197,7 @@ describe('the page on subscribing', () => {
   });
 
   it('names its topics to the reader, but not in their addresses', () => {
-    expect(readable(html())).toContain('Labor trafficking Discreet · Open');
+    expect(readable(html())).toContain('Labor trafficking Discreet (English) · Open (English) · Discreet (E');
     expect(linksIn(html()).join()).not.toMatch(/labor|experience/i);
     expect(linksIn(html('es')).join()).toMatch(/language=es&style=open&topic=[0-9a-f]{8}/);
   });

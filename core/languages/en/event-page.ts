@@ -80,6 +80,7 @@ export const eventPage = {
     inGoogle: 'Add to Google Calendar ({language})',
     address: 'Address for any other program ({language}):',
     topicsTitle: 'Only one topic',
+    ofTopic: '{style} ({language})',
     topics: 'These calendars hold the events of one topic. Their addresses do not name it.',
     howTitle: 'How to do it',
     how: {

@@ -83,6 +83,7 @@ export const eventPage = {
     inGoogle: 'Agregar a Google Calendar ({language})',
     address: 'Dirección para cualquier otro programa ({language}):',
     topicsTitle: 'Un solo tema',
+    ofTopic: '{style} ({language})',
     topics: 'Estos calendarios contienen los eventos de un solo tema. Sus direcciones no lo nombran.',
     howTitle: 'Cómo se hace',
     how: {
