@@ -4,6 +4,8 @@
 export interface FormError {
   readonly field: string | null;
   readonly message: string;
+  /** Nothing is wrong with the form: it is only to be sent once more. */
+  readonly onlyAgain?: true;
 }
 
 /** A field that was read, or why it could not be. */

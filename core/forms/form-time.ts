@@ -1,11 +1,11 @@
 /**
  * When a form was made, signed into the form: a robot that posts without having asked for the form has no such time, and one
- * that answers faster than anybody can read gives itself away. Nothing is stored.
+ * that answers faster than anybody can read is asked to press the button once more. Nothing is stored.
  */
 import type { LinkKeys } from '../subscribers/keys.client.ts';
 import { isSigned, sign } from '../subscribers/signed-link.ts';
 
-/** Nobody reads and fills in a form in less. */
+/** Nobody reads and fills in a form in less; a browser that fills it in, and one key, can. */
 export const FASTEST_MS = 2_000;
 /** After this a form is asked again: what stood at it may have changed. */
 export const LONGEST_MS = 24 * 60 * 60 * 1000;

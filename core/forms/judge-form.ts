@@ -1,4 +1,4 @@
-/** Is what came an answer to our form, from a person, and readable? What its fields say is read after that. */
+/** Is what came an answer to our form, from a person, and readable? What its fields say is read after that, and only then whether it came too fast. */
 import type { Catalogue } from '../languages/catalogue.ts';
 import type { LinkKeys } from '../subscribers/keys.client.ts';
 import { answerOf, type FieldNames, type Fields, type ReadBody, readFields } from './fields.ts';
@@ -18,6 +18,8 @@ export type Judgement =
       readonly fields: Fields;
       /** The form's time as it came: a form shown again keeps it, so that a quick correction is not too quick. */
       readonly madeAt: string;
+      /** Faster than anybody reads, unless the browser filled it in: if nothing else is wrong, it is asked for once more. */
+      readonly tooFast: boolean;
     }
   /** Sent by a robot: answer exactly as for success, and do nothing. */
   | { readonly outcome: 'robot' }
@@ -41,16 +43,19 @@ export function judgeForm(body: Uint8Array, form: AskedForm, judging: Judging): 
   const { fields } = answer;
   const madeAt = answerOf(fields, MADE_AT);
   const age = formAge({ path: form.path, time: madeAt }, now, keys);
-  if (age === 'too-fast' || answerOf(fields, LEAVE_EMPTY) !== '') return { outcome: 'robot' };
+  if (answerOf(fields, LEAVE_EMPTY) !== '') return { outcome: 'robot' };
   const errors = errorsOf(answer, age, judging);
-  if (errors.length === 0) return { outcome: 'received', fields, madeAt };
+  if (errors.length === 0) return { outcome: 'received', fields, madeAt, tooFast: age === 'too-fast' };
   return {
     outcome: 'unreadable',
     fields,
     errors,
-    madeAt: age === 'fine' ? madeAt : formTimeAgain(form.path, now, keys),
+    madeAt: stands(age) ? madeAt : formTimeAgain(form.path, now, keys),
   };
 }
+
+/** Whether a form shown again keeps its time: what was too fast is not any more once that time has passed. */
+const stands = (age: FormAge): boolean => age === 'fine' || age === 'too-fast';
 
 /** An error of a hidden field can't stand at it, and is of the form as a whole. */
 function errorsOf({ bad }: ReadBody, age: FormAge, { words: { forms } }: Judging): FormError[] {
@@ -58,5 +63,5 @@ function errorsOf({ bad }: ReadBody, age: FormAge, { words: { forms } }: Judging
     field: field === null || HIDDEN_FIELDS.includes(field) ? null : field,
     message: forms.errors[because],
   }));
-  return errors.length > 0 || age === 'fine' ? errors : [{ field: null, message: forms.errors.tooOld }];
+  return errors.length > 0 || stands(age) ? errors : [{ field: null, message: forms.errors.tooOld }];
 }

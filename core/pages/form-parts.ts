@@ -30,19 +30,26 @@ export const freshForm = (madeAt: string, answers: Fields = new Map()): ShownFor
   madeAt,
 });
 
+const isWrong = ({ onlyAgain }: FormError): boolean => onlyAgain !== true;
+
 /** The title of a page with a form, which says when there are errors. */
 export const formTitle = (title: string, errors: readonly FormError[], { forms }: Catalogue): string =>
-  errors.length > 0 ? fill(forms.errorTitle, { title }) : title;
+  errors.some(isWrong) ? fill(forms.errorTitle, { title }) : title;
 
 /** Stands first in `main`, above the heading; nothing without errors. A script may move the focus to it. */
 export function errorSummary(errors: readonly FormError[], { forms }: Catalogue): Markup | null {
   if (errors.length === 0) return null;
+  if (!errors.some(isWrong)) return onlyAgain(errors);
   const lines = errors.map(({ field, message }) =>
     field === null ? markup`<li>${message}</li>` : markup`<li><a href="#${field}">${message}</a></li>`,
   );
   return markup`<div class="errors" id="errors" role="alert" tabindex="-1"><h2>${forms.problem}</h2>
 <ul>${lines}</ul></div>`;
 }
+
+/** In its place, where nothing is wrong. */
+const onlyAgain = (errors: readonly FormError[]): Markup =>
+  markup`<div class="note" id="errors" role="alert" tabindex="-1">${errors.map(({ message }) => markup`<p>${message}</p>`)}</div>`;
 
 /** What is wrong with one field, said at the field. */
 export const errorAt = (field: string, errors: readonly FormError[]): FormError | undefined =>
@@ -81,11 +88,12 @@ export function addressField({ answers, errors }: ShownForm, words: Catalogue, w
   const { forms } = words;
   const error = errorAt('address', errors);
   const typed = answerOf(answers, 'address');
+  const isSeen = error !== undefined || answerOf(answers, ADDRESS_SEEN) === typed;
   return markup`<div class="field${error && ' wrong'}">
 <label for="address">${forms.address.label}</label>
 <p class="hint" id="address-hint">${why ?? forms.address.why}</p>
 ${errorLine(error, words)}
-${error && typed !== '' && markup`<input type="hidden" name="${ADDRESS_SEEN}" value="${typed}">`}
+${isSeen && typed !== '' && markup`<input type="hidden" name="${ADDRESS_SEEN}" value="${typed}">`}
 <input id="address" name="address" type="email" inputmode="email" autocomplete="email" autocapitalize="none" spellcheck="false" value="${typed}"${described(['address-hint', error && 'address-error'])}${error && markup` aria-invalid="true"`}>
 </div>`;
 }

@@ -30,7 +30,7 @@ if (pressed === 3) leave();
 withOthers = event.shiftKey;
 });
 addEventListener('pageshow', () => page.classList.remove('left'));
-document.querySelector('.errors')?.focus();
+document.querySelector('#errors')?.focus();
 const zones = document.querySelector('#zone-choice:not([open]) select');
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zones && own) {

@@ -1,4 +1,4 @@
-/** Shows a form and answers it: again while something is wrong with it, else by acting and leading on to another page. */
+/** Shows a form and answers it: again while something is wrong with it or it came too fast, else by acting and leading on to another page. */
 import type { Context } from 'hono';
 import type { Fields } from '../../core/forms/fields.ts';
 import { formTime } from '../../core/forms/form-time.ts';
@@ -53,6 +53,7 @@ export async function answerForm<Answers>(
   if (received.outcome === 'unreadable') return showAgain(received.errors);
   const { answers, errors } = form.read(fields, reader, words);
   if (errors) return showAgain(errors);
+  if (received.tooFast) return showAgain([{ field: null, message: words.forms.tooFast, onlyAgain: true }]);
   await form.act(answers, reader, words);
   return leadOn();
 }

@@ -119,6 +119,46 @@ describe('a form shown again', () => {
     expected += 1;
   });
 
+  it('at once says what is missing, before anything else', async () => {
+    const html = await (await sendForm(month, '/sign-up?language=en', { address: 'fast@@' }, 0)).text();
+    expect([...html.matchAll(/<a href="#(lists|address)">/g)].map(([, field]) => field)).toEqual([
+      'lists',
+      'address',
+    ]);
+    expect(html).not.toContain('very quick');
+  });
+
+  it.each(['/sign-up', '/manage'])(
+    'at %s asks for the button once more when it came at once, with what was typed',
+    async (path) => {
+      const answer = await sendForm(month, `${path}?language=en`, GOOD, 1);
+      expect(answer.status).toBe(422);
+      const html = await answer.text();
+      expect(html).toMatch(/<div class="note" id="errors" role="alert"[^>]*><p>That was very quick\./);
+      expect(html).not.toMatch(/There is a problem|<title>Error|aria-invalid/);
+      const typed = fieldsOf(html);
+      for (const name of ['lists', 'language', 'style', 'address'])
+        if (typed.has(name)) expect(typed.getAll(name)).toEqual([GOOD[name as keyof typeof GOOD]]);
+      expect(typed.get('address')).toBe(GOOD.address);
+      pass(month, 1);
+      expect((await sendAgain(month, html)).status).toBe(303);
+      // Whoever is on no list gets no letter with a link to their choices.
+      if (path === '/sign-up') expected += 1;
+    },
+  );
+
+  it('asks for a misspelt domain once, however quick the answers are', async () => {
+    const asked = await (
+      await sendForm(month, '/sign-up?language=en', { ...GOOD, address: 'bo@gmial.com' }, 0)
+    ).text();
+    expect(asked).toContain('Did you mean an address at gmail.com?');
+    const again = await (await sendAgain(month, asked)).text();
+    expect(again).toContain('That was very quick.');
+    pass(month, 2);
+    expect((await sendAgain(month, again)).status).toBe(303);
+    expected += 1;
+  });
+
   it('takes a domain that looks misspelt when it is sent once more', async () => {
     const html = await (await signUp({ address: 'ana@gmial.com' })).text();
     expect((await sendAgain(month, html)).status).toBe(303);

@@ -115,6 +115,21 @@ describe.each(['/sign-up', '/manage'])('the form at %s', (path) => {
     expect(queued.map((message) => 'address' in message && message.address)).toEqual(EVERYBODY);
   });
 
+  it('asks everybody alike for the button once more when it comes faster than anybody reads', async () => {
+    const answers = new Map<string, unknown>();
+    const madeAt = formTime(path, new Date(Date.now() + 60_000), linkKeys);
+    for (const address of EVERYBODY) {
+      calls = [];
+      const answer = await formSentTo(path, { ...ANSWERS, 'made-at': madeAt, address });
+      const body = (await answer.text()).replaceAll(address, 'ADDRESS');
+      answers.set(address, { status: answer.status, headers: [...answer.headers], body, calls });
+    }
+    const [first, ...others] = [...answers.values()];
+    expect(first).toMatchObject({ status: 422, body: expect.stringContaining('value="ADDRESS"') });
+    for (const other of others) expect(other).toEqual(first);
+    expect(queued).toEqual([]);
+  });
+
   it('through the front door, too: to the last byte', async () => {
     const answers = [];
     for (const address of EVERYBODY) {
@@ -130,19 +145,22 @@ describe('robots', () => {
     formSentTo('/sign-up', { ...ANSWERS, address: 'new@example.org', ...answers });
 
   it.each([
-    ['fill in the field that stays empty', () => ({ homepage: 'https://spam.example' })],
-    ['answer faster than anybody reads', () => ({ 'made-at': formTime('/sign-up', new Date(), linkKeys) })],
-  ])('that %s are answered as anybody is, and nothing is queued', async (_, answers) => {
-    const robot = await sent(answers());
-    expect(queued).toEqual([]);
-    const person = await sent({});
-    expect(queued).toHaveLength(1);
-    expect([robot.status, [...robot.headers], await robot.text()]).toEqual([
-      person.status,
-      [...person.headers],
-      await person.text(),
-    ]);
-  });
+    ['at any time', () => ({})],
+    ['faster than anybody reads', () => ({ 'made-at': formTime('/sign-up', new Date(), linkKeys) })],
+  ])(
+    'that fill in the field that stays empty, %s, are answered as anybody is, and nothing is queued',
+    async (_, when) => {
+      const robot = await sent({ homepage: 'https://spam.example', ...when() });
+      expect(queued).toEqual([]);
+      const person = await sent({});
+      expect(queued).toHaveLength(1);
+      expect([robot.status, [...robot.headers], await robot.text()]).toEqual([
+        person.status,
+        [...person.headers],
+        await person.text(),
+      ]);
+    },
+  );
 
   it('of one network get no further than its limit, whatever address they give; other networks do', async () => {
     const answers = [];

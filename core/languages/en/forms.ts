@@ -1,6 +1,8 @@
 /** What forms ask, and what they say when something is wrong. In English. */
 export const forms = {
   problem: 'There is a problem',
+  /** Nothing is wrong: a form that is sent within two seconds is asked for once more. */
+  tooFast: 'That was very quick. Please press the button once more.',
   errorTitle: 'Error: {title}',
   errorPrefix: 'Error:',
 

@@ -1,6 +1,7 @@
 /** What forms ask, and what they say when something is wrong. In Spanish. */
 export const forms = {
   problem: 'Hay un problema',
+  tooFast: 'Eso fue muy rápido. Por favor, oprima el botón una vez más.',
   errorTitle: 'Error: {title}',
   errorPrefix: 'Error:',
 
