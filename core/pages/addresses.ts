@@ -10,6 +10,8 @@ export const ACCESSIBILITY_PATH = '/accessibility';
 export const SIGN_UP_PATH = '/sign-up';
 /** After every form that asks for a letter. */
 export const CHECK_EMAIL_PATH = '/check-your-email';
+/** The same after the form that asks for the link to one's choices. */
+export const CHECK_EMAIL_FOR_LINK_PATH = `${CHECK_EMAIL_PATH}?for=link`;
 /** After a letter’s button; what was confirmed stands behind it. */
 export const CONFIRMED_PATH = '/confirmed';
 export const ICON_PATH = '/icon.svg';

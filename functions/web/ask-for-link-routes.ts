@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { MANAGE_PATH } from '../../core/contract/paths.ts';
 import { readAddress } from '../../core/forms/read-choices.ts';
 import { readAll } from '../../core/forms/read-form.ts';
-import { CHECK_EMAIL_PATH } from '../../core/pages/addresses.ts';
+import { CHECK_EMAIL_FOR_LINK_PATH } from '../../core/pages/addresses.ts';
 import { askForLinkPage } from '../../core/pages/ask-for-link-page.ts';
 import type { Address } from '../../core/subscribers/address.ts';
 import { answerForm, type LetterForm, showForm } from './answer-form.ts';
@@ -23,7 +23,7 @@ const askForLinkForm = ({
   queueLetter,
 }: AskForLinkDependencies): LetterForm<{ readonly address: Address }> => ({
   asked: { path: MANAGE_PATH, once: ['address'], many: [] },
-  leadsTo: CHECK_EMAIL_PATH,
+  leadsTo: CHECK_EMAIL_FOR_LINK_PATH,
   show: (reader, form) => askForLinkPage({ ...reader, form }),
   read: (fields, _, words) => readAll({ address: readAddress(fields, words) }),
   act: ({ address: { address } }, _, { tag }) =>

@@ -72,5 +72,6 @@ function signUpForm({ subscribers, queueLetter }: SignUpDependencies): LetterFor
 
 async function showCheckEmail(c: Context, dependencies: SignUpDependencies): Promise<Response> {
   c.header('Cache-Control', 'no-store');
-  return c.html(checkEmailPage({ ...(await readerOf(c, dependencies)), days: CONFIRM_DAYS }));
+  const forLink = c.req.query('for') === 'link';
+  return c.html(checkEmailPage({ ...(await readerOf(c, dependencies)), days: CONFIRM_DAYS, forLink }));
 }

@@ -259,6 +259,15 @@ it('the page after a form takes no form itself, and shows no address', async () 
   expect(words).not.toContain('ana@example.org');
 });
 
+it('the page after asking for the link to one’s choices promises no button and no end', async () => {
+  const answer = await sendForm(month, '/manage?language=en', { address: 'nobody@example.org' });
+  expect(answer.headers.get('location')).toBe('/check-your-email?for=link&language=en');
+  const html = await open('/check-your-email?for=link&language=en');
+  expect(readable(html)).toContain('It leads to your choices');
+  expect(readable(html)).not.toMatch(/press the button|days/);
+  expect(html).toContain('href="?for=link&amp;language=es"');
+});
+
 it('there is no page for what nobody can confirm', async () => {
   for (const what of ['everything', '__proto__', 'change']) {
     expect((await month.ask(`/confirmed/${what}`)).status).toBe(404);

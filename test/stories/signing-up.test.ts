@@ -282,7 +282,7 @@ describe('the link to one’s choices', () => {
     await join();
     const answer = await sendForm(month, '/manage?language=en', { address: ANA });
     expect(answer.status).toBe(303);
-    expect(answer.headers.get('location')).toBe('/check-your-email?language=en');
+    expect(answer.headers.get('location')).toBe('/check-your-email?for=link&language=en');
     expect(linkIn(await letterTo(month, ANA), '/manage')).toMatch(/^\/manage\/[0-9a-f]{32}\//);
   });
 

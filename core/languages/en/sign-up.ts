@@ -16,6 +16,9 @@ export const checkEmail = {
   title: 'Check your email',
   lead: 'If we may write to that address, a message is on its way. It usually arrives within a few minutes.',
   next: 'Open the link in it, and press the button on the page that it leads to. Until then nothing happens. The link works for {days} days.',
+  /** After the form that asks for the link to one's choices. */
+  nextLink:
+    'Open the link in it. It leads to your choices, where you can see and change what you get. Whoever has the link can do the same: please keep it to yourself.',
   from: 'It comes from',
   subject: 'Its subject begins with',
   subjectBegins: '“{agency}:”',

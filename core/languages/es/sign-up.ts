@@ -17,6 +17,8 @@ export const checkEmail = {
   title: 'Revise su correo',
   lead: 'Si podemos escribir a esa dirección, un mensaje ya está en camino. Suele llegar en unos minutos.',
   next: 'Abra el enlace del mensaje y oprima el botón de la página que se abre. Hasta entonces no pasa nada. El enlace funciona durante {days} días.',
+  nextLink:
+    'Abra el enlace del mensaje. Lleva a sus preferencias, donde puede ver y cambiar lo que recibe. Quien tenga el enlace puede hacer lo mismo: por favor, no lo comparta.',
   from: 'Viene de',
   subject: 'El asunto comienza con',
   subjectBegins: '“{agency}:”',
