@@ -39,7 +39,9 @@ async function showCalendar(c: Context, { dependencies, pageOf }: Showing, year?
       ? currentCalendar(heads, dateIn(new Date(), reader.agency.timeZone))
       : heads.find((calendar) => calendar.year === year);
   if (!head) return c.html(notFoundPage(reader), 404);
-  const kind = chosenKind(c.req.query('kind'));
+  const { kind: asked, ...query } = c.req.query();
+  const kind = chosenKind(asked);
+  if (asked !== undefined && kind === null) return c.redirect(withQuery(c.req.path, query));
   const version = await dependencies.version();
   return answerCompressed(
     c,
@@ -51,6 +53,12 @@ async function showCalendar(c: Context, { dependencies, pageOf }: Showing, year?
 /** One of the words that name a kind, and nothing else: what is remembered must not grow with what people ask. */
 const chosenKind = (asked: string | undefined): string | null =>
   Object.values<string>(KIND_CLASSES).find((name) => name === asked) ?? null;
+
+/** An address of ours for all kinds, where the one that was asked for is none. */
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const asked = new URLSearchParams(query).toString();
+  return asked === '' ? path : `${path}?${asked}`;
+}
 
 /** A calendar was taken away between two reads of the same request; the next one finds it gone. */
 class GoneCalendarError extends Error {

@@ -21,7 +21,7 @@ ul.chips { gap: .5rem; margin-block: 1.75rem; }
 .chips a:hover { text-decoration: underline; }
 .chips [aria-current] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
 .glance { display: none; }
-@media (min-width: 46rem) { .glance { display: block; } }
+@media (min-width: 56rem) { .glance { display: block; } }
 .month { width: 100%; margin-block-end: 1.5rem; border-spacing: 0; table-layout: fixed; background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); box-shadow: var(--shadow); overflow: hidden; }
 .month caption { padding-block-end: .6rem; text-align: start; font-weight: 650; font-size: 1.125rem; }
 .month th { padding: .6rem .5rem; color: var(--quiet); font-size: .875rem; font-weight: 600; text-align: start; }
