@@ -79,7 +79,8 @@ function greeting({ siteUrl, now, timeZone, years }: Service, logFile: string): 
     `  It is ${localTime(now(), timeZone)} here. Open the inbox, press ${replayed(years)}"Next reminder",`,
     '  and read the mail that three made-up subscribers get.',
     '',
-    `  What the functions log is in ${logFile}. Stop with Ctrl-C; all of it is kept until the next start.`,
+    `  What the functions log is in ${logFile}. Stop with Ctrl-C; everything is kept in ${LOCAL_FOLDER}/`,
+    '  and is there again at the next start.',
     '',
     '',
   ].join('\n');
