@@ -7,6 +7,7 @@ import { ADDRESS_SEEN } from '../../core/forms/hidden-fields.ts';
 import { readAddress, readLanguage, readLists, readStyle } from '../../core/forms/read-choices.ts';
 import { readAll } from '../../core/forms/read-form.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
+import { ERASED } from '../../core/pages/manage-link-page.ts';
 import type { Done } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { signUpWording } from '../../core/pages/sign-up-page.ts';
@@ -15,6 +16,7 @@ import { giveUpTurns } from '../../core/registrations/give-up-turns.ts';
 import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
 import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { erasePerson, wasErased } from './erase-again.ts';
 import type { ManageDependencies, ManagedPerson } from './managed-person.ts';
 import { newLetterId } from './new-letter-id.ts';
@@ -29,7 +31,9 @@ export interface Pressed {
 }
 
 /** What the page says next: that something was done, or what is wrong. */
-export type Outcome = { readonly done: Done | null } | { readonly errors: readonly FormError[] };
+export type Outcome =
+  | { readonly done: Done | typeof ERASED | null }
+  | { readonly errors: readonly FormError[] };
 
 /** The fields of all forms on the page. */
 export const MANAGE_FIELDS = {
@@ -131,11 +135,13 @@ async function giveUp(pressed: Pressed): Promise<Outcome> {
   return { done: 'given-up' };
 }
 
-/** Nothing is looked up about the new address, and the old one is told nothing: somebody may be reading along there. */
+/** Nothing is looked up about the new address but whether it is the person's own, and the old one is told nothing: somebody may be reading along there. */
 async function changeAddress({ person, fields, words, dependencies }: Pressed): Promise<Outcome> {
   const { answers, errors } = readAll({ address: readAddress(fields, words) });
   if (errors) return { errors };
   const { id, language } = person.profile;
+  if (subscriberId(answers.address, await dependencies.idKey()) === id)
+    return { errors: [{ field: 'address', message: words.forms.errors.sameAddress }] };
   const { address } = answers.address;
   await dependencies.queueLetter({
     purpose: 'confirm-address',
@@ -167,8 +173,8 @@ async function leaveEverything({ person, dependencies }: Pressed): Promise<Outco
   return { done: 'left' };
 }
 
-/** The page that follows says that nothing is kept. */
+/** The page that follows says that everything is deleted. */
 async function erase({ person, reader, dependencies }: Pressed): Promise<Outcome> {
   await erasePerson(person.profile.id, { ...dependencies, agency: reader.agency });
-  return { done: null };
+  return { done: ERASED };
 }

@@ -7,7 +7,12 @@ import type { FormError } from '../../core/forms/form-error.ts';
 import { catalogueFor, offeredFor } from '../../core/languages/languages.ts';
 import { inLanguage } from '../../core/pages/addresses.ts';
 import { erasePage } from '../../core/pages/erase-page.ts';
-import { brokenManageLinkPage, nothingKeptPage } from '../../core/pages/manage-link-page.ts';
+import {
+  brokenManageLinkPage,
+  ERASED,
+  erasedPage,
+  nothingKeptPage,
+} from '../../core/pages/manage-link-page.ts';
 import { type Done, managePage } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
@@ -46,7 +51,7 @@ async function answerLink(c: Context, dependencies: WebDependencies, how: Answer
   const id = readPersonalToken(MANAGE_PATH, token, keys);
   if (!id) return c.html(brokenManageLinkPage(reader), 404);
   const person = await readManagedPerson(id, reader, dependencies);
-  if (!person) return c.html(nothingKeptPage(reader));
+  if (!person) return c.html(c.req.query('done') === ERASED ? erasedPage(reader) : nothingKeptPage(reader));
   const action = `${MANAGE_PATH}/${token}`;
   return how(c, { person, reader: inTheirLanguage(c, reader, person), action, dependencies });
 }

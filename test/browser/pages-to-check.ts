@@ -155,6 +155,12 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
     shows: '#address-error',
   },
   information('/check-your-email'),
+  {
+    name: 'check your email, for the link',
+    route: '/check-your-email',
+    status: 200,
+    path: () => '/check-your-email?for=link',
+  },
   { name: 'asking for the link', route: '/manage', status: 200, path: () => '/manage' },
   {
     name: 'asking for the link, empty form sent',
@@ -202,6 +208,12 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
     route: '/manage/:token{[^/]+/[^/]+}/erase',
     path: ({ links }) => `${links.manage}/erase`,
     shows: 'main form button',
+  }),
+  link('manage, everything deleted', {
+    to: 'manageOfNobody',
+    route: '/manage/:token{.+}',
+    path: ({ links }) => `${links.manageOfNobody}?done=erased`,
+    shows: '.done',
   }),
   link('manage, nothing kept', { to: 'manageOfNobody', route: '/manage/:token{.+}' }),
   broken('manage', '/manage/:token{.+}'),

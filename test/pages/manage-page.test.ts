@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { erasePage } from '../../core/pages/erase-page.ts';
-import { brokenManageLinkPage, nothingKeptPage } from '../../core/pages/manage-link-page.ts';
+import { brokenManageLinkPage, erasedPage, nothingKeptPage } from '../../core/pages/manage-link-page.ts';
 import { type AskedView, type ManagePageInput, managePage } from '../../core/pages/manage-page.ts';
 import { stylesheet } from '../../core/pages/stylesheet.ts';
 import { anyText, asWords, linksIn, readable, tagsIn, withoutTags } from '../email/reading.ts';
@@ -40,6 +40,7 @@ const show = (differences: Partial<ManagePageInput> = {}) =>
 const pages: Readonly<Record<string, (language: string) => string>> = {
   'your choices': (language) => show({ language }),
   erase: (language) => erasePage({ agency, language, action: ACTION }),
+  erased: (language) => erasedPage({ agency, language }),
   'nothing kept': (language) => nothingKeptPage({ agency, language }),
   'broken link': (language) => brokenManageLinkPage({ agency, language }),
 };

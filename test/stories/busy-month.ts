@@ -76,7 +76,7 @@ export const PEOPLE = {
 type PersonName = keyof typeof PEOPLE;
 
 export interface BusyMonth {
-  /** Paths of links, by what they lead to. */
+  /** Paths of links, without the language that mails give them, by what they lead to. */
   readonly links: Readonly<
     Record<
       | 'confirmSubscription'
@@ -132,7 +132,7 @@ export async function tellBusyMonth(month: Month): Promise<BusyMonth> {
   await moreLetters(month, events);
   await month.goTo(TOLD);
   return {
-    links: { ...links, unsubscribe: await newestLink(month.cloud, PEOPLE.ana, UNSUBSCRIBE_PATH) },
+    links: { ...links, unsubscribe: pathOf(await newestLink(month.cloud, PEOPLE.ana, UNSUBSCRIBE_PATH)) },
     events,
   };
 }
@@ -197,7 +197,7 @@ async function asked(
   letter: AskedLetter<'confirm-subscription' | 'confirm-event' | 'confirm-address'>,
 ): Promise<string> {
   await queueLetter(month.cloud, letter);
-  return newestLink(month.cloud, letter.address, CONFIRM_PATH);
+  return pathOf(await newestLink(month.cloud, letter.address, CONFIRM_PATH));
 }
 
 /** Presses the button of the page that the link opens. */
@@ -247,3 +247,5 @@ async function moreLetters(month: Month, events: BusyMonth['events']): Promise<v
     person: { id: await idOf(month, 'benita'), address: PEOPLE.benita, language: 'es', style: 'open' },
   });
 }
+
+const pathOf = (link: string): string => link.split('?')[0] ?? '';

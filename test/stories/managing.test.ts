@@ -167,7 +167,10 @@ describe('the page of somebody’s choices', () => {
     }
     expect(await activeOf(ANA)).toEqual(['month-events']);
     const unknown = await month.ask(await linkOf('nobody@example.org'));
-    await press(ANA, 'erase');
+    const done = await press(ANA, 'erase');
+    expect(done.headers.get('location')).toBe(`${link}?done=erased&language=en`);
+    const told = await (await month.ask(`${link}?done=erased&language=en`)).text();
+    expect(told).toMatch(/<h1>Everything is deleted<\/h1>/);
     const erased = await month.ask(link);
     expect([erased.status, await erased.text()]).toEqual([200, await unknown.text()]);
   });
@@ -285,6 +288,7 @@ describe('the page of somebody’s choices', () => {
       [{ address: 'a\u0000@example.org' }, 'address'],
       [{ address: `${'x'.repeat(250)}@example.org` }, 'address'],
       [{ address: 'zoë@example.org' }, 'address'],
+      [{ address: ' Ana.Maria@EXAMPLE.org' }, 'address'],
       [{ lists: 'nowhere' }, 'lists'],
       [{ language: 'xx' }, 'language'],
       [{ style: 'loud' }, 'style'],

@@ -74,6 +74,10 @@ export const manage = {
   moveLists: 'Lists that come along',
   moveEvents: 'Events asked for that come along',
 
+  erasedTitle: 'Everything is deleted',
+  erased:
+    'We keep no address and no choices for you any more, and places that you had at events are given up. A message that is already on its way, such as a cancellation, may still reach you.',
+
   noneTitle: 'Nothing is kept for this link',
   none: 'We keep no address and no choices for this link. They were deleted, or have moved to another address.',
   noneDone: 'If you have just had everything deleted: it is done.',

@@ -71,6 +71,10 @@ export const manage = {
   moveLists: 'Listas que también pasan',
   moveEvents: 'Eventos pedidos que también pasan',
 
+  erasedTitle: 'Todo está borrado',
+  erased:
+    'Ya no guardamos ninguna dirección ni preferencias de usted, y se cedieron los lugares que tenía en eventos. Es posible que todavía le llegue un mensaje que ya está en camino, como una cancelación.',
+
   noneTitle: 'No se guarda nada para este enlace',
   none: 'No guardamos ninguna dirección ni preferencias para este enlace. Se borraron, o pasaron a otra dirección.',
   noneDone: 'Si acaba de pedir que se borre todo: ya está hecho.',
