@@ -4,6 +4,8 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { clockButtons } from './clock-buttons.ts';
 import { jsonApi } from './json-api.ts';
+import { viewOf } from './layout.ts';
+import { missingPage } from './missing-page.ts';
 import type { LocalPagesOptions } from './options.ts';
 import { readingPages } from './reading-pages.ts';
 import { sameMachine } from './same-machine.ts';
@@ -24,6 +26,6 @@ export function localPages(options: LocalPagesOptions): Hono {
   app.route('/time', clockButtons(options));
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.onError((error, c) => c.text(`That did not work. ${error.message}\n`, 500));
-  app.all('*', (c) => c.text('There is no such page. The inbox is at /_local.\n', 404));
+  app.all('*', (c) => c.html(missingPage(viewOf(options)), 404));
   return app;
 }

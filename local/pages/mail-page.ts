@@ -32,7 +32,7 @@ export function mailPage(view: View, { mail, tab, note }: MailRequest): Html {
   const title = mail.subject || '(no subject)';
   const content = html`
 <div class="heading mail">
-  <p><a href="/_local">← Inbox</a></p>
+  <p class="back"><a href="/_local">← Inbox</a></p>
   <h1>${title}</h1>
   <dl>
     <div class="fact"><dt>From</dt><dd>${mail.sender || mail.from}</dd></div>
@@ -77,10 +77,11 @@ ${source.length > LONGEST_SOURCE ? html`<p>The rest is in the file.</p>` : ''}`;
 
 /**
  * Without scripts, forms or an origin of its own. Links may open a new window, which is free again, so that what a
- * reader would click can be tried.
+ * reader would click can be tried. No page can learn how high what it holds is: by itself a message is seen whole.
  */
 const frame = (mail: Mail, width: 'wide' | 'narrow') =>
-  html`<iframe class="${width}" title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/_local/mail/${mail.id}/body.html"></iframe>`;
+  html`<iframe class="${width}" title="The message as HTML" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/_local/mail/${mail.id}/body.html"></iframe>
+<p class="alone"><a href="/_local/mail/${mail.id}/body.html" target="_blank" rel="noreferrer">Open the message by itself</a></p>`;
 
 const headerList = (headers: Mail['headers']) =>
   html`<dl class="headers">${headers.map(([name, value]) => html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;

@@ -145,6 +145,8 @@ describe('a message', () => {
     ]) {
       expect((await ask(`/_local${path}`)).status).toBe(404);
     }
+    for (const path of ['/mail/nobody', '/copies/nobody', '/nowhere'])
+      expect(await (await ask(`/_local${path}`)).text()).toContain('<a href="/_local">← Inbox</a>');
   });
 
   test('is forwarded only where there is a forwarder, and only to those allowed', async () => {
