@@ -187,13 +187,27 @@ export const safetyNote = ({ agency }: Reader, { tag, forms }: Catalogue): Marku
 <p>${forms.safety.text} <a href="${inLanguage('/safety', tag, agency)}">${forms.safety.link}</a></p></section>`;
 
 /** The agency's notice, which stands at every form that asks for an address (Cal. Civ. Code 1798.17). */
-export function privacyNotice({ agency }: Reader, { tag, forms }: Catalogue): Markup {
+export const privacyNotice = (reader: Reader, words: Catalogue): Markup =>
+  markup`<section class="privacy"><h2>${words.forms.privacy.title}</h2>
+${noticeText(reader, words)}</section>`;
+
+const PRIVACY_ID = 'privacy';
+
+/** The same notice on a page of somebody's own choices, who has seen it before: to be opened, so that the button is not far. */
+export const foldedPrivacyNotice = (reader: Reader, words: Catalogue): Markup =>
+  markup`<details class="panel" id="${PRIVACY_ID}"><summary>${words.forms.privacy.title}</summary>
+<div class="quiet">${noticeText(reader, words)}</div></details>`;
+
+/** The way to it from another form of that page. */
+export const toPrivacyNotice = ({ forms }: Catalogue): Markup =>
+  markup`<p><a href="#${PRIVACY_ID}">${forms.privacy.title}</a></p>`;
+
+function noticeText({ agency }: Reader, { tag, forms }: Catalogue): Markup {
   const { notice, officer, policy } = agency.privacy;
   const reach = [officer.address, officer.phone, officer.email].filter(Boolean).join(', ');
-  return markup`<section class="privacy"><h2>${forms.privacy.title}</h2>
-<p>${localized(notice, tag, agency)}</p>
+  return markup`<p>${localized(notice, tag, agency)}</p>
 <p>${forms.privacy.officer} ${localized(officer.title, tag, agency)}, ${reach}</p>
 <p><a href="${inLanguage('/privacy', tag, agency)}">${forms.privacy.more}</a>${
     policy && markup`<br><a href="${policy}">${fill(forms.privacy.policy, { agency: agency.shortName })}</a>`
-  }</p></section>`;
+  }</p>`;
 }

@@ -14,13 +14,14 @@ import {
   addressField,
   choicesField,
   errorSummary,
+  foldedPrivacyNotice,
   formFrame,
   formTitle,
   languageField,
-  privacyNotice,
   type ShownForm,
   safetyNote,
   styleField,
+  toPrivacyNotice,
 } from './form-parts.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 import { consentStatement } from './sign-up-page.ts';
@@ -97,7 +98,7 @@ ${form(parts, 'save', words.manage.save, [
   mutedField(parts),
   languageField(parts.form, words, agency),
   styleField(parts.form, words, agency),
-  privacyNotice(parts, words),
+  foldedPrivacyNotice(parts, words),
   markup`<p class="quiet">${consentStatement(parts, words)}</p>`,
 ])}`;
 }
@@ -130,9 +131,11 @@ function mutedField({ words, answers, errors, upcoming }: Parts): Markup | null 
     hint: whenOf(event, words),
     ...(language !== words.tag && { language }),
   }));
-  const { muted: summary, mutedHint: legend } = words.manage;
+  const { muted, mutedSome, mutedHint: legend } = words.manage;
   const chosen = answers.get('muted') ?? [];
-  const isOpen = choices.some(({ value }) => chosen.includes(value));
+  const count = choices.filter(({ value }) => chosen.includes(value)).length;
+  const isOpen = count > 0;
+  const summary = isOpen ? fill(mutedSome, { count: String(count) }) : muted;
   return markup`<details class="panel"${isOpen && markup` open`}><summary>${summary}</summary>
 ${choicesField({ field: 'muted', kind: 'checkbox', legend, choices, chosen, errors }, words)}</details>`;
 }
@@ -182,7 +185,7 @@ function otherAddress(parts: Parts): Markup {
 ${form(parts, 'address', addressButton, [
   safetyNote(parts, words),
   addressField(parts.form, words, addressWhy),
-  privacyNotice(parts, words),
+  toPrivacyNotice(words),
 ])}`;
 }
 

@@ -79,7 +79,9 @@ describe('the page of somebody’s choices', () => {
   it('folds the events to mute away until one is muted', () => {
     expect(show()).toContain('<details class="panel"><summary>');
     const muted = show({ answers: new Map([['muted', [webinar.event.id]]]) });
-    expect(muted).toContain('<details class="panel" open><summary>');
+    expect(muted).toContain(
+      '<details class="panel" open><summary>Events you want no reminder of (chosen: 1)<',
+    );
   });
 
   it('tells nobody without place and turn that they wait, and lets them remove it', () => {
@@ -89,12 +91,17 @@ describe('the page of somebody’s choices', () => {
     expect(html).not.toContain('You are on the waiting list.');
   });
 
-  it('has the notice at both forms that ask for something, and says who can see email where the address is asked for', () => {
+  it('has the notice once, closed, at the form that comes first, leads to it from the other, and says who can see email where the address is asked for', () => {
     const forms = show()
       .split('<form')
       .filter((form) => /name="(lists|address)"/.test(form));
     expect(forms).toHaveLength(2);
-    for (const form of forms) expect(form).toContain('<section class="privacy">');
+    const [notice] = forms.map(
+      (form) => /<details class="panel" id="privacy">.*<\/details>/s.exec(form)?.[0],
+    );
+    expect(notice).toContain(agency.privacy.notice['en']);
+    expect(show().split(agency.privacy.notice['en'] ?? '')).toHaveLength(2);
+    expect(forms[1]).toContain('<a href="#privacy">Your privacy</a>');
     expect(forms[1]).toContain('<section class="note">');
   });
 

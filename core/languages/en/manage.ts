@@ -8,6 +8,7 @@ export const manage = {
   lists: 'Lists',
   listsHint: 'Choose all that you want email from, or none.',
   muted: 'Events you want no reminder of',
+  mutedSome: 'Events you want no reminder of (chosen: {count})',
   mutedHint: 'Your lists remind you of all of these, except those that you choose here.',
   save: 'Save',
 

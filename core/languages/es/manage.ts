@@ -8,6 +8,7 @@ export const manage = {
   lists: 'Listas',
   listsHint: 'Elija todas las listas de las que quiere recibir correos, o ninguna.',
   muted: 'Eventos de los que no quiere recordatorio',
+  mutedSome: 'Eventos de los que no quiere recordatorio (elegidos: {count})',
   mutedHint: 'Sus listas le recuerdan todos estos eventos, excepto los que elija aquí.',
   save: 'Guardar',
 
