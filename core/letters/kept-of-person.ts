@@ -18,13 +18,16 @@ export interface Kept {
   readonly wordings: ReadonlyMap<string, string | undefined>;
   /** What was asked for, each with its event where the calendar still has it. */
   readonly events: readonly { readonly asked: AskedEvent; readonly event: Event | undefined }[];
+  /** Those muted, by their ids, each with its event where a calendar still has it. */
+  readonly muted: ReadonlyMap<string, Event | undefined>;
   readonly suppression: SuppressionReason | undefined;
 }
 
 /** Fit for `JSON.stringify`. */
-export function keptOf({ agency, words, record, standings, wordings, events, suppression }: Kept): object {
+export function keptOf(kept: Kept): object {
+  const { agency, words, record, standings, wordings, events, suppression } = kept;
   return {
-    profile: record.profile ?? null,
+    profile: profileOf(kept),
     suppressed: suppression ?? null,
     lists: [...standings]
       .filter(([audience]) => isList(audience))
@@ -36,10 +39,19 @@ export function keptOf({ agency, words, record, standings, wordings, events, sup
     events: events.map(({ asked, event }) => ({
       ...asked,
       mail: standings.get(eventAudience(asked.event)) ?? null,
-      title: event?.summary ?? null,
-      when: event ? whenOf(event, words) : null,
+      ...told(event, words),
     })),
   };
+}
+
+const told = (event: Event | undefined, words: Catalogue) => ({
+  title: event?.summary ?? null,
+  when: event ? whenOf(event, words) : null,
+});
+
+function profileOf({ record: { profile }, muted, words }: Kept): object | null {
+  if (!profile?.muted) return profile ?? null;
+  return { ...profile, muted: profile.muted.map((id) => ({ event: id, ...told(muted.get(id), words) })) };
 }
 
 /** Null for a list that the agency has given up. */

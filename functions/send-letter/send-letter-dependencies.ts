@@ -17,7 +17,7 @@ export interface SendLetterDependencies {
   readonly agency: () => Promise<Agency>;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
-  readonly events: Pick<EventStore, 'event'>;
+  readonly events: Pick<EventStore, 'event' | 'events' | 'heads'>;
   readonly subscribers: SubscriberStore;
   readonly subscriptions: Pick<
     SubscriptionStore,

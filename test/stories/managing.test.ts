@@ -266,6 +266,7 @@ describe('the page of somebody’s choices', () => {
 
   it('sends the copy of what is kept to the address itself', async () => {
     await month.signUp({ address: ANA });
+    await press(ANA, 'save', { ...CHOICES, lists: 'month-events', muted: refOf(TALK).eventId });
     const answer = await press(ANA, 'export');
     expect(answer.headers.get('location')).toContain('?done=export');
     const letter = await month.cloud.inbox.get(month.cloud.inbox.list().at(-1)?.id ?? '');
@@ -273,7 +274,10 @@ describe('the page of somebody’s choices', () => {
     const { content = '', encoding } = letter?.attachments[0] ?? {};
     const file = encoding === 'base64' ? Buffer.from(content, 'base64').toString() : content;
     expect(JSON.parse(file)).toMatchObject({
-      profile: { address: ANA },
+      profile: {
+        address: ANA,
+        muted: [{ event: refOf(TALK).eventId, title: 'A talk', when: expect.stringContaining('January 20') }],
+      },
       lists: [{ list: 'month-events' }],
       consents: [{ page: 'import', audiences: ['month-events'], wording: null, text: null }],
     });
