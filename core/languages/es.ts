@@ -99,7 +99,7 @@ export const es: Catalogue = {
     readMore: 'Lea el resto aquí:',
     flyer: 'Folleto',
     accommodations: 'Adaptaciones y preguntas',
-    ask: '¿Necesita subtítulos, lengua de señas, otro formato u otra adaptación? ¿Tiene una pregunta? Escriba o llame a: {contact}',
+    ask: '¿Necesita subtítulos, lengua de señas, otro formato u otra adaptación? ¿Tiene una pregunta? Pregunte a: {contact}',
     below:
       'Más abajo en este correo: el título y la descripción, a quién pedir subtítulos, lengua de señas u otra adaptación, y cómo cancelar la suscripción.',
     calendarFile: 'El archivo adjunto “{file}” agrega este evento a su calendario.',

@@ -83,7 +83,7 @@ describe('joining', () => {
     const wording = await subscriberStore(month.cloud.table).wording(consent?.wording ?? '');
     expect(wording).toContain('We keep your address to write to you.');
     expect(wording).toContain('month-events: Month events. Every reminder');
-    expect(wording).toContain('By pressing the button you ask Department of Examples');
+    expect(wording).toContain('By pressing the button you ask us (Department of Examples)');
   });
 
   it('speaks the language that was chosen, in the letter and behind its link', async () => {

@@ -88,7 +88,7 @@ export const information = {
   },
   accessibility: {
     title: 'Accessibility',
-    lead: '{agency} wants everyone to be able to use these pages and messages.',
+    lead: 'We ({agency}) want everyone to be able to use these pages and messages.',
     aimTitle: 'What we aim for',
     aim: 'Pages and messages are made to conform to the Web Content Accessibility Guidelines (WCAG) 2.2, level AA. They can be used with a keyboard alone, with a screen reader, enlarged to four times their size, on narrow screens, in the dark, with your own colors, on paper, and without scripts.',
     testedTitle: 'How they are tested',

@@ -70,7 +70,7 @@ export const manage = {
 
   /** The page of the link that the new address got. */
   moveQuestion:
-    'Should everything that {agency} sends you come to this address from now on, and no longer to the one you used before?',
+    'Should everything that we ({agency}) send you come to this address from now on, and no longer to the one you used before?',
   moveTo: 'New address',
   moveLists: 'Lists that come along',
   moveEvents: 'Events asked for that come along',

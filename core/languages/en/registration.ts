@@ -3,18 +3,18 @@ export const registration = {
   /** On the event's page. */
   ask: {
     remindersTitle: 'Remind me',
-    reminders: 'We send you a reminder by email before this event, and nothing else.',
+    reminders: 'We send you reminders by email before this event, and nothing else.',
     remindersButton: 'Remind me',
     placeTitle: 'Register',
     place:
-      'You get a place, an invitation for your own calendar, the link to join if there is one, and a reminder by email before the event. We ask for nothing more than this.',
+      'You get a place, an invitation for your own calendar, the link to join if there is one, and reminders by email before the event. We ask for nothing more than this.',
     placeButton: 'Register',
     addressWhy: 'We use it to write to you about this event, and for nothing else.',
     next: 'First we send you an email. Open the link in it and press the button there: only then is it done.',
     nextPlace:
       'First we send you an email. Open the link in it and press the button there: only then is a place yours.',
     consent:
-      'By pressing the button you ask {agency} to write to this address about this event. You can stop that at any time: every email has a link for it.',
+      'By pressing the button you ask us ({agency}) to write to this address about this event. You can stop that at any time: every email has a link for it.',
   },
   /** How many places there are, never counted: a small number would tell of single people. */
   free: {
@@ -25,8 +25,8 @@ export const registration = {
 
   /** On the page that the letter’s link leads to. */
   confirm: {
-    reminders: 'Do you want {agency} to remind you of this event at {address}?',
-    place: 'Do you want {agency} to keep a place at this event for you, {address}?',
+    reminders: 'Do you want us ({agency}) to remind you of this event at {address}?',
+    place: 'Do you want us ({agency}) to keep a place at this event for you, {address}?',
     event: 'Event',
     when: 'When',
     choicesStay:

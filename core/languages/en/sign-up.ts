@@ -6,7 +6,7 @@ export const signUp = {
   listsHint: 'Choose at least one.',
   whyAddress: 'We send a link to it. Nothing begins before you open it and press the button there.',
   consent:
-    'By pressing the button you ask {agency} to write to this address about what you chose. You can stop that at any time: every email has a link for it.',
+    'By pressing the button you ask us ({agency}) to write to this address about what you chose. You can stop that at any time: every email has a link for it.',
   button: 'Sign up',
   otherWays: 'If you would rather write to us',
   byMail: 'You can also join by writing to one of these addresses. Name the list you want:',

@@ -1,7 +1,7 @@
 /** The pages to which the links of letters lead. In Spanish. Titles name no list, no event and no topic. */
 export const confirm = {
   title: 'Por favor, confirme',
-  subscription: '¿Quiere recibir correo de {agency} en {address}?',
+  subscription: '¿Quiere recibir nuestro correo ({agency}) en {address}?',
   lists: 'Recibirá',
   language: 'Idioma',
   style: 'Cuánto muestra un mensaje',
@@ -55,7 +55,7 @@ export const confirmed = {
 
 export const stop = {
   title: 'No escribir nunca más a esta dirección',
-  what: '{agency} no volverá a escribir nunca a la dirección que recibió este enlace: ni recordatorios, ni confirmaciones, nada. Tampoco podrá nadie pedirnos que escribamos a otra forma de esa dirección, por ejemplo con otros puntos.',
+  what: 'Nosotros ({agency}) no volveremos a escribir nunca a la dirección que recibió este enlace: ni recordatorios, ni confirmaciones, nada. Tampoco podrá nadie pedirnos que escribamos a otra forma de esa dirección, por ejemplo con otros puntos.',
   places:
     'Usted sale de las listas de espera de los eventos. Si ya tiene un lugar en un evento, lo conserva.',
   less: 'Para dejar de recibir solo una clase de correo, use el enlace que está al final de ese correo. Los correos que usted confirmó con otra forma de la dirección siguen llegando y también traen ese enlace.',

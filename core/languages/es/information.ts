@@ -88,7 +88,7 @@ export const information = {
   },
   accessibility: {
     title: 'Accesibilidad',
-    lead: '{agency} quiere que todas las personas puedan usar estas páginas y estos mensajes.',
+    lead: 'Nosotros ({agency}) queremos que todas las personas puedan usar estas páginas y estos mensajes.',
     aimTitle: 'A qué aspiramos',
     aim: 'Las páginas y los mensajes están hechos para cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA. Se pueden usar solo con el teclado, con un lector de pantalla, ampliados a cuatro veces su tamaño, en pantallas angostas, en modo oscuro, con sus propios colores, en papel y sin scripts.',
     testedTitle: 'Cómo se prueban',

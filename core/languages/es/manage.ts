@@ -67,7 +67,7 @@ export const manage = {
   },
 
   moveQuestion:
-    '¿Quiere que todo lo que {agency} le envía llegue desde ahora a esta dirección, y ya no a la que usaba antes?',
+    '¿Quiere que todo lo que le enviamos ({agency}) llegue desde ahora a esta dirección, y ya no a la que usaba antes?',
   moveTo: 'Nueva dirección',
   moveLists: 'Listas que también pasan',
   moveEvents: 'Eventos pedidos que también pasan',

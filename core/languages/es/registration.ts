@@ -2,18 +2,18 @@
 export const registration = {
   ask: {
     remindersTitle: 'Recordármelo',
-    reminders: 'Le enviamos un recordatorio por correo electrónico antes de este evento, y nada más.',
+    reminders: 'Le enviamos recordatorios por correo electrónico antes de este evento, y nada más.',
     remindersButton: 'Recordármelo',
     placeTitle: 'Inscribirse',
     place:
-      'Usted recibe un lugar, una invitación para su propio calendario, el enlace para conectarse si lo hay, y un recordatorio por correo electrónico antes del evento. No le pedimos nada más que esto.',
+      'Usted recibe un lugar, una invitación para su propio calendario, el enlace para conectarse si lo hay, y recordatorios por correo electrónico antes del evento. No le pedimos nada más que esto.',
     placeButton: 'Inscribirme',
     addressWhy: 'La usamos para escribirle sobre este evento, y para nada más.',
     next: 'Primero le enviamos un correo electrónico. Abra el enlace que contiene y oprima el botón: solo entonces queda hecho.',
     nextPlace:
       'Primero le enviamos un correo electrónico. Abra el enlace que contiene y oprima el botón: solo entonces el lugar es suyo.',
     consent:
-      'Al oprimir el botón, usted le pide a {agency} que envíe correos a esta dirección sobre este evento. Puede dejar de recibirlos cuando quiera: cada correo tiene un enlace para eso.',
+      'Al oprimir el botón, usted nos pide ({agency}) que enviemos correos a esta dirección sobre este evento. Puede dejar de recibirlos cuando quiera: cada correo tiene un enlace para eso.',
   },
   free: {
     many: 'Hay lugares disponibles.',
@@ -22,8 +22,8 @@ export const registration = {
   },
 
   confirm: {
-    reminders: '¿Quiere que {agency} le recuerde este evento en {address}?',
-    place: '¿Quiere que {agency} le guarde un lugar en este evento a {address}?',
+    reminders: '¿Quiere que le recordemos ({agency}) este evento en {address}?',
+    place: '¿Quiere que le guardemos ({agency}) un lugar en este evento a {address}?',
     event: 'Evento',
     when: 'Cuándo',
     choicesStay:

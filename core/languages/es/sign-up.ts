@@ -7,7 +7,7 @@ export const signUp = {
   listsHint: 'Elija al menos una opción.',
   whyAddress: 'Le enviamos un enlace. Nada comienza hasta que usted lo abra y oprima el botón que está allí.',
   consent:
-    'Al oprimir el botón, usted pide a {agency} que le escriba a esta dirección sobre lo que eligió. Puede detenerlo en cualquier momento: cada correo trae un enlace para hacerlo.',
+    'Al oprimir el botón, usted nos pide ({agency}) que escribamos a esta dirección sobre lo que eligió. Puede detenerlo en cualquier momento: cada correo trae un enlace para hacerlo.',
   button: 'Suscribirme',
   otherWays: 'Si prefiere escribirnos',
   byMail: 'También puede suscribirse si escribe a una de estas direcciones. Diga qué lista quiere:',
