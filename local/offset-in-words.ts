@@ -7,11 +7,13 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
+const TIME = { hour: 'numeric', minute: '2-digit' } as const;
+
 const list = new Intl.ListFormat('en-US');
 
 /**
  * `-P1D` is "1 day before", `RELATED=END:PT1H` "1 hour after the end", an instant "at a set time". What counts from
- * the midnight at which an all-day event starts is a time of day: `PT8H` is "08:00 on the day".
+ * the midnight at which an all-day event starts is a time of day: `PT8H` is "8:00 AM on the day".
  *
  * @param offset as the trigger of a VALARM; what can't be read comes back as it is
  */
@@ -27,7 +29,7 @@ function timeOfDay({ weeks, days, seconds }: Duration): string {
   const total = (weeks * 7 + days) * DAY + seconds;
   const day = Math.floor(total / DAY);
   const time = Temporal.PlainTime.from('00:00').add({ seconds: total - day * DAY });
-  return `${time.toString({ smallestUnit: 'minute' })} ${dayWords(day)}`;
+  return `${time.toLocaleString('en-US', TIME).replaceAll('\u202F', ' ')} ${dayWords(day)}`;
 }
 
 function dayWords(day: number): string {

@@ -25,10 +25,10 @@ const zoneLine = ({ agency, startedAt }: Rehearsal): string =>
 
 function mailingLines({ mailings, agency: { timeZone } }: Rehearsal): string[] {
   const text = textColumns(mailings);
-  const time = text('Local time', 20, ({ dueAt }) => inColumns(localMoment(dueAt, timeZone)));
+  const time = text('Local time', 23, ({ dueAt }) => inColumns(localMoment(dueAt, timeZone)));
   const rest = [
     text('Reminder', 24, (mailing) => reminderWords(mailing, timeZone)),
-    text('Audience', 26, audienceWords),
+    text('Audience', 24, audienceWords),
     numbers(
       'Sent',
       mailings.map(({ sent }) => sent),

@@ -9,7 +9,7 @@ import { isMidnight, localMoment } from './rehearsal-times.ts';
 export const titleOf = ({ summary }: Pick<RehearsedMailing, 'summary'>): string =>
   singleLine(summary) || '(no title)';
 
-/** `1 day before`, `08:00 on the day`. */
+/** `1 day before`, `8:00 AM on the day`. */
 export const reminderWords = (
   { offset, startsAt }: Pick<RehearsedMailing, 'offset' | 'startsAt'>,
   timeZone: string,

@@ -24,9 +24,9 @@ describe('the table of a rehearsal', () => {
     expect(rehearsalTable(rehearsal())).toBe(`
   Local time is Pacific Time (America/Los_Angeles).
 
-  Local time            Event                Reminder      Audience             Sent  Failed
-  ────────────────────  ───────────────────  ────────────  ───────────────────  ────  ──────
-  Mon 2026-01-12 13:00  Information session  1 day before  200 on month-events   200       0
+  Local time               Event                Reminder      Audience             Sent  Failed
+  ───────────────────────  ───────────────────  ────────────  ───────────────────  ────  ──────
+  Mon 2026-01-12  1:00 PM  Information session  1 day before  200 on month-events   200       0
 
   1 mailing to 200 people, 200 messages, 0 duplicates, 0 missing.
   All is well: everybody got every mailing, once.
@@ -44,7 +44,7 @@ describe('the table of a rehearsal', () => {
       lists: ['ctrt-newsletter', 'rpb', 'month-events'],
     });
     expect(rowsOf(rehearsalTable(rehearsal({ mailings: [observance] })))[0]).toMatch(
-      /Sun 2026-01-11 08:00 .* 08:00 on the day {2}200 on 3 lists /,
+      /Sun 2026-01-11 {2}8:00 AM .* 8:00 AM on the day {2}200 on 3 lists /,
     );
   });
 
