@@ -55,6 +55,8 @@ class TreeReader {
   readonly #open: OpenComponent[] = [];
   /** How many components are open below MAX_DEPTH; they are counted, not kept. */
   #tooDeep = 0;
+  /** Where a file that was cut off has to be mended. */
+  #lastLine = 1;
   /** Of neighbouring lines outside VCALENDAR only the first is reported. */
   #outsideReported = false;
 
@@ -63,6 +65,7 @@ class TreeReader {
   }
 
   take({ line, text }: ContentLine): void {
+    this.#lastLine = line;
     const name = PROPERTY_NAME.exec(text)?.[1]?.toUpperCase();
     if (name === 'BEGIN') this.#begin(line, componentName(text));
     else if (name === 'END') this.#end(line, componentName(text));
@@ -73,10 +76,10 @@ class TreeReader {
 
   /** The end of the file closes whatever is still open. */
   finish(): void {
-    for (const { name, line } of this.#open) {
+    for (const { name, line } of this.#open.toReversed()) {
       this.#log.error(
-        line,
-        `BEGIN:${name} has no END:${name}: write it where the ${name} ends (was the file cut off?)`,
+        this.#lastLine,
+        `the ${name} of line ${line} has not ended: write END:${name} below this line (was the file cut off?)`,
       );
     }
     this.#close(0);
