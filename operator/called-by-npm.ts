@@ -5,17 +5,20 @@ import { OperatorError } from '../local/operator-error.ts';
 /** What npm takes a short option of ours for: its own `--call`. */
 const KEPT_SHORT: Readonly<Record<string, string>> = { '-c': 'call' };
 
-/** Lets a script's command and those below it say in their help how they are called: `npm run <script> -- …`. */
+/** Lets a script's command and those below it say in their help how they are called: `npm run <script> -- …`, or `npm start -- …`. */
 export function showCalledByNpm(
   command: Command,
   script = command.name(),
   words: readonly string[] = [],
 ): void {
   command.configureHelp({
-    commandUsage: (shown) => ['npm run', script, '--', ...words, shown.usage()].join(' '),
+    commandUsage: (shown) => [npmScript(script), '--', ...words, shown.usage()].join(' '),
   });
   for (const below of command.commands) showCalledByNpm(below, script, [...words, below.name()]);
 }
+
+/** npm has a word of its own for `npm run start`. */
+const npmScript = (script: string): string => (script === 'start' ? 'npm start' : `npm run ${script}`);
 
 /**
  * Without two dashes before them npm keeps options for itself: the script gets their values at most, and learns of
@@ -32,7 +35,7 @@ export function refuseKeptOptions(
   const kept = flagsOf(command).find(({ variable }) => environment[variable]);
   if (!kept) return;
   const below = command.commands.find((one) => one.name() === words[0]);
-  const example = ['npm run', command.name(), '--', ...(below ? [below.name()] : []), kept.flag].join(' ');
+  const example = [npmScript(command.name()), '--', ...(below ? [below.name()] : []), kept.flag].join(' ');
   throw new OperatorError(
     `npm kept the options for itself: put two dashes before them, as in \`${example} …\`. Nothing has been done.`,
   );

@@ -8,7 +8,7 @@ export function readInstant(text: string): Date {
     return new Date(Temporal.Instant.from(text).epochMilliseconds);
   } catch {
     throw new InvalidArgumentError(
-      'write an instant with its offset, like 2026-01-05T09:00:00-08:00 or 2026-01-05T17:00:00Z',
+      'Write an instant with its offset, like 2026-01-05T09:00:00-08:00 or 2026-01-05T17:00:00Z',
     );
   }
 }

@@ -11,6 +11,14 @@ import { LOCAL_FOLDER } from './local-folder.ts';
 
 const DEFAULT_PORT = 3000;
 
+const ENVIRONMENT = `
+From the environment:
+  PORT                    where the pages are (default: ${DEFAULT_PORT})
+  SMTP_URL, FORWARD_TO    a mail server, and the addresses, separated by commas, that the
+                          inbox may forward messages to
+
+Example: PORT=8080 npm start`;
+
 /** The command `start`; `PORT`, `SMTP_URL` and `FORWARD_TO` come from the environment. */
 export function startCommand(): Command {
   return new Command('start')
@@ -19,6 +27,7 @@ export function startCommand(): Command {
       new Option('--at <instant>', 'begin again from a fresh store at this instant').argParser(readInstant),
     )
     .option('--events-data <folder>', 'the calendars and the agency file', 'events-data')
+    .addHelpText('after', ENVIRONMENT)
     .action(start);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from './run-command.ts';
 
 const refusal = (example: string) =>
-  `npm kept the options for itself: put two dashes before them, as in \`npm run ${example} …\`. ` +
+  `npm kept the options for itself: put two dashes before them, as in \`npm ${example} …\`. ` +
   'Nothing has been done.\n';
 
 /** As npm 11 calls a script: some of what it sets in every run. */
@@ -21,18 +21,18 @@ const EVERY_RUN = {
 
 describe('says so in one sentence, and does nothing', () => {
   it.each([
-    ['deploy', [], { npm_config_call: 'deliverTo=you@example.gov' }, 'deploy -- -c'],
-    ['deploy', ['staging'], { npm_config_stage: 'true' }, 'deploy -- --stage'],
-    ['deploy', ['--stage', 'dev'], { npm_config_mail_later: 'true' }, 'deploy -- --mail-later'],
-    ['deploy', ['stage=dev'], { npm_config_context: 'true' }, 'deploy -- --context'],
+    ['deploy', [], { npm_config_call: 'deliverTo=you@example.gov' }, 'run deploy -- -c'],
+    ['deploy', ['staging'], { npm_config_stage: 'true' }, 'run deploy -- --stage'],
+    ['deploy', ['--stage', 'dev'], { npm_config_mail_later: 'true' }, 'run deploy -- --mail-later'],
+    ['deploy', ['stage=dev'], { npm_config_context: 'true' }, 'run deploy -- --context'],
     [
       'subscribers',
       ['import', 'a.csv', 'dev'],
       { npm_config_stage: 'true' },
-      'subscribers -- import --stage',
+      'run subscribers -- import --stage',
     ],
-    ['cost', ['80000'], { npm_config_subscribers: 'true' }, 'cost -- --subscribers'],
-    ['rehearse', [], { npm_config_year: '2026' }, 'rehearse -- --year'],
+    ['cost', ['80000'], { npm_config_subscribers: 'true' }, 'run cost -- --subscribers'],
+    ['rehearse', [], { npm_config_year: '2026' }, 'run rehearse -- --year'],
     ['start', ['2027-01-01'], { npm_config_at: 'true' }, 'start -- --at'],
   ])('%s %j with %j', async (script, words, kept, example) => {
     expect(await runCommand([script, ...words], { ...EVERY_RUN, ...kept })).toEqual({
@@ -50,6 +50,7 @@ it('whatever npm sets by itself, or for another command, is no reason to stop', 
 
 it.each([
   [['--help'], 'npm run <command> -- [options]'],
+  [['start', '--help'], 'npm start -- [options]'],
   [['subscribers', '--help'], 'npm run subscribers -- [options] [command]'],
   [['subscribers', 'import', '--help'], 'npm run subscribers -- import [options] <file>'],
   [['cost', '--help'], 'npm run cost -- --subscribers NUMBER [options]'],
