@@ -75,7 +75,7 @@ function wrap(text: string, first: string, others: string): string[] {
   return lines;
 }
 
-function summaryLine({ calendars, problems }: CalendarCheck): string {
+function summaryLine({ calendars, passedOver, problems }: CalendarCheck): string {
   const events = calendars.flatMap(({ calendar }) => calendar.events);
   const reminders = events.reduce(
     (sum, event) => sum + (event.status === 'CANCELLED' ? 0 : event.reminders.length),
@@ -90,7 +90,11 @@ function summaryLine({ calendars, problems }: CalendarCheck): string {
     count(errors, 'error'),
     count(warnings, 'warning'),
   ].join(', ');
-  return errors > 0 ? `${found}. A deploy would refuse this.` : `${found}.`;
+  const unseen =
+    passedOver.length > 0
+      ? ` ${count(passedOver.length, 'calendar')} not looked at: mend the agency file, then check again.`
+      : '';
+  return errors > 0 ? `${found}. A deploy would refuse this.${unseen}` : `${found}.`;
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -30,6 +30,8 @@ export interface CheckedCalendar {
 /** What a check found. */
 export interface CalendarCheck {
   readonly calendars: readonly CheckedCalendar[];
+  /** Not looked at, because the agency file that governs them can't be used. */
+  readonly passedOver: readonly string[];
   /** Of all files: each agency file's once, then each calendar's by line. */
   readonly problems: readonly Problem[];
 }
@@ -38,6 +40,7 @@ export interface CalendarCheck {
 export function checkCalendars(files: readonly string[], input: CheckedFiles): CalendarCheck {
   const agencies = new Map<string, ReturnType<typeof agencyIn>>();
   const calendars: CheckedCalendar[] = [];
+  const passedOver: string[] = [];
   const problems: Problem[] = [];
   for (const file of new Set(files.map(calendarOf))) {
     const agencyFile = input.agencyFileOf(file);
@@ -47,12 +50,15 @@ export function checkCalendars(files: readonly string[], input: CheckedFiles): C
       agencies.set(agencyFile, { agency, problems: agencyProblems });
       problems.push(...agencyProblems);
     }
-    if (!agency) continue;
+    if (!agency) {
+      passedOver.push(file);
+      continue;
+    }
     const read = readOne(file, agency, input);
     if (read.calendar) calendars.push({ file, calendar: read.calendar });
     problems.push(...read.problems);
   }
-  return { calendars, problems };
+  return { calendars, passedOver, problems };
 }
 
 /** The calendar itself, or the one beside a translation. */

@@ -15,10 +15,9 @@ export const NO_ADDRESS = 'must be an e-mail address';
 
 export const email = v.pipe(text, v.check(isAddress, NO_ADDRESS));
 /** A secure web address. */
-export const link = v.pipe(
-  text,
-  v.url('must be a web address'),
-  v.startsWith('https://', 'must begin with https://'),
+export const link = v.config(
+  v.pipe(text, v.url('must be a web address'), v.startsWith('https://', 'must begin with https://')),
+  { abortPipeEarly: true },
 );
 
 /** A BCP 47 language tag such as `en` or `es`. */
