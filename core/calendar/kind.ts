@@ -59,9 +59,12 @@ function inferKind(
   categories: readonly Category[],
   { times, log, line, called }: KindReading,
 ): Kind | null {
-  if (!times) return null;
-  const { kind, because } = inference(properties, times);
   const misspelt = misspeltKind(categories);
+  if (!times) {
+    if (misspelt) log.warning(misspelt.line, `${called} has no kind: ${misspelt.mend}`);
+    return null;
+  }
+  const { kind, because } = inference(properties, times);
   const mend = misspelt?.mend ?? `add CATEGORIES:${kind}`;
   const others = KINDS.filter((other) => other !== (misspelt?.meant ?? kind)).join(', ');
   log.warning(
