@@ -36,12 +36,8 @@ export function readSubscriberCsv({
   const problems: Problem[] = [];
   const report = (line: number, message: string) => problems.push({ file, line, level: 'error', message });
   for (const { record, line } of readRows(text, report)) {
-    try {
-      people.push(toPerson(record, agency));
-    } catch (error) {
-      if (!(error instanceof BadRowError)) throw error;
-      report(line, error.message);
-    }
+    const person = toPerson(record, agency, (message) => report(line, message));
+    if (person) people.push(person);
   }
   return { people, problems: problems.toSorted((one, other) => one.line - other.line) };
 }
@@ -100,13 +96,30 @@ function explain(error: unknown): string {
   return 'check its quotation marks and commas';
 }
 
-function toPerson(row: Row, agency: Pick<Agency, 'languages' | 'style' | 'lists'>): ImportedPerson {
-  return {
-    address: readAddress(row.address ?? ''),
-    language: oneOf(row.language || agency.languages[0] || '', agency.languages, 'language'),
-    style: oneOf(row.style || agency.style, STYLES, 'style') as Agency['style'],
-    lists: readLists(row.lists ?? '', agency),
-  };
+/** The person of a row; null when something is wrong with it, all of which has been said then. */
+function toPerson(
+  row: Row,
+  agency: Pick<Agency, 'languages' | 'style' | 'lists'>,
+  say: (message: string) => void,
+): ImportedPerson | null {
+  const address = saying(say, () => readAddress(row.address ?? ''));
+  const language = saying(say, () =>
+    oneOf(row.language || agency.languages[0] || '', agency.languages, 'language'),
+  );
+  const lists = saying(say, () => readLists(row.lists ?? '', agency));
+  const style = saying(say, () => oneOf(row.style || agency.style, STYLES, 'style') as Agency['style']);
+  if (!address || !language || !style || !lists) return null;
+  return { address, language, style, lists };
+}
+
+function saying<Value>(say: (message: string) => void, read: () => Value): Value | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof BadRowError)) throw error;
+    say(error.message);
+    return null;
+  }
 }
 
 function readAddress(text: string): Address {
