@@ -66,7 +66,7 @@ const pages: Readonly<Record<string, string>> = {
 };
 const mails: Readonly<Record<string, string>> = {
   'mail-reminder': await mail(PEOPLE.dolores, /Today/),
-  'mail-reminder-discreet': await mail(PEOPLE.ana, /webinar/),
+  'mail-reminder-discreet': await mail(PEOPLE.ana, /awareness day today/),
   'mail-confirmation': await mail(PEOPLE.newcomer, /confirm your email/),
 };
 
