@@ -5,8 +5,11 @@ import type { Places } from './take-place.ts';
 
 /** What follows from a seat, and who still wants one. */
 export interface Welcome {
-  /** Whether a person who waited when the line was read has not given up since. */
-  readonly stillWants: (person: Waiting) => Promise<boolean>;
+  /**
+   * The turn of a person who waited when the line was read; undefined when they have given up since. Whoever has asked anew
+   * meanwhile has a new one.
+   */
+  readonly turnNow: (person: Waiting) => Promise<Waiting | undefined>;
   /** What a person with a new seat gets; doing it twice must be doing it once. */
   readonly welcome: (person: Waiting) => Promise<void>;
 }
@@ -20,30 +23,32 @@ type Filled = Pick<PlaceStore, 'waiting' | 'take' | 'giveBack' | 'wait' | 'stopW
 export async function fillPlaces(
   wanted: Places,
   places: Filled,
-  { stillWants, welcome }: Welcome,
+  { turnNow, welcome }: Welcome,
 ): Promise<void> {
   const unwanted = new Set<string>();
-  while (!(await fillOnce(wanted, places, { stillWants, welcome, unwanted })));
+  while (!(await fillOnce(wanted, places, { turnNow, welcome, unwanted })));
 }
 
 /** Whether that was all. After a place was given back it is not: somebody may have found the event full meanwhile. */
 async function fillOnce(
   { audience, capacity, keptUntil }: Places,
   places: Filled,
-  { stillWants, welcome, unwanted }: Welcome & { readonly unwanted: Set<string> },
+  { turnNow, welcome, unwanted }: Welcome & { readonly unwanted: Set<string> },
 ): Promise<boolean> {
   const turnOf = ({ since, id }: Waiting) => `${since}#${id}`;
   const line = await places.waiting(audience);
   for (const person of line.filter((one) => !unwanted.has(turnOf(one)))) {
     if ((await places.take(audience, person.id, capacity)) === 'full') return true;
-    if (await stillWants(person)) {
-      await welcome(person);
+    const turn = await turnNow(person);
+    if (turn) {
+      await welcome(turn);
       await places.stopWaiting(audience, person.id);
       continue;
     }
     await places.giveBack(audience, person.id);
     // Somebody who has just registered again may have found the very seat that was given back: they keep their turn.
-    if (await stillWants(person)) await places.wait(audience, person, keptUntil);
+    const again = await turnNow(person);
+    if (again) await places.wait(audience, again, keptUntil);
     else unwanted.add(turnOf(person));
     return false;
   }

@@ -28,8 +28,8 @@ export function decidePlace({ isSeated, isWaiting, somebodyWaits }: Line): 'keep
 }
 
 /**
- * Asking twice is asking once, also twice at once: a turn is named by since when it was asked for. Whoever is told `waiting` must be followed by `fillPlaces`: a place may have become free while
- * they joined the line.
+ * Asking twice is asking once, also twice at once: a turn is named by since when it was asked for. Whoever is told `waiting` must
+ * be followed by `fillPlaces`: a place may have become free while they joined the line.
  */
 export async function takePlace(
   { id, since }: Waiting,

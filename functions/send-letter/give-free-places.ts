@@ -23,29 +23,29 @@ export async function giveFreePlaces(
   await dependencies.places.keepUntil(wanted.audience, wanted.keptUntil);
   const [unreachable, givenUp] = [new Set<string>(), new Set<Waiting>()];
   await fillPlaces(wanted, dependencies.places, {
-    stillWants: async (person) => {
+    turnNow: async (person) => {
       if (await isUnreachable(person.id, dependencies)) unreachable.add(person.id);
-      const isWanted = await wantsPlace(person, ref, dependencies);
-      if (!isWanted) givenUp.add(person);
-      return isWanted && !unreachable.has(person.id);
+      const turn = await turnOf(person, ref, dependencies);
+      if (!turn) givenUp.add(person);
+      return unreachable.has(person.id) ? undefined : turn;
     },
     welcome: (person) => welcome(person, ref, dependencies),
   });
   for (const id of unreachable) await giveUpEvent(id, ref, dependencies);
   // Giving up broke off before it took them out of the line, and everybody would wait behind them.
   for (const person of givenUp) {
-    if (!(await wantsPlace(person, ref, dependencies)))
-      await dependencies.places.endTurn(wanted.audience, person);
+    const turn = await turnOf(person, ref, dependencies);
+    if (turn?.since !== person.since) await dependencies.places.endTurn(wanted.audience, person);
   }
 }
 
-async function wantsPlace(
+async function turnOf(
   { id }: Waiting,
   event: EventRef,
   { subscribers }: Pick<SendLetterDependencies, 'subscribers'>,
-): Promise<boolean> {
+): Promise<Waiting | undefined> {
   const asked = await subscribers.findEvent(id, event);
-  return asked?.wants === 'place' && !asked.givenUp;
+  return asked?.wants === 'place' && !asked.givenUp ? { id, since: asked.since } : undefined;
 }
 
 /** Nobody could tell them of their place, so it goes to whoever waits next. */

@@ -38,10 +38,13 @@ const atOnce: Taken = (call) => call;
 /** What people do, as the functions do it: that something is wanted, or is no more, is written down first. */
 function service(all: MemoryPlaces, capacity: number, { wants, told }: Kept, taken: Taken = atOnce) {
   const places = changed(all, taken);
-  const stillWants = taken(async ({ id }: { id: string }) => wants.has(id));
+  const turnNow = taken(async ({ id }: { id: string }) => {
+    const since = wants.get(id);
+    return since === undefined ? undefined : { id, since };
+  });
   const welcome = taken(async ({ id }: { id: string }) => void told.add(id));
   const fill = () =>
-    fillPlaces({ audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places, { stillWants, welcome });
+    fillPlaces({ audience: AUDIENCE, capacity, keptUntil: KEPT_UNTIL }, places, { turnNow, welcome });
   const join = async (id: string) => {
     tick();
     const since = wants.get(id) ?? new Date().toISOString();
