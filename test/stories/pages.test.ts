@@ -32,6 +32,15 @@ describe('the language of a page', () => {
   });
 });
 
+it.each([
+  ['/2026?kind=foo', '/2026'],
+  ['/?kind=foo&language=es', '/?language=es'],
+])('%s names no kind, and leads to all of them', async (path, all) => {
+  const answer = await month.ask(path);
+  expect([answer.status, answer.headers.get('location')]).toEqual([302, all]);
+  expect((await month.ask(all)).status).toBe(200);
+});
+
 it('the month stays until it is over where the agency is, though it is February in UTC', async () => {
   const nextYear = { ...WEBINAR, uid: 'next@example.org', start: '20270113T130000', end: '20270113T140000' };
   await month.cloud.deploy([
