@@ -141,9 +141,11 @@ async function suppress(address: Address, store: Store): Promise<void> {
   const idKey = await whenLoaded(() => store.keys.idKey(store.idKeyParameter), store);
   const suppressions = suppressionStore(store.table);
   const added = await suppressions.suppress(subscriberId(address, idKey), 'asked');
-  await suppressions.suppressMailbox(mailboxHash(address, idKey));
+  const addedMailbox = await suppressions.suppressMailbox(mailboxHash(address, idKey));
   process.stdout.write(
-    added ? 'This address is never mailed again.\n' : 'This address was suppressed already.\n',
+    added || addedMailbox
+      ? 'This address is never mailed again.\n'
+      : 'This address was suppressed already.\n',
   );
 }
 

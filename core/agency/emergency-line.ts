@@ -4,11 +4,12 @@ import type { Agency } from './agency.ts';
 /** The emergency number of the United States, by telephone and by text (https://www.911.gov/calling-911/). */
 const EMERGENCY_NUMBER = '911';
 
+/** However it is written: `911`, `9-1-1`. */
+const isEmergency = (number: string | undefined): boolean =>
+  number?.replaceAll(/\D/g, '') === EMERGENCY_NUMBER;
+
 type Hotline = Agency['hotlines'][number];
 
 /** Whether a line is the emergency number and nothing else: it is shown though nobody called it, and nobody is asked to. */
 export const isEmergencyLine = ({ phone, text, tty, chat }: Omit<Hotline, 'name' | 'verifiedOn'>): boolean =>
-  phone === EMERGENCY_NUMBER &&
-  [undefined, EMERGENCY_NUMBER].includes(text) &&
-  tty === undefined &&
-  chat === undefined;
+  isEmergency(phone) && (text === undefined || isEmergency(text)) && tty === undefined && chat === undefined;

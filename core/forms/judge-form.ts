@@ -1,4 +1,7 @@
-/** Is what came an answer to our form, from a person, and readable? What its fields say is read after that, and only then whether it came too fast. */
+/**
+ * Is what came an answer to our form, from a person, and readable? What its fields say is read after that, and only then whether it
+ * came too fast.
+ */
 import type { Catalogue } from '../languages/catalogue.ts';
 import type { LinkKeys } from '../subscribers/keys.client.ts';
 import { answerOf, type FieldNames, type Fields, type ReadBody, readFields } from './fields.ts';

@@ -28,5 +28,6 @@ export const LARGE_MAILBOX_PROVIDERS: ReadonlySet<string> = new Set([
   'sbcglobal.net',
   'proton.me',
   'protonmail.com',
+  'protonmail.ch',
   'pm.me',
 ]);

@@ -1,5 +1,6 @@
 /** Whom a letter on a registration goes to, and how: what was chosen for the event itself comes before everything else. */
-import type { AskedEvent } from '../subscribers/subscriber.store.ts';
+import type { EventRef } from '../contract/messages.ts';
+import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 
 /** What it takes to reach a person about one event. */
@@ -11,4 +12,14 @@ export function attendeeOf(
   { own }: Pick<AskedEvent, 'own'>,
 ): Attendee {
   return { id, address, language, style, ...own };
+}
+
+/** How a person is written to about an event as they have chosen by now; undefined when they have not asked for it, or are unknown. */
+export async function attendeeNow(
+  id: string,
+  event: EventRef,
+  subscribers: Pick<SubscriberStore, 'find' | 'findEvent'>,
+): Promise<Attendee | undefined> {
+  const [profile, asked] = await Promise.all([subscribers.find(id), subscribers.findEvent(id, event)]);
+  return profile && asked && attendeeOf(profile, asked);
 }

@@ -16,8 +16,9 @@ export interface GiveUpDependencies {
 
 /**
  * No-op for what was never asked for. It is written down first that it is given up, so that nobody seats the person meanwhile,
- * and what was asked for is forgotten last, so that doing it again mends whatever broke off. Whoever asks anew once it is written
- * down keeps what they get then. Without the profile nobody is told.
+ * and what was asked for is forgotten last, so that doing it again mends whatever broke off. Whoever asks anew at the very same
+ * moment keeps that they want it, yet may lose the seat: their page says so, and asking once more brings it. Without the profile
+ * nobody is told.
  */
 export async function giveUpEvent(
   id: string,

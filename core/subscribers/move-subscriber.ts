@@ -32,17 +32,18 @@ export interface Move {
 }
 
 /**
- * No-op when nothing is kept under `from`, for it has moved already or was erased, and when it is the same mailbox. Everything stands under the new id before it goes
- * under the old one, and the old profile goes last, so that whatever broke off is ended by doing it again.
+ * No-op, and false, when nothing is kept under `from`, for it has moved already or was erased, and when it is the same id.
+ * Everything stands under the new id before it goes under the old one, and the old profile goes last, so that whatever broke off is
+ * ended by doing it again.
  */
 export async function moveSubscriber(
   { from, to, inHand }: Move,
   dependencies: MoveDependencies,
-): Promise<void> {
-  if (from === to.id) return;
+): Promise<boolean> {
+  if (from === to.id) return false;
   const { agency, subscribers, subscriptions } = dependencies;
   const [old, known] = await Promise.all([subscribers.read(from), subscribers.read(to.id)]);
-  if (!old.profile) return;
+  if (!old.profile) return false;
   const [oldStandings, newStandings] = await Promise.all([
     subscriptions.standings(from, audiencesEver(agency, old)),
     subscriptions.standings(to.id, audiencesEver(agency, known)),
@@ -60,4 +61,5 @@ export async function moveSubscriber(
   for (const audience of move) await subscriptions.leave(from, audience);
   await dependencies.pending.forgetAll(from, inHand);
   await subscribers.erase(from);
+  return true;
 }

@@ -1,12 +1,13 @@
 /** Gives the free places of an event to those who wait longest, and has each of them told. */
 import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
-import { type Attendee, attendeeOf } from '../../core/registrations/attendee.ts';
+import { attendeeNow } from '../../core/registrations/attendee.ts';
 import { fillPlaces } from '../../core/registrations/fill-places.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
 import type { Waiting } from '../../core/registrations/place.store.ts';
 import { registrationMessage } from '../../core/registrations/registration-message.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
+import { followChoices } from '../../core/subscribers/follow-choices.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
@@ -56,30 +57,23 @@ async function isUnreachable(
   return silencesLetters(await suppressions.find(id));
 }
 
-/**
- * Whoever has left the event's mail, or given their place up, since they began to wait, is not put back. What they choose
- * while they are put in reaches their profile before their subscription, so it is read again afterwards.
- */
+/** Whoever has left the event's mail, or given their place up, since they began to wait, is not put back. */
 async function welcome(
   { id, since }: Waiting,
   event: EventRef,
   dependencies: SendLetterDependencies,
 ): Promise<void> {
-  const { subscriptions, queueLetter } = dependencies;
+  const { subscribers, subscriptions, queueLetter } = dependencies;
   const audience = eventAudience(event);
-  const before = await findAttendee(id, event, dependencies);
-  if (!before) return;
-  await subscriptions.subscribeAsOf(since, before, audience);
-  const person = (await findAttendee(id, event, dependencies)) ?? before;
-  await subscriptions.change(person, audience);
+  let person = await attendeeNow(id, event, subscribers);
+  if (!person) return;
+  await subscriptions.subscribeAsOf(since, person, audience);
+  await followChoices(
+    () => attendeeNow(id, event, subscribers),
+    async (chosen) => {
+      person = chosen;
+      await subscriptions.change(chosen, audience);
+    },
+  );
   await queueLetter(registrationMessage({ event, outcome: 'seated', person, because: since }));
-}
-
-async function findAttendee(
-  id: string,
-  event: EventRef,
-  { subscribers }: Pick<SendLetterDependencies, 'subscribers'>,
-): Promise<Attendee | undefined> {
-  const [profile, asked] = await Promise.all([subscribers.find(id), subscribers.findEvent(id, event)]);
-  return profile && asked && attendeeOf(profile, asked);
 }

@@ -1,4 +1,7 @@
-/** Shows a form and answers it: again while something is wrong with it or it came too fast, else by acting and leading on to another page. */
+/**
+ * Shows a form and answers it: again while something is wrong with it or it came too fast, else by acting and leading on to another
+ * page.
+ */
 import type { Context } from 'hono';
 import type { Fields } from '../../core/forms/fields.ts';
 import { formTime } from '../../core/forms/form-time.ts';

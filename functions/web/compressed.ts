@@ -1,6 +1,6 @@
 /**
- * Answers that are sent compressed, to whoever takes gzip, as every browser does. None of them repeats what the request said: where
- * a page holds a secret beside words of somebody's choice, its length would tell a listener of the secret (BREACH).
+ * Answers that are sent compressed, to whoever takes gzip, as every browser does. None of them repeats words of somebody's choice: beside
+ * a secret, the length of the page would tell a listener of the secret (BREACH). A zone or a style is one of a few.
  * @see https://www.breachattack.com/
  */
 import { promisify } from 'node:util';

@@ -11,6 +11,7 @@ import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { moveSubscriber } from '../../core/subscribers/move-subscriber.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import type { Asked, Confirming } from './confirming.ts';
+import { wasErased } from './erase-again.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 type AddressRequest = Extract<RequestToConfirm, { purpose: 'confirm-address' }>;
@@ -63,12 +64,15 @@ async function changeAddress(
   if (silencesLetters(suppression)) return;
   const giveUp = (who: string, event: Parameters<typeof giveUpEvent>[1]) =>
     giveUpEvent(who, event, dependencies);
-  await moveSubscriber(
+  const agency = await agencies.read();
+  const hasMoved = await moveSubscriber(
     { from: request.id, to: { id, address: request.address }, inHand: hash },
     {
       ...dependencies,
-      agency: await agencies.read(),
+      agency,
       moveEvent: (asked, move) => moveEvent(asked, move, { ...dependencies, event: events.event, giveUp }),
     },
   );
+  // Whoever was erased at the new address meanwhile stays erased.
+  if (hasMoved) await wasErased(id, { ...dependencies, agency });
 }

@@ -10,7 +10,7 @@ import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import { eventRefusedPage } from '../../core/pages/event-refused-page.ts';
 import { nothingKeptPage } from '../../core/pages/manage-link-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
-import type { Attendee } from '../../core/registrations/attendee.ts';
+import { type Attendee, attendeeNow } from '../../core/registrations/attendee.ts';
 import { clearAway } from '../../core/registrations/give-up-event.ts';
 import { keepWish } from '../../core/registrations/keep-wish.ts';
 import { keptUntil, refusalOf } from '../../core/registrations/offer.ts';
@@ -19,6 +19,7 @@ import { takePlace } from '../../core/registrations/take-place.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { choicesToConfirm, type KnownPerson, ownChoice } from '../../core/subscribers/choices-to-confirm.ts';
 import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
+import { followChoices } from '../../core/subscribers/follow-choices.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
 import type { AskedEvent } from '../../core/subscribers/subscriber.store.ts';
 import type { Asked, Confirmed, Confirming } from './confirming.ts';
@@ -90,6 +91,10 @@ async function confirmEvent(
     return { refused: (reader, words) => eventRefusedPage(reader, words, refused ?? 'gone') };
   const kept = await keepRequest(id, request, dependencies);
   const what = await give({ ...kept, request, event }, dependencies);
+  await followChoices(
+    () => attendeeNow(id, request.event, dependencies.subscribers),
+    (person) => dependencies.subscriptions.change(person, eventAudience(request.event)),
+  );
   await giveUpAgain(id, kept.wish, dependencies);
   const agency = await dependencies.agencies.read();
   return (await wasErased(id, { ...dependencies, agency })) ? { refused: nothingKeptPage } : { what };
@@ -144,7 +149,8 @@ async function giveUpAgain(id: string, wish: AskedEvent, dependencies: Dependenc
   const { subscribers } = dependencies;
   const stands = await subscribers.findEvent(id, wish.event);
   if (stands && !stands.givenUp) return;
-  if (!stands) await subscribers.replaceEvent(id, { ...wish, givenUp: true }, undefined);
+  // Where that is not to be written down, somebody has just asked anew, and what stands is theirs.
+  if (!stands && !(await subscribers.replaceEvent(id, { ...wish, givenUp: true }, undefined))) return;
   // Whoever gave it up may be done by now: what was taken is cleared away here, whatever still stands.
   await clearAway(id, wish, dependencies);
 }

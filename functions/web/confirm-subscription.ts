@@ -5,10 +5,9 @@ import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import { nothingKeptPage } from '../../core/pages/manage-link-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
-import { isList } from '../../core/subscribers/audience.ts';
-import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
 import { choicesToConfirm, type KnownPerson } from '../../core/subscribers/choices-to-confirm.ts';
 import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
+import { followChoices } from '../../core/subscribers/follow-choices.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
 import type { Asked, Confirming } from './confirming.ts';
 import { wasErased } from './erase-again.ts';
@@ -66,13 +65,16 @@ async function subscribe(asked: Asked<SubscriptionRequest>, dependencies: Depend
   const person = { id, address: request.address, ...choices, ...(muted && { muted }) };
   const lists = agency.lists.map((list) => list.id).filter((list) => request.lists.includes(list));
   const profile = { ...person, answeredAt: now.toISOString() };
-  if (record.profile) await subscribers.change(profile);
+  if (record.profile) await subscribers.answer(id, profile.answeredAt);
   // Something else that was asked for has just been confirmed: from now on the person is known.
   else if (!(await subscribers.create(profile))) return subscribe(asked, dependencies);
   const consent = confirmedConsent(request, { kept: record.consents, audiences: lists, now });
   await subscribers.recordConsent(id, consent);
-  for (const audience of audiencesEver(agency, record)) {
-    if (lists.includes(audience)) await subscriptions.subscribe(person, audience);
-    else if (isList(audience)) await subscriptions.change(person, audience);
-  }
+  for (const list of lists) await subscriptions.subscribe(person, list);
+  await followChoices(
+    () => subscribers.find(id),
+    async (chosen) => {
+      for (const list of lists) await subscriptions.change(chosen, list);
+    },
+  );
 }

@@ -16,7 +16,6 @@ import { giveUpTurns } from '../../core/registrations/give-up-turns.ts';
 import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
 import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
-import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { erasePerson, wasErased } from './erase-again.ts';
 import type { ManageDependencies, ManagedPerson } from './managed-person.ts';
 import { newLetterId } from './new-letter-id.ts';
@@ -135,13 +134,14 @@ async function giveUp(pressed: Pressed): Promise<Outcome> {
   return { done: 'given-up' };
 }
 
-/** Nothing is looked up about the new address but whether it is the person's own, and the old one is told nothing: somebody may be reading along there. */
+/**
+ * Nothing is looked up about the new address, not even whether it is the person's own: whoever was passed the link could guess at
+ * what the page masks. The old one is told nothing: somebody may be reading along there.
+ */
 async function changeAddress({ person, fields, words, dependencies }: Pressed): Promise<Outcome> {
   const { answers, errors } = readAll({ address: readAddress(fields, words) });
   if (errors) return { errors };
   const { id, language } = person.profile;
-  if (subscriberId(answers.address, await dependencies.idKey()) === id)
-    return { errors: [{ field: 'address', message: words.forms.errors.sameAddress }] };
   const { address } = answers.address;
   await dependencies.queueLetter({
     purpose: 'confirm-address',

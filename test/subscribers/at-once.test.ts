@@ -93,17 +93,20 @@ const toEvent =
         ReturnType<typeof confirmingEvent>['confirm']
       >[0],
     );
-const saveAllLists: Act = async (id, dependencies) => {
+/** From the page as it was opened, with every list and this style. */
+const saving = async (id: string, dependencies: World, style: 'open' | 'discreet') => {
   const reader = { agency, language: 'en' };
   const person = await readManagedPerson(id, reader, dependencies);
   const fields = new Map([
     ['action', ['save']],
     ['language', ['en']],
-    ['style', ['open']],
+    ['style', [style]],
     ['lists', LISTS],
   ]);
   if (person) await act({ person, fields, reader, words: catalogueFor('en', agency), dependencies });
 };
+const saveAllLists: Act = (id, dependencies) => saving(id, dependencies, 'open');
+const saveDiscreet: Act = (id, dependencies) => saving(id, dependencies, 'discreet');
 const erase: Act = (id, dependencies) => erasePerson(id, dependencies);
 const giveUp: Act = (id, dependencies) => giveUpEvent(id, EVENT, dependencies);
 
@@ -235,3 +238,31 @@ it(
   },
   LONG_MS,
 );
+
+/** In which styles a person would be written to now. */
+async function stylesOf(id: string): Promise<string[]> {
+  const bounds = { hexDigits: [...'0123456789abcdef'], ids: { from: id, to: id } };
+  const audiences = [...LISTS, AUDIENCE].map((each) => world().subscriptions.activeBetween(each, bounds));
+  return (await Promise.all(audiences)).flat().map(({ style }) => style);
+}
+
+it.each([
+  ['lists', toLists],
+  ['reminders', toEvent('reminders')],
+  ['a place', toEvent('place')],
+])('choosing to be discreet before any step of confirming %s holds for all mail', async (_, confirming) => {
+  for (let step = 0, isOver = false; !isOver; step += 1) {
+    const id = await somebody();
+    await saveAllLists(id, world());
+    let done = 0;
+    const overtaken = world((operation) => async (...given) => {
+      done += 1;
+      if (done - 1 === step) await saveDiscreet(id, world());
+      return operation(...given);
+    });
+    await confirming(id, overtaken);
+    isOver = done <= step;
+    if (!isOver) expect([step, new Set(await stylesOf(id))]).toEqual([step, new Set(['discreet'])]);
+    await freePlace(id);
+  }
+});

@@ -155,7 +155,9 @@ it(
   'moving ends as if it had never broken off: the place, the turn, the lists and one letter are there',
   async () => {
     const writes = await breakingOffAnywhere(
-      (round, tried) => tried.move(idFor(round, 'a'), idFor(round, 'b')),
+      async (round, tried) => {
+        await tried.move(idFor(round, 'a'), idFor(round, 'b'));
+      },
       async (round, queued) => {
         const to = idFor(round, 'b');
         expect(await standingOf(idFor(round, 'a'))).toEqual(GONE);

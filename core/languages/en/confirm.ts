@@ -55,7 +55,7 @@ export const confirmed = {
 
 export const stop = {
   title: 'Never write to this address again',
-  what: 'We ({agency}) will never again write to the address that got this link: no reminders, no confirmations, nothing. Nobody can ask us to write to another spelling of it either, such as one with other dots.',
+  what: 'We ({agency}) will never again write to the address that got this link: no reminders, no confirmations, nothing. As long as we still keep the address, nobody can ask us to write to another spelling of it either, such as one with other dots.',
   places: 'You leave the waiting lists of events. A place at an event that you have already stays yours.',
   less: 'To stop one kind of email only, use the link at its end instead. Email that you confirmed yourself with another spelling goes on, and has such a link too.',
   nothingYet: 'Nothing changes until you press the button.',

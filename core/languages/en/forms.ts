@@ -47,7 +47,6 @@ export const forms = {
     },
     misspelt:
       'Did you mean an address at {domain}? Correct it, or press the button again to use it as you typed it',
-    sameAddress: 'This is the address you use now. Enter a different one',
     language: 'Choose one of the languages shown',
     style: 'Choose how much a message should show',
     noList: 'Choose at least one list',

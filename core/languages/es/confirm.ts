@@ -55,7 +55,7 @@ export const confirmed = {
 
 export const stop = {
   title: 'No escribir nunca más a esta dirección',
-  what: 'Nosotros ({agency}) no volveremos a escribir nunca a la dirección que recibió este enlace: ni recordatorios, ni confirmaciones, nada. Tampoco podrá nadie pedirnos que escribamos a otra forma de esa dirección, por ejemplo con otros puntos.',
+  what: 'Nosotros ({agency}) no volveremos a escribir nunca a la dirección que recibió este enlace: ni recordatorios, ni confirmaciones, nada. Si todavía guardamos la dirección, tampoco podrá nadie pedirnos que escribamos a otra forma de ella, por ejemplo con otros puntos.',
   places:
     'Usted sale de las listas de espera de los eventos. Si ya tiene un lugar en un evento, lo conserva.',
   less: 'Para dejar de recibir solo una clase de correo, use el enlace que está al final de ese correo. Los correos que usted confirmó con otra forma de la dirección siguen llegando y también traen ese enlace.',

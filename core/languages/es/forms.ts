@@ -46,7 +46,6 @@ export const forms = {
     },
     misspelt:
       '¿Quiso escribir una dirección de {domain}? Corríjala, o vuelva a oprimir el botón para usarla tal como la escribió',
-    sameAddress: 'Esta es la dirección que usa ahora. Escriba una diferente',
     language: 'Elija uno de los idiomas que se muestran',
     style: 'Elija cuánto debe mostrar un mensaje',
     noList: 'Elija al menos una lista',
