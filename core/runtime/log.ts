@@ -2,8 +2,29 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import type { FunctionName } from '../contract/functions.ts';
 
-/** A function's logger, one JSON object a line. */
-export const createLog = (serviceName: FunctionName): Logger => new Logger({ serviceName });
+/** Writes one line: what happened, and the ids and numbers that say to what. */
+type Write = (text: string, facts?: Readonly<Record<string, unknown>>) => void;
+
+/** A function's log, one JSON object a line. */
+export interface Log {
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
+}
+
+/** The logger is made with its first line: it opens the streams it writes to, which most starts of a function can do without. */
+export function createLog(serviceName: FunctionName): Log {
+  let logger: Logger | undefined;
+  const open = (): Logger => {
+    logger ??= new Logger({ serviceName });
+    return logger;
+  };
+  return {
+    info: (text, facts = {}) => open().info(text, facts),
+    warn: (text, facts = {}) => open().warn(text, facts),
+    error: (text, facts = {}) => open().error(text, facts),
+  };
+}
 
 const ADDRESS = /[^\s<>"',;:()]*@[^\s<>"',;:()]*/g;
 

@@ -1,9 +1,8 @@
 /** The batch wrapper of every function that a queue triggers: business code sees one parsed message and may throw. */
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
-import type { Logger } from '@aws-lambda-powertools/logger';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as v from 'valibot';
-import { describeError } from './log.ts';
+import { describeError, type Log } from './log.ts';
 
 /** A message on a queue is not what its schema says; after `maxReceiveCount` tries it lies in the queue's DLQ. */
 export class UnreadableMessageError extends Error {
@@ -41,7 +40,7 @@ function parseMessage<Schema extends v.GenericSchema>(
  */
 export function queueHandler<Schema extends v.GenericSchema>(wiring: {
   readonly schema: Schema;
-  readonly log: Logger;
+  readonly log: Log;
   readonly handle: (message: v.InferOutput<Schema>) => Promise<void>;
 }): (event: SQSEvent) => Promise<SQSBatchResponse> {
   const processRecord = async (record: SQSRecord): Promise<void> => {

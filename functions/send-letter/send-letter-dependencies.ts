@@ -1,5 +1,5 @@
 /** What letters are decided, written and sent with. */
-import type { Logger } from '@aws-lambda-powertools/logger';
+
 import type { Agency } from '../../core/agency/agency.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
@@ -8,6 +8,7 @@ import type { LetterStore } from '../../core/letters/letter.store.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
+import type { Log } from '../../core/runtime/log.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -33,5 +34,5 @@ export interface SendLetterDependencies {
   readonly queueLetter: (message: LetterMessage) => Promise<void>;
   readonly mayDeliverTo: (address: string) => boolean;
   readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
-  readonly log: Logger;
+  readonly log: Log;
 }

@@ -1,5 +1,5 @@
 /** Sends a mailing to the people of one range, within the worker's share of the account's rate and of its time. */
-import type { Logger } from '@aws-lambda-powertools/logger';
+
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import type { RangeMessage } from '../../core/contract/messages.ts';
 import { type Ses, SLOWEST_CALL_MS } from '../../core/email/ses.client.ts';
@@ -17,6 +17,7 @@ import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { callsAtOnce, copiesPerCall, pauseAfter, shareOf } from '../../core/mailing/pace.ts';
 import { rangeBounds } from '../../core/mailing/ranges.ts';
+import type { Log } from '../../core/runtime/log.ts';
 import { type Group, groupsOf, inBatches } from './groups.ts';
 import { type RangeSources, readRange } from './read-range.ts';
 import { type CallDependencies, sendCalls } from './send-calls.ts';
@@ -29,7 +30,7 @@ export interface SendDependencies extends RangeSources, CallDependencies, Silent
   /** Puts the range's message on its queue once more. */
   readonly queueAgain: (message: RangeMessage) => Promise<void>;
   readonly pause: (milliseconds: number) => Promise<void>;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** A range message names a range that its mailing was never cut into. */

@@ -1,5 +1,5 @@
 /** Turns what is due into a mailing: decides, renders once per variant, cuts the audience, queues the ranges. */
-import type { Logger } from '@aws-lambda-powertools/logger';
+
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import { checkInMailingId } from '../../core/check-in/check-in.ts';
@@ -12,6 +12,7 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import { decideStart, type Mailing, type NotStarted, type Variant } from '../../core/mailing/mailing.ts';
 import { shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
+import type { Log } from '../../core/runtime/log.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 
 export interface StartDependencies {
@@ -22,7 +23,7 @@ export interface StartDependencies {
   readonly ses: Pick<Ses, 'maxSendRate'>;
   readonly queueRanges: (messages: readonly RangeMessage[]) => Promise<void>;
   readonly siteUrl: string;
-  readonly log: Logger;
+  readonly log: Log;
 }
 
 /** A mailing that is to be started, and how each of its wordings is rendered. */

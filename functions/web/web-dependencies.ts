@@ -1,5 +1,5 @@
 /** What the pages work with: stores and keys, and the queue on which they put letters. */
-import type { Logger } from '@aws-lambda-powertools/logger';
+
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
@@ -7,6 +7,7 @@ import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
+import type { Log } from '../../core/runtime/log.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -27,5 +28,5 @@ export interface WebDependencies extends Pick<InForceReading, 'version'> {
   readonly queueLetter: (message: LetterMessage) => Promise<void>;
   /** Address of our pages, without a final slash; never read from a request. */
   readonly siteUrl: string;
-  readonly log: Logger;
+  readonly log: Log;
 }

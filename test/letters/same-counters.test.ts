@@ -1,5 +1,4 @@
 /** What is counted tells nothing of an address: whatever stands behind it, the same counters are asked, with the same letter. */
-import { Logger } from '@aws-lambda-powertools/logger';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AskedLetter } from '../../core/letters/decide-letter.ts';
@@ -116,7 +115,7 @@ async function countedFor(message: AskedLetter, of: Behind) {
     mail: { send: async () => ({ state: 'sent' }), allowAgain: async () => undefined },
     mayDeliverTo: () => of.mayDeliver,
     settings: { siteUrl: SITE_URL, configurationSets: 'test' },
-    log: new Logger({ logLevel: 'SILENT' }),
+    log: { info: () => {}, warn: () => {}, error: () => {} },
   };
   await sendLetter(message, dependencies as unknown as SendLetterDependencies);
   return { taken, read: read.toSorted() };
