@@ -1,11 +1,11 @@
-/** How ical.js is to treat the properties that this project reads and writes. */
+/** How ical.js is to treat the properties that this project reads. */
 import ICAL from 'ical.js';
 
 /** A property as ical.js takes it and hands it over: name, parameters, type, values (jCal, RFC 7265). */
 export type JCalProperty = [string, Record<string, string | string[]>, string, ...string[]];
 
 /**
- * Only text is decoded and encoded. Dates and numbers stay as written, because ical.js cuts them into shape without
+ * Only text is decoded. Dates and numbers stay as written, because ical.js cuts them into shape without
  * looking at them: month 13 rolls over, `DTSTART:20270111` becomes nonsense. `moment.ts` reads them figure by figure.
  */
 export const DESIGN = {

@@ -1,8 +1,5 @@
 /** Prints events as iCalendar (RFC 5545) for attachments and feeds: other people's calendars read it. */
-import ICAL from 'ical.js';
-import { Temporal } from 'temporal-polyfill';
 import type { Event, Kind } from './event.ts';
-import { DESIGN, type JCalProperty } from './ical-design.ts';
 import { manyLines, oneLine } from './plain-text.ts';
 
 /** One event as one reader's calendar is to show it. */
@@ -94,7 +91,7 @@ function calendarText(method: string, content: readonly string[]): string {
 }
 
 const feedLines = ({ description, url, source, refreshEvery }: FeedHead): string[] => [
-  ...(description ? ['description', 'x-wr-caldesc'].map((name) => longText(name, description)) : []),
+  ...(description ? ['DESCRIPTION', 'X-WR-CALDESC'].map((name) => longText(name, description)) : []),
   `URL:${address(url)}`,
   `SOURCE;VALUE=URI:${address(source)}`,
   `REFRESH-INTERVAL;VALUE=DURATION:${refreshEvery}`,
@@ -115,11 +112,13 @@ function eventLines(entry: CalendarEntry, stampedAt: string, people: readonly st
     `TRANSP:${LEAVES_FREE.has(event.kind) ? 'TRANSPARENT' : 'OPAQUE'}`,
     ...people,
     text('SUMMARY', summary),
-    ...(description ? [longText('description', description)] : []),
+    ...(description ? [longText('DESCRIPTION', description)] : []),
     ...(location ? [text('LOCATION', location)] : []),
     ...(url ? [`URL:${address(url)}`] : []),
     ...(conference ? [`CONFERENCE;VALUE=URI:${address(conference)}`] : []),
-    ...(categories.length > 0 ? [property('categories', 'text', ...categories.map(oneLine))] : []),
+    ...(categories.length > 0
+      ? [`CATEGORIES:${categories.map((each) => escaped(oneLine(each))).join()}`]
+      : []),
     'END:VEVENT',
   ];
 }
@@ -132,21 +131,19 @@ const timeLines = ({ allDay, start, end }: CalendarEntry['event']): string[] =>
 const DATE_LENGTH = '20270111'.length;
 
 const moment = (name: string, basic: string): string =>
-  property(name.toLowerCase(), basic.length === DATE_LENGTH ? 'date' : 'date-time', basic);
+  `${name}${basic.length === DATE_LENGTH ? ';VALUE=DATE' : ''}:${basic}`;
 
-const basicInstant = (instant: string): string =>
-  Temporal.Instant.from(instant).toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
+/** `20270111T210000Z`, cut off at the second. */
+const basicInstant = (instant: string): string => new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '');
 
-const text = (name: string, words: string): string => property(name.toLowerCase(), 'text', oneLine(words));
+const text = (name: string, words: string): string => `${name}:${escaped(oneLine(words))}`;
 
-const longText = (name: string, words: string): string => property(name, 'text', manyLines(words));
+const longText = (name: string, words: string): string => `${name}:${escaped(manyLines(words))}`;
 
-function property(name: string, type: string, ...values: string[]): string {
-  const jCal: JCalProperty = [name, {}, type, ...values];
-  return ICAL.stringify.property(jCal, DESIGN, true);
-}
+/** A value of type TEXT (RFC 5545 section 3.3.11). */
+const escaped = (words: string): string => words.replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
 
-/** ical.js writes addresses as they are: what could end the line and begin another is escaped here. */
+/** Addresses stand as they are: what could end the line and begin another is escaped. */
 const address = (uri: string): string => uri.trim().replace(/[\s\p{Cc}]/gu, encodeURIComponent);
 
 /** A parameter in quotes; what may not stand between them is written as RFC 6868 has it. */
