@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { KINDS } from '../calendar/event.ts';
 import { MOST_REMINDERS } from '../calendar/event-limits.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
-import { parseOffset } from '../calendar/offset.ts';
+import { parseRelativeOffset } from '../calendar/relative-offset.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
 import { MOST_ENTRIES } from './agency-limits.ts';
 import { missingWords } from './missing-words.ts';
@@ -59,10 +59,7 @@ const offsets = v.pipe(
   v.array(
     v.pipe(
       v.string(),
-      v.check((text) => {
-        const offset = parseOffset(text);
-        return offset !== null && !('at' in offset);
-      }, 'must be an offset such as -P1D, -PT1H or PT8H'),
+      v.check((text) => parseRelativeOffset(text) !== null, 'must be an offset such as -P1D, -PT1H or PT8H'),
     ),
   ),
   v.maxLength(MOST_REMINDERS, `must have at most ${MOST_REMINDERS} reminders`),

@@ -1,11 +1,10 @@
 /** When a reminder falls due, relative to its event or by the clock: the trigger of a VALARM (RFC 5545 section 3.8.6.3). */
 import { Temporal } from 'temporal-polyfill';
-import { after, type Duration, parseDuration, printDuration } from './duration.ts';
+import { after } from './duration.ts';
 import type { Event } from './event.ts';
+import { parseRelativeOffset, printRelativeOffset, type RelativeOffset } from './relative-offset.ts';
 
-export type Offset =
-  | { readonly from: 'START' | 'END'; readonly duration: Duration }
-  | { readonly at: Temporal.Instant };
+export type Offset = RelativeOffset | { readonly at: Temporal.Instant };
 
 /** What an offset counts from: an event's start and end, in the event's zone. */
 export interface Anchors {
@@ -24,15 +23,11 @@ export function anchorsOf({
 }
 
 const INSTANT = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/;
-const END = 'RELATED=END:';
 
 /** Reads `-P1D`, `RELATED=END:PT1H` or `20260110T160000Z`; null when it is none of these. */
 export function parseOffset(text: string): Offset | null {
   const match = INSTANT.exec(text);
-  if (match) return instantOf(match);
-  const atEnd = text.startsWith(END);
-  const duration = parseDuration(atEnd ? text.slice(END.length) : text);
-  return duration && { from: atEnd ? 'END' : 'START', duration };
+  return match ? instantOf(match) : parseRelativeOffset(text);
 }
 
 function instantOf([, year, month, day, hour, minute, second]: RegExpExecArray): Offset | null {
@@ -46,7 +41,7 @@ function instantOf([, year, month, day, hour, minute, second]: RegExpExecArray):
 /** The one spelling of an offset, by which a reminder is known. */
 export function printOffset(offset: Offset): string {
   if ('at' in offset) return offset.at.toString().replace(/[-:]/g, '');
-  return `${offset.from === 'END' ? END : ''}${printDuration(offset.duration)}`;
+  return printRelativeOffset(offset);
 }
 
 /** The moment an offset means for an event, in the event's zone. */

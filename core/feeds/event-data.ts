@@ -3,10 +3,10 @@
  * @see https://schema.org/Event
  * @see https://developers.google.com/search/docs/appearance/structured-data/event
  */
-import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { Event } from '../calendar/event.ts';
+import { inZone } from '../calendar/zone-offset.ts';
 import { paragraphs, singleLine } from '../email/plain-text.ts';
 import { webAddress } from '../email/web-address.ts';
 import { lastDay } from '../languages/when.ts';
@@ -62,11 +62,7 @@ const DATE_LENGTH = '2027-01-11'.length;
 
 /** With the zone's offset; a date stays as it is. */
 const moment = (written: string, timeZone: string): string =>
-  written.length === DATE_LENGTH
-    ? written
-    : Temporal.Instant.from(written)
-        .toZonedDateTimeISO(timeZone)
-        .toString({ timeZoneName: 'never', smallestUnit: 'second' });
+  written.length === DATE_LENGTH ? written : inZone(new Date(written), timeZone);
 
 /**
  * Told from the event as it is stored: a withheld join link is one still, and "Online" is no place in any language. The public

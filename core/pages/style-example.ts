@@ -1,13 +1,15 @@
 /** What the subject line of a reminder looks like in each style, of an event that every January has room for. */
-import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
+import { zoneOffset } from '../calendar/zone-offset.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { shortWhenOf } from '../languages/when.ts';
 
 type StyleExamples = Readonly<Record<Style, string>>;
 
-const EXAMPLE = '2027-01-14T10:00';
+/** Ten o'clock of a Thursday in January, in which no zone that we know of sets its clocks. */
+const EXAMPLE = '2027-01-14T10:00:00';
+const HOUR_MS = 3_600_000;
 
 /** Every form shows them, and they change only with the agency file: each is made once for each language. */
 const remembered = new WeakMap<Agency, Map<Catalogue, StyleExamples>>();
@@ -20,9 +22,9 @@ export function styleExamples(agency: Agency, words: Catalogue): StyleExamples {
 }
 
 function makeExamples({ shortName, timeZone }: Agency, words: Catalogue): StyleExamples {
-  const start = Temporal.PlainDateTime.from(EXAMPLE).toZonedDateTime(timeZone);
-  const startsAt = start.toInstant().toString();
-  const endsAt = start.add({ hours: 1 }).toInstant().toString();
+  const start = new Date(`${EXAMPLE}${zoneOffset(new Date(`${EXAMPLE}Z`), timeZone)}`);
+  const startsAt = start.toISOString();
+  const endsAt = new Date(start.getTime() + HOUR_MS).toISOString();
   const times = { allDay: false, start: EXAMPLE, end: EXAMPLE, startsAt, endsAt, timeZone };
   const values = {
     agency: shortName,
