@@ -22,11 +22,14 @@ export function markup(strings: TemplateStringsArray, ...values: MarkupValue[]):
 }
 
 function escaped(value: MarkupValue): unknown {
-  if (typeof value === 'string') return escapedText(value);
+  if (typeof value === 'string') return withoutPlaceholders(printable(value));
   return isMany(value) ? value.map(escaped) : value;
 }
 
 const isMany = (value: MarkupValue): value is readonly MarkupValue[] => Array.isArray(value);
 
-const escapedText = (text: string): Markup =>
-  raw(String(html`${printable(text)}`).replace(/[{}\\]/g, (sign) => `&#${sign.charCodeAt(0)};`));
+/** Most text holds none of these signs, and `html` escapes it like any other. */
+const withoutPlaceholders = (text: string): string | Markup =>
+  /[{}\\]/.test(text)
+    ? raw(String(html`${text}`).replace(/[{}\\]/g, (sign) => `&#${sign.charCodeAt(0)};`))
+    : text;

@@ -7,7 +7,7 @@ import { eventsHeardOf } from '../../core/mailing/events-heard-of.ts';
 import type { AskedView } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { type Audience, eventAudience, isList } from '../../core/subscribers/audience.ts';
-import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
+import { audiencesBesides, listsOf } from '../../core/subscribers/audiences-ever.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import type { AskedEvent, PersonRecord, Profile } from '../../core/subscribers/subscriber.store.ts';
 import type { Standing } from '../../core/subscribers/subscription.store.ts';
@@ -34,13 +34,15 @@ export async function readManagedPerson(
   { agency }: Pick<Reader, 'agency'>,
   { subscribers, subscriptions, events }: ManageDependencies,
 ): Promise<ManagedPerson | undefined> {
-  const { profile, ...record } = await subscribers.read(id);
-  if (!profile) return undefined;
   const now = new Date();
-  const [standings, ahead] = await Promise.all([
-    subscriptions.standings(id, audiencesEver(agency, record)),
+  const [{ profile, ...record }, onLists, ahead] = await Promise.all([
+    subscribers.read(id),
+    subscriptions.standings(id, listsOf(agency)),
     readAhead(events, now),
   ]);
+  if (!profile) return undefined;
+  const besides = await subscriptions.standings(id, audiencesBesides(agency, record));
+  const standings = new Map([...onLists, ...besides]);
   const lists = activeAmong(standings).filter(isList);
   return { ...record, profile, standings, ahead, heardOf: eventsHeardOf(ahead, { lists, agency, now }) };
 }
