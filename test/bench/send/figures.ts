@@ -45,6 +45,10 @@ export function median(numbers: readonly number[]): number {
   return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
 }
 
+/** The figure that a quarter of `numbers` do not exceed. */
+export const lowerQuartile = (numbers: readonly number[]): number =>
+  numbers.toSorted((one, other) => one - other)[Math.ceil(numbers.length / 4) - 1] ?? 0;
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 export function sendingFigures({ people, rounds, peakMegabytes }: Measurement): SendingFigures {
