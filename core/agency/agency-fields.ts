@@ -46,7 +46,6 @@ const MEANINGS: Readonly<Partial<Record<string, string>>> = {
   'checkIn.eraseUnanswered': 'true if whoever left two of them unanswered is erased, else false',
   hotlines: 'the telephone lines shown to readers, or [] for none',
   'hotlines.*.name': 'the name of that line, as text or in each language',
-  'hotlines.*.verifiedOn': 'the day somebody called it and found it right, such as 2026-11-21, or null',
 };
 
 /** What belongs into the field at `path`, or undefined where the field's name says it. */

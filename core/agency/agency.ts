@@ -6,6 +6,7 @@ import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseRelativeOffset } from '../calendar/relative-offset.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
 import { MOST_ENTRIES } from './agency-limits.ts';
+import { isEmergencyLine } from './emergency-line.ts';
 import { missingWords } from './missing-words.ts';
 import { STYLES } from './style.ts';
 import { day, email, language, link, localized, text } from './text-fields.ts';
@@ -40,19 +41,29 @@ export type List = v.InferOutput<typeof ListSchema>;
 
 const ContactSchema = v.strictObject({ name: text, email, about: localized });
 
+const NOT_VERIFIED =
+  'is missing: write the day somebody called it and found it right, such as 2026-11-21, or null';
+
 /**
  * A telephone line shown to readers; `verifiedOn` is null until a person has called it and found it right. The
  * emergency number (`isEmergencyLine`) needs none: nobody calls it to try it.
  */
-const HotlineSchema = v.strictObject({
-  /** A name of its own, or one in each language. */
-  name: v.union([text, localized], 'must be text, or words by language, such as en: Emergencies'),
-  phone: v.optional(text),
-  text: v.optional(text),
-  tty: v.optional(text),
-  chat: v.optional(link),
-  verifiedOn: v.optional(v.nullable(day), null),
-});
+const HotlineSchema = v.pipe(
+  v.strictObject({
+    /** A name of its own, or one in each language. */
+    name: v.union([text, localized], 'must be text, or words by language, such as en: Emergencies'),
+    phone: v.optional(text),
+    text: v.optional(text),
+    tty: v.optional(text),
+    chat: v.optional(link),
+    verifiedOn: v.optional(v.nullable(day)),
+  }),
+  v.forward(
+    v.check((line) => line.verifiedOn !== undefined || isEmergencyLine(line), NOT_VERIFIED),
+    ['verifiedOn'],
+  ),
+  v.transform(({ verifiedOn = null, ...line }) => ({ ...line, verifiedOn })),
+);
 
 /** Offsets as triggers of a VALARM, each relative to its event. */
 const offsets = v.pipe(

@@ -1,4 +1,7 @@
-/** Numbers change hands. A help line that nobody has called for a while is named, so that somebody calls it; never the emergency number. */
+/**
+ * Numbers change hands. A help line that nobody has called for a while is named, so that somebody calls it; never the
+ * emergency number.
+ */
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
 import type { Agency } from './agency.ts';

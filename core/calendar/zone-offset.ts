@@ -1,23 +1,14 @@
 /** How far the clocks of a zone are from UTC, by the zone data of the runtime. */
+import { rememberedFormat } from '../languages/remembered-format.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Zones of which the format is remembered: making one costs far more than using it. A calendar has a few. */
-const MOST_ZONES = 100;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known =
-    formats.get(timeZone) ?? new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  if (formats.size >= MOST_ZONES) formats.clear();
-  formats.set(timeZone, known);
-  return known;
-}
-
 /** `-08:00`, or `+00:00`: the zone's offset at an instant. */
 export function zoneOffset(instant: Date, timeZone: string): string {
-  const parts = formatOf(timeZone).formatToParts(instant);
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const name = rememberedFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).part(
+    'timeZoneName',
+    instant,
+  );
   return name.replace('GMT', '') || '+00:00';
 }
 

@@ -1,6 +1,7 @@
 /** When an event is, in words: in the event's own zone, with the zone named. Spaces may be no-break spaces. */
 import type { Event } from '../calendar/event.ts';
 import { type Catalogue, fill } from './catalogue.ts';
+import { type RememberedFormat, rememberedFormat } from './remembered-format.ts';
 
 type Times = Pick<Event, 'allDay' | 'start' | 'end' | 'startsAt' | 'endsAt' | 'timeZone'>;
 
@@ -8,55 +9,6 @@ const LONG_DAY = { weekday: 'long', month: 'long', day: 'numeric', year: 'numeri
 const SHORT_DAY = { weekday: 'short', month: 'short', day: 'numeric' } as const;
 const SHORT_RANGE = { month: 'short', day: 'numeric' } as const;
 const TIME = { hour: 'numeric', minute: '2-digit' } as const;
-
-/** Moments that one format remembers; a year has fewer. */
-const MOST_REMEMBERED = 1_000;
-
-/** Tells a moment once and remembers the words: pages tell the same few moments again and again, and Intl takes its time. */
-class RememberingFormat {
-  readonly #format: Intl.DateTimeFormat;
-  readonly #told = new Map<string, string>();
-  readonly timeZone: string;
-
-  constructor(locale: string, options: Intl.DateTimeFormatOptions) {
-    this.#format = new Intl.DateTimeFormat(locale, options);
-    this.timeZone = this.#format.resolvedOptions().timeZone;
-  }
-
-  format = (moment: Date): string =>
-    this.#remembered(`${moment.getTime()}`, () => this.#format.format(moment));
-
-  formatRange = (first: Date, last: Date): string =>
-    this.#remembered(`${first.getTime()} ${last.getTime()}`, () => this.#format.formatRange(first, last));
-
-  /** The part's value; empty where the format has no such part. */
-  part = (type: Intl.DateTimeFormatPartTypes, moment: Date): string =>
-    this.#remembered(`${type} ${moment.getTime()}`, () => {
-      const parts = this.#format.formatToParts(moment);
-      return parts.find((part) => part.type === type)?.value ?? '';
-    });
-
-  #remembered(key: string, tell: () => string): string {
-    const told = this.#told.get(key) ?? tell();
-    if (this.#told.size >= MOST_REMEMBERED) this.#told.clear();
-    this.#told.set(key, told);
-    return told;
-  }
-}
-
-/** Formats that are remembered: those of two languages in a few zones; readers may ask for any zone there is. */
-const MOST_FORMATS = 200;
-
-const formats = new Map<string, RememberingFormat>();
-
-/** Making a format costs far more than using one, so each is made once. */
-function format(locale: string, options: Intl.DateTimeFormatOptions): RememberingFormat {
-  const key = `${locale} ${JSON.stringify(options)}`;
-  const known = formats.get(key) ?? new RememberingFormat(locale, options);
-  if (formats.size >= MOST_FORMATS) formats.clear();
-  formats.set(key, known);
-  return known;
-}
 
 /** Intl's thin spaces around a dash and its narrow ones before "PM" are missing in many mail fonts. */
 const plainSpaces = (text: string): string => text.replaceAll('\u2009', ' ').replaceAll('\u202f', '\u00a0');
@@ -83,31 +35,33 @@ export function lastDay(times: Times): string {
 
 /** An instant's date in a zone, as `2026-01-13`. */
 export function dateIn(instant: Date, timeZone: string): string {
-  return format('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(instant);
+  return rememberedFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(
+    instant,
+  );
 }
 
 /** "Tuesday, January 13, 2026", or the first and the last day. */
 export function dayOf(times: Times, { locale }: Catalogue): string {
   const { first, last, zone } = days(times);
-  return plainSpaces(format(locale, { ...LONG_DAY, timeZone: zone }).formatRange(first, last));
+  return plainSpaces(rememberedFormat(locale, { ...LONG_DAY, timeZone: zone }).formatRange(first, last));
 }
 
 const zoneOf = (times: Times, { locale, zoneName }: Catalogue): string =>
-  format(locale, { hour: 'numeric', timeZone: times.timeZone, timeZoneName: zoneName }).part(
+  rememberedFormat(locale, { hour: 'numeric', timeZone: times.timeZone, timeZoneName: zoneName }).part(
     'timeZoneName',
     new Date(times.startsAt),
   ) || times.timeZone;
 
 /** "Pacific Time", of a zone's IANA name. */
 export function zoneInWords(timeZone: string, { locale }: Catalogue): string {
-  const named = format(locale, { timeZone, timeZoneName: 'longGeneric' });
+  const named = rememberedFormat(locale, { timeZone, timeZoneName: 'longGeneric' });
   return named.part('timeZoneName', new Date(0)) || timeZone;
 }
 
 /** "1:00 – 2:00 PM PST"; null for an event of whole days. */
 export function hoursOf(times: Times, catalogue: Catalogue): string | null {
   if (times.allDay) return null;
-  const time = format(catalogue.locale, { ...TIME, timeZone: times.timeZone });
+  const time = rememberedFormat(catalogue.locale, { ...TIME, timeZone: times.timeZone });
   const [start, end] = [new Date(times.startsAt), new Date(times.endsAt)];
   const zone = zoneOf(times, catalogue);
   const words =
@@ -118,7 +72,7 @@ export function hoursOf(times: Times, catalogue: Catalogue): string | null {
 }
 
 /** An end at midnight belongs to the next day, and Intl's range over two days would repeat both dates. */
-function hoursWithinADay(time: RememberingFormat, start: Date, end: Date): string {
+function hoursWithinADay(time: RememberedFormat, start: Date, end: Date): string {
   const { timeZone } = time;
   return dateIn(start, timeZone) === dateIn(end, timeZone)
     ? time.formatRange(start, end)
@@ -128,7 +82,7 @@ function hoursWithinADay(time: RememberingFormat, start: Date, end: Date): strin
 /** "1:00 PM PST"; null for an event of whole days. */
 export function startTimeOf(times: Times, catalogue: Catalogue): string | null {
   if (times.allDay) return null;
-  const time = format(catalogue.locale, { ...TIME, timeZone: times.timeZone });
+  const time = rememberedFormat(catalogue.locale, { ...TIME, timeZone: times.timeZone });
   const hours = time.format(new Date(times.startsAt));
   return plainSpaces(fill(catalogue.when.hours, { hours, zone: zoneOf(times, catalogue) }));
 }
@@ -145,7 +99,7 @@ export function shortWhenOf(times: Times, catalogue: Catalogue): string {
   const { first, last, zone } = days(times);
   const oneDay = firstDay(times) === lastDay(times);
   const options = { ...(oneDay || !times.allDay ? SHORT_DAY : SHORT_RANGE), timeZone: zone };
-  const dayFormat = format(catalogue.locale, options);
+  const dayFormat = rememberedFormat(catalogue.locale, options);
   const day = times.allDay ? dayFormat.formatRange(first, last) : dayFormat.format(first);
   const start = startTimeOf(times, catalogue);
   return plainSpaces(start === null ? day : fill(catalogue.when.full, { day, hours: start }));
@@ -158,7 +112,7 @@ export function dateParts(
 ): { weekday: string; day: string; month: string } {
   const { first, zone } = days(times);
   const part = (options: Intl.DateTimeFormatOptions) =>
-    format(locale, { ...options, timeZone: zone }).format(first);
+    rememberedFormat(locale, { ...options, timeZone: zone }).format(first);
   return {
     weekday: part({ weekday: 'short' }),
     day: part({ day: 'numeric' }),
@@ -168,14 +122,14 @@ export function dateParts(
 
 /** "January 2026", of a day such as `2026-01-01`. */
 export function monthName(day: string, { locale }: Catalogue): string {
-  return format(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+  return rememberedFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }
 
 /** "Saturday, November 21, 2026", of a day such as `2026-11-21`. */
 export function dayName(day: string, { locale }: Catalogue): string {
-  return format(locale, { ...LONG_DAY, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  return rememberedFormat(locale, { ...LONG_DAY, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** The days of a week from Sunday on, in full and short. */
@@ -183,7 +137,8 @@ export function weekdays({ locale }: Catalogue): { long: string; short: string }
   const sunday = Date.UTC(2023, 0, 1);
   return Array.from({ length: 7 }, (_, day) => {
     const date = new Date(sunday + day * 86_400_000);
-    const name = (weekday: 'long' | 'short') => format(locale, { weekday, timeZone: 'UTC' }).format(date);
+    const name = (weekday: 'long' | 'short') =>
+      rememberedFormat(locale, { weekday, timeZone: 'UTC' }).format(date);
     return { long: name('long'), short: name('short') };
   });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { checkHotlines } from '../../core/agency/check-hotlines.ts';
+import { readAgency } from '../../core/agency/read-agency.ts';
 import { printProblem } from '../../core/calendar/problem.ts';
 import { AGENCY } from '../calendar/example-agency.ts';
 
@@ -52,11 +53,23 @@ test('nobody is asked to call the emergency number, and whatever else its line h
   };
   expect([emergencies, { ...emergencies, text: '911', verifiedOn: null }].flatMap(saidFor)).toEqual([]);
   for (const more of [{ text: '55501' }, { tty: '711' }, { chat: 'https://chat.example.org/' }]) {
-    expect(saidFor({ ...emergencies, ...more })).toEqual([
+    expect(saidFor({ ...emergencies, ...more, verifiedOn: null })).toEqual([
       expect.stringMatching(/^the help line "Emergencies": nobody has called it yet/),
     ]);
   }
-  expect(saidFor({ name: 'Not it', phone: '9111' })).toHaveLength(1);
+  expect(saidFor({ name: 'Not it', phone: '9111', verifiedOn: null })).toHaveLength(1);
+});
+
+test('a line that does not say whether somebody called it is refused, unless it is the emergency number', () => {
+  const problems = (line: object) =>
+    readAgency({ file: 'agency.yaml', text: stringify({ ...AGENCY, hotlines: [line] }) }).problems;
+  expect(problems({ name: 'Line', phone: '1-800-555-0100' })).toMatchObject([
+    {
+      message:
+        'hotlines.0.verifiedOn is missing: write the day somebody called it and found it right, such as 2026-11-21, or null',
+    },
+  ]);
+  expect(problems({ name: 'Emergencies', phone: '9-1-1' })).toEqual([]);
 });
 
 test.each(['', 'hotlines: [', 'name: nothing else'])(
