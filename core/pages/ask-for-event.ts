@@ -3,14 +3,13 @@ import { type Markup, markup } from '../email/markup.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import type { Vacancy } from '../registrations/vacancy.ts';
+import { privacyNotice, safetyNote } from './form-notices.ts';
 import {
   addressField,
   formFrame,
   formProof,
   languageField,
-  privacyNotice,
   type ShownForm,
-  safetyNote,
   styleField,
 } from './form-parts.ts';
 import type { Reader } from './page-frame.ts';

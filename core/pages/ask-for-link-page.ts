@@ -3,16 +3,8 @@ import { MANAGE_PATH } from '../contract/paths.ts';
 import { markup } from '../email/markup.ts';
 import { fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
-import {
-  addressField,
-  errorSummary,
-  formFrame,
-  formProof,
-  formTitle,
-  privacyNotice,
-  type ShownForm,
-  safetyNote,
-} from './form-parts.ts';
+import { privacyNotice, safetyNote } from './form-notices.ts';
+import { addressField, errorSummary, formFrame, formProof, formTitle, type ShownForm } from './form-parts.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 
 export function askForLinkPage({ form, ...reader }: Reader & { readonly form: ShownForm }): string {

@@ -10,18 +10,16 @@ import { whenOf } from '../languages/when.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import { maskAddress } from '../subscribers/mask-address.ts';
 import { inLanguage } from './addresses.ts';
+import { foldedPrivacyNotice, safetyNote, toPrivacyNotice } from './form-notices.ts';
 import {
   addressField,
   choicesField,
   errorSummary,
-  foldedPrivacyNotice,
   formFrame,
   formTitle,
   languageField,
   type ShownForm,
-  safetyNote,
   styleField,
-  toPrivacyNotice,
 } from './form-parts.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 import { consentStatement } from './sign-up-page.ts';

@@ -5,6 +5,7 @@ import { answersOf } from '../forms/fields.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import { SIGN_UP_PATH } from './addresses.ts';
+import { privacyNotice, safetyNote } from './form-notices.ts';
 import {
   addressField,
   choicesField,
@@ -13,9 +14,7 @@ import {
   formProof,
   formTitle,
   languageField,
-  privacyNotice,
   type ShownForm,
-  safetyNote,
   styleField,
 } from './form-parts.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
