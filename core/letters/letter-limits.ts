@@ -26,7 +26,10 @@ export const ONE_ASKER: Limit = { name: 'new-address-day', most: 3, seconds: DAY
 
 /** What many people share. */
 export interface SharedLimits {
-  /** All addresses of one domain: whoever has it may read the mail to every name in it. */
+  /**
+   * All addresses of one host: whoever has it may read the mail to every name in it. Not of all that is registered under one name: that
+   * would be a state's whole government, which anybody could keep from signing up. Who names many hosts meets `everyone`.
+   */
   readonly domain: Limit;
   /** Everyone together: beyond that somebody is using our forms to flood others. */
   readonly everyone: Limit;

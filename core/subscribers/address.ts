@@ -38,7 +38,11 @@ const LONGEST_LOCAL_PART = 64;
 
 /** RFC 5322 dot-atom: what mailbox providers hand out; quoted local parts are not supported. */
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
-const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/;
+/** The last label begins with a letter, as every domain's does and no IP address's (RFC 3696 section 2). */
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+
+/** Stands in no domain, whose other letters become punycode. `domainToASCII` reads a URL's host: it cuts, decodes and skips these. */
+const NOT_IN_DOMAIN = /[^A-Za-z0-9.\-\P{ASCII}]/u;
 
 /**
  * Begins an encoded word. It is an atom like any other, but mail programs may decode it in a header, and show, or answer, an
@@ -62,7 +66,7 @@ export function parseAddress(typed: string): Address {
   const at = text.lastIndexOf('@');
   if (at <= 0) throw new BadAddressError('incomplete');
   const local = text.slice(0, at);
-  const domain = domainToASCII(text.slice(at + 1)).toLowerCase();
+  const domain = readDomain(text.slice(at + 1));
   if (/[^\p{ASCII}]/u.test(local)) {
     throw new BadAddressError('notAscii');
   }
@@ -75,6 +79,10 @@ export function parseAddress(typed: string): Address {
   const address = `${local}@${domain}`;
   return { address, comparable: address.toLowerCase() };
 }
+
+/** In lower-case punycode; empty for what is none. */
+const readDomain = (typed: string): string =>
+  NOT_IN_DOMAIN.test(typed) ? '' : domainToASCII(typed).toLowerCase();
 
 /** Whether `typed` can be read as an address. */
 export function isAddress(typed: string): boolean {
