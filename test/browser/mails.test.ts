@@ -1,6 +1,10 @@
-/** Each mail as a mailbox in a browser shows it: reminders and letters, each language and style, on a telephone and on a desk. */
+/**
+ * Each mail as a mailbox in a browser shows it: reminders, letters and check-ins, each language and style, on a telephone and on a
+ * desk.
+ */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { KEEP_PATH } from '../../core/contract/paths.ts';
 import { BUSY_MONTH_OPENS, tellBusyMonth } from '../stories/busy-month.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './chromium.ts';
@@ -35,6 +39,7 @@ it(
   'is whole without anything from elsewhere, fits, and has no fault that axe finds',
   async () => {
     expect(mails.length).toBeGreaterThan(20);
+    expect(mails.filter(({ html }) => html.includes(`${KEEP_PATH}/`))).toHaveLength(2);
     expect(mails.filter(({ html }) => html === '')).toEqual([]);
     const visitor = await openVisitor(browser, { siteUrl: site.url });
     const { page } = visitor;

@@ -79,7 +79,7 @@ const FALLBACKS: Readonly<Record<string, Fallback>> = {
   },
 };
 
-const mails = globSync('test/fixtures/{mail,letters,registrations}/**/*.html').map((file) => ({
+const mails = globSync('test/fixtures/{mail,letters,registrations,check-in}/**/*.html').map((file) => ({
   file,
   html: readFileSync(file, 'utf8'),
 }));

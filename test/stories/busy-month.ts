@@ -1,6 +1,6 @@
 /**
  * The shipped calendars in a month in which everything has happened that people can meet: events of every state, links of every
- * kind and state, and every mail that we send. Told on January 12, 2026.
+ * kind and state, and mails of every kind that we send. Told on January 12, 2026; its check-in comes in January, too.
  */
 import { fileURLToPath } from 'node:url';
 import { eventStore } from '../../core/calendar/event.store.ts';
@@ -26,6 +26,7 @@ const EVENTS_DATA = fileURLToPath(new URL('../../events-data', import.meta.url))
 /** When the month has to be opened, and when the story has been told. */
 export const BUSY_MONTH_OPENS = '2026-01-02T09:00:00-08:00';
 const TOLD = '2026-01-12T14:00:00-08:00';
+const CHECK_IN_ON = '01-09';
 
 /** Events beside the shipped ones, one of each state; times are wall-clock times in Los Angeles. */
 const MORE_EVENTS = {
@@ -36,7 +37,7 @@ const MORE_EVENTS = {
   },
   full: { day: '20260122', lines: ['X-CAPACITY:1', 'CONFERENCE;VALUE=URI:https://meet.example.org/full'] },
   cancelled: { day: '20260123', lines: ['STATUS:CANCELLED'] },
-  over: { day: '20260106', lines: ['CONFERENCE;VALUE=URI:https://meet.example.org/over'] },
+  over: { day: '20260112', lines: ['CONFERENCE;VALUE=URI:https://meet.example.org/over'] },
   inPerson: { day: '20260124', kind: 'IN-PERSON', lines: ['LOCATION:1 Main Street\\, Sacramento'] },
 } as const satisfies Record<string, { day: string; kind?: string; lines: readonly string[] }>;
 
@@ -72,6 +73,7 @@ export const PEOPLE = {
   twice: 'twice@people.example.org',
   moving: 'moving@people.example.org',
   former: 'former@people.example.org',
+  weary: 'weary@people.example.org',
 } as const;
 type PersonName = keyof typeof PEOPLE;
 
@@ -83,11 +85,14 @@ export interface BusyMonth {
       | 'confirmReminders'
       | 'confirmPlace'
       | 'confirmAddress'
+      | 'confirmOver'
       | 'used'
       | 'expired'
       | 'superseded'
       | 'unsubscribe'
       | 'manage'
+      | 'manageOfSeated'
+      | 'manageOfWaiting'
       | 'manageOfNobody'
       | 'stop'
       | 'keep',
@@ -110,6 +115,8 @@ export async function tellBusyMonth(month: Month): Promise<BusyMonth> {
   );
   const expired = await asked(month, subscription('late'));
   await registrations(month, events);
+  await month.goTo('2026-01-12T08:00:00-08:00');
+  const confirmOver = await asked(month, forEvent('newcomer', events.over, 'reminders'));
   await month.goTo('2026-01-12T09:00:00-08:00');
   const superseded = await asked(month, subscription('twice'));
   const used = await asked(month, subscription('twice'));
@@ -118,6 +125,7 @@ export async function tellBusyMonth(month: Month): Promise<BusyMonth> {
     expired,
     superseded,
     used,
+    confirmOver,
     confirmSubscription: await asked(month, subscription('newcomer')),
     confirmReminders: await asked(month, forEvent('newcomer', events.open, 'reminders')),
     confirmPlace: await asked(month, forEvent('newcomer', events.limited, 'place')),
@@ -137,18 +145,22 @@ export async function tellBusyMonth(month: Month): Promise<BusyMonth> {
   };
 }
 
-/** What is shipped, with the events above, and with help lines that somebody has called. */
+/** What is shipped, with the events above, with help lines that somebody has called, and with a check-in in January. */
 async function calendarFiles() {
   const extra = Object.entries(MORE_EVENTS).map(vevent).join('\r\n');
   return (await readEventsDataFolder(EVENTS_DATA)).map(({ name, text }) => {
-    if (name === 'agency.yaml')
-      return { name, text: text.replaceAll('verifiedOn: null', 'verifiedOn: 2026-01-02') };
+    if (name === 'agency.yaml') return { name, text: inJanuary(text) };
     return {
       name,
       text: name === '2026.ics' ? text.replace('END:VCALENDAR', `${extra}\r\nEND:VCALENDAR`) : text,
     };
   });
 }
+
+const inJanuary = (agency: string): string =>
+  agency
+    .replaceAll('verifiedOn: null', 'verifiedOn: 2026-01-02')
+    .replace(/^(checkIn: \{ on: )'\d\d-\d\d'/m, `$1'${CHECK_IN_ON}'`);
 
 async function eventRefs(month: Month): Promise<Record<EventState, EventRef>> {
   const stored = await eventStore(month.cloud.table).events(2026);
@@ -221,12 +233,16 @@ async function idOf({ cloud }: Month, who: PersonName): Promise<string> {
 
 async function personalLinks(month: Month) {
   const keys = await month.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys);
-  const ana = await idOf(month, 'ana');
+  const manage = async (who: PersonName) => personalPath(MANAGE_PATH, await idOf(month, who), keys);
+  const { weary, ana } = PEOPLE;
+  await queueLetter(month.cloud, subscription('weary'));
   return {
-    manage: personalPath(MANAGE_PATH, ana, keys),
-    manageOfNobody: personalPath(MANAGE_PATH, await idOf(month, 'newcomer'), keys),
-    stop: personalPath(STOP_PATH, await idOf(month, 'newcomer'), keys),
-    keep: personalPath(KEEP_PATH, ana, keys),
+    manage: await manage('ana'),
+    manageOfSeated: await manage('dolores'),
+    manageOfWaiting: await manage('chris'),
+    manageOfNobody: await manage('newcomer'),
+    stop: pathOf(await newestLink(month.cloud, weary, STOP_PATH)),
+    keep: pathOf(await newestLink(month.cloud, ana, KEEP_PATH)),
   };
 }
 
