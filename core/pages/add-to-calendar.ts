@@ -5,15 +5,17 @@ import { type Markup, markup } from '../email/markup.ts';
 import { addLinks } from '../feeds/add-links.ts';
 import type { FeedTelling } from '../feeds/feed-entry.ts';
 import { eventPath, inLanguage, subscribePath } from './addresses.ts';
+import type { Query } from './language-switch.ts';
 
-/** The event as its reader may see it. The other style is the same page, asked for with `style`. */
-export function addToCalendar(event: Event, telling: FeedTelling): Markup {
+/** The event as its reader may see it. The other style is the same page, asked for with `style`, and `query` as before. */
+export function addToCalendar(event: Event, telling: FeedTelling, query: Query): Markup {
   const { agency, words, style } = telling;
   const { add } = words.eventPage;
   const other = style === 'open' ? 'discreet' : 'open';
+  const inOther = `${eventPath(event)}?${new URLSearchParams({ ...query, style: other })}`;
   const all = [{ label: add.file, address: eventFilePath(event, telling) }, ...addLinks(event, telling)];
   return markup`<section aria-labelledby="add"><h2 id="add">${add.title}</h2>
-<p>${add.shows[style]} <a href="${inLanguage(`${eventPath(event)}?style=${other}`, words.tag, agency)}#add" rel="nofollow">${add.rather[other]}</a></p>
+<p>${add.shows[style]} <a href="${inLanguage(inOther, words.tag, agency)}#add" rel="nofollow">${add.rather[other]}</a></p>
 <ul>${all.map(
     ({ label, address }) => markup`
 <li><a href="${address}" rel="nofollow">${label}</a></li>`,

@@ -56,7 +56,7 @@ ${glance(
   events.filter(({ kind }) => kind !== 'ON-DEMAND'),
 )}
 <div id="list">
-${kindChips({ events, kind, words })}
+${kindChips({ agency, events, kind, words })}
 ${sections(scene, kind === null ? events : events.filter((event) => event.kind === kind))}
 </div>
 ${about.join('') !== lead && aboutTheMonth(scene, about)}

@@ -18,6 +18,7 @@ import { dataBlock } from './data-block.ts';
 import { isOver, pageAction } from './event-card.ts';
 import { type AskedZone, eventZone } from './event-zone.ts';
 import { errorSummary, formTitle } from './form-parts.ts';
+import type { Query } from './language-switch.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 
 export interface EventPageInput extends Reader {
@@ -47,7 +48,7 @@ interface Scene {
 
 /** The join link of an event with limited places is taken out before anything is written. */
 export function renderEventPage(input: EventPageInput): string {
-  const { agency, zone = null, style = null, errors = [] } = input;
+  const { agency, errors = [] } = input;
   const words = catalogueFor(input.language, agency);
   return pageFrame({
     ...{ agency, words, path: eventPath(input.event) },
@@ -55,9 +56,15 @@ export function renderEventPage(input: EventPageInput): string {
     main: markup`<div class="narrow">${errorSummary(errors, words)}
 ${wholeEvent(sceneOf(input, words), input)}
 <p>${toCalendar(input, words)}</p></div>`,
-    query: { ...(zone !== null && zone !== 'unknown' && { zone }), ...(style !== null && { style }) },
+    query: queryOf(input),
   });
 }
+
+/** What the reader chose to see, which every link to the same page keeps. */
+const queryOf = ({ zone = null, style = null }: Pick<EventPageInput, 'zone' | 'style'>): Query => ({
+  ...(zone !== null && zone !== 'unknown' && { zone }),
+  ...(style !== null && { style }),
+});
 
 /** Kind and moment, as discreet subjects have them: titles stay in histories, and show on every device that shares one. */
 const discreetTitle = (event: Event, words: Catalogue): string =>
@@ -73,17 +80,18 @@ function sceneOf({ agency, siteUrl, style, now, ...input }: EventPageInput, word
   };
 }
 
-function wholeEvent(scene: Scene, { event: stored, zone = null, form }: EventPageInput): Markup {
+function wholeEvent(scene: Scene, input: EventPageInput): Markup {
+  const { event: stored, zone = null, style = null, form } = input;
   const { event, words, telling, isPast } = scene;
   return markup`<article>
 ${opening(scene)}
 ${links(scene, form !== undefined)}
 ${facts(scene)}
-${eventZone({ event, words, zone })}
+${eventZone({ event, words, zone, style })}
 ${about(scene)}
 ${accommodations(scene)}
 ${form && markup`<div id="${ASK_ID}">${form}</div>`}
-${!isPast && addToCalendar(event, telling)}
+${!isPast && addToCalendar(event, telling, queryOf(input))}
 ${dataBlock(eventData(stored, telling))}
 </article>`;
 }

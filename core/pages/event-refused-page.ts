@@ -1,11 +1,16 @@
 /** A letter's button was pressed for an event that can't be had any more: why, and that nothing was changed. */
 import { markup } from '../email/markup.ts';
-import type { Catalogue } from '../languages/catalogue.ts';
+import { catalogueFor } from '../languages/languages.ts';
 import type { Refusal } from '../registrations/offer.ts';
 import { inLanguage } from './addresses.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 
-export function eventRefusedPage({ agency }: Reader, words: Catalogue, refused: Refusal): string {
+export interface EventRefusedPageInput extends Reader {
+  readonly refused: Refusal;
+}
+
+export function eventRefusedPage({ agency, language, refused }: EventRefusedPageInput): string {
+  const words = catalogueFor(language, agency);
   const { title, nothing, ...reasons } = words.registration.refused;
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${reasons[refused]}</p>

@@ -1,5 +1,5 @@
 /** An event's time where the reader is, on request: nothing is guessed, and it works without a script. */
-
+import type { Style } from '../agency/style.ts';
 import type { Event } from '../calendar/event.ts';
 import { canonicalZone, ianaZone } from '../calendar/iana-zone.ts';
 import { type Markup, markup } from '../email/markup.ts';
@@ -24,6 +24,8 @@ export interface EventZoneInput {
   readonly event: Event;
   readonly words: Catalogue;
   readonly zone: AskedZone;
+  /** Stays as it was asked for; null where it was not. */
+  readonly style: Style | null;
 }
 
 /** Days are the same everywhere, so that an all-day event has nothing to show. */
@@ -57,7 +59,7 @@ function zoneName(zone: string, words: Catalogue): string {
 }
 
 /** A zone that is not among the offered ones is added, so that the answer can be seen in the question. */
-function zoneForm({ event, words, zone }: EventZoneInput): Markup {
+function zoneForm({ event, words, zone, style }: EventZoneInput): Markup {
   const { label, button } = words.eventPage.zone;
   const offered = Object.keys(namesOf(words));
   const chosen = zone === 'unknown' ? null : zone;
@@ -70,5 +72,6 @@ function zoneForm({ event, words, zone }: EventZoneInput): Markup {
 <select id="zone" name="zone">
 ${all.map(option)}</select></div>
 <input type="hidden" name="language" value="${words.tag}">
+${style !== null && markup`<input type="hidden" name="style" value="${style}">`}
 <p><button class="second">${button}</button></p></form>`;
 }

@@ -2,13 +2,13 @@
 import { type Markup, markup } from '../email/markup.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
-import { inLanguage } from './addresses.ts';
+import { inLanguage, PRIVACY_PATH, SAFETY_PATH } from './addresses.ts';
 import type { Reader } from './page-frame.ts';
 
 /** "Who can see your email?": stands above every field that asks for an address. */
 export const safetyNote = ({ agency }: Reader, { tag, forms }: Catalogue): Markup =>
   markup`<section class="note"><h2>${forms.safety.title}</h2>
-<p>${forms.safety.text} <a href="${inLanguage('/safety', tag, agency)}">${forms.safety.link}</a></p></section>`;
+<p>${forms.safety.text} <a href="${inLanguage(SAFETY_PATH, tag, agency)}">${forms.safety.link}</a></p></section>`;
 
 /** The agency's notice, which stands at every form that asks for an address (Cal. Civ. Code 1798.17). */
 export const privacyNotice = (reader: Reader, words: Catalogue): Markup =>
@@ -31,7 +31,7 @@ function noticeText({ agency }: Reader, { tag, forms }: Catalogue): Markup {
   const reach = [officer.address, officer.phone, officer.email].filter(Boolean).join(', ');
   return markup`<p>${localized(notice, tag, agency)}</p>
 <p>${forms.privacy.officer} ${localized(officer.title, tag, agency)}, ${reach}</p>
-<p><a href="${inLanguage('/privacy', tag, agency)}">${forms.privacy.more}</a>${
+<p><a href="${inLanguage(PRIVACY_PATH, tag, agency)}">${forms.privacy.more}</a>${
     policy && markup`<br><a href="${policy}">${fill(forms.privacy.policy, { agency: agency.shortName })}</a>`
   }</p>`;
 }

@@ -5,7 +5,7 @@ import { linked } from '../email/prose.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import { type Audience, isList } from '../subscribers/audience.ts';
-import { inLanguage } from './addresses.ts';
+import { inLanguage, SIGN_UP_PATH } from './addresses.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 
 export interface LeavingInput extends Reader {
@@ -42,7 +42,7 @@ export function unsubscribedPage({ agency, language, audiences }: LeavingInput):
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p>${done}</p>
 ${!audiences.every(isList) && markup`<p>${placeStays}</p>`}
-<p>${back} <a href="${inLanguage('/sign-up', words.tag, agency)}">${signUpAgain}</a></p>
+<p>${back} <a href="${inLanguage(SIGN_UP_PATH, words.tag, agency)}">${signUpAgain}</a></p>
 <p>${other} ${toAllChoices(words, agency)}</p>
 <p>${doneClose}</p></div>`;
   return pageFrame({ agency, words, title, main, path: null });

@@ -88,7 +88,7 @@ async function confirmEvent(
   const event = await dependencies.events.event(request.event);
   const refused = event ? refusalOf(event, request.wants, new Date()) : 'gone';
   if (!event || refused)
-    return { refused: (reader, words) => eventRefusedPage(reader, words, refused ?? 'gone') };
+    return { refused: (reader) => eventRefusedPage({ ...reader, refused: refused ?? 'gone' }) };
   const kept = await keepRequest(id, request, dependencies);
   const what = await give({ ...kept, request, event }, dependencies);
   await followChoices(

@@ -12,6 +12,7 @@ import { catalogueFor } from '../../core/languages/languages.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { subscribePage } from '../../core/pages/subscribe-page.ts';
+import { answerPage } from './compressed.ts';
 import { findEvent } from './find-event.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -85,7 +86,7 @@ async function showSubscribePage(c: Context, dependencies: WebDependencies): Pro
   ]);
   const head = heads.find((each) => each.year === year);
   if (!head) return c.html(notFoundPage(reader), 404);
-  return c.html(subscribePage({ ...reader, head, events: ofYear, siteUrl }));
+  return answerPage(c, subscribePage({ ...reader, head, events: ofYear, siteUrl }));
 }
 
 interface Answer {

@@ -1,5 +1,6 @@
 /** What the buttons of somebody's choices do. Each can be pressed twice, and ends what an earlier press left half done. */
 import type { Agency } from '../../core/agency/agency.ts';
+import { MANAGE_PATH } from '../../core/contract/paths.ts';
 import { consentWording } from '../../core/forms/consent-wording.ts';
 import { answerOf, answersOf, type Fields } from '../../core/forms/fields.ts';
 import { type FormError, type Read, read } from '../../core/forms/form-error.ts';
@@ -108,7 +109,7 @@ async function recordConsent(
   const wording = consentWording(signUpWording(reader, words));
   await subscribers.keepWording(wording.name, wording.text);
   const at = new Date().toISOString();
-  const consent = { at, wording: wording.name, page: '/manage', language: words.tag };
+  const consent = { at, wording: wording.name, page: MANAGE_PATH, language: words.tag };
   await subscribers.recordConsent(id, { ...consent, letter: 'manage', audiences });
 }
 

@@ -165,6 +165,22 @@ describe('the time where the reader is', () => {
   });
 });
 
+describe('zone and style, which are chosen apart', () => {
+  const path = `/2026/${samples.WEBINAR.event.id}`;
+
+  it('stay when the other is chosen', () => {
+    const html = page('WEBINAR', { zone: 'Asia/Tokyo', style: 'open' });
+    expect(html).toContain('<input type="hidden" name="style" value="open">');
+    expect(linksIn(html)).toContain(`${path}?zone=Asia%2FTokyo&style=discreet&language=en#add`);
+    expect(linksIn(html)).toContain('?zone=Asia%2FTokyo&style=open&language=es');
+  });
+
+  it('are not asked for where the reader chose none', () => {
+    expect(page('WEBINAR', { zone: 'unknown' })).not.toContain('name="style"');
+    expect(linksIn(page('WEBINAR', { zone: 'unknown' }))).toContain(`${path}?style=open&language=en#add`);
+  });
+});
+
 describe('adding it to a calendar', () => {
   it('shows as much as the agency says, and as the reader asks', () => {
     const links = (wish: Wish) =>
