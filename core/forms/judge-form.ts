@@ -2,8 +2,10 @@
  * Is what came an answer to our form, from a person, and readable? What its fields say is read after that, and only then whether it
  * came too fast.
  */
+import type { Agency } from '../agency/agency.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import type { LinkKeys } from '../subscribers/keys.client.ts';
+import { bodyErrors } from './body-errors.ts';
 import { answerOf, type FieldNames, type Fields, type ReadBody, readFields } from './fields.ts';
 import type { FormError } from './form-error.ts';
 import { type FormAge, formAge, formTimeAgain } from './form-time.ts';
@@ -37,6 +39,7 @@ export type Judgement =
 export interface Judging {
   readonly now: Date;
   readonly keys: LinkKeys;
+  readonly agency: Agency;
   readonly words: Catalogue;
 }
 
@@ -60,11 +63,8 @@ export function judgeForm(body: Uint8Array, form: AskedForm, judging: Judging): 
 /** Whether a form shown again keeps its time: what was too fast is not any more once that time has passed. */
 const stands = (age: FormAge): boolean => age === 'fine' || age === 'too-fast';
 
-/** An error of a hidden field can't stand at it, and is of the form as a whole. */
-function errorsOf({ bad }: ReadBody, age: FormAge, { words: { forms } }: Judging): FormError[] {
-  const errors = bad.map(({ because, field }) => ({
-    field: field === null || HIDDEN_FIELDS.includes(field) ? null : field,
-    message: forms.errors[because],
-  }));
-  return errors.length > 0 || stands(age) ? errors : [{ field: null, message: forms.errors.tooOld }];
+/** Only a body that could be read is asked how old it is. */
+function errorsOf({ bad }: ReadBody, age: FormAge, { agency, words }: Judging): FormError[] {
+  const errors = bodyErrors(bad, agency, words);
+  return errors.length > 0 || stands(age) ? errors : [{ field: null, message: words.forms.errors.tooOld }];
 }

@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 import { keyedHash } from '../runtime/keyed-hash.ts';
 import type { Limit } from '../runtime/limit.ts';
 
-/** Forms that one network may send in an hour; a school or a shelter may share one address. */
+/** Forms without a mistake that one network may send in an hour; a school or a shelter may share one address. */
 export const NETWORK_LIMIT: Limit = { name: 'network', most: 100, seconds: 60 * 60 };
 
 /** Groups of an IPv6 address that are read: 48 bits, the most that one customer of a provider is given (RFC 6177). */

@@ -4,6 +4,7 @@ import { STYLES, type Style } from '../agency/style.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { offeredLanguages } from '../languages/languages.ts';
 import { type Address, BadAddressError, parseAddress } from '../subscribers/address.ts';
+import { seenField } from './body-errors.ts';
 import { domainMeantBy } from './domain-meant.ts';
 import { answerOf, answersOf, type Fields } from './fields.ts';
 import { type Read, read, refuse } from './form-error.ts';
@@ -27,7 +28,7 @@ export function readAddress(fields: Fields, { forms }: Catalogue): Read<Address>
 export function readLanguage(fields: Fields, agency: Agency, { forms }: Catalogue): Read<string> {
   const wanted = answerOf(fields, 'language');
   const found = offeredLanguages(agency).find(({ tag }) => tag === wanted);
-  return found ? read(found.tag) : refuse('language', forms.errors.language);
+  return found ? read(found.tag) : refuse(seenField('language', agency), forms.errors.language);
 }
 
 export function readStyle(fields: Fields, { forms }: Catalogue): Read<Style> {

@@ -6,6 +6,7 @@
  */
 import type { Agency } from '../agency/agency.ts';
 import { type Markup, type MarkupValue, markup } from '../email/markup.ts';
+import { isLanguageAsked } from '../forms/body-errors.ts';
 import { answerOf, type Fields } from '../forms/fields.ts';
 import type { FormError } from '../forms/form-error.ts';
 import { ADDRESS_SEEN, LEAVE_EMPTY, MADE_AT } from '../forms/hidden-fields.ts';
@@ -147,9 +148,12 @@ function choiceLine(
 
 /** In which language to write; the page's own unless another was chosen. Nothing where there is one only. */
 export function languageField({ answers, errors }: ShownForm, words: Catalogue, agency: Agency): Markup {
-  const offered = offeredLanguages(agency);
-  if (offered.length === 1) return markup`<input type="hidden" name="language" value="${words.tag}">`;
-  const choices = offered.map(({ tag, name }) => ({ value: tag, label: name, language: tag }));
+  if (!isLanguageAsked(agency)) return markup`<input type="hidden" name="language" value="${words.tag}">`;
+  const choices = offeredLanguages(agency).map(({ tag, name }) => ({
+    value: tag,
+    label: name,
+    language: tag,
+  }));
   const chosen = [answerOf(answers, 'language') || words.tag];
   const { label: legend } = words.forms.language;
   return choicesField({ field: 'language', kind: 'radio', legend, choices, chosen, errors }, words);

@@ -12,7 +12,7 @@ import { inLanguage } from '../../core/pages/addresses.ts';
 import { freshForm, type ShownForm } from '../../core/pages/form-parts.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { readerOf } from './reader.ts';
-import { FORM_AGAIN, type ReceiveDependencies, receiveForm } from './receive-form.ts';
+import { FORM_AGAIN, isNetworkFull, type ReceiveDependencies, receiveForm } from './receive-form.ts';
 
 /** A form that asks for a letter: what it looks like, how it is read, what it does, and where that leads. */
 export interface LetterForm<Answers> {
@@ -39,7 +39,7 @@ export async function showForm<Answers>(
   return c.html(form.show(reader, freshForm(madeAt, answers)));
 }
 
-/** 303 after a form that was good, for a robot too; else the form with its errors, or the page of a refusal. */
+/** 303 after a form that was good, for a robot and a network that has sent too many, too; else the form with its errors, or a refusal. */
 export async function answerForm<Answers>(
   c: Context,
   dependencies: ReceiveDependencies,
@@ -57,6 +57,6 @@ export async function answerForm<Answers>(
   const { answers, errors } = form.read(fields, reader, words);
   if (errors) return showAgain(errors);
   if (received.tooFast) return showAgain([{ field: null, message: words.forms.tooFast, onlyAgain: true }]);
-  await form.act(answers, reader, words);
+  if (!(await isNetworkFull(c, dependencies))) await form.act(answers, reader, words);
   return leadOn();
 }

@@ -30,7 +30,7 @@ export type Received = { readonly reader: Reader; readonly words: Catalogue } & 
   | { readonly outcome: 'refused'; readonly response: Response }
 );
 
-/** Receives a form. A network that has sent too many is a robot: it is answered as for success. */
+/** Receives a form, and says what it is; who sent it is not counted yet. */
 export async function receiveForm(
   c: Context,
   dependencies: ReceiveDependencies,
@@ -48,9 +48,8 @@ export async function receiveForm(
     const response = await c.html(refusedPage(reader, refused, form.path), refused);
     return { reader, words, outcome: 'refused', response };
   }
-  const judgement = judgeForm(new Uint8Array(body), form, { now: new Date(), keys, words });
-  const isRobot = judgement.outcome === 'received' && (await isNetworkFull(c, dependencies));
-  return { reader, words, ...(isRobot ? { outcome: 'robot' } : judgement) };
+  const judging = { now: new Date(), keys, agency: reader.agency, words };
+  return { reader, words, ...judgeForm(new Uint8Array(body), form, judging) };
 }
 
 /** Why no form of ours can have sent this, as a status; null when one may have. */
@@ -65,7 +64,8 @@ const isUrlencoded = (contentType: string): boolean =>
   /^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType.trim());
 
 /**
- * Counts the form; the address of the network comes from API Gateway, never from a header that anyone can write. The log says
+ * Counts a form that is about to be acted upon; one with a mistake in it does nothing, and an honest network with many would be
+ * silenced by them. The address of the network comes from API Gateway, never from a header that anyone can write. The log says
  * that a network was full, not which: an operator whose people sit behind one address finds out why some got no letter.
  */
 export async function isNetworkFull(

@@ -4,6 +4,7 @@
  * counts for its network (`manage-routes.ts`).
  */
 import type { Context } from 'hono';
+import { bodyErrors } from '../../core/forms/body-errors.ts';
 import { type FieldNames, type Fields, readFields } from '../../core/forms/fields.ts';
 import type { FormError } from '../../core/forms/form-error.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
@@ -32,6 +33,5 @@ export async function receivePersonalForm(
     return { outcome: 'refused', response: await c.html(refusedPage(reader, refused, null), refused) };
   }
   const { fields, bad } = readFields(new Uint8Array(body), names);
-  const errors = bad.map(({ because, field }) => ({ field, message: words.forms.errors[because] }));
-  return { outcome: 'received', fields, errors };
+  return { outcome: 'received', fields, errors: bodyErrors(bad, reader.agency, words) };
 }
