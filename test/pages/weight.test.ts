@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { subscribePath } from '../../core/pages/addresses.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { icon } from '../../core/pages/icon.ts';
 import { pageScript } from '../../core/pages/page-script.ts';
 import { stylesheet } from '../../core/pages/stylesheet.ts';
 import { shippedAgency, shippedCalendar } from '../events-data/shipped-files.ts';
+import { type Month, openMonth, WEBINAR } from '../stories/month.ts';
 
 const CDSS = 'agency.yaml';
 /** What every page loads beside itself, in bytes. */
@@ -28,6 +31,38 @@ describe('the shipped calendars', () => {
         const page = calendarPage({ calendar, agency: { ...agency, hotlines }, years, now, language });
         expect(Buffer.byteLength(page) + LOADED).toBeLessThanOrEqual(30_000);
       }
+    },
+  );
+});
+
+describe('the page on subscribing to sixty events', () => {
+  const TOPICS_OF_EACH = 4;
+  const events = Array.from({ length: 60 }, (_, event) => {
+    const topics = Array.from(
+      { length: TOPICS_OF_EACH },
+      (_each, topic) => `Topic ${topic} of session ${event}`,
+    );
+    return {
+      ...WEBINAR,
+      uid: `event-${event}@example.org`,
+      more: [`CATEGORIES:WEBINAR,${topics.join(',')}`],
+    };
+  });
+  let busy: Month;
+  beforeAll(async () => {
+    busy = await openMonth('2026-01-05T09:00:00-08:00');
+    await busy.load(events);
+  });
+  afterAll(() => busy.close());
+
+  it.each(['en', 'es'])(
+    'weighs at most 30 KB with all that it loads, with four topics each: %s',
+    async (language) => {
+      const path = `${subscribePath(2026)}?language=${language}`;
+      const answer = await busy.ask(path, { headers: { 'Accept-Encoding': 'gzip' } });
+      const sent = Buffer.from(await answer.arrayBuffer());
+      expect(gunzipSync(sent).toString().split('<dt').length - 1).toBe(TOPICS_OF_EACH * events.length);
+      expect(sent.byteLength + LOADED).toBeLessThanOrEqual(30_000);
     },
   );
 });

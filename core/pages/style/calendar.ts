@@ -5,10 +5,10 @@ export const calendar = `
 .hero :focus-visible { outline-color: var(--spark); }
 .hero h1::after { content: ''; display: block; width: 4rem; margin-block-start: 1.1rem; border-block-end: 4px solid var(--spark); }
 .hero .lead { max-width: 40rem; color: var(--hero-quiet); }
-.hero .button { background: var(--on-hero); border-color: var(--on-hero); color: #123a5e; }
+.hero .button { background: var(--on-hero); border-color: var(--on-hero); color: var(--hero); }
 .hero .second { background: none; color: inherit; }
 .hero .wide > :last-child { margin: 0; }
-.next { margin-block-end: 1.5rem; padding: 1.25rem 1.5rem; background: rgb(255 255 255 / .09); border-block-start: 4px solid var(--spark); border-radius: var(--radius); }
+.next { margin-block-end: 1.5rem; padding: 1.25rem 1.5rem; background: color-mix(in srgb, var(--on-hero) 9%, transparent); border-block-start: 4px solid var(--spark); border-radius: var(--radius); }
 .next p { margin: 0; color: var(--hero-quiet); }
 .next .what { margin-block: .15rem .4rem; font: 700 1.3125rem/1.3 var(--title-font); color: inherit; }
 .next .what a { display: inline-block; padding-block: .4rem; }

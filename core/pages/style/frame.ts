@@ -16,7 +16,7 @@ header { display: contents; }
 @media (max-width: 45.99rem) { .brand span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
 .exit { flex: none; padding: .6rem clamp(.7rem, 3vw, 1rem); min-height: 2.75rem; background: var(--ink); color: var(--page); border: 1px solid var(--page); border-radius: var(--radius); font: 600 .9375rem/1.45 var(--font); text-decoration: none; }
 .exit:hover { text-decoration: underline; }
-.left { background: #fff; }
+.left { background: Canvas; }
 .left body { display: none; }
 .menu { padding-block: .25rem; font-size: 1rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 clamp(.9rem, 2vw, 1.5rem); margin: 0; padding: 0; list-style: none; }

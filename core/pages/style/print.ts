@@ -6,7 +6,7 @@ export const print = `
   .month td a { border: 1px solid; }
 }
 @media print {
-  :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --quiet: #333; --on-hero: #000; --hero-quiet: #333; --tint: #fff; --accent: #000; --shadow: none; }
+  :root { color-scheme: light; --page: #fff; --card: #fff; --ink: #000; --quiet: #333; --hero: #fff; --on-hero: #000; --hero-quiet: #333; --tint: #fff; --accent: #000; --shadow: none; }
   body { font-size: 11pt; }
   .skip, .exit, .menu, .links, .chips, .foot ul { display: none; }
   .bar { position: static; border: 0; }
