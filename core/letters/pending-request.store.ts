@@ -28,10 +28,16 @@ export interface PendingRequestStore {
   find(hash: string): Promise<PendingRequest | undefined>;
   /** The address that requests hold of a person, as one of them was typed; undefined when none waits. */
   heldAddress(id: string): Promise<string | undefined>;
+  /** The requests that wait and hold a person's address, superseded or not, the first to expire first. */
+  waitingFor(id: string): Promise<PendingRequest[]>;
   /** The hash of the newest token for what `pending` is for. */
   newest(pending: PendingRequest): Promise<string | undefined>;
   /** Marks a request as done and forgets what it held; what it asked for must have been stored before. */
   use(hash: string): Promise<void>;
+  /** Notes that everything which a request asks to have moved is at the new address; no-op when it was forgotten meanwhile. */
+  noteMoved(hash: string): Promise<void>;
+  /** Whether that was noted. */
+  wasMoved(hash: string): Promise<boolean>;
   /**
    * Forgets all that waits for a person and holds their address, superseded or not, and all that asks for their mail to go to
    * another address, which it holds; but not the request in hand, which is marked as used in the end.
@@ -67,6 +73,13 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
       }
       return undefined;
     },
+    waitingFor: async (id) => {
+      const held = await pointers(table, id, 'HELD#');
+      const found = await table.getMany<Stored>(held.map(({ hash }) => requestKey(hash)));
+      return found
+        .flatMap(({ request, until }) => (request ? [{ id, request, expiresAt: until }] : []))
+        .toSorted((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt));
+    },
     newest: async ({ id, request }) =>
       request
         ? (await table.get<{ hash: string }>(newestKey(ownerOf({ id, request }), requestName(request))))?.hash
@@ -79,6 +92,15 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
         ExpressionAttributeValues: { ':now': new Date().toISOString() },
       });
     },
+    noteMoved: async (hash) => {
+      await table.update(requestKey(hash), {
+        UpdateExpression: 'SET movedAt = if_not_exists(movedAt, :now)',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':now': new Date().toISOString() },
+      });
+    },
+    wasMoved: async (hash) =>
+      (await table.get<{ movedAt?: string }>(requestKey(hash)))?.movedAt !== undefined,
     forgetAll: async (id, inHand) => {
       for (const kind of ['HELD#', 'PENDING#', 'MOVES#']) await forget(table, { id, kind, inHand });
     },

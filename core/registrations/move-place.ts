@@ -3,16 +3,17 @@ import type { Event } from '../calendar/event.ts';
 import type { EventRef, LetterMessage } from '../contract/messages.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import { ownChoice } from '../subscribers/choices-to-confirm.ts';
+import { followChoices } from '../subscribers/follow-choices.ts';
 import type { EventMove } from '../subscribers/move-subscriber.ts';
 import type { AskedEvent, Profile, SubscriberStore } from '../subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
-import { type Attendee, attendeeOf } from './attendee.ts';
+import { type Attendee, attendeeNow, attendeeOf } from './attendee.ts';
 import { keptUntil } from './offer.ts';
 import type { PlaceStore } from './place.store.ts';
 import { registrationMessage } from './registration-message.ts';
 
 export interface MovePlaceDependencies {
-  readonly subscribers: Pick<SubscriberStore, 'findEvent' | 'putEvent' | 'deleteGivenUp'>;
+  readonly subscribers: Pick<SubscriberStore, 'find' | 'findEvent' | 'putEvent' | 'deleteGivenUp'>;
   readonly subscriptions: Pick<
     SubscriptionStore,
     'subscribe' | 'subscribeAsOf' | 'standings' | 'change' | 'endWish'
@@ -45,6 +46,10 @@ export async function moveEvent(
   await (isReminded ? subscriptions.subscribe : subscriptions.change)(person, audience);
   await subscribers.putEvent(from, { ...asked, givenUp: true });
   if (asked.wants === 'place') await movePlace(asked, { from, person }, dependencies);
+  await followChoices(
+    () => attendeeNow(to.id, event, subscribers),
+    (chosen) => subscriptions.change(chosen, audience),
+  );
   await subscriptions.endWish(from, audience);
   await subscribers.deleteGivenUp(from, asked);
 }

@@ -11,7 +11,7 @@ import type { SubscriptionStore } from './subscription.store.ts';
 
 export interface EraseDependencies {
   readonly agency: Pick<Agency, 'lists'>;
-  readonly subscribers: Pick<SubscriberStore, 'read' | 'erase'>;
+  readonly subscribers: Pick<SubscriberStore, 'read' | 'erase' | 'eraseRest'>;
   readonly subscriptions: Pick<SubscriptionStore, 'leave'>;
   readonly pending: Pick<PendingRequestStore, 'forgetAll'>;
   /** Gives up what the person asked for of one event, and tells them: afterwards there is no address to tell. */
@@ -27,15 +27,46 @@ export interface EraseDependencies {
  * audience of whom nothing else is kept.
  */
 export async function eraseSubscriber(id: string, dependencies: EraseDependencies): Promise<void> {
-  const { subscribers, pending } = dependencies;
-  const record = await subscribers.read(id);
+  const record = await dependencies.subscribers.read(id);
+  if (!(await eraseAsRead(id, record, dependencies))) await eraseSubscriber(id, dependencies);
+}
+
+/**
+ * The same at the address to which the person is moving, which has confirmed that it is theirs: whatever has come along goes, too. It
+ * goes before the old one, so that it is found as long as anything stands; and again after that, for whoever was still moving
+ * then finds nobody any more, and ends.
+ */
+export async function eraseEverywhere(id: string, dependencies: EraseDependencies): Promise<void> {
+  const record = await dependencies.subscribers.read(id);
+  const there = record.movingTo;
+  if (there) await eraseSubscriber(there, dependencies);
+  if (!(await eraseAsRead(id, record, dependencies))) return eraseEverywhere(id, dependencies);
+  if (there) await eraseSubscriber(there, dependencies);
+}
+
+/** False when the person began to move meanwhile: then they are still known. */
+async function eraseAsRead(
+  id: string,
+  record: PersonRecord,
+  dependencies: EraseDependencies,
+): Promise<boolean> {
   await leaveAll(id, record, dependencies);
-  await pending.forgetAll(id);
-  await subscribers.erase(id);
-  const { profile, consents, events } = await subscribers.read(id);
+  await dependencies.pending.forgetAll(id);
+  if (!(await dependencies.subscribers.erase(id, record.movingTo))) return false;
+  await clearRest(id, record.consents, dependencies);
+  return true;
+}
+
+/** What was written while the profile went: no-op where somebody is known again. `before` are the consents that there were. */
+export async function clearRest(
+  id: string,
+  before: PersonRecord['consents'],
+  dependencies: EraseDependencies,
+): Promise<void> {
+  const { profile, consents, events } = await dependencies.subscribers.read(id);
   if (profile) return;
-  await leaveAll(id, { consents: [...record.consents, ...consents], events }, dependencies);
-  if (consents.length > 0) await subscribers.erase(id);
+  await leaveAll(id, { consents: [...before, ...consents], events }, dependencies);
+  await dependencies.subscribers.eraseRest(id);
 }
 
 async function leaveAll(

@@ -12,6 +12,7 @@ export interface Destination {
 /**
  * The profile at the address that stays. Where somebody is known there already, all that they chose stands, what they
  * muted included: whoever names their address as a new one may be a stranger, and must not silence or loosen anything there.
+ * But whoever was discreet at either address stays so: what comes along must not show more than before.
  */
 export function mergedProfile(
   {
@@ -21,7 +22,8 @@ export function mergedProfile(
   }: { readonly from: Profile; readonly known: Profile | undefined; readonly to: Destination },
   now: Date,
 ): Profile {
-  return { ...(known ?? from), id: to.id, address: to.address, answeredAt: now.toISOString() };
+  const style = from.style === 'discreet' ? from.style : (known ?? from).style;
+  return { ...(known ?? from), style, id: to.id, address: to.address, answeredAt: now.toISOString() };
 }
 
 /** The audiences in which a person is active. */

@@ -1,19 +1,27 @@
 /** A person's mail goes to another address from now on: everything that is kept of them moves to the id of the new one. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
 import type { PendingRequestStore } from '../letters/pending-request.store.ts';
-import { eventAudience, isList } from './audience.ts';
+import { type Audience, eventAudience, isList } from './audience.ts';
 import { audiencesEver } from './audiences-ever.ts';
-import { type Destination, decideMove, mergedProfile } from './merge-subscribers.ts';
-import type { AskedEvent, Profile, SubscriberStore } from './subscriber.store.ts';
+import { followChoices } from './follow-choices.ts';
+import { activeAmong, type Destination, decideMove, mergedProfile } from './merge-subscribers.ts';
+import type { AskedEvent, PersonRecord, Profile, SubscriberStore } from './subscriber.store.ts';
 import type { SubscriptionStore } from './subscription.store.ts';
 
 export interface MoveDependencies {
   readonly agency: Pick<Agency, 'lists'>;
-  readonly subscribers: Pick<SubscriberStore, 'read' | 'put' | 'recordConsent' | 'erase'>;
+  readonly subscribers: Pick<
+    SubscriberStore,
+    'read' | 'find' | 'create' | 'replace' | 'recordConsent' | 'beginMove' | 'endMove'
+  >;
   readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'change' | 'leave'>;
-  readonly pending: Pick<PendingRequestStore, 'forgetAll'>;
+  readonly pending: Pick<PendingRequestStore, 'forgetAll' | 'noteMoved' | 'wasMoved'>;
   /** Moves what was asked for of one event: its record, its reminders, and the place or the turn in the line. */
   readonly moveEvent: (asked: AskedEvent, move: EventMove) => Promise<void>;
+  /** Clears away what is still kept under an id of which the profile is gone. */
+  readonly clearRest: (id: string) => Promise<void>;
+  readonly erase: (id: string) => Promise<void>;
 }
 
 /** From which id to which person something moves. */
@@ -28,38 +36,125 @@ export interface EventMove {
 export interface Move {
   readonly from: string;
   readonly to: Destination;
-  readonly inHand?: string;
+  readonly inHand: string;
+}
+
+/** Times that what was chosen or confirmed meanwhile is brought over, too; each takes a person who acts within that moment. */
+const MOST_ROUNDS = 20;
+
+/** Something goes on being written under the old id; what has moved stays moved, and doing it again goes on from there. */
+export class MoveUnsettledError extends Error {
+  constructor() {
+    super(
+      `What is kept under the old address still changed after ${MOST_ROUNDS} rounds; the next try goes on.`,
+    );
+    this.name = 'MoveUnsettledError';
+  }
 }
 
 /**
- * No-op, and false, when nothing is kept under `from`, for it has moved already or was erased, and when it is the same id.
  * Everything stands under the new id before it goes under the old one, and the old profile goes last, so that whatever broke off is
- * ended by doing it again.
+ * ended by doing it again. It goes only as it was read: what was chosen or confirmed under the old id meanwhile is brought over
+ * as well.
+ *
+ * `gone` when nothing is kept under `from`, since the person was erased; then nothing that this call has brought over stays. `moved`
+ * also when another press of the same button has done it.
  */
-export async function moveSubscriber(
-  { from, to, inHand }: Move,
+export async function moveSubscriber(move: Move, dependencies: MoveDependencies): Promise<'moved' | 'gone'> {
+  const { from, to, inHand } = move;
+  if (from === to.id) return 'moved';
+  const { subscribers, pending } = dependencies;
+  let there: There = { state: 'unwritten' };
+  for (let round = 0; await subscribers.beginMove(from, to.id); round += 1) {
+    if (round === MOST_ROUNDS) throw new MoveUnsettledError();
+    const { profile, ...record } = await subscribers.read(from);
+    if (!profile) continue;
+    const brought = await bringOver(move, { profile, record, there }, dependencies);
+    if (!brought) continue;
+    there = brought;
+    if (there.state !== 'erased' && !(await isSettled(from, record, dependencies))) continue;
+    await pending.forgetAll(from, inHand);
+    await pending.noteMoved(inHand);
+    await subscribers.endMove(profile, to.id);
+  }
+  if (await pending.wasMoved(inHand)) {
+    await dependencies.clearRest(from);
+    return 'moved';
+  }
+  // Whoever was erased while they moved is so at both addresses.
+  if (there.state !== 'unwritten') await dependencies.erase(to.id);
+  return 'gone';
+}
+
+/** What this call has made of the new address. A profile that it made itself is not taken for somebody's choice. */
+type There =
+  | { readonly state: 'unwritten' | 'joined' }
+  | { readonly state: 'made'; readonly profile: Profile }
+  /** It had been written, and is gone: the person was erased there meanwhile. */
+  | { readonly state: 'erased' };
+
+interface Bringing {
+  readonly profile: Profile;
+  readonly record: Omit<PersonRecord, 'profile'>;
+  readonly there: There;
+}
+
+/** Null when somebody was choosing at the new address at that moment, too: then it is to be done again. */
+async function bringOver(
+  { from, to }: Move,
+  { profile: old, record, there }: Bringing,
   dependencies: MoveDependencies,
-): Promise<boolean> {
-  if (from === to.id) return false;
+): Promise<There | null> {
   const { agency, subscribers, subscriptions } = dependencies;
-  const [old, known] = await Promise.all([subscribers.read(from), subscribers.read(to.id)]);
-  if (!old.profile) return false;
+  const known = await subscribers.read(to.id);
+  if (!known.profile && there.state !== 'unwritten') return { state: 'erased' };
+  const isOurs = there.state === 'made' && isDeepStrictEqual(known.profile, there.profile);
+  const profile = mergedProfile({ from: old, known: isOurs ? undefined : known.profile, to }, new Date());
+  const isWritten = known.profile
+    ? await subscribers.replace(profile, known.profile)
+    : await subscribers.create(profile);
+  if (!isWritten) return null;
   const [oldStandings, newStandings] = await Promise.all([
-    subscriptions.standings(from, audiencesEver(agency, old)),
+    subscriptions.standings(from, audiencesEver(agency, record)),
     subscriptions.standings(to.id, audiencesEver(agency, known)),
   ]);
-  const profile = mergedProfile({ from: old.profile, known: known.profile, to }, new Date());
   const { move, change } = decideMove(oldStandings, newStandings);
-  await subscribers.put(profile);
-  for (const audience of change) await subscriptions.change(profile, audience);
-  for (const consent of old.consents) await subscribers.recordConsent(to.id, consent);
-  for (const list of move.filter(isList)) await subscriptions.subscribe(profile, list);
-  for (const asked of old.events) {
+  for (const consent of record.consents) await subscribers.recordConsent(to.id, consent);
+  await joinLists(profile, { lists: move.filter(isList), change }, dependencies);
+  for (const asked of record.events) {
     const isReminded = move.includes(eventAudience(asked.event));
     await dependencies.moveEvent(asked, { from, to: profile, isReminded });
   }
   for (const audience of move) await subscriptions.leave(from, audience);
-  await dependencies.pending.forgetAll(from, inHand);
-  await subscribers.erase(from);
-  return true;
+  return known.profile && !isOurs ? { state: 'joined' } : { state: 'made', profile };
+}
+
+/** What is chosen at the new address meanwhile holds for what has come along, too. */
+async function joinLists(
+  profile: Profile,
+  { lists, change }: { readonly lists: readonly Audience[]; readonly change: readonly Audience[] },
+  { subscribers, subscriptions }: Pick<MoveDependencies, 'subscribers' | 'subscriptions'>,
+): Promise<void> {
+  for (const list of lists) await subscriptions.subscribe(profile, list);
+  await followChoices(
+    () => subscribers.find(profile.id),
+    async (chosen) => {
+      for (const audience of [...change, ...lists]) await subscriptions.change(chosen, audience);
+    },
+  );
+}
+
+/** Whether nothing has come under the old id since its record was read, which has been brought over. */
+async function isSettled(
+  from: string,
+  brought: Pick<PersonRecord, 'consents'>,
+  { agency, subscribers, subscriptions }: MoveDependencies,
+): Promise<boolean> {
+  const record = await subscribers.read(from);
+  const standings = await subscriptions.standings(from, audiencesEver(agency, record));
+  return (
+    record.events.length === 0 &&
+    activeAmong(standings).length === 0 &&
+    isDeepStrictEqual(record.consents, brought.consents)
+  );
 }

@@ -4,7 +4,7 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, muted events, when they last answered us |
+ * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, muted events, when they last answered us; to whose id they are moving |
  * | `SUBSCRIBER#<id>` | `CONSENT#<instant>#<letter>` | to what they agreed, to which wording, on which page; or onto which lists an import put them |
  * | `SUBSCRIBER#<id>` | `EVENT#<event's audience>` | one event that they asked for |
  * | `SUBSCRIBER#<id>` | `PENDING#…` | which link of a letter is the newest (`pending-request.store.ts`) |
@@ -47,6 +47,8 @@ export interface PersonRecord {
   readonly profile: Profile | undefined;
   readonly consents: readonly RecordedConsent[];
   readonly events: readonly AskedEvent[];
+  /** The id at which everything is being gathered, since an address was confirmed as the person's new one. */
+  readonly movingTo?: string;
 }
 
 const partition = (id: string) => `SUBSCRIBER#${id}`;
@@ -64,10 +66,14 @@ export interface SubscriberStore {
   find(id: string): Promise<Profile | undefined>;
   /** No-op, and false, when the person is known already. */
   create(profile: Profile): Promise<boolean>;
-  /** What the person has chosen from now on, whether they are known or not. */
-  put(profile: Profile): Promise<void>;
-  /** The same for whoever is known; no-op, and false, when nothing is kept of them any more. */
+  /** What the person has chosen from now on; no-op, and false, when nothing is kept of them any more. */
   change(profile: Profile): Promise<boolean>;
+  /** The same only while `before` stands; else no-op, and false. */
+  replace(profile: Profile, before: Profile): Promise<boolean>;
+  /** Notes to which id the person is moving; no-op, and false, when nothing is kept of them. */
+  beginMove(id: string, to: string): Promise<boolean>;
+  /** Deletes the profile of somebody who is moving, and nothing else; no-op, and false, unless it stands as it was read. */
+  endMove(profile: Profile, to: string): Promise<boolean>;
   /** Notes that the person has answered us; no-op when nothing is kept of them. */
   answer(id: string, at: string): Promise<void>;
   /** When each of `ids` that is known last answered us. */
@@ -87,8 +93,13 @@ export interface SubscriberStore {
   /** Forgets what was asked for once it is given up; no-op, and false, when it was asked for anew since. */
   deleteGivenUp(id: string, asked: Pick<AskedEvent, 'event' | 'since'>): Promise<boolean>;
   read(id: string): Promise<PersonRecord>;
-  /** Deletes the partition, what is pending included; but no event that was asked for: each is given up or moved by itself. */
-  erase(id: string): Promise<void>;
+  /**
+   * Deletes the partition, what is pending included; but no event that was asked for: each is given up or moved by itself. The
+   * profile goes last, and stays where the person is by now moving elsewhere than `movingTo`: then false.
+   */
+  erase(id: string, movingTo: string | undefined): Promise<boolean>;
+  /** Deletes all of the partition but the profile and what was asked for. */
+  eraseRest(id: string): Promise<void>;
 }
 
 export function subscriberStore(table: Table): SubscriberStore {
@@ -98,8 +109,20 @@ export function subscriberStore(table: Table): SubscriberStore {
       return item && toProfile(id, item);
     },
     create: (profile) => table.create(toItem(profile)),
-    put: (profile) => table.put(toItem(profile)),
     change: (profile) => change(table, profile),
+    replace: (profile, before) => change(table, profile, before),
+    beginMove: (id, to) =>
+      table.update(profileKey(id), {
+        UpdateExpression: 'SET movingTo = :to',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':to': to },
+      }),
+    endMove: ({ id, answeredAt, style }, to) =>
+      table.deleteWhere(profileKey(id), {
+        ConditionExpression: `movingTo = :to AND ${AS_READ}`,
+        ExpressionAttributeNames: { '#style': 'style' },
+        ExpressionAttributeValues: { ':to': to, ...asRead({ answeredAt, style }) },
+      }),
     answer: async (id, at) => {
       await table.update(profileKey(id), {
         UpdateExpression: 'SET answeredAt = :at',
@@ -139,23 +162,40 @@ export function subscriberStore(table: Table): SubscriberStore {
         ExpressionAttributeValues: { ':true': true, ':since': since },
       }),
     read: async (id) => toRecord(id, await table.query<object>(partition(id))),
-    erase: async (id) => {
-      const items = await table.query(partition(id));
-      for (const { pk, sk } of items.filter((item) => !item.sk.startsWith('EVENT#')))
-        await table.delete({ pk, sk });
+    erase: async (id, movingTo) => {
+      await eraseRest(table, id);
+      return table.deleteWhere(profileKey(id), {
+        ConditionExpression: `attribute_not_exists(pk) OR ${movingTo ? 'movingTo = :to' : 'attribute_not_exists(movingTo)'}`,
+        ...(movingTo && { ExpressionAttributeValues: { ':to': movingTo } }),
+      });
     },
+    eraseRest: (id) => eraseRest(table, id),
   };
 }
 
+async function eraseRest(table: Table, id: string): Promise<void> {
+  for (const { pk, sk } of await table.query(partition(id)))
+    if (sk !== 'PROFILE' && !sk.startsWith('EVENT#')) await table.delete({ pk, sk });
+}
+
+/** Nothing was chosen, and nobody answered, since the profile was read. */
+const AS_READ = 'answeredAt = :read AND #style = :readStyle';
+const asRead = ({ answeredAt, style }: Pick<Profile, 'answeredAt' | 'style'>) => ({
+  ':read': answeredAt,
+  ':readStyle': style,
+});
+
+/** No-op, and false, where nobody is known, or where `before` stands no more. */
 function change(
   table: Table,
   { id, address, language, style, muted, answeredAt }: Profile,
+  before?: Profile,
 ): Promise<boolean> {
   return table.update(profileKey(id), {
     UpdateExpression: `SET address = :address, #language = :language, #style = :style, answeredAt = :answeredAt${
       muted ? ', muted = :muted' : ' REMOVE muted'
     }`,
-    ConditionExpression: 'attribute_exists(pk)',
+    ConditionExpression: before ? AS_READ : 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#language': 'language', '#style': 'style' },
     ExpressionAttributeValues: {
       ':address': address,
@@ -163,6 +203,7 @@ function change(
       ':style': style,
       ':answeredAt': answeredAt,
       ...(muted && { ':muted': [...muted] }),
+      ...(before && asRead(before)),
     },
   });
 }
@@ -203,8 +244,11 @@ const toProfile = (id: string, { address, language, style, muted, answeredAt }: 
 function toRecord(id: string, items: readonly Item<object>[]): PersonRecord {
   const of = <T>(kind: string) =>
     items.filter(({ sk }) => sk.startsWith(kind)).map(({ pk: _pk, sk: _sk, ...kept }) => kept as T);
-  const [profile] = items.filter(({ sk }) => sk === 'PROFILE') as Item<Profile>[];
+  const [profile] = items.filter(({ sk }) => sk === 'PROFILE') as Item<
+    Profile & Pick<PersonRecord, 'movingTo'>
+  >[];
   return {
+    ...(profile?.movingTo && { movingTo: profile.movingTo }),
     profile: profile && toProfile(id, profile),
     consents: of<RecordedConsent>('CONSENT#'),
     events: of<AskedEvent>('EVENT#'),

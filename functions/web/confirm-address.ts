@@ -3,25 +3,24 @@ import type { RequestToConfirm } from '../../core/contract/messages.ts';
 import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import { localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
+import { nothingKeptPage } from '../../core/pages/manage-link-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
-import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { moveEvent } from '../../core/registrations/move-place.ts';
+import { clearRest, eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { moveSubscriber } from '../../core/subscribers/move-subscriber.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import type { Asked, Confirming } from './confirming.ts';
-import { wasErased } from './erase-again.ts';
+import { givingUp, wasErased } from './erase-again.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 type AddressRequest = Extract<RequestToConfirm, { purpose: 'confirm-address' }>;
 
 export const confirmingAddress = (dependencies: WebDependencies): Confirming<AddressRequest> => ({
   describe: ({ request }, reader, words) => describe(request, { reader, words }, dependencies),
-  confirm: async (asked) => {
-    await changeAddress(asked, dependencies);
-    return { what: 'address' };
-  },
+  confirm: async (asked) =>
+    (await changeAddress(asked, dependencies)) ? { what: 'address' } : { refused: nothingKeptPage },
 });
 
 /** Whoever gets the letter may not be who asked for it, so the page says what would come along. */
@@ -52,27 +51,26 @@ async function describe(
 }
 
 /**
- * An address that may not be written to gets nobody's mail: the person stays where they are. The answer is the same, for it
- * tells nothing of an address.
+ * False when the person was erased meanwhile, at either address. An address that may not be written to gets nobody's mail: the
+ * person stays where they are. The answer is the same, for it tells nothing of an address.
  */
 async function changeAddress(
   { id, request, hash }: Asked<AddressRequest>,
   dependencies: WebDependencies,
-): Promise<void> {
+): Promise<boolean> {
   const { agencies, events, suppressions } = dependencies;
   const suppression = await suppressions.find(id);
-  if (silencesLetters(suppression)) return;
-  const giveUp = (who: string, event: Parameters<typeof giveUpEvent>[1]) =>
-    giveUpEvent(who, event, dependencies);
+  if (silencesLetters(suppression)) return true;
   const agency = await agencies.read();
-  const hasMoved = await moveSubscriber(
+  const erasing = { ...dependencies, agency, giveUp: givingUp(dependencies) };
+  const outcome = await moveSubscriber(
     { from: request.id, to: { id, address: request.address }, inHand: hash },
     {
-      ...dependencies,
-      agency,
-      moveEvent: (asked, move) => moveEvent(asked, move, { ...dependencies, event: events.event, giveUp }),
+      ...erasing,
+      moveEvent: (asked, move) => moveEvent(asked, move, { ...erasing, event: events.event }),
+      clearRest: (who) => clearRest(who, [], erasing),
+      erase: (who) => eraseSubscriber(who, erasing),
     },
   );
-  // Whoever was erased at the new address meanwhile stays erased.
-  if (hasMoved) await wasErased(id, { ...dependencies, agency });
+  return outcome === 'moved' && !(await wasErased(id, erasing));
 }

@@ -1,17 +1,25 @@
 /** Ends an erasing that something confirmed or chosen at the same time has overtaken. */
 import type { Agency } from '../../core/agency/agency.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
-import { eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
+import { eraseEverywhere } from '../../core/subscribers/erase-subscriber.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
-type Dependencies = Pick<
+type Stores = Pick<
   WebDependencies,
   'subscribers' | 'subscriptions' | 'pending' | 'places' | 'queueLetter'
-> & { readonly agency: Pick<Agency, 'lists'> };
+>;
+type Dependencies = Stores & { readonly agency: Pick<Agency, 'lists'> };
 
-/** Erases a person: what every page does that does it. */
+/** How what somebody asked for of one event is given up. */
+export const givingUp =
+  (dependencies: Stores) =>
+  (id: string, event: EventRef): Promise<void> =>
+    giveUpEvent(id, event, dependencies);
+
+/** Erases a person, also where they are moving to: what every page does that does it. */
 export const erasePerson = (id: string, dependencies: Dependencies): Promise<void> =>
-  eraseSubscriber(id, { ...dependencies, giveUp: (who, event) => giveUpEvent(who, event, dependencies) });
+  eraseEverywhere(id, { ...dependencies, giveUp: givingUp(dependencies) });
 
 /**
  * For whoever has just written what somebody confirmed or chose: true when the person was erased meanwhile, and then all of it is

@@ -44,7 +44,7 @@ async function openEvent(digit: string) {
     events: { event: async () => makeEvent({ capacity: 1, endsAt: '2999-01-13T21:00:00Z' }) },
   };
   const profile = { id, address: `${digit}@example.org`, language: 'en', style: 'open' as const };
-  await stores.subscribers.put({ ...profile, answeredAt: SINCE });
+  await stores.subscribers.create({ ...profile, answeredAt: SINCE });
   await stores.subscribers.putEvent(id, { event: ref, wants: 'place', since: SINCE });
   await stores.places.wait(audience, { id, since: SINCE }, '2999-02-01T00:00:00.000Z');
   const fill = (differences: Partial<typeof stores> = {}) =>
@@ -119,7 +119,7 @@ it.each(['asked', 'bounce'] as const)(
   async (reason) => {
     const { stores, id, audience, fill, queued } = await openEvent(reason === 'asked' ? '4' : '5');
     const next = 'f'.repeat(32);
-    await stores.subscribers.put({
+    await stores.subscribers.create({
       ...{ id: next, address: 'next@example.org', language: 'en' },
       style: 'open',
       answeredAt: SINCE,

@@ -43,7 +43,7 @@ async function openEvent(digit: string) {
     places: placeStore(table),
     queueLetter: async (message: LetterMessage) => void queued.push(message),
   };
-  for (const id of [from, to]) await stores.subscribers.put(profileOf(id));
+  for (const id of [from, to]) await stores.subscribers.create(profileOf(id));
   const fill = () =>
     giveFreePlaces({ purpose: 'fill-places', event: ref }, {
       ...stores,

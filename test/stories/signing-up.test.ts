@@ -115,7 +115,7 @@ describe('joining', () => {
     await month.signUp({ address: ANA, lists: ['month-events'], language: 'en', style: 'discreet' });
     const store = subscriberStore(month.cloud.table);
     const id = await idOf(ANA);
-    await store.put({
+    await store.change({
       id,
       address: ANA,
       language: 'en',

@@ -117,7 +117,7 @@ async function somebody(): Promise<string> {
   const id = people.toString(16).padStart(32, '0');
   const { subscribers, subscriptions } = world();
   const profile = { id, address: `${id}@example.org`, language: 'en', style: 'discreet' as const };
-  await subscribers.put({ ...profile, answeredAt: '2026-01-02T00:00:00.000Z' });
+  await subscribers.create({ ...profile, answeredAt: '2026-01-02T00:00:00.000Z' });
   await subscriptions.subscribe(profile, LISTS[0] ?? '');
   return id;
 }

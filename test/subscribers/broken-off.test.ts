@@ -8,7 +8,7 @@ import { moveEvent } from '../../core/registrations/move-place.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
-import { eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
+import { clearRest, eraseEverywhere, eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
 import { moveSubscriber } from '../../core/subscribers/move-subscriber.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -64,20 +64,23 @@ function world(breaksAt = Number.POSITIVE_INFINITY) {
   };
   const giveUp = (id: string, event: EventRef) => giveUpEvent(id, event, stores);
   const event = async () => makeEvent();
+  const erasing = { ...stores, agency, giveUp };
   return {
     ...stores,
     queued,
     writes: () => writes,
     move: (from: string, to: string) =>
       moveSubscriber(
-        { from, to: { id: to, address: `${to}@example.net` } },
+        { from, to: { id: to, address: `${to}@example.net` }, inHand: hashOf(to) },
         {
           ...stores,
           agency,
           moveEvent: (asked, move) => moveEvent(asked, move, { ...stores, event, giveUp }),
+          clearRest: (id) => clearRest(id, [], erasing),
+          erase: (id) => eraseSubscriber(id, erasing),
         },
       ),
-    erase: (id: string) => eraseSubscriber(id, { ...stores, agency, giveUp }),
+    erase: (id: string) => eraseEverywhere(id, erasing),
   };
 }
 
@@ -91,7 +94,7 @@ async function settle(id: string): Promise<void> {
     style: 'open',
     answeredAt: SINCE,
   } as const;
-  await subscribers.put(profile);
+  await subscribers.create(profile);
   await subscriptions.subscribe(profile, 'month-events');
   for (const event of [SEATED, TOLD]) await subscriptions.subscribe(profile, eventAudience(event));
   await places.take(eventAudience(SEATED), id, 1000);
@@ -101,6 +104,22 @@ async function settle(id: string): Promise<void> {
 }
 
 const AUDIENCES = ['month-events', ...[SEATED, LINE, TOLD].map(eventAudience)];
+const hashOf = (id: string) => `hash of ${id}`;
+
+/** The letter to the new address has been sent. */
+const askToMove = (from: string, to: string) =>
+  world().pending.keep(hashOf(to), {
+    id: to,
+    request: {
+      purpose: 'confirm-address',
+      letter: to,
+      id: from,
+      address: `${to}@example.net`,
+      language: 'en',
+    },
+    expiresAt: '2999-01-01T00:00:00.000Z',
+  });
+
 /** How a person stands everywhere. */
 async function standingOf(id: string) {
   const { subscribers, subscriptions, places } = world();
@@ -156,7 +175,8 @@ it(
   async () => {
     const writes = await breakingOffAnywhere(
       async (round, tried) => {
-        await tried.move(idFor(round, 'a'), idFor(round, 'b'));
+        await askToMove(idFor(round, 'a'), idFor(round, 'b'));
+        expect(await tried.move(idFor(round, 'a'), idFor(round, 'b'))).toBe('moved');
       },
       async (round, queued) => {
         const to = idFor(round, 'b');
@@ -190,6 +210,34 @@ it(
       'c',
     );
     expect(writes).toBeGreaterThan(15);
+  },
+  LONG_MS,
+);
+
+it(
+  'erasing what broke off while moving leaves nothing at either address',
+  async () => {
+    const { move, writes } = world();
+    await settle(idFor(0, 'd'));
+    await askToMove(idFor(0, 'd'), idFor(0, 'e'));
+    await move(idFor(0, 'd'), idFor(0, 'e'));
+    let erased = 0;
+    for (let at = 1; at < writes(); at += 1) {
+      const [from, to] = [idFor(at, 'd'), idFor(at, 'e')];
+      await settle(from);
+      await askToMove(from, to);
+      await expect(world(at).move(from, to)).rejects.toThrow(BrokenOff);
+      // From then on they are at the new address alone, and the old link finds nobody.
+      if (!(await standingOf(from)).known) break;
+      await world().erase(from);
+      erased += 1;
+      for (const id of [from, to]) {
+        const { standings, ...rest } = await standingOf(id);
+        expect([at, rest]).toEqual([at, { known: false, asked: 0, seat: 'none', line: [] }]);
+        expect(Object.values(standings)).not.toContain('active');
+      }
+    }
+    expect(erased).toBeGreaterThan(20);
   },
   LONG_MS,
 );
