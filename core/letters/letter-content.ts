@@ -64,13 +64,14 @@ export function letterContent(input: LetterInput): LetterContent {
   };
 }
 
-/** What somebody must know whom nobody asked. An export and a welcome come only to those who pressed a button. */
+/** What somebody must know whom nobody asked, or what a copy lacks. An export and a welcome come only to those who pressed a button. */
 function closingOf({ kind, words, agency, expiresAt }: LetterInput): string[] {
-  const { until, notYou, notYouManage } = words.letters;
+  const { until, notYou, notYouManage, notInFile } = words.letters;
   if (expiresAt !== null) {
     const { day, time } = momentOf(expiresAt, agency, words);
     return [fill(until, { until: fill(words.when.full, { day, hours: time }) }), fill(notYou, { day })];
   }
+  if (kind === 'export') return [notInFile];
   return kind === 'manage' || kind === 'already' ? [notYouManage] : [];
 }
 

@@ -56,6 +56,8 @@ export interface PlaceStore {
   standing(audience: Audience, id: string): Promise<Standing>;
   /** Whether a person was ever sent an invitation: only then is there something to cancel. */
   wasInvited(audience: Audience, id: string): Promise<boolean>;
+  /** The SEQUENCE of the last invitation or cancellation that a person was sent; undefined without any. */
+  lastSequence(audience: Audience, id: string): Promise<number | undefined>;
   /** The SEQUENCE of the next invitation or cancellation of a person: above all before it, and not below `least`. */
   nextSequence(audience: Audience, id: string, bounds: SequenceBounds): Promise<number>;
 }
@@ -76,6 +78,8 @@ export function placeStore(table: Table): PlaceStore {
     const line = await table.query<Waiting>(partition(audience), WAITING);
     return line.map(toWaiting);
   };
+  const lastSequence: PlaceStore['lastSequence'] = async (audience, id) =>
+    (await table.get<{ sequence: number }>(invitedKey(audience, id)))?.sequence;
   return {
     seated,
     waiting,
@@ -112,7 +116,8 @@ export function placeStore(table: Table): PlaceStore {
       if ((await seated(audience)).has(id)) return 'seated';
       return (await waiting(audience)).some((person) => person.id === id) ? 'waiting' : 'none';
     },
-    wasInvited: async (audience, id) => (await table.get(invitedKey(audience, id))) !== undefined,
+    wasInvited: async (audience, id) => (await lastSequence(audience, id)) !== undefined,
+    lastSequence,
     nextSequence: (audience, id, bounds) => raiseSequence(table, invitedKey(audience, id), bounds),
   };
 }

@@ -3,14 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
+import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
 import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
-import { letterTo, linkIn, sendForm } from './form.ts';
+import { letterTo, linkIn, pass, sendForm } from './form.ts';
 import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
+import { ask, giveUp, register, smallWebinar } from './registering.ts';
 
 const ANA = 'ana@example.org';
 const START = '2026-01-05T09:00:00-08:00';
@@ -200,6 +202,12 @@ async function exported(): Promise<object> {
   return JSON.parse(Buffer.from(content, encoding).toString('utf8'));
 }
 
+/** The copy that an address is sent. */
+async function copyFor(address: string): Promise<object> {
+  await queue({ purpose: 'export', letter: newId(), id: await idOf(address) });
+  return exported();
+}
+
 describe('a copy of what is kept', () => {
   it('tells also of a list that the agency has given up since', async () => {
     await month.signUp({ address: ANA, lists: ['newsletter'] });
@@ -228,7 +236,82 @@ describe('a copy of what is kept', () => {
         { page: '/sign-up', text: expect.stringContaining('We keep your address to write to you.') },
       ],
       events: [],
+      requests: [],
     });
+  });
+
+  it('tells of a place, a turn, what was given up, and the last invitation to each', async () => {
+    const [first, second] = [smallWebinar(1), smallWebinar(1, { uid: 'second@example.org' })];
+    await month.load([first, second]);
+    await register(month, first, ANA);
+    await register(month, second, 'bo@example.org');
+    await register(month, second, ANA);
+    expect(await copyFor(ANA)).toMatchObject({
+      events: [
+        { wants: 'place', place: 'seated', waitingSince: null, lastInvitation: 0, mail: 'active' },
+        { wants: 'place', place: 'waiting', waitingSince: expect.any(String), lastInvitation: null },
+      ],
+    });
+    await giveUp(month, first, ANA);
+    const { events } = (await copyFor(ANA)) as { events: object[] };
+    expect(events.find((one) => 'wants' in one && one.wants === null)).toMatchObject({
+      event: { year: 2026 },
+      title: 'A talk about safety',
+      mail: 'left',
+      place: 'none',
+      lastInvitation: 1,
+    });
+  });
+
+  it('tells of what waits for its button at this address, and nothing of a change to another', async () => {
+    await month.signUp({ address: ANA });
+    const event = smallWebinar(1);
+    await month.load([event]);
+    await ask(month, event, ANA);
+    await month.cloud.settle();
+    pass(month, 60);
+    await queue({ ...signUp(), lists: ['newsletter'] } as LetterMessage);
+    const elsewhere = { purpose: 'confirm-address', address: 'new@example.net', language: 'en' } as const;
+    await queue({ ...elsewhere, letter: newId(), id: await idOf(ANA) });
+    const copy = await copyFor(ANA);
+    expect(JSON.stringify(copy)).not.toContain('new@example.net');
+    expect(copy).toMatchObject({
+      requests: [
+        {
+          purpose: 'confirm-event',
+          wants: 'place',
+          title: 'A talk about safety',
+          consent: { text: expect.stringContaining('We keep your address to write to you.') },
+        },
+        {
+          purpose: 'confirm-subscription',
+          address: ANA,
+          lists: [{ list: 'newsletter', name: 'Newsletter' }],
+          until: expect.stringContaining('2026-01-12'),
+        },
+      ],
+    });
+  });
+
+  it('tells the new address whose request brings mail there, without the old one', async () => {
+    await month.signUp({ address: ANA });
+    await month.signUp({ address: 'bo@example.org' });
+    const elsewhere = { purpose: 'confirm-address', address: 'bo@example.org', language: 'en' } as const;
+    await queue({ ...elsewhere, letter: newId(), id: await idOf(ANA) });
+    const copy = await copyFor('bo@example.org');
+    expect(copy).toMatchObject({ requests: [{ purpose: 'confirm-address', address: 'bo@example.org' }] });
+    expect(JSON.stringify(copy)).not.toContain(await idOf(ANA));
+  });
+
+  it('tells whether another spelling of the address asked never to be written to', async () => {
+    await month.signUp({ address: ANA });
+    expect(await copyFor(ANA)).toMatchObject({ suppressed: null, suppressedMailbox: false });
+    const mailbox = mailboxHash(
+      parseAddress('ana+other@example.org'),
+      await month.cloud.keys.idKey(KEY_PARAMETERS.idKey),
+    );
+    await suppressionStore(month.cloud.table).suppressMailbox(mailbox);
+    expect(await copyFor(ANA)).toMatchObject({ suppressed: null, suppressedMailbox: true });
   });
 });
 

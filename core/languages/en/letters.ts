@@ -64,7 +64,7 @@ export const letters = {
       preview: '{agency} sends you a copy of what we keep about you, as you asked.',
       title: 'Your copy of what we keep',
       asked:
-        'You asked for a copy of everything that we keep about you. It is in the attached file “{file}”, which any program for text can open.',
+        'You asked for a copy of what we keep about you. It is in the attached file “{file}”, which any program for text can open.',
       happens: 'To change what is in it, or to have all of it deleted, go to your choices.',
       action: 'See and change your choices',
     },
@@ -80,6 +80,9 @@ export const letters = {
   },
   until: 'The link works once, until {until}.',
   notYou: 'If it was not you, do nothing. Then nothing is changed, and we delete this address after {day}.',
+  /** With the copy of what is kept. */
+  notInFile:
+    'Three things are not in the file. Which reminders were sent to you is kept with each reminder, under codes, for everyone it went to. How often someone asks for messages to an address is only counted, for a short time. And a change to another address that is not confirmed yet is left out, because this mailbox could be in other hands. To ask about any of them, answer this message.',
   notYouManage: 'If it was not you, you need do nothing: nothing was changed.',
   askedFor: 'What was asked for',
   lists: 'You get',

@@ -66,7 +66,7 @@ export const letters = {
       preview: '{agency} le envía una copia de lo que guardamos sobre usted, como lo pidió.',
       title: 'Su copia de lo que guardamos',
       asked:
-        'Usted pidió una copia de todo lo que guardamos sobre usted. Está en el archivo adjunto “{file}”, que se abre con cualquier programa de texto.',
+        'Usted pidió una copia de lo que guardamos sobre usted. Está en el archivo adjunto “{file}”, que se abre con cualquier programa de texto.',
       happens: 'Para cambiar algo, o para que se borre todo, vaya a sus preferencias.',
       action: 'Ver y cambiar sus preferencias',
     },
@@ -83,6 +83,8 @@ export const letters = {
   until: 'El enlace funciona una sola vez, hasta: {until}.',
   notYou:
     'Si no fue usted, no haga nada. Entonces nada cambia, y borramos esta dirección después de esta fecha: {day}.',
+  notInFile:
+    'Tres cosas no están en el archivo. Qué recordatorios se le enviaron se guarda con cada recordatorio, con códigos, para todas las personas a las que se envió. Cuántas veces alguien pide mensajes para una dirección solo se cuenta, por poco tiempo. Y un cambio a otra dirección que aún no se ha confirmado no se incluye, porque este buzón podría estar en otras manos. Para preguntar por cualquiera de ellas, responda a este mensaje.',
   notYouManage: 'Si no fue usted, no tiene que hacer nada: nada cambió.',
   askedFor: 'Lo que se pidió',
   lists: 'Recibirá',
