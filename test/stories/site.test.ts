@@ -171,7 +171,7 @@ describe('when there is no page', () => {
 });
 
 describe('for robots and researchers', () => {
-  it('robots.txt keeps personal pages out, and names no token', async () => {
+  it('robots.txt keeps personal pages out, and those after a form, and names no token', async () => {
     expect(await textOf('/robots.txt')).toBe(
       [
         'User-agent: *',
@@ -181,6 +181,8 @@ describe('for robots and researchers', () => {
         'Disallow: /stop',
         'Disallow: /unsubscribe',
         'Disallow: /exit',
+        'Disallow: /check-your-email',
+        'Disallow: /confirmed',
         '',
       ].join('\n'),
     );
