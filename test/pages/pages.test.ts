@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Event, KINDS } from '../../core/calendar/event.ts';
+import { catalogueFor } from '../../core/languages/languages.ts';
 import { accessibilityPage } from '../../core/pages/accessibility-page.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { failedPage } from '../../core/pages/failed-page.ts';
@@ -12,6 +13,7 @@ import { safetyPage } from '../../core/pages/safety-page.ts';
 import { signUpPage } from '../../core/pages/sign-up-page.ts';
 import { STYLESHEET_PATH } from '../../core/pages/stylesheet.ts';
 import { brokenLinkPage, unsubscribedPage, unsubscribePage } from '../../core/pages/unsubscribe-page.ts';
+import { keptUntil } from '../../core/registrations/offer.ts';
 import { anyText, asWords, linksIn, readable, tagsIn, withoutTags } from '../email/reading.ts';
 import { agency, samples } from '../email/sample.ts';
 
@@ -305,7 +307,21 @@ describe('privacy', () => {
     expect(words).toContain(asWords(agency.privacy.notice['en'] ?? 'a notice'));
     expect(words).toContain(agency.privacy.officer.email);
     expect(words).toContain('Your address can’t be read back from the code.');
+    expect(words).toContain('which lists and single events you left');
   });
+
+  it.each(agency.languages)(
+    'says in %s for how many days after an event an invitation is remembered',
+    (language) => {
+      const endsAt = '2026-01-13T22:00:00Z';
+      const days = (Date.parse(keptUntil({ endsAt })) - Date.parse(endsAt)) / 86_400_000;
+      const { privacy } = catalogueFor(language, agency).information;
+      const { eraseStays } = catalogueFor(language, agency).manage;
+      for (const said of [privacy.after, privacy.long.join(' '), eraseStays])
+        expect(said).toMatch(new RegExp(`\\b${days} (days|días)`));
+      expect(readable(privacyPage({ agency, language }))).toContain(asWords(privacy.after));
+    },
+  );
 
   it.each([
     [null, []],
@@ -326,7 +342,7 @@ describe('privacy', () => {
 
 describe('accessibility', () => {
   it.each([
-    [null, 'People have not tested the pages yet.'],
+    [null, 'People have not tested the pages yet, with a screen reader or without.'],
     ['2026-11-21', 'People last tested the pages on Saturday, November 21, 2026.'],
   ])('says when people tested the pages (%s)', (testedOn, words) => {
     const accessibility = { ...agency.accessibility, testedOn };

@@ -6,9 +6,9 @@ export const confirm = {
   language: 'Language',
   style: 'How much a message shows',
   choicesStay:
-    'You are known to us already, so the language and what a message shows stay as you chose them. With the link to your choices, which is in every email, you can change both.',
+    'You are known to us already, so the language and what a message shows stay as you chose them. With the link to your choices, which is in every reminder, you can change both.',
   choicesChange:
-    'If you would rather have another language, or messages that show less, you can change both afterwards with the link to your choices, which is in every email.',
+    'If you would rather have another language, or messages that show less, you can change both afterwards with the link to your choices, which is in every reminder.',
   button: 'Yes, confirm',
   nothingYet:
     'Nothing changes until you press the button. If you did not ask for this, close the page: then nothing happens.',
@@ -50,7 +50,7 @@ export const confirmed = {
     title: 'It is done',
     text: 'From now on our email goes to your new address, and no longer to the one before.',
   },
-  change: 'Every email has a link with which you can change your choices or stop it.',
+  change: 'Every reminder has a link with which you can change your choices or stop them all.',
 } as const;
 
 export const stop = {

@@ -19,7 +19,7 @@ export const information = {
     mailInstead:
       'It may be safer to use an address that only you can open, and to make it on a device that nobody else has had in their hands. You don’t need an address at all: the whole calendar can be read here.',
     mailLinks:
-      'Each message holds the link to your choices. If someone else may have seen one, use another address from now on: its links are new, and what stood at the old address is deleted there.',
+      'Reminders, and most other messages, hold the link to your choices. If someone else may have seen one, use another address from now on: its links are new, and what stood at the old address is deleted there.',
     showsTitle: 'What our messages show',
     showsDiscreet:
       'Unless you choose otherwise, messages are discreet. Sender, subject and the line below it show only who writes, the kind of event, and its day and time:',
@@ -56,6 +56,7 @@ export const information = {
     keep: [
       'your email address',
       'the lists and events you asked for, and the language and style you chose',
+      'your places at events, your turns on waiting lists, and the number of your last invitation to each',
       'when and on which page you agreed, in which language, and to which words',
       'which messages were sent to you, and whether they could be delivered',
       'the choices you make later, such as events that you don’t want to hear of',
@@ -73,6 +74,7 @@ export const information = {
     long: [
       'Your address and your choices: until you erase them. Backups keep what was erased for up to 35 days more.',
       'A request that you have not confirmed: seven days.',
+      'Your turn on a waiting list and the number of your last invitation: until 60 days after the event.',
       'The technical logs of this service, which hold no address: three months.',
       'A message that this service could not handle: up to 14 days.',
     ],
@@ -81,21 +83,21 @@ export const information = {
       'Once a year we ask whether you still want our messages. If you leave it unanswered two years in a row, we delete what we keep about you instead of asking again.',
     rightsTitle: 'See, change, export or erase it',
     rights:
-      'The link to your choices stands in every message. There you see what we keep, change it, have it sent to your own address, or erase it at once. If you have no message at hand, we send you the link:',
+      'The link to your choices stands in every reminder. There you see what we keep, change it, have it sent to your own address, or erase it at once. If you have none at hand, we send you the link:',
     afterTitle: 'What stays after you erase it',
     after:
-      'So that no list of addresses brings you back by mistake, we keep which lists you left, and whether your address must never be written to. As proof of what was sent, we keep that a message went out. All of this is kept under a code made from your address with a secret key, without the address itself. Your address can’t be read back from the code.',
+      'So that no list of addresses brings you back by mistake, we keep which lists and single events you left, and whether your address must never be written to. As proof of what was sent, we keep that a message went out. Of an invitation to an event we keep the number until 60 days after the event, for your calendar may still hold the entry. All of this is kept under a code made from your address with a secret key, without the address itself. Your address can’t be read back from the code.',
   },
   accessibility: {
     title: 'Accessibility',
     lead: 'We ({agency}) want everyone to be able to use these pages and messages.',
     aimTitle: 'What we aim for',
-    aim: 'Pages and messages are made to conform to the Web Content Accessibility Guidelines (WCAG) 2.2, level AA. They can be used with a keyboard alone, with a screen reader, enlarged to four times their size, on narrow screens, in the dark, with your own colors, on paper, and without scripts.',
+    aim: 'Pages and messages are made to conform to the Web Content Accessibility Guidelines (WCAG) 2.2, level AA. They are made to be used with a keyboard alone, with a screen reader, enlarged to four times their size, on narrow screens, in the dark, with your own colors, on paper, and without scripts.',
     testedTitle: 'How they are tested',
     tested:
-      'Every page is tested by programs in each of its states and languages before a change is published: with rules for accessibility, with a keyboard, and at the width of a small phone. Programs find only a part of all barriers.',
+      'Before a change is published, programs look for barriers on every page in each of its states, in English and Spanish, on a wide screen and on one as narrow as a small phone (320 pixels), in light and in dark colors. In the same way they look at our messages. They also go the main ways with a keyboard alone, with and without scripts, on a wide and on a narrow screen: to join, confirm, choose and leave. Programs find only a part of all barriers.',
     testedByPeople: 'People last tested the pages on {day}.',
-    notTestedByPeople: 'People have not tested the pages yet.',
+    notTestedByPeople: 'People have not tested the pages yet, with a screen reader or without.',
     knownTitle: 'What we know of',
     known:
       'Pages and flyers of other organizations that events link to are theirs, and may have barriers of their own. The text of an event is shown in the language in which it was announced, where it has not been translated.',

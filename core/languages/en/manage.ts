@@ -51,7 +51,7 @@ export const manage = {
   eraseData: 'Your address, your choices and what you agreed to are deleted.',
   eraseLinks: 'Requests that you have not confirmed yet are deleted, and their links stop working.',
   eraseStays:
-    'Some things stay, without your address: which lists you left, so that no list of addresses brings you back by mistake; whether your address must never be written to; and, as proof of what was sent, that a message went out. They are kept under a code made from your address with a secret key. Your address can’t be read back from the code. Backups keep what was deleted for up to 35 days more, and a message that this service could not handle may be kept for up to 14 days.',
+    'Some things stay, without your address: which lists and single events you left, so that no list of addresses brings you back by mistake; whether your address must never be written to; as proof of what was sent, that a message went out; and, until 60 days after an event, the number of your invitation to it, for your calendar may still hold the entry. They are kept under a code made from your address with a secret key. Your address can’t be read back from the code. Backups keep what was deleted for up to 35 days more, and a message that this service could not handle may be kept for up to 14 days.',
   eraseMail: 'Messages in your mailbox stay there until you delete them.',
   eraseButton: 'Delete everything',
   eraseBack: 'Back to your choices',

@@ -30,7 +30,7 @@ export const registration = {
     event: 'Event',
     when: 'When',
     choicesStay:
-      'You are known to us already, so the language stays as you chose it, and messages about this event show no more than you chose. With the link to your choices, which is in every email, you can change both.',
+      'You are known to us already, so the language stays as you chose it, and messages about this event show no more than you chose. With the link to your choices, which is in every reminder, you can change both.',
   },
 
   /** After the button in the letter, and where it can do nothing any more. */

@@ -32,7 +32,8 @@ export const checkEmail = {
 export const askForLink = {
   title: 'Your choices',
   lead: 'See and change what you get from {agency}, or have everything deleted that we keep about you.',
-  inMail: 'Every email from us has the link to your choices. If you have none at hand, we send you the link.',
+  inMail:
+    'Every reminder from us has the link to your choices. If you have none at hand, we send you the link.',
   whyAddress: 'The one at which you get our email. We send the link to it.',
   button: 'Send me the link',
 } as const;

@@ -6,9 +6,9 @@ export const confirm = {
   language: 'Idioma',
   style: 'Cuánto muestra un mensaje',
   choicesStay:
-    'Ya le conocemos, así que el idioma y lo que muestra un mensaje siguen como usted los eligió. Con el enlace a sus opciones, que está en cada correo, puede cambiar ambos.',
+    'Ya le conocemos, así que el idioma y lo que muestra un mensaje siguen como usted los eligió. Con el enlace a sus preferencias, que está en cada recordatorio, puede cambiar ambos.',
   choicesChange:
-    'Si prefiere otro idioma, o mensajes que muestren menos, puede cambiar ambos después con el enlace a sus opciones, que está en cada correo.',
+    'Si prefiere otro idioma, o mensajes que muestren menos, puede cambiar ambos después con el enlace a sus preferencias, que está en cada recordatorio.',
   button: 'Sí, confirmar',
   nothingYet:
     'Nada cambia hasta que oprima el botón. Si usted no pidió esto, cierre la página: así no pasará nada.',
@@ -50,7 +50,7 @@ export const confirmed = {
     title: 'Está hecho',
     text: 'Desde ahora nuestro correo llegará a su nueva dirección y ya no a la anterior.',
   },
-  change: 'Cada correo trae un enlace con el que puede cambiar sus preferencias o dejar de recibirlo.',
+  change: 'Cada recordatorio trae un enlace con el que puede cambiar sus preferencias o dejar de recibirlos.',
 };
 
 export const stop = {

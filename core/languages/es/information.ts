@@ -19,7 +19,7 @@ export const information = {
     mailInstead:
       'Puede ser más seguro usar una dirección que solo usted pueda abrir, y crearla en un aparato que nadie más haya tenido en sus manos. No necesita dar ninguna dirección: todo el calendario se puede leer aquí.',
     mailLinks:
-      'Cada mensaje contiene el enlace a sus opciones. Si alguien más pudo haber visto uno, use otra dirección de ahora en adelante: sus enlaces son nuevos, y lo que había en la dirección anterior se borra.',
+      'Los recordatorios, y casi todos los demás mensajes, contienen el enlace a sus preferencias. Si alguien más pudo haber visto uno, use otra dirección de ahora en adelante: sus enlaces son nuevos, y lo que había en la dirección anterior se borra.',
     showsTitle: 'Qué muestran nuestros mensajes',
     showsDiscreet:
       'A menos que usted elija otra cosa, los mensajes son discretos. El remitente, el asunto y la línea que sigue muestran solo quién escribe, el tipo de evento, el día y la hora:',
@@ -56,6 +56,7 @@ export const information = {
     keep: [
       'su dirección de correo electrónico',
       'las listas y los eventos que pidió, y el idioma y el estilo que eligió',
+      'sus lugares en eventos, sus turnos en listas de espera y el número de su última invitación a cada uno',
       'cuándo y en qué página dio su consentimiento, en qué idioma y con qué palabras',
       'qué mensajes se le enviaron y si se pudieron entregar',
       'lo que elija después, por ejemplo los eventos de los que no quiere saber',
@@ -73,6 +74,7 @@ export const information = {
     long: [
       'Su dirección y sus preferencias: hasta que usted las borre. Las copias de seguridad conservan lo borrado hasta 35 días más.',
       'Una solicitud que no ha confirmado: siete días.',
+      'Su turno en una lista de espera y el número de su última invitación: hasta 60 días después del evento.',
       'Los registros técnicos de este servicio, que no contienen direcciones: tres meses.',
       'Un mensaje que este servicio no pudo procesar: hasta 14 días.',
     ],
@@ -81,21 +83,22 @@ export const information = {
       'Una vez al año le preguntamos si todavía quiere nuestros mensajes. Si no responde dos años seguidos, borramos lo que guardamos sobre usted en lugar de volver a preguntar.',
     rightsTitle: 'Ver, cambiar, exportar o borrar',
     rights:
-      'El enlace a sus preferencias está en cada mensaje. Allí puede ver lo que guardamos, cambiarlo, pedir que se le envíe a su propia dirección o borrarlo de inmediato. Si no tiene un mensaje a la mano, le enviamos el enlace:',
+      'El enlace a sus preferencias está en cada recordatorio. Allí puede ver lo que guardamos, cambiarlo, pedir que se le envíe a su propia dirección o borrarlo de inmediato. Si no tiene ninguno a la mano, le enviamos el enlace:',
     afterTitle: 'Qué queda después de borrar',
     after:
-      'Para que ninguna lista de direcciones le traiga de vuelta por error, guardamos qué listas dejó y si nunca se debe escribir a su dirección. Como prueba de lo que se envió, guardamos que salió un mensaje. Todo esto se guarda con un código hecho a partir de su dirección con una clave secreta, sin la dirección misma. Del código no se puede obtener su dirección.',
+      'Para que ninguna lista de direcciones le traiga de vuelta por error, guardamos qué listas y qué eventos dejó, y si nunca se debe escribir a su dirección. Como prueba de lo que se envió, guardamos que salió un mensaje. De una invitación a un evento guardamos el número hasta 60 días después del evento, porque su calendario todavía puede tener la entrada. Todo esto se guarda con un código hecho a partir de su dirección con una clave secreta, sin la dirección misma. Del código no se puede obtener su dirección.',
   },
   accessibility: {
     title: 'Accesibilidad',
     lead: 'Nosotros ({agency}) queremos que todas las personas puedan usar estas páginas y estos mensajes.',
     aimTitle: 'A qué aspiramos',
-    aim: 'Las páginas y los mensajes están hechos para cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA. Se pueden usar solo con el teclado, con un lector de pantalla, ampliados a cuatro veces su tamaño, en pantallas angostas, en modo oscuro, con sus propios colores, en papel y sin scripts.',
+    aim: 'Las páginas y los mensajes están hechos para cumplir las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA. Están pensados para usarse solo con el teclado, con un lector de pantalla, ampliados a cuatro veces su tamaño, en pantallas angostas, en modo oscuro, con sus propios colores, en papel y sin scripts.',
     testedTitle: 'Cómo se prueban',
     tested:
-      'Cada página se prueba con programas, en cada uno de sus estados e idiomas, antes de publicar un cambio: con reglas de accesibilidad, con el teclado y con el ancho de un teléfono pequeño. Los programas encuentran solo una parte de las barreras.',
+      'Antes de publicar un cambio, unos programas buscan barreras en cada página y en cada uno de sus estados, en inglés y en español, en una pantalla ancha y en una tan angosta como la de un teléfono pequeño (320 píxeles), con colores claros y oscuros. Del mismo modo revisan nuestros mensajes. También recorren los caminos principales solo con el teclado, con scripts y sin ellos, en pantalla ancha y angosta: suscribirse, confirmar, elegir y dejar de recibir mensajes. Los programas encuentran solo una parte de las barreras.',
     testedByPeople: 'La última prueba hecha por personas fue el {day}.',
-    notTestedByPeople: 'Todavía ninguna persona ha probado estas páginas.',
+    notTestedByPeople:
+      'Todavía ninguna persona ha probado estas páginas, ni con lector de pantalla ni sin él.',
     knownTitle: 'Lo que sabemos',
     known:
       'Las páginas y los folletos de otras organizaciones a los que llevan los eventos son de ellas, y pueden tener sus propias barreras. El texto de un evento se muestra en el idioma en que se anunció, si no se ha traducido.',

@@ -50,7 +50,7 @@ export const manage = {
   eraseData: 'Se borran su dirección, sus preferencias y lo que usted aceptó.',
   eraseLinks: 'Se borran las solicitudes que aún no ha confirmado, y sus enlaces dejan de funcionar.',
   eraseStays:
-    'Algunas cosas quedan, sin su dirección: qué listas dejó, para que ninguna lista de direcciones le traiga de vuelta por error; si nunca se debe escribir a su dirección; y, como prueba de lo que se envió, que salió un mensaje. Se guardan con un código hecho a partir de su dirección con una clave secreta. Del código no se puede obtener su dirección. Las copias de seguridad conservan lo borrado hasta 35 días más, y un mensaje que este servicio no pudo procesar puede quedar hasta 14 días.',
+    'Algunas cosas quedan, sin su dirección: qué listas y qué eventos dejó, para que ninguna lista de direcciones le traiga de vuelta por error; si nunca se debe escribir a su dirección; como prueba de lo que se envió, que salió un mensaje; y, hasta 60 días después de un evento, el número de su invitación, porque su calendario todavía puede tener la entrada. Se guardan con un código hecho a partir de su dirección con una clave secreta. Del código no se puede obtener su dirección. Las copias de seguridad conservan lo borrado hasta 35 días más, y un mensaje que este servicio no pudo procesar puede quedar hasta 14 días.',
   eraseMail: 'Los mensajes en su buzón se quedan allí hasta que usted los borre.',
   eraseButton: 'Borrar todo',
   eraseBack: 'Volver a sus preferencias',

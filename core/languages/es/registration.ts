@@ -27,7 +27,7 @@ export const registration = {
     event: 'Evento',
     when: 'Cuándo',
     choicesStay:
-      'Ya le conocemos, así que el idioma sigue como usted lo eligió, y los mensajes sobre este evento no muestran más de lo que usted eligió. Con el enlace a sus opciones, que está en cada correo, puede cambiar ambos.',
+      'Ya le conocemos, así que el idioma sigue como usted lo eligió, y los mensajes sobre este evento no muestran más de lo que usted eligió. Con el enlace a sus preferencias, que está en cada recordatorio, puede cambiar ambos.',
   },
 
   refused: {

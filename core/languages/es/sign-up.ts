@@ -33,7 +33,7 @@ export const askForLink = {
   title: 'Sus preferencias',
   lead: 'Vea y cambie lo que recibe de {agency}, o haga borrar todo lo que guardamos sobre usted.',
   inMail:
-    'Cada correo nuestro trae el enlace a sus preferencias. Si no tiene ninguno a la mano, le enviamos el enlace.',
+    'Cada recordatorio nuestro trae el enlace a sus preferencias. Si no tiene ninguno a la mano, le enviamos el enlace.',
   whyAddress: 'La dirección en la que recibe nuestro correo. Allí le enviamos el enlace.',
   button: 'Enviarme el enlace',
 };
