@@ -13,11 +13,13 @@ const attribute = (tag: string, name: string): string | undefined => {
   return value === undefined ? undefined : decoded(value);
 };
 
+/** The first form of a page that is sent, and does not only ask for another view of the page. */
+const formOf = (html: string): string => /<form\b[^>]*\smethod="post".*?<\/form>/s.exec(html)?.[0] ?? '';
+
 /** What the first form of a page would send as it stands: hidden fields, what is typed, and what is chosen. */
 export function fieldsOf(html: string): URLSearchParams {
-  const [form = ''] = /<form\b.*?<\/form>/s.exec(html) ?? [];
   const sent = new URLSearchParams();
-  for (const [tag] of form.matchAll(/<input\b[^>]*>/g)) {
+  for (const [tag] of formOf(html).matchAll(/<input\b[^>]*>/g)) {
     const isChoice = /type="(?:radio|checkbox)"/.test(tag);
     if (!isChoice || /\schecked\b/.test(tag))
       sent.append(attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? '');
@@ -27,7 +29,7 @@ export function fieldsOf(html: string): URLSearchParams {
 
 /** Where the first form of a page posts to. */
 export const actionOf = (html: string): string =>
-  attribute(/<form\b[^>]*>/.exec(html)?.[0] ?? '', 'action') ?? '';
+  attribute(/<form\b[^>]*>/.exec(formOf(html))?.[0] ?? '', 'action') ?? '';
 
 /** A form's fields with a person's answers put in. */
 export function answered(fields: URLSearchParams, answers: Answers): URLSearchParams {

@@ -5,6 +5,7 @@ import type { Style } from '../../core/agency/style.ts';
 import { LOOKED_MS } from '../../core/calendar/in-force.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../../core/subscribers/import-people.ts';
+import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { Loaded } from '../../functions/load-calendar/handler.ts';
 import { createClock } from '../../local/clock.ts';
@@ -157,7 +158,6 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
     pagesFollow,
     signUp: (...people) => signUp(cloud, people),
     suppress: async (address) => {
-      const { subscriberId } = await import('../../core/subscribers/subscriber.ts');
       const idKey = await cloud.keys.idKey(KEY_PARAMETERS.idKey);
       await suppressionStore(cloud.table).suppress(subscriberId(parseAddress(address), idKey), 'asked');
     },

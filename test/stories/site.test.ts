@@ -1,21 +1,8 @@
 /** What every answer says beside its page, and what stands beside the pages. */
 
-import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eventId } from '../../core/calendar/event.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
-import { MANAGE_PATH } from '../../core/contract/paths.ts';
-import { ICON_PATH } from '../../core/pages/addresses.ts';
-import { SCRIPT_PATH } from '../../core/pages/page-script.ts';
-import { STYLESHEET_PATH } from '../../core/pages/stylesheet.ts';
-import { parseAddress } from '../../core/subscribers/address.ts';
-import { personalPath } from '../../core/subscribers/personal-link.ts';
-import { subscriberId } from '../../core/subscribers/subscriber.ts';
-import { takesGzip } from '../../functions/web/compressed.ts';
-import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
-
-const ANA = 'ana@example.org';
 
 let month: Month;
 let before: { readonly page: Response; readonly text: string; readonly exit: Response };
@@ -49,13 +36,33 @@ describe('the headers of every answer', () => {
     ['the stylesheet', '/style.0123.css', {}],
     ['the way out', '/exit', {}],
     ['security.txt', '/.well-known/security.txt', {}],
-    ['a feed', '/2026/calendar.ics', {}],
   ])('are strict: %s', async (_, path, init) => {
     const headers = Object.fromEntries((await month.ask(path, init)).headers);
     expect(headers).toMatchObject(STRICT);
     expect(headers['permissions-policy']).toMatch(/\bcamera=\(\), .*\bgeolocation=\(\), .*\bmicrophone=\(\)/);
     expect(headers).not.toHaveProperty('set-cookie');
     expect(headers).not.toHaveProperty('x-powered-by');
+  });
+
+  it.each(['/2026.ics', '/2026.atom', '/2026.json'])(
+    'are as strict for the feed %s, but that other websites may read it',
+    async (path) => {
+      const answer = await month.ask(path);
+      expect(answer.status).toBe(200);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        ...STRICT,
+        'cross-origin-resource-policy': 'cross-origin',
+        'access-control-allow-origin': '*',
+        'permissions-policy': expect.stringContaining('camera=()'),
+      });
+      for (const name of ['set-cookie', 'x-powered-by', 'access-control-allow-credentials'])
+        expect(answer.headers.get(name), name).toBeNull();
+    },
+  );
+
+  it('let other websites read nothing but feeds', async () => {
+    for (const path of ['/', '/2026', '/2026/subscribe', '/sign-up', '/1999.ics'])
+      expect((await month.ask(path)).headers.get('access-control-allow-origin'), path).toBeNull();
   });
 
   it('leave no copy of a page on a disk that others may look at', async () => {
@@ -205,78 +212,4 @@ describe('for robots and researchers', () => {
     await month.goTo('2026-01-06T09:00:00-08:00');
     expect(await textOf('/.well-known/security.txt')).toContain('Expires: 2026-07-05T00:00:00Z');
   });
-});
-
-describe('the calendar’s pages', () => {
-  const compressed = (path: string) => month.ask(path, { headers: { 'Accept-Encoding': 'br, gzip' } });
-
-  it('come compressed to whoever takes that, and are the same page', async () => {
-    const answer = await compressed('/2026');
-    expect(answer.headers.get('content-encoding')).toBe('gzip');
-    expect(answer.headers.get('vary')).toContain('Accept-Encoding');
-    const page = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString();
-    expect(page).toBe(await textOf('/2026'));
-  });
-
-  it('stay as they are for whoever does not take it, and so do forms and links of one person', async () => {
-    expect((await month.ask('/2026')).headers.get('content-encoding')).toBeNull();
-    for (const path of ['/sign-up', '/manage', '/manage/x/y', '/unsubscribe/x', '/confirm/x', '/1999'])
-      expect((await compressed(path)).headers.get('content-encoding')).toBeNull();
-  });
-});
-
-describe('pages with all that they load weigh at most 30 KB', () => {
-  const DESCRIPTION = 'Learn how to recognize the signs, and what to do next. ';
-  const LONG = Array.from({ length: 300 }, (_, index) => `${index * index} ${DESCRIPTION}`).join('');
-  const events = Array.from({ length: 60 }, (_, index) => ({
-    ...WEBINAR,
-    uid: `event-${index}@example.org`,
-    summary: `Session ${index}: who helps whom, and how`,
-    more: ['CATEGORIES:WEBINAR', `DESCRIPTION:${index} ${index === 0 ? LONG : DESCRIPTION.repeat(6)}`],
-  }));
-  let busy: Month;
-  beforeAll(async () => {
-    busy = await openMonth('2026-01-05T09:00:00-08:00');
-    await busy.load(events);
-    await busy.signUp({ address: ANA });
-  });
-  afterAll(() => busy.close());
-
-  const weight = async (path: string) => {
-    const answer = await busy.ask(path, { headers: { 'Accept-Encoding': 'gzip' } });
-    expect([path, answer.status]).toEqual([path, 200]);
-    return (await answer.arrayBuffer()).byteLength;
-  };
-  const manageLink = async () => {
-    const [keys, idKey] = await Promise.all([
-      busy.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys),
-      busy.cloud.keys.idKey(KEY_PARAMETERS.idKey),
-    ]);
-    return personalPath(MANAGE_PATH, subscriberId(parseAddress(ANA), idKey), keys);
-  };
-
-  it.each([
-    ['a month of sixty events', () => '/2026'],
-    ['the same in Spanish', () => '/2026?language=es'],
-    ['an event of which much is told', () => `/2026/${eventId('event-0@example.org', null)}`],
-    ['the choices of somebody who hears of sixty events', async () => `${await manageLink()}?language=es`],
-  ])('%s', async (_, path) => {
-    const loaded = [await path(), STYLESHEET_PATH, SCRIPT_PATH, ICON_PATH];
-    const weights = await Promise.all(loaded.map(weight));
-    expect(weights.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(30_000);
-  });
-});
-
-it.each([
-  [undefined, false],
-  ['', false],
-  ['gzip', true],
-  ['br, gzip;q=0.5', true],
-  ['gzip;q=0', false],
-  ['gzip; q=0.000, br', false],
-  ['*', true],
-  ['identity', false],
-  ['x-gzip-like', false],
-])('“%s” takes gzip: %s', (acceptEncoding, takes) => {
-  expect(takesGzip(acceptEncoding)).toBe(takes);
 });
