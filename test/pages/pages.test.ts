@@ -142,6 +142,23 @@ describe('the calendar', () => {
     expect(calendarOf(everyKind, { kind: 'nonsense' })).toBe(calendarOf(everyKind));
   });
 
+  it('leads back from one kind to all, also where there is one language only', () => {
+    const oneLanguage = { ...agency, languages: ['en'] };
+    const calendar = { year: 2026, name: 'The Month 2026', events: everyKind };
+    const html = calendarPage({
+      calendar,
+      agency: oneLanguage,
+      years: [2026],
+      now: NOW,
+      language: 'en',
+      kind: 'exhibit',
+    });
+    expect(linksIn(html)).toEqual(
+      expect.arrayContaining(['?#list', '?kind=webinar#list', '?kind=exhibit#list']),
+    );
+    expect(html).not.toContain('language=');
+  });
+
   it('puts what is over behind what is to come, and tells a month that is over in its order', () => {
     const later = {
       ...webinar,
