@@ -1,10 +1,14 @@
 /** Whatever stands behind an address, whoever asks with it is answered the same, and the same work is done. */
-import { Hono } from 'hono';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Hono } from 'hono';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import { formTime } from '../../core/forms/form-time.ts';
 import { NETWORK_LIMIT, networkHash } from '../../core/forms/network.ts';
+import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
@@ -14,13 +18,15 @@ import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
-import { askForLinkRoutes } from '../../functions/web/ask-for-link-routes.ts';
-import { signUpRoutes } from '../../functions/web/sign-up-routes.ts';
+import { web } from '../../functions/web/web.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { type Answers, answered, sendForm } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
+import { ask, pageOf, register, smallWebinar } from './registering.ts';
 
 const SITE_URL = 'https://month.example';
+/** One place, and reminders for whoever wants them. */
+const [WORKSHOP, TALK] = [smallWebinar(1), WEBINAR];
 const ANSWERS = { lists: 'month-events', language: 'en', style: 'discreet' };
 
 let month: Month;
@@ -30,14 +36,18 @@ let idKey: string;
 let calls: string[] = [];
 let queued: LetterMessage[] = [];
 
-/** The table, with every call written down. */
+/** The partition that a call is about: that of a whole item, of a key, or the one that is asked for. */
+const partitionOf = (given: unknown): string =>
+  typeof given === 'object' && given !== null && 'pk' in given ? String(given.pk) : String(given);
+
+/** The table, with every call written down, and what it is about: counters too are named by whom they count for. */
 const counted = (table: Table): Table =>
   new Proxy(table, {
     get: (target, name: keyof Table) =>
       Reflect.apply(
         (operation: (...given: unknown[]) => unknown) =>
           (...given: unknown[]) => {
-            calls.push(name);
+            calls.push(`${name} ${partitionOf(given[0])}`);
             return operation(...given);
           },
         null,
@@ -47,13 +57,19 @@ const counted = (table: Table): Table =>
 
 beforeAll(async () => {
   month = await openMonth('2026-01-05T09:00:00-08:00');
-  await month.load([WEBINAR]);
+  await month.load([WORKSHOP, TALK]);
   linkKeys = await month.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys);
   idKey = await month.cloud.keys.idKey(KEY_PARAMETERS.idKey);
   const table = counted(month.cloud.table);
-  const dependencies = {
+  app = web({
     agencies: agencyStore(table),
+    events: eventStore(table),
+    version: inForceStore(table).version,
     subscribers: subscriberStore(table),
+    subscriptions: subscriptionStore(table),
+    suppressions: suppressionStore(table),
+    pending: pendingRequestStore(table),
+    places: placeStore(table),
     limits: limitStore(table),
     linkKeys: async () => linkKeys,
     idKey: async () => idKey,
@@ -62,10 +78,7 @@ beforeAll(async () => {
     queueLetter: async (message: LetterMessage) => {
       queued.push(message);
     },
-  };
-  app = new Hono();
-  signUpRoutes(app, dependencies);
-  askForLinkRoutes(app, dependencies);
+  });
   await settleEverybody();
 });
 afterAll(() => month.close());
@@ -74,9 +87,10 @@ beforeEach(() => {
   queued = [];
 });
 
-const EVERYBODY = ['new', 'pending', 'active', 'left', 'bounced', 'complained', 'stopped'].map(
-  (name) => `${name}@example.org`,
-);
+const EVERYBODY = [
+  ...['new', 'pending', 'active', 'left', 'bounced', 'complained', 'stopped'],
+  ...['seated', 'waiting', 'reminded'],
+].map((name) => `${name}@example.org`);
 
 const idOf = (name: string) => subscriberId(parseAddress(`${name}@example.org`), idKey);
 
@@ -85,6 +99,11 @@ async function settleEverybody(): Promise<void> {
   const { table } = month.cloud;
   const suppressions = suppressionStore(table);
   await sendForm(month, '/sign-up', { ...ANSWERS, address: 'pending@example.org' });
+  await ask(month, WORKSHOP, 'pending@example.org');
+  await ask(month, TALK, 'pending@example.org');
+  expect(await register(month, WORKSHOP, 'seated@example.org')).toBe('/confirmed/place');
+  expect(await register(month, WORKSHOP, 'waiting@example.org')).toBe('/confirmed/waiting');
+  expect(await register(month, TALK, 'reminded@example.org')).toBe('/confirmed/reminders');
   await month.signUp({ address: 'active@example.org' }, { address: 'left@example.org' });
   await subscriptionStore(table).leave(idOf('left'), 'month-events');
   await suppressions.suppress(idOf('bounced'), 'bounce');
@@ -93,15 +112,28 @@ async function settleEverybody(): Promise<void> {
   await month.cloud.settle();
 }
 
-/** A form as `app` gets it, made some seconds ago; `app` knows the real time only. */
-function formSentTo(path: string, answers: Answers, sourceIp = '192.0.2.1'): Response | Promise<Response> {
-  const madeAt = formTime(path, new Date(Date.now() - 10_000), linkKeys);
+/** A moment so many seconds after the month's time. */
+const inSeconds = (seconds: number) => new Date(month.cloud.clock.now().getTime() + seconds * 1000);
+
+/** A form as `app` gets it in the month's time, made some seconds ago. */
+async function formSentTo(path: string, answers: Answers, sourceIp = '192.0.2.1'): Promise<Response> {
+  const madeAt = formTime(path, inSeconds(-10), linkKeys);
   const body = answered(new URLSearchParams({ 'made-at': madeAt, homepage: '' }), answers);
   const event = { requestContext: { http: { sourceIp } } };
-  return app.request(path, { method: 'POST', body }, { event });
+  vi.useFakeTimers({ toFake: ['Date'], now: inSeconds(0) });
+  try {
+    return await app.request(path, { method: 'POST', body }, { event });
+  } finally {
+    vi.useRealTimers();
+  }
 }
 
-describe.each(['/sign-up', '/manage'])('the form at %s', (path) => {
+describe.each([
+  ['for lists', '/sign-up'],
+  ['for the link to one’s choices', '/manage'],
+  ['for reminders of an event', pageOf(TALK)],
+  ['for a place at an event', pageOf(WORKSHOP)],
+])('the form %s', (_, path) => {
   it('answers the same for every address, and does the same work', async () => {
     const answers = new Map<string, unknown>();
     for (const address of EVERYBODY) {
@@ -111,13 +143,15 @@ describe.each(['/sign-up', '/manage'])('the form at %s', (path) => {
     }
     const [first, ...others] = [...answers.values()];
     expect(first).toMatchObject({ status: 303 });
+    const network = networkHash('192.0.2.1', idKey);
+    expect(first).toMatchObject({ calls: expect.arrayContaining([`update LIMIT#network#${network}`]) });
     for (const other of others) expect(other).toEqual(first);
     expect(queued.map((message) => 'address' in message && message.address)).toEqual(EVERYBODY);
   });
 
   it('asks everybody alike for the button once more when it comes faster than anybody reads', async () => {
     const answers = new Map<string, unknown>();
-    const madeAt = formTime(path, new Date(Date.now() + 60_000), linkKeys);
+    const madeAt = formTime(path, inSeconds(60), linkKeys);
     for (const address of EVERYBODY) {
       calls = [];
       const answer = await formSentTo(path, { ...ANSWERS, 'made-at': madeAt, address });
@@ -146,7 +180,7 @@ describe('robots', () => {
 
   it.each([
     ['at any time', () => ({})],
-    ['faster than anybody reads', () => ({ 'made-at': formTime('/sign-up', new Date(), linkKeys) })],
+    ['faster than anybody reads', () => ({ 'made-at': formTime('/sign-up', inSeconds(0), linkKeys) })],
   ])(
     'that fill in the field that stays empty, %s, are answered as anybody is, and nothing is queued',
     async (_, when) => {
@@ -181,7 +215,7 @@ it('keeps no address of a network: only a keyed hash, which the table forgets', 
   await formSentTo('/manage', { address: 'new@example.org' }, sourceIp);
   const partition = `LIMIT#${NETWORK_LIMIT.name}#${networkHash(sourceIp, idKey)}`;
   const [counter] = await month.cloud.table.query<{ expiresAt: number }>(partition);
-  expect(counter?.expiresAt).toBeGreaterThan(Date.now() / 1000);
+  expect(counter?.expiresAt).toBeGreaterThan(month.cloud.clock.now().getTime() / 1000);
   expect(JSON.stringify(counter, (_, value) => (value instanceof Set ? [...value] : value))).not.toContain(
     sourceIp,
   );
