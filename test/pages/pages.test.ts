@@ -144,7 +144,7 @@ describe('the calendar', () => {
 
   it('leads back from one kind to all, also where there is one language only', () => {
     const oneLanguage = { ...agency, languages: ['en'] };
-    const calendar = { year: 2026, name: 'The Month 2026', events: everyKind };
+    const calendar = { year: 2026, name: 'The Month 2026', description: null, events: everyKind };
     const html = calendarPage({
       calendar,
       agency: oneLanguage,
