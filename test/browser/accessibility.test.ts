@@ -1,16 +1,29 @@
-/** Each page in each state: what axe finds, what does not fit a narrow screen, and what a browser complains of. */
+/**
+ * Each page in each state: what axe finds, what does not fit a narrow screen, where the keyboard does not get, and what a browser
+ * complains of.
+ */
+import { globSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogueFor } from '../../core/languages/languages.ts';
 import { web } from '../../functions/web/web.ts';
 import type { WebDependencies } from '../../functions/web/web-dependencies.ts';
 import { BUSY_MONTH_OPENS, type BusyMonth, tellBusyMonth } from '../stories/busy-month.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './chromium.ts';
-import { NOT_PAGES, PAGES_TO_CHECK, type PageState } from './pages-to-check.ts';
+import type { PageState } from './page-state.ts';
+import { NOT_PAGES, PAGES_TO_CHECK } from './pages-to-check.ts';
 import { openSite, type Site } from './site.ts';
+import { tabFaults } from './tab-order.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
+import { missingIn, PAGE_FUNCTIONS, type PageInState, WHAT_PAGES_TELL } from './what-pages-tell.ts';
 
-const LANGUAGES = ['en', 'es'];
+/** What no language changes is looked at in one: colours in the dark, and the order of the keyboard. */
+const LANGUAGES = [
+  { language: 'en', isFirst: true },
+  { language: 'es', isFirst: false },
+] as const;
+type Language = (typeof LANGUAGES)[number];
 /** 320 pixels are also what is left of 1280 at a zoom of 400 % (WCAG 2.2, 1.4.10); nothing shows there alone. */
 const LOOKS = [
   { width: 1280, rules: 'everything' },
@@ -38,43 +51,54 @@ const inLanguage = (path: string, language: string) =>
 /** How wide the page is beyond its window. */
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
-async function faultsOf(state: PageState, page: Page, language: string): Promise<string[]> {
+async function faultsOf(state: PageState, page: Page, { language, isFirst }: Language): Promise<string[]> {
   const answer = await page.goto(`${site.url}${inLanguage(state.path(story), language)}`);
   expect(answer?.status()).toBe(state.status);
   await state.reach?.({ page, site, story, language });
-  if (state.shows) expect(await page.locator(state.shows).count()).toBeGreaterThan(0);
-  expect(await page.locator('html').getAttribute('lang')).toBe(language);
+  await expectState(state, page, language);
   const found: string[] = [];
-  for (const look of LOOKS) found.push(...(await faultsIn(page, look)));
+  for (const look of LOOKS) found.push(...(await faultsIn(page, { ...look, dark: isFirst })));
+  if (isFirst) found.push(...(await tabFaults(page)));
   return found.map((fault) => `${language}, ${fault}`);
 }
 
-/** Light, and the colours in the dark: nothing else differs there. */
-async function faultsIn(page: Page, { width, rules }: (typeof LOOKS)[number]): Promise<string[]> {
-  await page.setViewportSize({ width, height: 900 });
-  const beyond = await page.evaluate<number>(OVERFLOW);
-  await page.emulateMedia({ colorScheme: 'light' });
-  const light = await axeViolations(page, rules);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await axeViolations(page, 'colours');
-  return [
-    ...(beyond > 0 ? [`${beyond} pixels wider than a window of ${width}`] : []),
-    ...light.map((violation) => `${width} px, light: ${violation}`),
-    ...dark.map((violation) => `${width} px, dark: ${violation}`),
-  ];
+/** Else something else would be checked in its place. */
+async function expectState({ is, shows }: PageState, page: Page, language: string): Promise<void> {
+  const told = WHAT_PAGES_TELL[is](catalogueFor(language, { languages: ['en', 'es'] }));
+  expect(missingIn((await page.locator('body').textContent()) ?? '', told)).toEqual([]);
+  if (shows) expect(await page.locator(shows).count()).toBeGreaterThan(0);
+  expect(await page.locator('html').getAttribute('lang')).toBe(language);
 }
 
-it.each(PAGES_TO_CHECK)('$name: no fault in any language, wide or narrow, light or dark', async (state) => {
-  const before = visitor.faults.length;
-  const page = await visitor.page.context().newPage();
-  const found: string[] = [];
-  try {
-    for (const language of LANGUAGES) found.push(...(await faultsOf(state, page, language)));
-  } finally {
-    await page.close();
-  }
-  expect([...visitor.faults.slice(before), ...found]).toEqual([]);
-});
+type Look = (typeof LOOKS)[number] & { readonly dark: boolean };
+
+/** Light, and the colours in the dark: nothing else differs there. */
+async function faultsIn(page: Page, { width, rules, dark }: Look): Promise<string[]> {
+  await page.setViewportSize({ width, height: 900 });
+  const beyond = await page.evaluate<number>(OVERFLOW);
+  const found = beyond > 0 ? [`${beyond} pixels wider than a window of ${width}`] : [];
+  await page.emulateMedia({ colorScheme: 'light' });
+  for (const violation of await axeViolations(page, rules)) found.push(`${width} px, light: ${violation}`);
+  if (!dark) return found;
+  await page.emulateMedia({ colorScheme: 'dark' });
+  for (const violation of await axeViolations(page, 'colours')) found.push(`${width} px, dark: ${violation}`);
+  return found;
+}
+
+it.each(PAGES_TO_CHECK)(
+  '$name: no fault, in any language, wide or narrow, light or dark, by keyboard',
+  async (state) => {
+    const before = visitor.faults.length;
+    const page = await visitor.page.context().newPage();
+    const found: string[] = [];
+    try {
+      for (const language of LANGUAGES) found.push(...(await faultsOf(state, page, language)));
+    } finally {
+      await page.close();
+    }
+    expect([...visitor.faults.slice(before), ...found]).toEqual([]);
+  },
+);
 
 describe('the list of pages', () => {
   const routes = web({} as WebDependencies)
@@ -88,5 +112,20 @@ describe('the list of pages', () => {
 
   it('holds no route that the app does not have', () => {
     expect(listed.filter((route) => route !== null && !routes.includes(route))).toEqual([]);
+  });
+
+  it('knows every function that makes a page', () => {
+    const sources = globSync('core/pages/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const made = sources.flatMap((source) => [...source.matchAll(/^export function (\w+)\([\s\S]*?^}$/gm)]);
+    const framed = made.filter(([text]) => text.includes('pageFrame({')).map(([, name]) => name);
+    expect(framed.toSorted()).toEqual([...PAGE_FUNCTIONS, 'pageFrame'].toSorted());
+    const frames = sources.join('').split('pageFrame({').length - 1;
+    expect(frames, 'each page is made within an exported function').toBe(framed.length);
+  });
+
+  it('checks each of them in every state that it can be in', () => {
+    const checked = new Set(PAGES_TO_CHECK.map(({ is }) => is));
+    const states = Object.keys(WHAT_PAGES_TELL) as PageInState[];
+    expect(states.filter((state) => !checked.has(state))).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import { newestLink } from '../stories/mail-links.ts';
 import { WEBINAR } from '../stories/month.ts';
 import { launchBrowser } from './chromium.ts';
 import { enter, hasFocus, tabTo, tick, type } from './keyboard.ts';
-import { press } from './pages-to-check.ts';
+import { press } from './page-state.ts';
 import { openSite, type Site } from './site.ts';
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.ts';
 
@@ -53,8 +53,10 @@ const fits = (page: Page) =>
 
 const JOURNEYS = [
   { language: 'en', javaScript: true, width: 1280 },
+  { language: 'en', javaScript: true, width: 320 },
   { language: 'en', javaScript: false, width: 320 },
   { language: 'es', javaScript: true, width: 320 },
+  { language: 'es', javaScript: false, width: 320 },
   { language: 'es', javaScript: false, width: 1280 },
 ] as const;
 

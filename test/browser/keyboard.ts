@@ -25,7 +25,7 @@ export const hasFocus = (wanted: Locator): Promise<boolean> =>
   wanted.evaluate((element) => element === element.ownerDocument.activeElement);
 
 /** What has the focus, if no outline of it or of what it stands in shows it, or it has no place on the screen; else null. */
-const UNSEEN = `(() => {
+export const UNSEEN = `(() => {
   const focused = document.activeElement;
   const isOutlined = (element) => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);

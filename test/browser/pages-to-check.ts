@@ -1,84 +1,46 @@
 /**
  * Every page in every state that people can meet: one place, so that none is forgotten. A new route belongs here, either as a
- * page or among those that are none (`accessibility.test.ts` compares both with the app's routes).
+ * page or among those that are none, and so does a new page or state (`accessibility.test.ts` compares them with the app's routes
+ * and with the functions that make pages).
  */
-import type { Page } from 'playwright-core';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import type { EventRef } from '../../core/contract/messages.ts';
 import { failedPage } from '../../core/pages/failed-page.ts';
-import type { BusyMonth } from '../stories/busy-month.ts';
-import type { Site } from './site.ts';
-
-/** Where a visitor of a busy month is, and in which language. */
-export interface Visit {
-  readonly page: Page;
-  readonly site: Site;
-  readonly story: BusyMonth;
-  readonly language: string;
-}
-
-export interface PageState {
-  readonly name: string;
-  /** As the app's router has it; null for what answers wherever no route does. */
-  readonly route: string | null;
-  /** Of the answer to the first request. */
-  readonly status: number;
-  /** The path to open, before the language is added to it. */
-  readonly path: (story: BusyMonth) => string;
-  /** What the visitor does there until the page is in the state that is meant. */
-  readonly reach?: (visit: Visit) => Promise<void>;
-  /** Only there when the page is in that state. */
-  readonly shows?: string;
-}
+import type { BusyMonth, EventState } from '../stories/busy-month.ts';
+import {
+  chooseUnknownStyle,
+  choosing,
+  type PageState,
+  type PathOf,
+  press,
+  pressing,
+  refused,
+  sendingFormMade,
+} from './page-state.ts';
+import type { PageInState } from './what-pages-tell.ts';
 
 const YEAR = '/:year{[0-9]{4}}';
 const EVENT = `${YEAR}/:event{[0-9a-f]{16}}`;
 const eventPath = ({ year, eventId }: EventRef): string => `/${year}/${eventId}`;
 
-/** Milliseconds after which a form is taken to be a person's. */
-const READING_MS = 3_000;
+const pathTo =
+  (state: EventState): PathOf =>
+  ({ events }) =>
+    eventPath(events[state]);
 
-/** Presses a button as someone who has read the page, and waits for the next one. */
-export async function press({ page, site }: Pick<Visit, 'page' | 'site'>, button: string): Promise<void> {
-  const { clock } = site.month.cloud;
-  clock.advanceTo(new Date(clock.now().getTime() + READING_MS));
-  const loaded = page.waitForEvent('load');
-  await page.locator(button).click();
-  await loaded;
-}
-
-const pressing =
-  (button = 'main form button') =>
-  (visit: Visit) =>
-    press(visit, button);
-
-/** A button of somebody's choices. */
-const choosing = (action: string) => pressing(`form:has(input[name=action][value=${action}]) button`);
-
-/** Answers the next request to `path` as if it had been sent otherwise than a browser sends it. */
-const refused =
-  (path: string, sent: { readonly headers?: Record<string, string>; readonly postData?: string } = {}) =>
-  async ({ page, site, language }: Visit) => {
-    const url = `${site.url}${path}?language=${language}`;
-    await page.route(
-      url,
-      (route) =>
-        route.continue({
-          method: 'POST',
-          headers: { ...route.request().headers(), ...sent.headers },
-          postData: sent.postData ?? '',
-        }),
-      { times: 1 },
-    );
-    await page.goto(url);
-  };
-
-const information = (path: string): PageState => ({ name: path, route: path, status: 200, path: () => path });
-const event = (name: string, state: keyof BusyMonth['events'], more: Partial<PageState> = {}): PageState => ({
+const information = (path: string, is: PageInState): PageState => ({
+  ...{ name: path, is, status: 200, path: () => path },
+  route: path.split('?')[0] ?? '',
+});
+const event = (
+  name: string,
+  state: EventState,
+  more: Pick<PageState, 'is'> & Partial<PageState>,
+): PageState => ({
   name: `event, ${name}`,
   route: EVENT,
   status: 200,
-  path: ({ events }) => eventPath(events[state]),
+  path: pathTo(state),
   ...more,
 });
 const link = (
@@ -87,7 +49,7 @@ const link = (
     to,
     status = 200,
     ...more
-  }: { readonly to: keyof BusyMonth['links']; readonly status?: number } & Partial<PageState>,
+  }: { readonly to: keyof BusyMonth['links'] } & Pick<PageState, 'is'> & Partial<PageState>,
 ): PageState => ({
   name,
   route: `/${name.split(',')[0]}/:token{.*}`,
@@ -95,167 +57,189 @@ const link = (
   path: ({ links }) => links[to],
   ...more,
 });
-const broken = (name: string, route: string): PageState => ({
+const manage = (
+  name: string,
+  is: PageInState,
+  more: { readonly to?: keyof BusyMonth['links']; readonly done?: string } & Partial<PageState> = {},
+): PageState => {
+  const { to = 'manage', done, ...rest } = more;
+  const path: PathOf = ({ links }) => `${links[to]}${done === undefined ? '' : `?done=${done}`}`;
+  return { name: `manage, ${name}`, is, status: 200, route: '/manage/:token{.+}', path, ...rest };
+};
+const broken = (name: string, route: string, is: PageInState): PageState => ({
   name: `${name}, broken link`,
+  is,
   route,
   status: 404,
   path: () => `/${name}/of-nobody`,
 });
 
 export const PAGES_TO_CHECK: readonly PageState[] = [
-  { name: 'month', route: '/', status: 200, path: () => '/' },
-  { name: 'past month', route: YEAR, status: 200, path: () => '/2025' },
-  { name: 'coming month', route: YEAR, status: 200, path: () => '/2027' },
-  { name: 'month that is not there', route: YEAR, status: 404, path: () => '/1999' },
+  { ...information('/', 'calendarPage, on now'), name: 'month' },
+  { ...information('/?kind=webinar', 'calendarPage, one kind'), shows: '#list [href*=kind][aria-current]' },
+  { name: 'past month', is: 'calendarPage, month over', route: YEAR, status: 200, path: () => '/2025' },
+  { name: 'coming month', is: 'calendarPage, coming', route: YEAR, status: 200, path: () => '/2027' },
+  { name: 'month that is not there', is: 'notFoundPage', route: YEAR, status: 404, path: () => '/1999' },
   {
     name: 'subscribing to a calendar',
+    is: 'subscribePage',
     route: `${YEAR}/subscribe`,
     status: 200,
     path: () => '/2026/subscribe',
   },
-  event('open', 'open'),
+  event('open', 'open', { is: 'renderEventPage, reminders' }),
   event('in another zone', 'open', {
+    is: 'renderEventPage, another zone',
     path: ({ events }) => `${eventPath(events.open)}?zone=America/New_York`,
   }),
   event('in no zone', 'open', {
+    is: 'renderEventPage, unknown zone',
     status: 400,
     path: ({ events }) => `${eventPath(events.open)}?zone=Nowhere`,
   }),
-  event('with places', 'limited'),
+  event('with places', 'limited', { is: 'renderEventPage, places' }),
   event('with places, form with errors', 'limited', {
+    is: 'renderEventPage, errors',
     reach: pressing('#ask form button'),
     shows: '.errors',
   }),
-  event('full', 'full'),
-  event('canceled', 'cancelled'),
-  event('over', 'over'),
-  event('in person', 'inPerson'),
-  event('that is not there', 'open', { status: 404, path: () => '/2026/0123456789abcdef' }),
-  information('/safety'),
-  information('/privacy'),
-  information('/accessibility'),
-  { name: 'sign-up', route: '/sign-up', status: 200, path: () => '/sign-up?list=month-events' },
+  event('with places, form sent too fast', 'limited', {
+    is: 'renderEventPage, too fast',
+    reach: sendingFormMade(-1, pathTo('limited')),
+    shows: '.note#errors',
+  }),
+  event('full', 'full', { is: 'renderEventPage, full' }),
+  event('tentative', 'tentative', { is: 'renderEventPage, tentative' }),
+  event('canceled', 'cancelled', { is: 'renderEventPage, canceled' }),
+  event('over', 'over', { is: 'renderEventPage, over' }),
+  event('over since its form was opened', 'over', {
+    is: 'renderEventPage, over',
+    reach: refused(pathTo('over')),
+  }),
+  event('in person', 'inPerson', { is: 'renderEventPage, reminders' }),
+  event('that is not there', 'open', {
+    is: 'notFoundPage',
+    status: 404,
+    path: () => '/2026/0123456789abcdef',
+  }),
+  information('/safety', 'safetyPage'),
+  information('/privacy', 'privacyPage'),
+  information('/accessibility', 'accessibilityPage'),
+  { ...information('/sign-up?list=month-events', 'signUpPage, fresh'), name: 'sign-up' },
   {
+    ...information('/sign-up', 'signUpPage, errors'),
     name: 'sign-up, empty form sent',
-    route: '/sign-up',
-    status: 200,
-    path: () => '/sign-up',
     reach: pressing(),
     shows: '.errors',
   },
   {
+    ...information('/sign-up?list=month-events', 'signUpPage, errors'),
     name: 'sign-up, misspelt address',
-    route: '/sign-up',
-    status: 200,
-    path: () => '/sign-up?list=month-events',
     reach: async (visit) => {
       await visit.page.fill('#address', 'someone@gmial.com');
       await press(visit, 'main form button');
     },
     shows: '#address-error',
   },
-  information('/check-your-email'),
   {
-    name: 'check your email, for the link',
-    route: '/check-your-email',
-    status: 200,
-    path: () => '/check-your-email?for=link',
+    ...information('/sign-up?list=month-events', 'signUpPage, errors'),
+    name: 'sign-up, form left open for too long',
+    reach: sendingFormMade(25, () => '/sign-up'),
+    shows: '.errors',
   },
-  { name: 'asking for the link', route: '/manage', status: 200, path: () => '/manage' },
   {
+    ...information('/sign-up?list=month-events', 'signUpPage, too fast'),
+    name: 'sign-up, form sent too fast',
+    reach: sendingFormMade(-1, () => '/sign-up'),
+    shows: '.note#errors',
+  },
+  information('/check-your-email', 'checkEmailPage, fresh'),
+  information('/check-your-email?for=link', 'checkEmailPage, link'),
+  { ...information('/manage', 'askForLinkPage, fresh'), name: 'asking for the link' },
+  {
+    ...information('/manage', 'askForLinkPage, errors'),
     name: 'asking for the link, empty form sent',
-    route: '/manage',
-    status: 200,
-    path: () => '/manage',
     reach: pressing(),
     shows: '.errors',
   },
-  link('confirm, subscription', { to: 'confirmSubscription', shows: 'main form button' }),
-  link('confirm, reminders of an event', { to: 'confirmReminders', shows: 'main form button' }),
-  link('confirm, place at an event', { to: 'confirmPlace', shows: 'main form button' }),
-  link('confirm, new address', { to: 'confirmAddress', shows: 'main form button' }),
-  link('confirm, used', { to: 'used' }),
-  link('confirm, expired', { to: 'expired', status: 410 }),
-  link('confirm, superseded', { to: 'superseded', status: 410 }),
-  broken('confirm', '/confirm/:token{.*}'),
-  ...['subscription', 'reminders', 'place', 'waiting', 'address'].map((what) => ({
-    name: `confirmed, ${what}`,
-    route: '/confirmed/:what',
-    status: 200,
-    path: () => `/confirmed/${what}`,
-  })),
-  link('manage', { to: 'manage', route: '/manage/:token{.+}' }),
-  link('manage, saved', {
-    to: 'manage',
-    route: '/manage/:token{.+}',
-    reach: choosing('save'),
-    shows: '.done',
+  {
+    ...information('/manage', 'askForLinkPage, too fast'),
+    name: 'asking for the link, form sent too fast',
+    reach: sendingFormMade(-1, () => '/manage'),
+    shows: '.note#errors',
+  },
+  link('confirm, subscription', { to: 'confirmSubscription', is: 'confirmPage' }),
+  link('confirm, reminders of an event', { to: 'confirmReminders', is: 'confirmPage' }),
+  link('confirm, place at an event', { to: 'confirmPlace', is: 'confirmPage' }),
+  link('confirm, new address', { to: 'confirmAddress', is: 'confirmPage' }),
+  link('confirm, event over', { to: 'confirmOver', is: 'eventRefusedPage', reach: pressing() }),
+  link('confirm, used', { to: 'used', is: 'linkStatePage, used' }),
+  link('confirm, expired', { to: 'expired', is: 'linkStatePage, expired', status: 410 }),
+  link('confirm, superseded', { to: 'superseded', is: 'linkStatePage, superseded', status: 410 }),
+  broken('confirm', '/confirm/:token{.*}', 'linkStatePage, unknown'),
+  ...(['subscription', 'reminders', 'place', 'waiting', 'address'] as const).map(
+    (what): PageState => ({
+      ...information(`/confirmed/${what}`, `confirmedPage, ${what}`),
+      route: '/confirmed/:what',
+    }),
+  ),
+  manage('as it was', 'managePage, fresh'),
+  manage('with a place', 'managePage, seated', { to: 'manageOfSeated' }),
+  manage('waiting for a place', 'managePage, waiting', { to: 'manageOfWaiting' }),
+  manage('saved', 'managePage, saved', { reach: choosing('save') }),
+  manage('sent with what it does not have', 'managePage, errors', {
+    reach: chooseUnknownStyle,
+    shows: '#style-error',
   }),
-  link('manage, address missing', {
-    to: 'manage',
-    route: '/manage/:token{.+}',
-    reach: choosing('address'),
-    shows: '.errors',
-  }),
-  link('manage, copy sent', {
-    to: 'manage',
-    route: '/manage/:token{.+}',
-    reach: choosing('export'),
-    shows: '.done',
-  }),
-  link('manage, erasing', {
-    to: 'manage',
+  manage('address missing', 'managePage, errors', { reach: choosing('address'), shows: '#address-error' }),
+  manage('address asked', 'managePage, address', { done: 'address' }),
+  manage('copy sent', 'managePage, export', { reach: choosing('export') }),
+  manage('reminders stopped', 'managePage, stopped', { to: 'manageOfSeated', done: 'stopped' }),
+  manage('place given up', 'managePage, given-up', { done: 'given-up' }),
+  manage('everything left', 'managePage, left', { done: 'left' }),
+  manage('erasing', 'erasePage', {
     route: '/manage/:token{[^/]+/[^/]+}/erase',
     path: ({ links }) => `${links.manage}/erase`,
-    shows: 'main form button',
   }),
-  link('manage, everything deleted', {
-    to: 'manageOfNobody',
-    route: '/manage/:token{.+}',
-    path: ({ links }) => `${links.manageOfNobody}?done=erased`,
-    shows: '.done',
-  }),
-  link('manage, nothing kept', { to: 'manageOfNobody', route: '/manage/:token{.+}' }),
-  broken('manage', '/manage/:token{.+}'),
-  link('unsubscribe', { to: 'unsubscribe' }),
-  link('unsubscribe, done', { to: 'unsubscribe', reach: pressing() }),
-  broken('unsubscribe', '/unsubscribe/:token{.*}'),
-  link('keep', { to: 'keep' }),
-  link('keep, done', { to: 'keep', reach: pressing() }),
-  broken('keep', '/keep/:token{.*}'),
-  link('stop', { to: 'stop' }),
-  broken('stop', '/stop/:token{.*}'),
-  { name: 'not found', route: null, status: 404, path: () => '/nowhere' },
+  manage('everything deleted', 'erasedPage', { to: 'manageOfNobody', done: 'erased' }),
+  manage('nothing kept', 'nothingKeptPage', { to: 'manageOfNobody' }),
+  broken('manage', '/manage/:token{.+}', 'brokenManageLinkPage'),
+  link('unsubscribe', { to: 'unsubscribe', is: 'unsubscribePage' }),
+  link('unsubscribe, done', { to: 'unsubscribe', is: 'unsubscribedPage', reach: pressing() }),
+  broken('unsubscribe', '/unsubscribe/:token{.*}', 'brokenLinkPage'),
+  link('keep', { to: 'keep', is: 'keepPage' }),
+  link('keep, done', { to: 'keep', is: 'keptPage', reach: pressing() }),
+  broken('keep', '/keep/:token{.*}', 'brokenLinkPage'),
+  link('stop', { to: 'stop', is: 'stopPage' }),
+  link('stop, done', { to: 'stop', is: 'stoppedPage', reach: pressing() }),
+  broken('stop', '/stop/:token{.*}', 'brokenLinkPage'),
+  { name: 'not found', is: 'notFoundPage', route: null, status: 404, path: () => '/nowhere' },
   {
+    ...information('/sign-up', 'refusedPage, 403'),
     name: 'refused, from another site',
-    route: null,
-    status: 200,
-    path: () => '/sign-up',
-    reach: refused('/sign-up', { headers: { 'sec-fetch-site': 'cross-site' } }),
+    reach: refused(() => '/sign-up', { headers: { 'sec-fetch-site': 'cross-site' } }),
   },
-  { name: 'refused, no form', route: null, status: 200, path: () => '/sign-up', reach: refused('/sign-up') },
   {
+    ...information('/sign-up', 'refusedPage, 415'),
+    name: 'refused, no form',
+    reach: refused(() => '/sign-up'),
+  },
+  {
+    ...information('/sign-up', 'refusedPage, 413'),
     name: 'refused, too large',
-    route: null,
-    status: 200,
-    path: () => '/sign-up',
-    reach: refused('/sign-up', {
+    reach: refused(() => '/sign-up', {
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       postData: `address=${'a'.repeat(20_000)}`,
     }),
   },
   {
+    ...information('/safety', 'refusedPage, 405'),
     name: 'refused, wrong method',
-    route: null,
-    status: 200,
-    path: () => '/safety',
-    reach: refused('/safety'),
+    reach: refused(() => '/safety'),
   },
   {
+    ...information('/safety', 'failedPage'),
     name: 'failed',
-    route: null,
-    status: 200,
-    path: () => '/safety',
     reach: async ({ page, site, language }) => {
       const agency = await agencyStore(site.month.cloud.table).read();
       const body = failedPage({ agency, language });

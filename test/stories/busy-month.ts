@@ -39,6 +39,7 @@ const MORE_EVENTS = {
   cancelled: { day: '20260123', lines: ['STATUS:CANCELLED'] },
   over: { day: '20260112', lines: ['CONFERENCE;VALUE=URI:https://meet.example.org/over'] },
   inPerson: { day: '20260124', kind: 'IN-PERSON', lines: ['LOCATION:1 Main Street\\, Sacramento'] },
+  tentative: { day: '20260125', lines: ['STATUS:TENTATIVE'] },
 } as const satisfies Record<string, { day: string; kind?: string; lines: readonly string[] }>;
 
 export type EventState = keyof typeof MORE_EVENTS;

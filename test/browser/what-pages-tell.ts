@@ -1,0 +1,117 @@
+/**
+ * Every page function of `core/pages` in every state that it can be in, with a sentence that stands there alone. What a type of the
+ * page names must have its line here (TypeScript holds that), and every line its check (`accessibility.test.ts`).
+ */
+import type { Catalogue } from '../../core/languages/catalogue.ts';
+import type { ConfirmedWhat } from '../../core/pages/confirmed-page.ts';
+import type { ClosedState } from '../../core/pages/link-state-page.ts';
+import type { Done } from '../../core/pages/manage-page.ts';
+import type { RefusedStatus } from '../../core/pages/refused-page.ts';
+
+/** A sentence of the catalogue; what fills its slots is not looked at. */
+export type Tells = (words: Catalogue) => string;
+
+const problem: Tells = ({ forms }) => forms.problem;
+const tooFast: Tells = ({ forms }) => forms.tooFast;
+
+/** By the name of the function, or by that and the state. */
+const PAGES = {
+  accessibilityPage: ({ information }) => information.accessibility.title,
+  askForLinkPage: { fresh: ({ askForLink }) => askForLink.lead, errors: problem, 'too fast': tooFast },
+  brokenLinkPage: ({ unsubscribe }) => unsubscribe.broken,
+  brokenManageLinkPage: ({ manage }) => manage.brokenNew,
+  calendarPage: {
+    'on now': ({ calendar }) => calendar.past,
+    'one kind': ({ calendar }) => calendar.allKinds,
+    'month over': ({ calendar }) => calendar.over,
+    coming: ({ calendar }) => calendar.next,
+  },
+  checkEmailPage: {
+    fresh: ({ checkEmail }) => checkEmail.next,
+    link: ({ checkEmail }) => checkEmail.nextLink,
+  },
+  confirmPage: ({ confirm }) => confirm.nothingYet,
+  confirmedPage: {
+    subscription: ({ confirmed }) => confirmed.subscription.text,
+    reminders: ({ confirmed }) => confirmed.reminders.text,
+    place: ({ confirmed }) => confirmed.place.text,
+    waiting: ({ confirmed }) => confirmed.waiting.text,
+    address: ({ confirmed }) => confirmed.address.text,
+  } satisfies Record<ConfirmedWhat, Tells>,
+  erasePage: ({ manage }) => manage.eraseIntro,
+  erasedPage: ({ manage }) => manage.erased,
+  eventRefusedPage: ({ registration }) => registration.refused.over,
+  failedPage: ({ information }) => information.failed.title,
+  keepPage: ({ checkIn }) => checkIn.pageIntro,
+  keptPage: ({ checkIn }) => checkIn.done,
+  linkStatePage: {
+    used: ({ confirm }) => confirm.used,
+    expired: ({ confirm }) => confirm.expired,
+    superseded: ({ confirm }) => confirm.superseded,
+    unknown: ({ confirm }) => confirm.unknown,
+  } satisfies Record<ClosedState, Tells>,
+  managePage: {
+    fresh: ({ manage }) => manage.listsHint,
+    seated: ({ manage }) => manage.seated,
+    waiting: ({ manage }) => manage.waiting,
+    errors: problem,
+    saved: ({ manage }) => manage.done.saved,
+    stopped: ({ manage }) => manage.done.stopped,
+    'given-up': ({ manage }) => manage.done['given-up'],
+    address: ({ manage }) => manage.done.address,
+    export: ({ manage }) => manage.done.export,
+    left: ({ manage }) => manage.done.left,
+  } satisfies Record<Done | 'fresh' | 'seated' | 'waiting' | 'errors', Tells>,
+  notFoundPage: ({ pages }) => pages.notFound,
+  nothingKeptPage: ({ manage }) => manage.none,
+  privacyPage: ({ information }) => information.privacy.rightsTitle,
+  refusedPage: {
+    403: ({ forms }) => forms.refused.elsewhere,
+    405: ({ forms }) => forms.refused.method,
+    413: ({ forms }) => forms.refused.tooLarge,
+    415: ({ forms }) => forms.refused.type,
+  } satisfies Record<RefusedStatus, Tells>,
+  renderEventPage: {
+    reminders: ({ registration }) => registration.ask.remindersTitle,
+    places: ({ registration }) => registration.free.many,
+    full: ({ registration }) => registration.free.none,
+    tentative: ({ notice }) => notice.tentative,
+    canceled: ({ notice }) => notice.cancelled,
+    over: ({ notice }) => notice.over,
+    'another zone': ({ eventPage }) => eventPage.zone.here,
+    'unknown zone': ({ eventPage }) => eventPage.zone.unknown,
+    errors: problem,
+    'too fast': tooFast,
+  },
+  safetyPage: ({ information }) => information.safety.title,
+  signUpPage: { fresh: ({ signUp }) => signUp.listsHint, errors: problem, 'too fast': tooFast },
+  stopPage: ({ stop }) => stop.less,
+  stoppedPage: ({ stop }) => stop.doneTitle,
+  subscribePage: ({ eventPage }) => eventPage.subscribe.lead,
+  unsubscribePage: ({ unsubscribe }) => unsubscribe.ratherLess,
+  unsubscribedPage: ({ unsubscribe }) => unsubscribe.doneClose,
+} satisfies Record<string, Tells | Readonly<Record<string, Tells>>>;
+
+type Pages = typeof PAGES;
+type States<Page extends keyof Pages> = Pages[Page] extends Tells
+  ? Page
+  : `${Page}, ${keyof Pages[Page] & (string | number)}`;
+
+/** A page in a state: `keptPage`, or `managePage, saved`. */
+export type PageInState = { [Page in keyof Pages]: States<Page> }[keyof Pages];
+
+/** What tells that it is that page, in that state. */
+export const WHAT_PAGES_TELL = Object.fromEntries(
+  Object.entries(PAGES).flatMap(([page, told]): [string, Tells][] =>
+    typeof told === 'function'
+      ? [[page, told]]
+      : Object.entries<Tells>(told).map(([state, tells]) => [`${page}, ${state}`, tells]),
+  ),
+) as Record<PageInState, Tells>;
+
+/** Names of the functions. */
+export const PAGE_FUNCTIONS: readonly string[] = Object.keys(PAGES);
+
+/** The parts of a sentence of which none stands in `content`, between its slots. */
+export const missingIn = (content: string, sentence: string): string[] =>
+  sentence.split(/\{\w+\}/).filter((part) => !content.includes(part));
