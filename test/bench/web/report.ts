@@ -80,6 +80,7 @@ ${webReportText(result)}
 - CPU is what that process used, garbage collection and the SDK's reading of the table included, waiting excluded: two
   thousand requests to warm up, then sixty rounds of a hundred, one request after the other. What counts is the lower
   quartile of the rounds: whoever shares the machine's caches only ever adds. The median stands beside it.
+- The page of a calendar is made at most once a minute and remembered: what is measured of it is how it is handed out.
 - Bytes are those of the answers as they leave the function for a browser, each stylesheet, script and image once. The
   stylesheet is weighed before it is compressed.
 - A start is the import of the bundle in a fresh process, in turn with an empty handler that makes the same clients and
