@@ -1,8 +1,9 @@
 /** What forms say to input that they can't take: never a 500, never a hint of what we know, and nothing is queued. */
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readable } from '../email/reading.ts';
-import { type Answers, actionOf, answered, fieldsOf, pass, sendAgain, sendForm } from './form.ts';
+import { type Answers, fieldsOf, pass, sendAgain, sendForm } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
+import { pageOf, smallWebinar } from './registering.ts';
 
 const GOOD = { lists: 'month-events', language: 'en', style: 'discreet', address: 'ana@example.org' };
 const TOO_LONG = `${'a'.repeat(64)}@${'b'.repeat(61)}.${'c'.repeat(60)}.${'d'.repeat(63)}.org`;
@@ -11,7 +12,7 @@ let month: Month;
 let expected = 0;
 beforeAll(async () => {
   month = await openMonth('2026-01-05T09:00:00-08:00');
-  await month.load([WEBINAR]);
+  await month.load([WEBINAR, smallWebinar(1)]);
 });
 afterAll(() => month.close());
 /** Only what a test expects to be sent has been sent. */
@@ -23,13 +24,6 @@ afterEach(async () => {
 const signUp = (answers: Answers, language = 'en') =>
   sendForm(month, `/sign-up?language=${language}`, { ...GOOD, ...answers });
 const open = async (path: string) => (await month.ask(path)).text();
-/** A form whose fields stand ready to be sent, some time after it was opened. */
-async function ready(path = '/sign-up?language=en', answers: Answers = GOOD) {
-  const html = await open(path);
-  pass(month, 20);
-  return { action: actionOf(html), body: answered(fieldsOf(html), answers) };
-}
-const FORM_TYPE = { 'content-type': 'application/x-www-form-urlencoded' };
 
 describe('a form shown again', () => {
   it.each<[string, Answers, string, string]>([
@@ -128,7 +122,7 @@ describe('a form shown again', () => {
     expect(html).not.toContain('very quick');
   });
 
-  it.each(['/sign-up', '/manage'])(
+  it.each(['/sign-up', '/manage', pageOf(WEBINAR), pageOf(smallWebinar(1))])(
     'at %s asks for the button once more when it came at once, with what was typed',
     async (path) => {
       const answer = await sendForm(month, `${path}?language=en`, GOOD, 1);
@@ -143,7 +137,7 @@ describe('a form shown again', () => {
       pass(month, 1);
       expect((await sendAgain(month, html)).status).toBe(303);
       // Whoever is on no list gets no letter with a link to their choices.
-      if (path === '/sign-up') expected += 1;
+      if (path !== '/manage') expected += 1;
     },
   );
 
@@ -188,66 +182,6 @@ describe('a form shown again', () => {
     const other = fieldsOf(await open('/manage'));
     pass(month, 20);
     expect((await signUp({ 'made-at': other.get('made-at') ?? '' })).status).toBe(422);
-  });
-});
-
-describe.each(['/sign-up?language=en', '/manage?language=en'])('the form at %s', (path) => {
-  it.each([
-    ['malformed', 'address=%'],
-    ['no UTF-8', 'address=%ff'],
-    ['empty', ''],
-  ])('is shown again for a body that is %s', async (_, body) => {
-    const answer = await month.ask(path, { method: 'POST', headers: FORM_TYPE, body });
-    expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('id="errors"');
-  });
-
-  it('refuses a body of more than 10 KB', async () => {
-    const { body } = await ready(path);
-    body.set('more', 'x'.repeat(10 * 1024));
-    const answer = await month.ask(path, { method: 'POST', body });
-    expect(answer.status).toBe(413);
-    expect(await answer.text()).toContain('Nothing was changed.');
-  });
-
-  it.each([
-    'text/plain',
-    'application/json',
-    'multipart/form-data; boundary=x',
-    '',
-    'application/x-www-form-urlencoded; charset=latin1',
-  ])('refuses the content type “%s”', async (type) => {
-    const { body } = await ready(path);
-    const answer = await month.ask(path, {
-      method: 'POST',
-      headers: { 'content-type': type },
-      body: new TextEncoder().encode(body.toString()),
-    });
-    expect(answer.status).toBe(415);
-  });
-
-  it.each<[string, Record<string, string>]>([
-    ['cross-site', { 'Sec-Fetch-Site': 'cross-site' }],
-    ['same-site', { 'Sec-Fetch-Site': 'same-site' }],
-    ['of another origin', { Origin: 'https://evil.example' }],
-  ])('refuses what is %s', async (_, headers) => {
-    const { body } = await ready(path);
-    const answer = await month.ask(path, { method: 'POST', headers, body });
-    expect(answer.status).toBe(403);
-    expect(readable(await answer.text())).toContain('Nothing was changed.');
-  });
-
-  it.each(['PUT', 'PATCH', 'DELETE'])('takes no %s, and says what it takes', async (method) => {
-    const answer = await month.ask(path, { method });
-    expect(answer.status).toBe(405);
-    expect(answer.headers.get('allow')).toMatch(/GET.*POST/);
-  });
-
-  it('answers HEAD as GET', async () => {
-    const head = await month.ask(path, { method: 'HEAD' });
-    expect(head.status).toBe(200);
-    expect(head.headers.get('cache-control')).toBe('no-store');
-    expect(await head.text()).toBe('');
   });
 });
 

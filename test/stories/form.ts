@@ -76,3 +76,9 @@ export function linkIn(text: string, path: string): string {
   if (!found) throw new Error(`No link to ${path} in: ${text}`);
   return found;
 }
+
+/** The links of a page that lead to a place on it which is not there. */
+export const deadLinksIn = (html: string): string[] =>
+  [...html.matchAll(/\shref="#([^"]*)"/g)]
+    .map(([, id = '']) => id)
+    .filter((id) => !html.includes(` id="${id}"`));

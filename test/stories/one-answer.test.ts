@@ -160,6 +160,7 @@ describe.each([
     }
     const [first, ...others] = [...answers.values()];
     expect(first).toMatchObject({ status: 422, body: expect.stringContaining('value="ADDRESS"') });
+    expect(JSON.stringify(first)).not.toContain('LIMIT#');
     for (const other of others) expect(other).toEqual(first);
     expect(queued).toEqual([]);
   });
