@@ -18,7 +18,7 @@ import { tabFaults } from './tab-order.ts';
 import { openVisitor, type Visitor } from './visitor.ts';
 import { missingIn, PAGE_FUNCTIONS, type PageInState, WHAT_PAGES_TELL } from './what-pages-tell.ts';
 
-/** What no language changes is looked at in one: colours in the dark, and the order of the keyboard. */
+/** What no language changes is looked at in one: colours in the dark and on a narrow screen, and the order of the keyboard. */
 const LANGUAGES = [
   { language: 'en', isFirst: true },
   { language: 'es', isFirst: false },
@@ -26,8 +26,8 @@ const LANGUAGES = [
 type Language = (typeof LANGUAGES)[number];
 /** 320 pixels are also what is left of 1280 at a zoom of 400 % (WCAG 2.2, 1.4.10); nothing shows there alone. */
 const LOOKS = [
-  { width: 1280, rules: 'everything' },
-  { width: 320, rules: 'layout' },
+  { width: 1280, rules: 'everything', inOthers: 'everything' },
+  { width: 320, rules: 'layout', inOthers: 'sizes' },
 ] as const;
 
 let site: Site;
@@ -57,7 +57,7 @@ async function faultsOf(state: PageState, page: Page, { language, isFirst }: Lan
   await state.reach?.({ page, site, story, language });
   await expectState(state, page, language);
   const found: string[] = [];
-  for (const look of LOOKS) found.push(...(await faultsIn(page, { ...look, dark: isFirst })));
+  for (const look of LOOKS) found.push(...(await faultsIn(page, look, isFirst)));
   if (isFirst) found.push(...(await tabFaults(page)));
   return found.map((fault) => `${language}, ${fault}`);
 }
@@ -70,19 +70,20 @@ async function expectState({ is, shows }: PageState, page: Page, language: strin
   expect(await page.locator('html').getAttribute('lang')).toBe(language);
 }
 
-type Look = (typeof LOOKS)[number] & { readonly dark: boolean };
-
 /** Light, and the colours in the dark: nothing else differs there. */
-async function faultsIn(page: Page, { width, rules, dark }: Look): Promise<string[]> {
+async function faultsIn(page: Page, look: (typeof LOOKS)[number], isFirst: boolean): Promise<string[]> {
+  const { width, rules, inOthers } = look;
   await page.setViewportSize({ width, height: 900 });
   const beyond = await page.evaluate<number>(OVERFLOW);
-  const found = beyond > 0 ? [`${beyond} pixels wider than a window of ${width}`] : [];
   await page.emulateMedia({ colorScheme: 'light' });
-  for (const violation of await axeViolations(page, rules)) found.push(`${width} px, light: ${violation}`);
-  if (!dark) return found;
-  await page.emulateMedia({ colorScheme: 'dark' });
-  for (const violation of await axeViolations(page, 'colours')) found.push(`${width} px, dark: ${violation}`);
-  return found;
+  const light = await axeViolations(page, isFirst ? rules : inOthers);
+  if (isFirst) await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = isFirst ? await axeViolations(page, 'colours') : [];
+  return [
+    ...(beyond > 0 ? [`${beyond} pixels wider than a window of ${width}`] : []),
+    ...light.map((violation) => `${width} px, light: ${violation}`),
+    ...dark.map((violation) => `${width} px, dark: ${violation}`),
+  ];
 }
 
 it.each(PAGES_TO_CHECK)(
@@ -99,6 +100,22 @@ it.each(PAGES_TO_CHECK)(
     expect([...visitor.faults.slice(before), ...found]).toEqual([]);
   },
 );
+
+it.each([
+  ['out of order', '<a href="/">one</a><a href="/" tabindex="1">two</a>', /^stop 1 of Tab is/],
+  [
+    'not at all',
+    '<button>one</button><div><button onfocus="this.blur()">two</button></div>',
+    /^stop 1 of Tab is/,
+  ],
+  ['out of sight', '<style>:focus { outline: 0 }</style><button>one</button>', /^the focus can't be seen at/],
+])('would notice what Tab reaches %s', async (_, html, fault) => {
+  const page = await visitor.page.context().newPage();
+  await page.setContent(html);
+  const faults = await tabFaults(page);
+  await page.close();
+  expect(faults).toEqual([expect.stringMatching(fault)]);
+});
 
 describe('the list of pages', () => {
   const routes = web({} as WebDependencies)

@@ -11,21 +11,23 @@ const OF_SITES = { region: { enabled: false }, 'landmark-one-main': { enabled: f
 /** Rules whose outcome colours decide. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
-/** Rules whose outcome the place and size of things decide; sizes of letters decide how much contrast they need. */
-const LAYOUT_RULES = ['target-size', 'scrollable-region-focusable', ...COLOUR_RULES];
+/** Rules whose outcome the place and size of things decide. */
+const SIZE_RULES = ['target-size', 'scrollable-region-focusable'];
 
 /** Which rules to look for: all, or those that can turn out otherwise on a page that was looked at before. */
 const RULES = {
   everything: { type: 'tag', values: TAGS },
   document: { type: 'tag', values: TAGS },
-  layout: { type: 'rule', values: LAYOUT_RULES },
+  /** Sizes of letters decide how much contrast they need. */
+  layout: { type: 'rule', values: [...SIZE_RULES, ...COLOUR_RULES] },
+  sizes: { type: 'rule', values: SIZE_RULES },
   colours: { type: 'rule', values: COLOUR_RULES },
 };
 
 /**
  * Each as `rule: selector, what axe says of it`. The page must be one of the site's, whose content security policy takes a
  * script of the same origin and no other. `what` is `layout` where the same page has been looked at in another width already,
- * `colours` where it has been in other colours, and `document` for one that stands alone and is no page of a site, such as a
+ * `sizes` where its colours have been looked at in that width, too, `colours` where it has been in other colours, and `document` for one that stands alone and is no page of a site, such as a
  * mail. Axe loads nothing beforehand: only rules for sound and for experiments want that.
  */
 export async function axeViolations(page: Page, what: keyof typeof RULES = 'everything'): Promise<string[]> {
