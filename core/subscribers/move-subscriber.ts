@@ -75,7 +75,7 @@ export async function moveSubscriber(move: Move, dependencies: MoveDependencies)
     if (there.state !== 'erased' && !(await isSettled(from, record, dependencies))) continue;
     await pending.forgetAll(from, inHand);
     await pending.noteMoved(inHand);
-    await subscribers.endMove(profile, to.id);
+    if (await subscribers.endMove(profile, to.id)) break;
   }
   if (await pending.wasMoved(inHand)) {
     await dependencies.clearRest(from);
