@@ -7,7 +7,7 @@ import type { Calendar, Event, EventTranslation } from '../core/calendar/event.t
 import type { Problem } from '../core/calendar/problem.ts';
 import { readCalendar } from '../core/calendar/read-calendar.ts';
 import { type NamedTranslation, translateCalendar } from '../core/calendar/translate-calendar.ts';
-import { calendarFileOf, translationOf, yearOf } from '../core/contract/calendar-files.ts';
+import { AGENCY_FILE, calendarFileOf, translationOf, yearOf } from '../core/contract/calendar-files.ts';
 import type { FileText } from './read-file.ts';
 
 /** How the check gets at its files. */
@@ -54,6 +54,7 @@ export function checkCalendars(files: readonly string[], input: CheckedFiles): C
       passedOver.push(file);
       continue;
     }
+    if (basename(file) === AGENCY_FILE) continue;
     const read = readOne(file, agency, input);
     if (read.calendar) calendars.push({ file, calendar: read.calendar });
     problems.push(...read.problems);
@@ -94,7 +95,8 @@ function readOne(
     beside.filter((each) => 'text' in each),
     agency,
   );
-  return { calendar, problems: [...problems, ...beside.filter((each) => 'message' in each)] };
+  const named = yearOf(basename(file)) === null ? [misnamed(file)] : [];
+  return { calendar, problems: [...named, ...problems, ...beside.filter((each) => 'message' in each)] };
 }
 
 function translationIn(file: string, textOf: CheckedFiles['textOf']): NamedTranslation | Problem {
@@ -102,6 +104,13 @@ function translationIn(file: string, textOf: CheckedFiles['textOf']): NamedTrans
   if ('unreadable' in found) return unreadable(file, found.unreadable);
   return { file, text: found.text, language: translationOf(basename(file))?.language ?? '' };
 }
+
+const misnamed = (file: string): Problem => ({
+  file,
+  line: 1,
+  level: 'warning',
+  message: `only a file named for its year, such as ${calendarFileOf(2027)}, is ever loaded: rename it before you deploy`,
+});
 
 const unreadable = (file: string, why: string, orElse = ''): Problem => ({
   file,

@@ -59,7 +59,7 @@ export function managePage({ language, ...input }: ManagePageInput): string {
   const { manage } = words;
   const parts = { ...input, language: words.tag, words, form: { answers, errors, madeAt: '' } };
   const main = markup`<div class="narrow">${errorSummary(errors, words)}
-${done !== null && errors.length === 0 && markup`<p class="done" role="status">${manage.done[done]}</p>`}
+${done !== null && errors.length === 0 && markup`<p class="done" role="status">${doneLine(done, input, words)}</p>`}
 <h1>${manage.title}</h1>
 <p class="lead">${fill(manage.whose, { address: maskAddress(address) })}</p>
 <p>${manage.yoursAlone}</p>
@@ -75,6 +75,10 @@ ${oneButton(parts, { action: 'leave', title: manage.leave, button: manage.leaveB
 <p><a href="${inLanguage(`${input.action}/erase`, words.tag, agency)}">${manage.eraseLink}</a></p></div>`;
   return pageFrame({ agency, words, title: formTitle(manage.title, errors, words), main, path: null });
 }
+
+/** Says what was done, and whom to write to where that can't be seen in a mailbox. */
+const doneLine = (done: Done, { agency }: Pick<Reader, 'agency'>, { manage }: Catalogue): Markup =>
+  linked(fill(manage.done[done], { contact: agency.senders.letters.replyTo }));
 
 /** A form whose button does `does`. */
 const form = (

@@ -1,18 +1,18 @@
 /**
- * Erases a person: what is kept of them goes, and with it the address. What stays names nobody: that an id has left an audience, so
- * that no import brings the person back; that an id is suppressed; and what the ledgers say of an id.
+ * Erases a person: what is kept of them goes, and with it the address. What stays names nobody: that an id has left every list, also
+ * those that it was never on, so that no import brings the person back; that an id is suppressed; and what the ledgers say of an id.
  */
 import type { Agency } from '../agency/agency.ts';
 import type { EventRef } from '../contract/messages.ts';
 import type { PendingRequestStore } from '../letters/pending-request.store.ts';
-import { audiencesEver } from './audiences-ever.ts';
+import { audiencesBesides, listsOf } from './audiences-ever.ts';
 import type { PersonRecord, SubscriberStore } from './subscriber.store.ts';
 import type { SubscriptionStore } from './subscription.store.ts';
 
 export interface EraseDependencies {
   readonly agency: Pick<Agency, 'lists'>;
   readonly subscribers: Pick<SubscriberStore, 'read' | 'erase' | 'eraseRest'>;
-  readonly subscriptions: Pick<SubscriptionStore, 'leave'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'leave' | 'endWish'>;
   readonly pending: Pick<PendingRequestStore, 'forgetAll'>;
   /** Gives up what the person asked for of one event, and tells them: afterwards there is no address to tell. */
   readonly giveUp: (id: string, event: EventRef) => Promise<void>;
@@ -75,5 +75,6 @@ async function leaveAll(
   { agency, subscriptions, giveUp }: EraseDependencies,
 ): Promise<void> {
   for (const { event } of record.events) await giveUp(id, event);
-  for (const audience of audiencesEver(agency, record)) await subscriptions.leave(id, audience);
+  for (const list of listsOf(agency)) await subscriptions.endWish(id, list);
+  for (const audience of audiencesBesides(agency, record)) await subscriptions.leave(id, audience);
 }

@@ -15,8 +15,10 @@ import { signUpWording } from '../../core/pages/sign-up-page.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { giveUpTurns } from '../../core/registrations/give-up-turns.ts';
 import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
+import { listsOf } from '../../core/subscribers/audiences-ever.ts';
 import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
+import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import { erasePerson, wasErased } from './erase-again.ts';
 import type { ManageDependencies, ManagedPerson } from './managed-person.ts';
 import { newLetterId } from './new-letter-id.ts';
@@ -71,7 +73,7 @@ async function save({ person, fields, reader, words, dependencies }: Pressed): P
   });
   if (errors) return { errors };
   await saveChoices(person, answers, { reader, words, dependencies });
-  return { done: 'saved' };
+  return { done: (await isSilent(person, dependencies)) ? 'saved-silent' : 'saved' };
 }
 
 /** Whoever is erased meanwhile stays so: the page that follows says that nothing is kept. */
@@ -99,6 +101,12 @@ async function saveChoices(
   for (const audience of audiences) await subscriptions.change(profile, audience);
   await wasErased(profile.id, { ...dependencies, agency: reader.agency });
 }
+
+/** Whether nothing is sent to the person's address: the page is theirs alone, and must not promise what can't come. */
+const isSilent = async (
+  { profile }: ManagedPerson,
+  { suppressions }: Pick<ManageDependencies, 'suppressions'>,
+): Promise<boolean> => silencesLetters(await suppressions.find(profile.id));
 
 /** The address has been confirmed before, so joining a further list takes no letter; that it was agreed to is kept all the same. */
 async function recordConsent(
@@ -155,16 +163,18 @@ async function changeAddress({ person, fields, words, dependencies }: Pressed): 
 }
 
 async function sendExport({ person, dependencies }: Pressed): Promise<Outcome> {
+  if (await isSilent(person, dependencies)) return { done: 'silent' };
   await dependencies.queueLetter({ purpose: 'export', letter: newLetterId(), id: person.profile.id });
   return { done: 'export' };
 }
 
 /**
- * Places stay: they are given up one by one, or with everything by erasing; whoever is being seated this moment has left their mail,
+ * Every list is left, also where the person was never on it: no import puts them on one. Places stay: they are given up one by one, or with everything by erasing; whoever is being seated this moment has left their mail,
  * too. A turn would bring mail one day, and goes.
  */
-async function leaveEverything({ person, dependencies }: Pressed): Promise<Outcome> {
+async function leaveEverything({ person, reader, dependencies }: Pressed): Promise<Outcome> {
   const { id } = person.profile;
+  for (const list of listsOf(reader.agency)) await dependencies.subscriptions.endWish(id, list);
   for (const audience of activeAmong(person.standings)) await dependencies.subscriptions.leave(id, audience);
   for (const { event, wants } of person.events) {
     if (wants === 'reminders') await giveUpEvent(id, event, dependencies);

@@ -62,7 +62,16 @@ function inTheirLanguage(c: Context, reader: Reader, { profile }: ManagedPerson)
   return { ...reader, language: asked ?? offeredFor(profile.language, reader.agency) ?? reader.language };
 }
 
-const DONE: readonly Done[] = ['saved', 'stopped', 'given-up', 'address', 'export', 'left'];
+const DONE: readonly Done[] = [
+  'saved',
+  'saved-silent',
+  'stopped',
+  'given-up',
+  'address',
+  'export',
+  'silent',
+  'left',
+];
 
 const show: Answer = async (c, opened) => {
   const done = DONE.find((each) => each === c.req.query('done')) ?? null;

@@ -25,7 +25,7 @@ export interface ManagedPerson extends Omit<PersonRecord, 'profile'> {
 
 export type ManageDependencies = Pick<
   WebDependencies,
-  'subscribers' | 'subscriptions' | 'events' | 'places' | 'pending' | 'queueLetter'
+  'subscribers' | 'subscriptions' | 'suppressions' | 'events' | 'places' | 'pending' | 'queueLetter'
 >;
 
 /** Undefined when nothing is kept under `id`: the person was erased, has moved, or is in the middle of either. */

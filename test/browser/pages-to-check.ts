@@ -194,6 +194,8 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
   manage('address missing', 'managePage, errors', { reach: choosing('address'), shows: '#address-error' }),
   manage('address asked', 'managePage, address', { done: 'address' }),
   manage('copy sent', 'managePage, export', { reach: choosing('export') }),
+  manage('saved, but silent', 'managePage, saved-silent', { done: 'saved-silent' }),
+  manage('silent', 'managePage, silent', { done: 'silent' }),
   manage('reminders stopped', 'managePage, stopped', { to: 'manageOfSeated', done: 'stopped' }),
   manage('place given up', 'managePage, given-up', { done: 'given-up' }),
   manage('everything left', 'managePage, left', { done: 'left' }),

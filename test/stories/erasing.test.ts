@@ -111,6 +111,16 @@ describe('erasing', () => {
     expect(JSON.stringify(await everything(month))).not.toContain(ANA);
   });
 
+  it.each(['erase', 'leave'])(
+    'keeps whoever was on no list at all off the next import, too (%s)',
+    async (action) => {
+      await askFor(month, TALK, ANA, 'reminders');
+      await press(month, ANA, action);
+      await month.signUp({ address: ANA, lists: LISTS });
+      expect(await activeOf(month, ANA)).toEqual([]);
+    },
+  );
+
   it('twice is erasing once, and what an address said against all mail stays said', async () => {
     await month.signUp({ address: ANA });
     await suppressionStore(month.cloud.table).suppress(await idOf(month, ANA), 'asked');

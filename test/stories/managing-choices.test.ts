@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MANAGE_PATH, STOP_PATH } from '../../core/contract/paths.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { personalPath } from '../../core/subscribers/personal-link.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { type Answers, letterTo, linkIn } from './form.ts';
 import {
@@ -177,6 +178,21 @@ describe('the page of somebody’s choices', () => {
     await press(month, ANA, 'give-up', { event: WORKSHOP_AUDIENCE });
     expect(await places(month).seated(WORKSHOP_AUDIENCE)).toEqual(new Set());
     expect(await show(month, ANA)).not.toContain('Give up my place');
+  });
+
+  it.each(['asked', 'bounce'] as const)('promises no mail where none may be sent (%s)', async (reason) => {
+    await month.signUp({ address: ANA });
+    await suppressionStore(month.cloud.table).suppress(await idOf(month, ANA), reason);
+    const answers = { save: CHOICES, export: {} };
+    for (const [action, told] of [
+      ['save', 'But nothing is sent to this address'],
+      ['export', 'The copy can’t be sent'],
+    ] as const) {
+      const { headers } = await press(month, ANA, action, answers[action]);
+      const page = await month.ask(headers.get('location') ?? '');
+      expect(await page.text()).toContain(told);
+    }
+    expect(gotBy(month, ANA)).toEqual([]);
   });
 
   it('sends the copy of what is kept to the address itself', async () => {

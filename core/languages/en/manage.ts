@@ -60,6 +60,10 @@ export const manage = {
   done: {
     saved:
       'Your choices are saved. They hold for all email from now on; a message that is already on its way may still be different.',
+    'saved-silent':
+      'Your choices are saved. But nothing is sent to this address: someone with this mailbox asked us never to write to it again, or mail to it came back. If it should get mail again, write to {contact}.',
+    silent:
+      'The copy can’t be sent: someone with this mailbox asked us never to write to it again, or mail to it came back. Write to {contact}, and we will find another way.',
     stopped: 'You get no more reminders of that event.',
     'given-up': 'You have given it up. An email that confirms it is on its way.',
     address:

@@ -26,7 +26,8 @@ export const registration = {
   /** On the page that the letter’s link leads to. */
   confirm: {
     reminders: 'Do you want us ({agency}) to remind you of this event at {address}?',
-    place: 'Do you want us ({agency}) to keep a place at this event for you, {address}?',
+    place:
+      'Do you want us ({agency}) to keep a place at this event for you, {address}, or a turn on the waiting list if none is free?',
     event: 'Event',
     when: 'When',
     choicesStay:

@@ -58,6 +58,10 @@ export const manage = {
   done: {
     saved:
       'Sus preferencias se guardaron. Valen para todos los correos desde ahora; un mensaje que ya está en camino todavía puede ser distinto.',
+    'saved-silent':
+      'Sus preferencias se guardaron. Pero no se envía nada a esta dirección: alguien con este buzón nos pidió no volver a escribirle nunca, o los correos fueron devueltos. Si debe recibir correos de nuevo, escriba a {contact}.',
+    silent:
+      'No se puede enviar la copia: alguien con este buzón nos pidió no volver a escribirle nunca, o los correos fueron devueltos. Escriba a {contact} y buscaremos otra manera.',
     stopped: 'Ya no recibirá recordatorios de ese evento.',
     'given-up': 'Lo ha cedido. Un correo que lo confirma está en camino.',
     address:

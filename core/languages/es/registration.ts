@@ -23,7 +23,8 @@ export const registration = {
 
   confirm: {
     reminders: '¿Quiere que le recordemos ({agency}) este evento en {address}?',
-    place: '¿Quiere que le guardemos ({agency}) un lugar en este evento a {address}?',
+    place:
+      '¿Quiere que le guardemos ({agency}) un lugar en este evento a {address}, o un turno en la lista de espera si no queda ninguno?',
     event: 'Evento',
     when: 'Cuándo',
     choicesStay:
