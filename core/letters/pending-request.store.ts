@@ -4,16 +4,16 @@
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires; once used, no request |
- * | `SUBSCRIBER#<owner's id>` | `PENDING#<what it is for>` | the hash of the newest token |
+ * | `SUBSCRIBER#<owner's id>` | `PENDING#<what it is for>` | the hash of the newest token; read with the rest of what is kept of a person (`subscriber.store.ts`) |
  * | `SUBSCRIBER#<id>` | `HELD#<hash>` | that a request holds this person's address |
  * | `SUBSCRIBER#<id>` | `MOVES#<hash>` | that a request asks for this person's mail to go to another address |
  */
 import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Item, Key, Table } from '../runtime/table.client.ts';
-import { ownerOf, type PendingRequest, requestName } from './pending-request.ts';
+import { NEWEST, ownerOf, type PendingRequest, requestName } from './pending-request.ts';
 
 const requestKey = (hash: string) => ({ pk: `PENDING#${hash}`, sk: 'REQUEST' });
-const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `PENDING#${name}` });
+const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `${NEWEST}${name}` });
 const heldKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `HELD#${hash}` });
 const movesKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `MOVES#${hash}` });
 
@@ -30,8 +30,6 @@ export interface PendingRequestStore {
   heldAddress(id: string): Promise<string | undefined>;
   /** The requests that wait and hold a person's address, superseded or not, the first to expire first. */
   waitingFor(id: string): Promise<PendingRequest[]>;
-  /** The hash of the newest token for what `pending` is for. */
-  newest(pending: PendingRequest): Promise<string | undefined>;
   /** Marks a request as done and forgets what it held; what it asked for must have been stored before. */
   use(hash: string): Promise<void>;
   /** Notes that everything which a request asks to have moved is at the new address; no-op when it was forgotten meanwhile. */
@@ -80,10 +78,6 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
         .flatMap(({ request, until }) => (request ? [{ id, request, expiresAt: until }] : []))
         .toSorted((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt));
     },
-    newest: async ({ id, request }) =>
-      request
-        ? (await table.get<{ hash: string }>(newestKey(ownerOf({ id, request }), requestName(request))))?.hash
-        : undefined,
     use: async (hash) => {
       await table.update(requestKey(hash), {
         UpdateExpression: 'SET usedAt = if_not_exists(usedAt, :now) REMOVE #request',
@@ -102,7 +96,7 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
     wasMoved: async (hash) =>
       (await table.get<{ movedAt?: string }>(requestKey(hash)))?.movedAt !== undefined,
     forgetAll: async (id, inHand) => {
-      for (const kind of ['HELD#', 'PENDING#', 'MOVES#']) await forget(table, { id, kind, inHand });
+      for (const kind of ['HELD#', NEWEST, 'MOVES#']) await forget(table, { id, kind, inHand });
     },
   };
 }

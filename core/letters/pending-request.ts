@@ -66,3 +66,6 @@ export const requestName = (request: RequestToConfirm): string =>
   request.purpose === 'confirm-event'
     ? `${request.purpose}#${eventAudience(request.event)}`
     : request.purpose;
+
+/** What the sort key begins with under which a person's partition says, after the name of a request, which link is the newest. */
+export const NEWEST = 'PENDING#';

@@ -11,6 +11,7 @@
  * | `WORDING` | `<wording>` | the words that stood at a form; no person's |
  */
 import type { Consent, EventRef } from '../contract/messages.ts';
+import { NEWEST } from '../letters/pending-request.ts';
 import type { Item, Key, Table } from '../runtime/table.client.ts';
 import { type Audience, eventAudience } from './audience.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -49,6 +50,8 @@ export interface PersonRecord {
   readonly events: readonly AskedEvent[];
   /** The id at which everything is being gathered, since an address was confirmed as the person's new one. */
   readonly movingTo?: string;
+  /** Of each request that waits for the person's word, by its name, the hash of the newest link. */
+  readonly newest: Readonly<Record<string, string>>;
 }
 
 const partition = (id: string) => `SUBSCRIBER#${id}`;
@@ -252,5 +255,13 @@ function toRecord(id: string, items: readonly Item<object>[]): PersonRecord {
     profile: profile && toProfile(id, profile),
     consents: of<RecordedConsent>('CONSENT#'),
     events: of<AskedEvent>('EVENT#'),
+    newest: newestAmong(items),
   };
 }
+
+const newestAmong = (items: readonly Item<object>[]): Record<string, string> =>
+  Object.fromEntries(
+    (items as readonly Item<{ hash: string }>[])
+      .filter(({ sk }) => sk.startsWith(NEWEST))
+      .map(({ sk, hash }) => [sk.slice(NEWEST.length), hash]),
+  );

@@ -11,31 +11,27 @@ import { maskAddress } from '../../core/subscribers/mask-address.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { moveSubscriber } from '../../core/subscribers/move-subscriber.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
-import type { Asked, Confirming } from './confirming.ts';
+import type { Asked, AskedOf, Confirming } from './confirming.ts';
 import { givingUp, wasErased } from './erase-again.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 type AddressRequest = Extract<RequestToConfirm, { purpose: 'confirm-address' }>;
 
 export const confirmingAddress = (dependencies: WebDependencies): Confirming<AddressRequest> => ({
-  describe: ({ request }, reader, words) => describe(request, { reader, words }, dependencies),
+  describe: (asked, reader, words) => describe(asked, { reader, words }, dependencies),
   confirm: async (asked) =>
     (await changeAddress(asked, dependencies)) ? { what: 'address' } : { refused: nothingKeptPage },
 });
 
 /** Whoever gets the letter may not be who asked for it, so the page says what would come along. */
 async function describe(
-  { id, address }: AddressRequest,
+  { request: { id, address }, owner: { events } }: AskedOf<AddressRequest>,
   { reader: { agency }, words }: { readonly reader: Reader; readonly words: Catalogue },
-  { subscribers, subscriptions }: Pick<WebDependencies, 'subscribers' | 'subscriptions'>,
+  { subscriptions }: Pick<WebDependencies, 'subscriptions'>,
 ): Promise<DescribedRequest> {
   const { manage } = words;
   const lists = agency.lists.map((list) => list.id);
-  const [{ events }, standings] = await Promise.all([
-    subscribers.read(id),
-    subscriptions.standings(id, lists),
-  ]);
-  const active = activeAmong(standings);
+  const active = activeAmong(await subscriptions.standings(id, lists));
   const names = agency.lists.flatMap((list) =>
     active.includes(list.id) ? [localized(list.name, words.tag, agency)] : [],
   );

@@ -35,11 +35,8 @@ type Dependencies = Pick<
 >;
 
 export const confirmingEvent = (dependencies: Dependencies): Confirming<EventRequest> => ({
-  describe: async ({ id, request }, reader, words) => {
-    const { events, subscribers } = dependencies;
-    const [found, known] = await Promise.all([events.event(request.event), subscribers.read(id)]);
-    return describe({ request, known, found }, reader, words);
-  },
+  describe: async ({ request, owner: known }, reader, words) =>
+    describe({ request, known, found: await dependencies.events.event(request.event) }, reader, words),
   confirm: (asked) => confirmEvent(asked, dependencies),
 });
 

@@ -5,14 +5,14 @@ import { CONFIRM_PATH } from '../../core/contract/paths.ts';
 import { catalogueFor, offeredFor } from '../../core/languages/languages.ts';
 import { letterIdAfter } from '../../core/letters/letter-id.ts';
 import { tokenHash } from '../../core/letters/letter-link.ts';
-import { type LinkState, linkState } from '../../core/letters/pending-request.ts';
+import { type LinkState, linkState, ownerOf, requestName } from '../../core/letters/pending-request.ts';
 import { CONFIRMED_PATH, inLanguage } from '../../core/pages/addresses.ts';
 import { confirmPage } from '../../core/pages/confirm-page.ts';
 import { confirmedPage, confirmedWhat } from '../../core/pages/confirmed-page.ts';
 import { type ClosedState, linkStatePage } from '../../core/pages/link-state-page.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
-import { type Asked, confirmingOf } from './confirming.ts';
+import { type Asked, type AskedOf, confirmingOf } from './confirming.ts';
 import { forgetThisPage, tokenOf } from './private-page.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -23,11 +23,19 @@ export function confirmRoutes(app: Hono, dependencies: WebDependencies): void {
   app.get(`${CONFIRMED_PATH}/:what`, (c) => showConfirmed(c, dependencies));
 }
 
-async function readLink(c: Context, { pending }: WebDependencies): Promise<LinkState> {
+/** How a link stands; of an open one also all that is kept of whose choice it is. */
+type ReadLink = Closed | (Extract<LinkState, { state: 'open' }> & Pick<AskedOf<RequestToConfirm>, 'owner'>);
+type Closed = Exclude<LinkState, { state: 'open' }>;
+
+async function readLink(c: Context, { pending, subscribers }: WebDependencies): Promise<ReadLink> {
   const hash = tokenHash(tokenOf(c));
   const found = hash === null ? undefined : await pending.find(hash);
-  const newest = found && (await pending.newest(found));
-  return linkState(hash ?? '', found, { newest, now: new Date() });
+  const request = found?.request;
+  const owner = request && (await subscribers.read(ownerOf({ id: found.id, request })));
+  const newest = request ? owner?.newest[requestName(request)] : undefined;
+  const link = linkState(hash ?? '', found, { newest, now: new Date() });
+  // Whatever is open was found with its request, and so was its owner.
+  return link.state === 'open' && owner ? { ...link, owner } : (link as Closed);
 }
 
 async function askToConfirm(c: Context, dependencies: WebDependencies): Promise<Response> {

@@ -20,8 +20,7 @@ type Dependencies = Pick<
 >;
 
 export const confirmingSubscription = (dependencies: Dependencies): Confirming<SubscriptionRequest> => ({
-  describe: async ({ id, request }, reader, words) =>
-    describe({ request, known: await dependencies.subscribers.read(id) }, reader, words),
+  describe: ({ request, owner: known }, reader, words) => describe({ request, known }, reader, words),
   confirm: async (asked) => {
     await subscribe(asked, dependencies);
     const agency = await dependencies.agencies.read();

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../core/languages/catalogue.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { ConfirmedWhat } from '../../core/pages/confirmed-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
+import type { PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import { confirmingAddress } from './confirm-address.ts';
 import { confirmingEvent } from './confirm-event.ts';
 import { confirmingSubscription } from './confirm-subscription.ts';
@@ -17,6 +18,11 @@ export interface Asked<Request extends RequestToConfirm> {
   readonly hash: string;
 }
 
+/** The same, and all that is kept of whose choice it is: of the person who moves, of whoever has the address for everything else. */
+export interface AskedOf<Request extends RequestToConfirm> extends Asked<Request> {
+  readonly owner: PersonRecord;
+}
+
 /** What was confirmed; or a page that says why it can't be any more, and nothing was changed. */
 export type Confirmed =
   | { readonly what: ConfirmedWhat }
@@ -25,7 +31,7 @@ export type Confirmed =
 export interface Confirming<Request extends RequestToConfirm> {
   /** What the page with the button says. Nothing is written. */
   describe(
-    asked: Asked<Request>,
+    asked: AskedOf<Request>,
     reader: Reader,
     words: Catalogue,
   ): DescribedRequest | Promise<DescribedRequest>;

@@ -83,17 +83,25 @@ Wed, Jan 13, 2027, 10:00 AM – 11:30 AM PST, America/Los_Angeles
     expect(stdout).toContain('1 event, 0 reminders');
   });
 
+  test('the agency file is checked by itself, and is no calendar', async () => {
+    const { stdout, code } = await check('agency.yaml');
+    expect([stdout.trim(), code]).toEqual([expect.stringMatching(/^0 calendars, 0 events, .*0 errors/m), 0]);
+  });
+
   test('errors come last, by file and line, and the command fails', async () => {
     const { stdout, code } = await check('2027.ics', 'broken.ics', 'missing.ics');
     const lines = stdout.trimEnd().split('\n');
     expect(lines.at(-4)).toMatch(
       /^broken\.ics:7: error: DTSTART: unknown zone "Nowhere": write an IANA name/,
     );
+    expect(lines.at(-5)).toBe(
+      'broken.ics:1: warning: only a file named for its year, such as 2027.ics, is ever loaded: rename it before you deploy',
+    );
     expect(lines.at(-3)).toBe(
       "missing.ics:1: error: this file can't be opened (there is no such file): check its name and folder",
     );
     expect(lines.at(-1)).toBe(
-      '2 calendars, 2 events, 3 reminders, 2 errors, 0 warnings. A deploy would refuse this.',
+      '2 calendars, 2 events, 3 reminders, 2 errors, 1 warning. A deploy would refuse this.',
     );
     expect(code).toBe(1);
   });

@@ -9,7 +9,7 @@ import { letterStore } from '../../core/letters/letter.store.ts';
 import { SAME_THING } from '../../core/letters/letter-limits.ts';
 import { tokenHash } from '../../core/letters/letter-link.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
-import { linkState } from '../../core/letters/pending-request.ts';
+import { linkState, ownerOf, requestName } from '../../core/letters/pending-request.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { counterOf } from '../../core/runtime/limit.ts';
@@ -120,7 +120,9 @@ async function stateOf(token: string) {
   const pending = pendingRequestStore(table);
   const hash = tokenHash(token) ?? '';
   const found = await pending.find(hash);
-  const newest = found && (await pending.newest(found));
+  const request = found?.request;
+  const owner = request && (await subscriberStore(table).read(ownerOf({ id: found.id, request })));
+  const newest = request ? owner?.newest[requestName(request)] : undefined;
   return { id: found?.id ?? '', ...linkState(hash, found, { newest, now: new Date() }) };
 }
 

@@ -75,8 +75,8 @@ async function countedFor(message: AskedLetter, of: Behind) {
   };
   const profile = { id: 'a', address: asked.address, language: 'en', style: 'open', answeredAt: '' } as const;
   const record: PersonRecord = of.known
-    ? { profile, consents: [], events: of.events }
-    : { profile: undefined, consents: [], events: [] };
+    ? { profile, consents: [], events: of.events, newest: {} }
+    : { profile: undefined, consents: [], events: [], newest: {} };
   const begun = { state: 'begun', at: new Date().toISOString(), keyVersion: '1' } as const;
   const dependencies = {
     agency: async () => agency,

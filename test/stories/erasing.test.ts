@@ -85,6 +85,7 @@ describe('erasing', () => {
       profile: undefined,
       consents: [],
       events: [],
+      newest: {},
     });
     expect(gotBy(month, ANA).at(-1)).toContain('you are not registered any more');
     expect(await places(month).seated(WORKSHOP_AUDIENCE)).toEqual(new Set([await idOf(month, BO)]));

@@ -65,7 +65,12 @@ describe('joining', () => {
   it('begins with the button and not before', async () => {
     await ask();
     expect(await reminded()).toBe(false);
-    expect(await recordOf(ANA)).toEqual({ profile: undefined, consents: [], events: [] });
+    expect(await recordOf(ANA)).toEqual({
+      profile: undefined,
+      consents: [],
+      events: [],
+      newest: { 'confirm-subscription': expect.any(String) },
+    });
   });
 
   it('keeps what was chosen, and to which words the person agreed, where and when', async () => {

@@ -31,7 +31,7 @@ function storesOf({ people, subscriptions, moved }: Kept, writes: number): MoveD
     if (left-- <= 0) throw new BrokenOff();
   };
   const record = (id: string): PersonRecord =>
-    people.get(id) ?? { profile: undefined, consents: [], events: [] };
+    people.get(id) ?? { profile: undefined, consents: [], events: [], newest: {} };
   const set = (subscriber: Subscriber, audience: Audience) =>
     subscriptions.set(key(subscriber.id, audience), { state: 'active', ...subscriber });
   const isActive = (id: string, audience: Audience) =>
@@ -150,7 +150,7 @@ function keep({ people, subscriptions }: Kept, id: string, person: Sketch, known
     letter: `letter of ${id}`,
     audiences: person.agreed,
   };
-  if (known) people.set(id, { profile, consents: [consent], events: [] });
+  if (known) people.set(id, { profile, consents: [consent], events: [], newest: {} });
   for (const [audience, state] of Object.entries(person.standings)) {
     const stored = known && state === 'active' ? { ...profile, state } : { state: 'left' as const };
     subscriptions.set(key(id, audience), stored);
