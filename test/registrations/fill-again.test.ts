@@ -68,6 +68,7 @@ async function pressed(action: string, id: string, stores: object): Promise<void
   await act({
     person: { ...record, standings, ahead: [], heardOf: [] },
     fields: new Map([['action', [action]]]),
+    reader: { agency: { lists: [] } },
     dependencies: { ...stores, pending },
   } as unknown as Parameters<typeof act>[0]);
 }
