@@ -3,7 +3,7 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires; once used, no request |
+ * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires; once used, or its person erased, no request; that it has moved somebody |
  * | `SUBSCRIBER#<owner's id>` | `PENDING#<what it is for>` | the hash of the newest token; read with the rest of what is kept of a person (`subscriber.store.ts`) |
  * | `SUBSCRIBER#<id>` | `HELD#<hash>` | that a request holds this person's address |
  * | `SUBSCRIBER#<id>` | `MOVES#<hash>` | that a request asks for this person's mail to go to another address |
@@ -17,7 +17,10 @@ const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `
 const heldKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `HELD#${hash}` });
 const movesKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `MOVES#${hash}` });
 
-type Stored = Pick<PendingRequest, 'id' | 'request'> & { readonly until: string };
+/** What the sort keys of all that names a request in a person's partition begin with. */
+const POINTERS = ['HELD#', NEWEST, 'MOVES#'];
+
+type Stored = Pick<PendingRequest, 'id' | 'request'> & { readonly until: string; readonly erasedAt?: string };
 
 export interface PendingRequestStore {
   /**
@@ -34,8 +37,10 @@ export interface PendingRequestStore {
   use(hash: string): Promise<void>;
   /** Notes that everything which a request asks to have moved is at the new address; no-op when it was forgotten meanwhile. */
   noteMoved(hash: string): Promise<void>;
-  /** Whether that was noted. */
-  wasMoved(hash: string): Promise<boolean>;
+  /** What became of a request to move, as far as it was noted: done, or the person erased first. */
+  outcomeOf(hash: string): Promise<'moved' | 'erased' | undefined>;
+  /** Forgets the same as `forgetAll`, for somebody who is being erased; whoever is moving them finds that out by the request. */
+  eraseAll(id: string): Promise<void>;
   /**
    * Forgets all that waits for a person and holds their address, superseded or not, and all that asks for their mail to go to
    * another address, which it holds; but not the request in hand, which is marked as used in the end.
@@ -62,7 +67,8 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
     },
     find: async (hash) => {
       const item = await table.get<Item<Stored>>(requestKey(hash));
-      return item && { id: item.id, request: item.request ?? null, expiresAt: item.until };
+      if (!item || item.erasedAt) return undefined;
+      return { id: item.id, request: item.request ?? null, expiresAt: item.until };
     },
     heldAddress: async (id) => {
       for (const { hash } of await pointers(table, id, 'HELD#')) {
@@ -89,17 +95,37 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
     noteMoved: async (hash) => {
       await table.update(requestKey(hash), {
         UpdateExpression: 'SET movedAt = if_not_exists(movedAt, :now)',
-        ConditionExpression: 'attribute_exists(pk)',
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
         ExpressionAttributeValues: { ':now': new Date().toISOString() },
       });
     },
-    wasMoved: async (hash) =>
-      (await table.get<{ movedAt?: string }>(requestKey(hash)))?.movedAt !== undefined,
+    outcomeOf: async (hash) => {
+      const item = await table.get<{ movedAt?: string; erasedAt?: string }>(requestKey(hash));
+      if (item?.movedAt) return 'moved';
+      return item?.erasedAt ? 'erased' : undefined;
+    },
+    eraseAll: async (id) => {
+      for (const kind of POINTERS) {
+        for (const { pk, sk, hash } of await pointers(table, id, kind)) {
+          await noteErased(table, hash);
+          await table.delete({ pk, sk });
+        }
+      }
+    },
     forgetAll: async (id, inHand) => {
-      for (const kind of ['HELD#', NEWEST, 'MOVES#']) await forget(table, { id, kind, inHand });
+      for (const kind of POINTERS) await forget(table, { id, kind, inHand });
     },
   };
 }
+
+/** The request goes, with the address that it holds; that its person was erased stays as long as it would have. */
+const noteErased = (table: Table, hash: string) =>
+  table.update(requestKey(hash), {
+    UpdateExpression: 'SET erasedAt = if_not_exists(erasedAt, :now) REMOVE #request',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeNames: { '#request': 'request' },
+    ExpressionAttributeValues: { ':now': new Date().toISOString() },
+  });
 
 /** Where it stands whose address a request holds, and whose mail it would move. */
 const pointersOf = (hash: string, { id, request }: Pick<PendingRequest, 'id' | 'request'>): Key[] => [

@@ -13,7 +13,10 @@ import type { PlaceStore } from './place.store.ts';
 import { registrationMessage } from './registration-message.ts';
 
 export interface MovePlaceDependencies {
-  readonly subscribers: Pick<SubscriberStore, 'find' | 'findEvent' | 'putEvent' | 'deleteGivenUp'>;
+  readonly subscribers: Pick<
+    SubscriberStore,
+    'find' | 'findEvent' | 'putEvent' | 'replaceEvent' | 'deleteGivenUp'
+  >;
   readonly subscriptions: Pick<
     SubscriptionStore,
     'subscribe' | 'subscribeAsOf' | 'standings' | 'change' | 'endWish'
@@ -44,7 +47,8 @@ export async function moveEvent(
   if (kept !== there) await subscribers.putEvent(to.id, kept);
   const person = attendeeOf(to, kept);
   await (isReminded ? subscriptions.subscribe : subscriptions.change)(person, audience);
-  await subscribers.putEvent(from, { ...asked, givenUp: true });
+  // Where something else was asked for meanwhile, the next round finds that.
+  if (!(await subscribers.replaceEvent(from, { ...asked, givenUp: true }, asked))) return;
   if (asked.wants === 'place') await movePlace(asked, { from, person }, dependencies);
   await followChoices(
     () => attendeeNow(to.id, event, subscribers),
@@ -58,9 +62,9 @@ export async function moveEvent(
 const comesAlong = (asked: AskedEvent, there: AskedEvent | undefined): there is AskedEvent =>
   there !== undefined && !there.givenUp && (there.wants === 'place' || asked.wants === 'reminders');
 
-/** Where something stands at the new address, what was chosen there stands; nothing that comes along shows more than its profile. */
+/** Where something stands at the new address, what was chosen there stands, but no mail shows more than at either address. */
 function wishAt(to: Profile, asked: AskedEvent, there: AskedEvent | undefined): AskedEvent {
-  if (comesAlong(asked, there)) return there;
+  if (comesAlong(asked, there)) return asked.own && !there.own ? { ...there, own: asked.own } : there;
   const { event, wants, since, own } = asked;
   const style = (there ?? { own }).own?.style ?? to.style;
   return { event, wants, since, ...ownChoice(style, to) };

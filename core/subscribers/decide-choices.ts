@@ -25,12 +25,11 @@ export interface Before {
   readonly shown: readonly string[];
 }
 
-/** What is to be written: the profile, who is joined and left, and which subscriptions get the new choices. */
+/** What is to be written: the profile, and who is joined and left. Every subscription that goes on gets the new choices. */
 export interface Choices {
   readonly profile: Profile;
   readonly join: readonly Audience[];
   readonly leave: readonly Audience[];
-  readonly change: readonly Audience[];
 }
 
 /** Deciding again on what was written gives the same profile, and nobody to join or to leave. */
@@ -56,6 +55,5 @@ export function decideChoices(
     },
     join: lists.filter((list) => wish.lists.includes(list) && !isActive(list)),
     leave,
-    change: [...standings.keys()].filter((audience) => isActive(audience) && !leave.includes(audience)),
   };
 }

@@ -13,7 +13,7 @@ export interface EraseDependencies {
   readonly agency: Pick<Agency, 'lists'>;
   readonly subscribers: Pick<SubscriberStore, 'read' | 'erase' | 'eraseRest'>;
   readonly subscriptions: Pick<SubscriptionStore, 'leave' | 'endWish'>;
-  readonly pending: Pick<PendingRequestStore, 'forgetAll'>;
+  readonly pending: Pick<PendingRequestStore, 'eraseAll'>;
   /** Gives up what the person asked for of one event, and tells them: afterwards there is no address to tell. */
   readonly giveUp: (id: string, event: EventRef) => Promise<void>;
 }
@@ -32,13 +32,13 @@ export async function eraseSubscriber(id: string, dependencies: EraseDependencie
 }
 
 /**
- * The same at the address to which the person is moving, which has confirmed that it is theirs: whatever has come along goes, too. It
+ * The same at the address to which the person is moving, where nobody was known before: whatever has come along goes, too. It
  * goes before the old one, so that it is found as long as anything stands; and again after that, for whoever was still moving
  * then finds nobody any more, and ends.
  */
 export async function eraseEverywhere(id: string, dependencies: EraseDependencies): Promise<void> {
   const record = await dependencies.subscribers.read(id);
-  const there = record.movingTo;
+  const there = record.movingTo === record.newAt ? record.movingTo : undefined;
   if (there) await eraseSubscriber(there, dependencies);
   if (!(await eraseAsRead(id, record, dependencies))) return eraseEverywhere(id, dependencies);
   if (there) await eraseSubscriber(there, dependencies);
@@ -51,7 +51,7 @@ async function eraseAsRead(
   dependencies: EraseDependencies,
 ): Promise<boolean> {
   await leaveAll(id, record, dependencies);
-  await dependencies.pending.forgetAll(id);
+  await dependencies.pending.eraseAll(id);
   if (!(await dependencies.subscribers.erase(id, record.movingTo))) return false;
   await clearRest(id, record.consents, dependencies);
   return true;

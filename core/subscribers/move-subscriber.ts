@@ -13,10 +13,10 @@ export interface MoveDependencies {
   readonly agency: Pick<Agency, 'lists'>;
   readonly subscribers: Pick<
     SubscriberStore,
-    'read' | 'find' | 'create' | 'replace' | 'recordConsent' | 'beginMove' | 'endMove'
+    'read' | 'find' | 'create' | 'replace' | 'recordConsent' | 'beginMove' | 'noteNew' | 'endMove'
   >;
   readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'change' | 'leave'>;
-  readonly pending: Pick<PendingRequestStore, 'forgetAll' | 'noteMoved' | 'wasMoved'>;
+  readonly pending: Pick<PendingRequestStore, 'forgetAll' | 'noteMoved' | 'outcomeOf'>;
   /** Moves what was asked for of one event: its record, its reminders, and the place or the turn in the line. */
   readonly moveEvent: (asked: AskedEvent, move: EventMove) => Promise<void>;
   /** Clears away what is still kept under an id of which the profile is gone. */
@@ -57,19 +57,33 @@ export class MoveUnsettledError extends Error {
  * ended by doing it again. It goes only as it was read: what was chosen or confirmed under the old id meanwhile is brought over
  * as well.
  *
- * `gone` when nothing is kept under `from`, since the person was erased; then nothing that this call has brought over stays. `moved`
- * also when another press of the same button has done it.
+ * `gone` when nothing is kept under `from`, or when the person was erased there meanwhile: then nothing stays of somebody who was new at
+ * the new address. Only what erasing has noted counts as erased, for a request is forgotten for other reasons, too. `moved` also
+ * when another press of the same button has done it.
  */
 export async function moveSubscriber(move: Move, dependencies: MoveDependencies): Promise<'moved' | 'gone'> {
   const { from, to, inHand } = move;
   if (from === to.id) return 'moved';
+  const there = await gather(move, dependencies);
+  const outcome = await dependencies.pending.outcomeOf(inHand);
+  if (there.state === 'unwritten' && outcome !== 'moved') return 'gone';
+  if (there.state === 'made' && outcome === 'erased') {
+    await dependencies.erase(to.id);
+    return 'gone';
+  }
+  await dependencies.clearRest(from);
+  return 'moved';
+}
+
+/** Round after round, until nothing is left to bring over and the old profile is gone; what has come of the new address by then. */
+async function gather({ from, to, inHand }: Move, dependencies: MoveDependencies): Promise<There> {
   const { subscribers, pending } = dependencies;
   let there: There = { state: 'unwritten' };
   for (let round = 0; await subscribers.beginMove(from, to.id); round += 1) {
     if (round === MOST_ROUNDS) throw new MoveUnsettledError();
     const { profile, ...record } = await subscribers.read(from);
     if (!profile) continue;
-    const brought = await bringOver(move, { profile, record, there }, dependencies);
+    const brought = await bringOver({ from, to }, { profile, record, there }, dependencies);
     if (!brought) continue;
     there = brought;
     if (there.state !== 'erased' && !(await isSettled(from, record, dependencies))) continue;
@@ -77,13 +91,7 @@ export async function moveSubscriber(move: Move, dependencies: MoveDependencies)
     await pending.noteMoved(inHand);
     if (await subscribers.endMove(profile, to.id)) break;
   }
-  if (await pending.wasMoved(inHand)) {
-    await dependencies.clearRest(from);
-    return 'moved';
-  }
-  // Whoever was erased while they moved is so at both addresses.
-  if (there.state !== 'unwritten') await dependencies.erase(to.id);
-  return 'gone';
+  return there;
 }
 
 /** What this call has made of the new address. A profile that it made itself is not taken for somebody's choice. */
@@ -101,7 +109,7 @@ interface Bringing {
 
 /** Null when somebody was choosing at the new address at that moment, too: then it is to be done again. */
 async function bringOver(
-  { from, to }: Move,
+  { from, to }: Pick<Move, 'from' | 'to'>,
   { profile: old, record, there }: Bringing,
   dependencies: MoveDependencies,
 ): Promise<There | null> {
@@ -109,6 +117,7 @@ async function bringOver(
   const known = await subscribers.read(to.id);
   if (!known.profile && there.state !== 'unwritten') return { state: 'erased' };
   const isOurs = there.state === 'made' && isDeepStrictEqual(known.profile, there.profile);
+  if (!known.profile) await subscribers.noteNew(from, to.id);
   const profile = mergedProfile({ from: old, known: isOurs ? undefined : known.profile, to }, new Date());
   const isWritten = known.profile
     ? await subscribers.replace(profile, known.profile)
@@ -120,26 +129,31 @@ async function bringOver(
   ]);
   const { move, change } = decideMove(oldStandings, newStandings);
   for (const consent of record.consents) await subscribers.recordConsent(to.id, consent);
-  await joinLists(profile, { lists: move.filter(isList), change }, dependencies);
   for (const asked of record.events) {
     const isReminded = move.includes(eventAudience(asked.event));
     await dependencies.moveEvent(asked, { from, to: profile, isReminded });
   }
+  const lists = move.filter(isList);
+  for (const list of lists) await subscriptions.subscribe(profile, list);
+  await followAll(to.id, [...change, ...lists], dependencies);
   for (const audience of move) await subscriptions.leave(from, audience);
-  return known.profile && !isOurs ? { state: 'joined' } : { state: 'made', profile };
+  const wasKnown = known.profile && !isOurs && record.newAt !== to.id;
+  return wasKnown ? { state: 'joined' } : { state: 'made', profile };
 }
 
-/** What is chosen at the new address meanwhile holds for what has come along, too. */
-async function joinLists(
-  profile: Profile,
-  { lists, change }: { readonly lists: readonly Audience[]; readonly change: readonly Audience[] },
+/** What is chosen at the new address meanwhile holds for what has come along, too: for lists, and for what was asked for. */
+async function followAll(
+  id: string,
+  lists: readonly Audience[],
   { subscribers, subscriptions }: Pick<MoveDependencies, 'subscribers' | 'subscriptions'>,
 ): Promise<void> {
-  for (const list of lists) await subscriptions.subscribe(profile, list);
   await followChoices(
-    () => subscribers.find(profile.id),
+    () => subscribers.find(id),
     async (chosen) => {
-      for (const audience of [...change, ...lists]) await subscriptions.change(chosen, audience);
+      for (const list of lists) await subscriptions.change(chosen, list);
+      const { muted: _, answeredAt: __, ...person } = chosen;
+      for (const { event, own } of (await subscribers.read(id)).events)
+        await subscriptions.change({ ...person, ...own }, eventAudience(event));
     },
   );
 }

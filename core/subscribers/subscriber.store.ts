@@ -50,6 +50,8 @@ export interface PersonRecord {
   readonly events: readonly AskedEvent[];
   /** The id at which everything is being gathered, since an address was confirmed as the person's new one. */
   readonly movingTo?: string;
+  /** The same id, where nobody was known before: whoever is there came from here. */
+  readonly newAt?: string;
   /** Of each request that waits for the person's word, by its name, the hash of the newest link. */
   readonly newest: Readonly<Record<string, string>>;
 }
@@ -75,6 +77,8 @@ export interface SubscriberStore {
   replace(profile: Profile, before: Profile): Promise<boolean>;
   /** Notes to which id the person is moving; no-op, and false, when nothing is kept of them. */
   beginMove(id: string, to: string): Promise<boolean>;
+  /** Notes at which id they are new, before anything is kept there; no-op when nothing is kept of them. */
+  noteNew(id: string, at: string): Promise<void>;
   /** Deletes the profile of somebody who is moving, and nothing else; no-op, and false, unless it stands as it was read. */
   endMove(profile: Profile, to: string): Promise<boolean>;
   /** Notes that the person has answered us; no-op when nothing is kept of them. */
@@ -120,6 +124,13 @@ export function subscriberStore(table: Table): SubscriberStore {
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeValues: { ':to': to },
       }),
+    noteNew: async (id, at) => {
+      await table.update(profileKey(id), {
+        UpdateExpression: 'SET newAt = :at',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':at': at },
+      });
+    },
     endMove: ({ id, answeredAt, style }, to) =>
       table.deleteWhere(profileKey(id), {
         ConditionExpression: `movingTo = :to AND ${AS_READ}`,
@@ -221,7 +232,7 @@ function replaceEvent(
   const remove = [!own && 'own', !givenUp && 'givenUp'].filter(Boolean);
   return table.update(key, {
     UpdateExpression: `SET ${set.filter(Boolean).join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
-    ConditionExpression: `since = :before AND wants = :wanted AND ${before.givenUp ? 'attribute_exists' : 'attribute_not_exists'}(givenUp)`,
+    ConditionExpression: `since = :before AND wants = :wanted AND ${before.givenUp ? 'attribute_exists' : 'attribute_not_exists'}(givenUp) AND ${before.own ? 'attribute_exists' : 'attribute_not_exists'}(own)`,
     ExpressionAttributeValues: {
       ':wants': wants,
       ':since': since,
@@ -248,10 +259,11 @@ function toRecord(id: string, items: readonly Item<object>[]): PersonRecord {
   const of = <T>(kind: string) =>
     items.filter(({ sk }) => sk.startsWith(kind)).map(({ pk: _pk, sk: _sk, ...kept }) => kept as T);
   const [profile] = items.filter(({ sk }) => sk === 'PROFILE') as Item<
-    Profile & Pick<PersonRecord, 'movingTo'>
+    Profile & Pick<PersonRecord, 'movingTo' | 'newAt'>
   >[];
   return {
     ...(profile?.movingTo && { movingTo: profile.movingTo }),
+    ...(profile?.newAt && { newAt: profile.newAt }),
     profile: profile && toProfile(id, profile),
     consents: of<RecordedConsent>('CONSENT#'),
     events: of<AskedEvent>('EVENT#'),

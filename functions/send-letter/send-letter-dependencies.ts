@@ -25,7 +25,7 @@ export interface SendLetterDependencies {
     'standings' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
   >;
   readonly suppressions: Pick<SuppressionStore, 'find' | 'isMailboxSuppressed'>;
-  readonly pending: Pick<PendingRequestStore, 'keep' | 'forgetAll' | 'waitingFor'>;
+  readonly pending: Pick<PendingRequestStore, 'keep' | 'eraseAll' | 'waitingFor'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;
   readonly limits: LimitStore;

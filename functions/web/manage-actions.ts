@@ -15,7 +15,7 @@ import { signUpWording } from '../../core/pages/sign-up-page.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { giveUpTurns } from '../../core/registrations/give-up-turns.ts';
 import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
-import { listsOf } from '../../core/subscribers/audiences-ever.ts';
+import { audiencesEver, listsOf } from '../../core/subscribers/audiences-ever.ts';
 import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
@@ -90,15 +90,15 @@ async function saveChoices(
     ahead: ids(person.ahead),
     shown: ids(person.heardOf),
   };
-  const { profile, join, leave, change } = decideChoices(before, wish, new Date());
+  const { profile, join, leave } = decideChoices(before, wish, new Date());
   if (!(await subscribers.change(profile))) return;
   for (const list of leave) await subscriptions.leave(profile.id, list);
   if (join.length > 0) await recordConsent(profile.id, join, { reader, words, dependencies });
   for (const list of join) await subscriptions.subscribe(profile, list);
   for (const { event } of person.events) await subscribers.forgetOwnChoices(profile.id, event);
-  // Somebody who waits may be put in by now.
-  const audiences = new Set([...change, ...person.events.map(({ event }) => eventAudience(event))]);
-  for (const audience of audiences) await subscriptions.change(profile, audience);
+  // Somebody who waits may be put in by now, and something may have come along from an earlier address.
+  const record = await subscribers.read(profile.id);
+  for (const audience of audiencesEver(reader.agency, record)) await subscriptions.change(profile, audience);
   await wasErased(profile.id, { ...dependencies, agency: reader.agency });
 }
 

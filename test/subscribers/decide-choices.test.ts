@@ -59,16 +59,6 @@ describe('choosing', () => {
     );
   });
 
-  it('gives every audience that goes on the new choices, so that the next mail is as they want it', () => {
-    fc.assert(
-      fc.property(before, wish, (had, wanted) => {
-        const { join, change } = decideChoices(had, wanted, NOW);
-        const after = activeIn(written(had, wanted).standings, AUDIENCES);
-        expect([...join, ...change].toSorted()).toEqual(after.toSorted());
-      }),
-    );
-  });
-
   it('mutes what is ticked of the events shown, keeps what was muted of others to come, and forgets what is over', () => {
     fc.assert(
       fc.property(before, wish, (had, wanted) => {

@@ -59,9 +59,13 @@ function storesOf({ people, subscriptions, moved }: Kept, writes: number): MoveD
         people.set(id, { ...record(id), movingTo });
         return true;
       },
+      noteNew: async (id, newAt) => {
+        write();
+        people.set(id, { ...record(id), newAt });
+      },
       endMove: async ({ id }) => {
         write();
-        const { profile, movingTo: _, ...rest } = record(id);
+        const { profile, movingTo: _, newAt: __, ...rest } = record(id);
         people.set(id, { ...rest, profile: undefined });
         return profile !== undefined;
       },
@@ -104,7 +108,7 @@ function storesOf({ people, subscriptions, moved }: Kept, writes: number): MoveD
         write();
         moved.add(hash);
       },
-      wasMoved: async (hash) => moved.has(hash),
+      outcomeOf: async (hash) => (moved.has(hash) ? 'moved' : undefined),
     },
     moveEvent: async () => write(),
     clearRest: async (id) => {

@@ -94,6 +94,24 @@ describe('before any step of a move', () => {
       if (wasKnown) expect(there).toEqual(GONE);
     }));
 
+  it('erasing at the old address erases nobody who was known at the new one before', () =>
+    beforeAnyStep(
+      { press: erase, at: 'old' },
+      ({ old, there }) => {
+        expect(old).toEqual(GONE);
+        expect(there.isKnown).toBe(true);
+        expect(there.active).toContain(LISTS[1]);
+      },
+      [atNew(toLists)],
+    ));
+
+  it.each(['old', 'new'] as const)('forgetting what waits for the %s address erases nobody', (where) =>
+    beforeAnyStep({ press: (id, { pending }) => pending.forgetAll(id), at: where }, ({ old, there }) => {
+      expect(old).toEqual(GONE);
+      expect(there).toMatchObject({ isKnown: true, active: [LISTS[0]] });
+    }),
+  );
+
   it('lists that are confirmed at the old address come along', () =>
     beforeAnyStep({ press: toLists, at: 'old' }, ({ wasKnown, old, there }) => {
       expect(old.isKnown).toBe(!wasKnown);
@@ -111,9 +129,9 @@ describe('before any step of a move', () => {
 
   it.each([
     ['old', 'on lists', [saveAllLists]],
-    ['old', 'at an event', [saveAllLists, toEvent('place')]],
+    ['old', 'at an event', [saveAllLists, toEvent('place', 'open')]],
     ['new', 'on lists', [saveAllLists]],
-    ['new', 'at an event', [saveAllLists, toEvent('place')]],
+    ['new', 'at an event', [saveAllLists, toEvent('place', 'open')]],
   ] as const)('choosing at the %s address to be discreet holds %s', (at, _, before) =>
     beforeAnyStep(
       { press: saveDiscreet, at },
@@ -167,5 +185,12 @@ describe('at the same time', () => {
     ['a place confirmed there', toEvent('place')],
     ['choices saved there', saveAllLists],
     ['erasing at the new address', atNew(erase)],
-  ])('%s leaves everybody whole or gone', (_, other) => atOnce([move, other], () => {}), LONG_MS);
+  ])(
+    '%s leaves everybody whole or gone',
+    (what, other) =>
+      atOnce([move, other], (old, there) => {
+        if (!what.startsWith('erasing')) expect(old.isKnown || there.isKnown).toBe(true);
+      }),
+    LONG_MS,
+  );
 });

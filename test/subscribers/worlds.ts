@@ -20,8 +20,12 @@ import type { WebDependencies } from '../../functions/web/web-dependencies.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
 import type { Endpoint } from '../../local/endpoints/endpoint.ts';
 import { localAccess } from '../../local/local-access.ts';
-import { agency } from '../email/sample.ts';
+import { agency as sample } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
+
+/** Somebody is on the first list; the second is to be joined. */
+const [first] = sample.lists;
+const agency = { ...sample, lists: first ? [first, { ...first, id: 'second-list' }] : [] };
 
 export const EVENT: EventRef = { year: 2026, source: 'calendar', eventId: '1'.repeat(16) };
 export const AUDIENCE = eventAudience(EVENT);
@@ -86,10 +90,10 @@ export const toLists: Act = (id, dependencies) =>
     >[0],
   );
 export const toEvent =
-  (wants: 'place' | 'reminders'): Act =>
+  (wants: 'place' | 'reminders', style: 'open' | 'discreet' = 'discreet'): Act =>
   (id, dependencies) =>
     confirmingEvent(dependencies).confirm(
-      asked(id, { purpose: 'confirm-event', event: EVENT, wants }) as Parameters<
+      asked(id, { purpose: 'confirm-event', event: EVENT, wants, style }) as Parameters<
         ReturnType<typeof confirmingEvent>['confirm']
       >[0],
     );
@@ -195,4 +199,5 @@ export async function overtakenAnywhere(
     isOver = done <= step;
     if (!isOver) await check(id, step);
   }
+  await freePlaceOfAll();
 }
