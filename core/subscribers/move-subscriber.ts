@@ -94,10 +94,13 @@ async function gather({ from, to, inHand }: Move, dependencies: MoveDependencies
   return there;
 }
 
-/** What this call has made of the new address. A profile that it made itself is not taken for somebody's choice. */
+/**
+ * What has become of the new address. A profile that this call made, and that still stands so, is not taken for somebody's choice; it
+ * is undefined once the person has chosen there.
+ */
 type There =
   | { readonly state: 'unwritten' | 'joined' }
-  | { readonly state: 'made'; readonly profile: Profile }
+  | { readonly state: 'made'; readonly profile: Profile | undefined }
   /** It had been written, and is gone: the person was erased there meanwhile. */
   | { readonly state: 'erased' };
 
@@ -137,8 +140,8 @@ async function bringOver(
   for (const list of lists) await subscriptions.subscribe(profile, list);
   await followAll(to.id, [...change, ...lists], dependencies);
   for (const audience of move) await subscriptions.leave(from, audience);
-  const wasKnown = known.profile && !isOurs && record.newAt !== to.id;
-  return wasKnown ? { state: 'joined' } : { state: 'made', profile };
+  if (!known.profile || isOurs) return { state: 'made', profile };
+  return record.newAt === to.id ? { state: 'made', profile: undefined } : { state: 'joined' };
 }
 
 /** What is chosen at the new address meanwhile holds for what has come along, too: for lists, and for what was asked for. */
