@@ -10,12 +10,13 @@
  */
 import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Item, Key, Table } from '../runtime/table.client.ts';
+import { subscriberPartition } from '../subscribers/subscriber.ts';
 import { NEWEST, ownerOf, type PendingRequest, requestName } from './pending-request.ts';
 
 const requestKey = (hash: string) => ({ pk: `PENDING#${hash}`, sk: 'REQUEST' });
-const newestKey = (id: string, name: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `${NEWEST}${name}` });
-const heldKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `HELD#${hash}` });
-const movesKey = (id: string, hash: string) => ({ pk: `SUBSCRIBER#${id}`, sk: `MOVES#${hash}` });
+const newestKey = (id: string, name: string) => ({ pk: subscriberPartition(id), sk: `${NEWEST}${name}` });
+const heldKey = (id: string, hash: string) => ({ pk: subscriberPartition(id), sk: `HELD#${hash}` });
+const movesKey = (id: string, hash: string) => ({ pk: subscriberPartition(id), sk: `MOVES#${hash}` });
 
 /** What the sort keys of all that names a request in a person's partition begin with. */
 const POINTERS = ['HELD#', NEWEST, 'MOVES#'];
@@ -135,7 +136,7 @@ const pointersOf = (hash: string, { id, request }: Pick<PendingRequest, 'id' | '
 
 /** A person's items of one kind, each with the hash of a request. */
 const pointers = (table: Table, id: string, kind: string) =>
-  table.query<{ hash: string }>(`SUBSCRIBER#${id}`, { from: kind, to: `${kind}~` });
+  table.query<{ hash: string }>(subscriberPartition(id), { from: kind, to: `${kind}~` });
 
 /** Deletes the requests that a person's items of one kind name, and each item after its request. */
 async function forget(

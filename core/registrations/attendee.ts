@@ -1,6 +1,7 @@
 /** Whom a letter on a registration goes to, and how: what was chosen for the event itself comes before everything else. */
 import type { EventRef } from '../contract/messages.ts';
-import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import type { AskedEvent } from '../subscribers/asked-event.store.ts';
+import type { SubscriberStore } from '../subscribers/subscriber.store.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 
 /** What it takes to reach a person about one event. */

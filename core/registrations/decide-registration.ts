@@ -1,7 +1,7 @@
 /** Whether a letter on a registration still says what is so: letters may overtake one another, and so may people. */
 import type { Event } from '../calendar/event.ts';
 import type { SkippedBecause } from '../letters/letter-record.ts';
-import type { AskedEvent } from '../subscribers/subscriber.store.ts';
+import type { AskedEvent } from '../subscribers/asked-event.store.ts';
 import { type SuppressionReason, silencesLetters } from '../subscribers/suppression-reason.ts';
 import type { Standing } from './place.store.ts';
 import type { RegistrationMessage } from './registration-message.ts';

@@ -1,7 +1,8 @@
 /** A person gives up what they asked for of one event: its reminders, their place, or their turn on the waiting list. */
 import type { EventRef, LetterMessage } from '../contract/messages.ts';
+import type { AskedEvent } from '../subscribers/asked-event.store.ts';
 import { eventAudience } from '../subscribers/audience.ts';
-import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import type { SubscriberStore } from '../subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
 import { attendeeOf } from './attendee.ts';
 import type { PlaceStore } from './place.store.ts';

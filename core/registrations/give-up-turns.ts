@@ -1,6 +1,7 @@
 /** Lets go of every turn in a line that a person has; places that they have already stay theirs. */
+
+import type { AskedEvent } from '../subscribers/asked-event.store.ts';
 import { eventAudience } from '../subscribers/audience.ts';
-import type { AskedEvent } from '../subscribers/subscriber.store.ts';
 import { type GiveUpDependencies, giveUpEvent } from './give-up-event.ts';
 import type { PlaceStore } from './place.store.ts';
 

@@ -1,5 +1,6 @@
 /** Keeps what a person asks for of one event, so that asking twice, or twice at once, is asking once. */
-import type { AskedEvent, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import type { AskedEvent } from '../subscribers/asked-event.store.ts';
+import type { SubscriberStore } from '../subscribers/subscriber.store.ts';
 
 /** What stands afterwards: a place that was asked for before keeps its moment, unless it is being given up. */
 export function decideWish(stands: AskedEvent | undefined, wish: AskedEvent): AskedEvent {

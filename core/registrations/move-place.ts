@@ -1,11 +1,12 @@
 /** What a person asked for of one event moves to another id of theirs, as their address changes. */
 import type { Event } from '../calendar/event.ts';
 import type { EventRef, LetterMessage } from '../contract/messages.ts';
+import type { AskedEvent } from '../subscribers/asked-event.store.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import { ownChoice } from '../subscribers/choices-to-confirm.ts';
 import { followChoices } from '../subscribers/follow-choices.ts';
 import type { EventMove } from '../subscribers/move-subscriber.ts';
-import type { AskedEvent, Profile, SubscriberStore } from '../subscribers/subscriber.store.ts';
+import type { Profile, SubscriberStore } from '../subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
 import { type Attendee, attendeeNow, attendeeOf } from './attendee.ts';
 import { keptUntil } from './offer.ts';

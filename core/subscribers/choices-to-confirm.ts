@@ -1,8 +1,9 @@
 /** In which language and style a person is written to once they have confirmed a request. */
 import type { Style } from '../agency/style.ts';
 import type { RequestToConfirm } from '../contract/messages.ts';
+import type { AskedEvent } from './asked-event.store.ts';
 import { eventAudience } from './audience.ts';
-import type { AskedEvent, PersonRecord } from './subscriber.store.ts';
+import type { PersonRecord } from './subscriber.store.ts';
 import type { Subscriber } from './subscriber.ts';
 
 type Choices = Pick<Subscriber, 'language' | 'style'>;

@@ -2,11 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
 import type { PendingRequestStore } from '../letters/pending-request.store.ts';
+import type { AskedEvent } from './asked-event.store.ts';
 import { type Audience, eventAudience, isList } from './audience.ts';
 import { audiencesEver } from './audiences-ever.ts';
 import { followChoices } from './follow-choices.ts';
 import { activeAmong, type Destination, decideMove, mergedProfile } from './merge-subscribers.ts';
-import type { AskedEvent, PersonRecord, Profile, SubscriberStore } from './subscriber.store.ts';
+import type { PersonRecord, Profile, SubscriberStore } from './subscriber.store.ts';
 import type { SubscriptionStore } from './subscription.store.ts';
 
 export interface MoveDependencies {

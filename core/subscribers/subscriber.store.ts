@@ -10,11 +10,12 @@
  * | `SUBSCRIBER#<id>` | `PENDING#…` | which link of a letter is the newest (`pending-request.store.ts`) |
  * | `WORDING` | `<wording>` | the words that stood at a form; no person's |
  */
-import type { Consent, EventRef } from '../contract/messages.ts';
+import type { Consent } from '../contract/messages.ts';
 import { NEWEST } from '../letters/pending-request.ts';
-import type { Item, Key, Table } from '../runtime/table.client.ts';
-import { type Audience, eventAudience } from './audience.ts';
-import type { Subscriber } from './subscriber.ts';
+import type { Item, Table } from '../runtime/table.client.ts';
+import { type AskedEvent, type AskedEventStore, askedEventStore } from './asked-event.store.ts';
+import type { Audience } from './audience.ts';
+import { subscriberPartition as partition, type Subscriber } from './subscriber.ts';
 
 /** A person's address and choices. */
 export interface Profile extends Subscriber {
@@ -32,17 +33,6 @@ export interface RecordedConsent extends Omit<Consent, 'wording'> {
   readonly audiences: readonly Audience[];
 }
 
-/** One event that a person asked for: to be reminded of it, or for a place at it. */
-export interface AskedEvent {
-  readonly event: EventRef;
-  readonly wants: 'reminders' | 'place';
-  readonly since: string;
-  /** That its mails show less than the profile lets them, chosen for this event alone; the profile's style holds without it. */
-  readonly own?: { readonly style: 'discreet' };
-  /** It is being given up: nobody is seated any more who has said so, whatever is still to be cleared away. */
-  readonly givenUp?: true;
-}
-
 /** All that is kept in a person's partition. */
 export interface PersonRecord {
   readonly profile: Profile | undefined;
@@ -56,18 +46,13 @@ export interface PersonRecord {
   readonly newest: Readonly<Record<string, string>>;
 }
 
-const partition = (id: string) => `SUBSCRIBER#${id}`;
 const profileKey = (id: string) => ({ pk: partition(id), sk: 'PROFILE' });
-const eventKey = (id: string, event: EventRef) => ({
-  pk: partition(id),
-  sk: `EVENT#${eventAudience(event)}`,
-});
 const consentKey = (id: string, { at, letter }: RecordedConsent) => ({
   pk: partition(id),
   sk: `CONSENT#${at}#${letter}`,
 });
 
-export interface SubscriberStore {
+export interface SubscriberStore extends AskedEventStore {
   find(id: string): Promise<Profile | undefined>;
   /** No-op, and false, when the person is known already. */
   create(profile: Profile): Promise<boolean>;
@@ -90,15 +75,6 @@ export interface SubscriberStore {
   keepWording(wording: string, text: string): Promise<void>;
   /** The words of a form by their name. */
   wording(wording: string): Promise<string | undefined>;
-  putEvent(id: string, asked: AskedEvent): Promise<void>;
-  /** What the person asked for of one event. */
-  findEvent(id: string, event: EventRef): Promise<AskedEvent | undefined>;
-  /** From now on the profile's choices hold for the event too; no-op when it was not asked for. */
-  forgetOwnChoices(id: string, event: EventRef): Promise<void>;
-  /** Writes what is asked for only while `before` stands, or nothing where it is undefined; else no-op, and false. */
-  replaceEvent(id: string, asked: AskedEvent, before: AskedEvent | undefined): Promise<boolean>;
-  /** Forgets what was asked for once it is given up; no-op, and false, when it was asked for anew since. */
-  deleteGivenUp(id: string, asked: Pick<AskedEvent, 'event' | 'since'>): Promise<boolean>;
   read(id: string): Promise<PersonRecord>;
   /**
    * Deletes the partition, what is pending included; but no event that was asked for: each is given up or moved by itself. The
@@ -111,6 +87,7 @@ export interface SubscriberStore {
 
 export function subscriberStore(table: Table): SubscriberStore {
   return {
+    ...askedEventStore(table),
     find: async (id) => {
       const item = await table.get<Item<Profile>>(profileKey(id));
       return item && toProfile(id, item);
@@ -153,28 +130,6 @@ export function subscriberStore(table: Table): SubscriberStore {
       await table.create(Object.assign({ text }, { pk: 'WORDING', sk: wording }));
     },
     wording: async (wording) => (await table.get<{ text: string }>({ pk: 'WORDING', sk: wording }))?.text,
-    putEvent: (id, asked) => table.put({ ...eventKey(id, asked.event), ...asked }),
-    findEvent: async (id, event) => {
-      const item = await table.get<Item<AskedEvent>>(eventKey(id, event));
-      if (!item) return undefined;
-      const { pk: _pk, sk: _sk, ...asked } = item;
-      return asked;
-    },
-    forgetOwnChoices: async (id, event) => {
-      await table.update(eventKey(id, event), {
-        UpdateExpression: 'REMOVE own',
-        ConditionExpression: 'attribute_exists(pk)',
-      });
-    },
-    replaceEvent: (id, asked, before) =>
-      before
-        ? replaceEvent(table, eventKey(id, asked.event), { asked, before })
-        : table.create({ ...eventKey(id, asked.event), ...asked }),
-    deleteGivenUp: (id, { event, since }) =>
-      table.deleteWhere(eventKey(id, event), {
-        ConditionExpression: 'givenUp = :true AND since = :since',
-        ExpressionAttributeValues: { ':true': true, ':since': since },
-      }),
     read: async (id) => toRecord(id, await table.query<object>(partition(id))),
     erase: async (id, movingTo) => {
       await eraseRest(table, id);
@@ -218,28 +173,6 @@ function change(
       ':answeredAt': answeredAt,
       ...(muted && { ':muted': [...muted] }),
       ...(before && asRead(before)),
-    },
-  });
-}
-
-function replaceEvent(
-  table: Table,
-  key: Key,
-  { asked, before }: { readonly asked: AskedEvent; readonly before: AskedEvent },
-): Promise<boolean> {
-  const { wants, since, own, givenUp } = asked;
-  const set = ['wants = :wants', 'since = :since', own && 'own = :own', givenUp && 'givenUp = :givenUp'];
-  const remove = [!own && 'own', !givenUp && 'givenUp'].filter(Boolean);
-  return table.update(key, {
-    UpdateExpression: `SET ${set.filter(Boolean).join(', ')}${remove.length > 0 ? ` REMOVE ${remove.join(', ')}` : ''}`,
-    ConditionExpression: `since = :before AND wants = :wanted AND ${before.givenUp ? 'attribute_exists' : 'attribute_not_exists'}(givenUp) AND ${before.own ? 'attribute_exists' : 'attribute_not_exists'}(own)`,
-    ExpressionAttributeValues: {
-      ':wants': wants,
-      ':since': since,
-      ':before': before.since,
-      ':wanted': before.wants,
-      ...(own && { ':own': own }),
-      ...(givenUp && { ':givenUp': givenUp }),
     },
   });
 }

@@ -17,3 +17,6 @@ export interface Subscriber {
  * equal slices of the ids hold equally many people.
  */
 export const subscriberId = ({ comparable }: Address, idKey: string): string => keyedHash(comparable, idKey);
+
+/** The partition of the table that holds all that is kept of a person. */
+export const subscriberPartition = (id: string): string => `SUBSCRIBER#${id}`;

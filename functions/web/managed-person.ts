@@ -6,10 +6,11 @@ import { withoutPrivateJoinLink } from '../../core/email/private-join-link.ts';
 import { eventsHeardOf } from '../../core/mailing/events-heard-of.ts';
 import type { AskedView } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
+import type { AskedEvent } from '../../core/subscribers/asked-event.store.ts';
 import { type Audience, eventAudience, isList } from '../../core/subscribers/audience.ts';
 import { audiencesBesides, listsOf } from '../../core/subscribers/audiences-ever.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
-import type { AskedEvent, PersonRecord, Profile } from '../../core/subscribers/subscriber.store.ts';
+import type { PersonRecord, Profile } from '../../core/subscribers/subscriber.store.ts';
 import type { Standing } from '../../core/subscribers/subscription.store.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 

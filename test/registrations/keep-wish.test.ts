@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decideWish, keepWish } from '../../core/registrations/keep-wish.ts';
-import type { AskedEvent } from '../../core/subscribers/subscriber.store.ts';
+import type { AskedEvent } from '../../core/subscribers/asked-event.store.ts';
 
 const EVENT = { year: 2026, source: 'calendar', eventId: '1'.repeat(16) } as const;
 const [EARLIER, LATER] = ['2026-01-02T00:00:00.000Z', '2026-01-03T00:00:00.000Z'];

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { AskedEvent } from '../../core/subscribers/asked-event.store.ts';
 import { choicesToConfirm, ownChoice } from '../../core/subscribers/choices-to-confirm.ts';
-import type { AskedEvent } from '../../core/subscribers/subscriber.store.ts';
 
 const EVENT = { year: 2026, source: 'calendar', eventId: '1'.repeat(16) } as const;
 const OTHER = { ...EVENT, eventId: '2'.repeat(16) };
