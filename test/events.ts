@@ -29,6 +29,7 @@ export function makeEvent(differences: Partial<Event> = {}): Event {
     timeZone: 'America/Los_Angeles',
     startsAt: '2026-01-13T21:00:00Z',
     endsAt: '2026-01-13T22:00:00Z',
+    written: null,
     zoneData: '2026a',
     reminders: [],
     ...differences,

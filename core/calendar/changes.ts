@@ -19,18 +19,28 @@ export type StoredEvent = Event & EventChanges;
 /** The changes of what was stored before they were remembered. */
 export const LONG_AGO: EventChanges = { changedAt: '1970-01-01T00:00:00.000Z', previousStart: null };
 
-/** The event to be written, dated `now`, or null where the table holds just that. */
+/**
+ * The event to be written, dated `now`, or null where the table holds just that. Other zone data that gives the same instants
+ * is no change.
+ */
 export function changeOf(event: Event, standing: StoredEvent | undefined, now: Date): StoredEvent | null {
-  if (standing && isDeepStrictEqual(withoutChanges(standing), event)) return null;
+  if (standing && isDeepStrictEqual({ ...withoutChanges(standing), zoneData: event.zoneData }, event))
+    return null;
   return { ...event, changedAt: now.toISOString(), previousStart: previousStart(event, standing) };
 }
 
-function withoutChanges({ changedAt: _, previousStart: __, ...event }: StoredEvent): Event {
+/** The event alone. */
+export function withoutChanges({ changedAt: _, previousStart: __, ...event }: StoredEvent): Event {
   return event;
 }
 
-/** Where it was first announced; moved back there, an event has not moved. */
+/**
+ * Where it was first announced; moved back there, an event has not moved. Nor has one whose instants follow newer zone data:
+ * the clock on the wall is what was announced.
+ */
 function previousStart(event: Event, standing: StoredEvent | undefined): string | null {
+  if (standing && event.written && isDeepStrictEqual(event.written, standing.written))
+    return standing.previousStart;
   const announced = standing?.previousStart ?? standing?.start ?? event.start;
   return announced === event.start ? null : announced;
 }

@@ -1,4 +1,4 @@
-/** What a load must write, from what the files mean and what is in force: nothing, when nothing changed. */
+/** What must be written, from what is wanted (what the files mean) and what is in force: nothing, when nothing changed. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
 import { changeOf, type StoredEvent } from './changes.ts';
@@ -7,7 +7,7 @@ import type { Event } from './event.ts';
 import { versionOf } from './in-force.ts';
 import type { EventsData } from './read-events-data.ts';
 
-/** What the table holds, of the source `calendar`. */
+/** What the table holds: for a load, of the source `calendar`. */
 export interface InForce {
   readonly agency: Agency | undefined;
   readonly heads: readonly StoredHead[];
@@ -16,7 +16,7 @@ export interface InForce {
   readonly version: string | undefined;
 }
 
-/** The writes that bring the table in line with the files; events of other sources are never touched. */
+/** The writes that bring the table in line; events of sources that were not read are never touched. */
 export interface Load {
   readonly agency: Agency | null;
   readonly putHeads: readonly StoredHead[];
@@ -27,23 +27,27 @@ export interface Load {
   readonly version: string | null;
 }
 
-const identity = ({ year, id }: Event) => `${year}#${id}`;
+/** By what an event is known among those of all years and sources. */
+export const identityOf = ({ year, source, id }: Event) => `${year}#${source}#${id}`;
+
+/** What should be in force. */
+export type Wanted = Pick<EventsData, 'agency' | 'calendars'>;
 
 /** Compares what is wanted with what is in force, item by item; what is written is dated `now`. */
-export function decideLoad(wanted: EventsData, inForce: InForce, now: Date): Load {
+export function decideLoad(wanted: Wanted, inForce: InForce, now: Date): Load {
   const heads = wanted.calendars.map(({ events: _, ...head }) => head);
   const events = wanted.calendars.flatMap((calendar) => calendar.events);
-  const standing = new Map(inForce.events.map((event) => [identity(event), event]));
-  const kept = new Set(events.map(identity));
+  const standing = new Map(inForce.events.map((event) => [identityOf(event), event]));
+  const kept = new Set(events.map(identityOf));
   const load = {
     agency: isDeepStrictEqual(wanted.agency, inForce.agency) ? null : wanted.agency,
     deleteYears: inForce.heads
       .map(({ year }) => year)
       .filter((year) => !heads.some((head) => head.year === year)),
     putEvents: events
-      .map((event) => changeOf(event, standing.get(identity(event)), now))
+      .map((event) => changeOf(event, standing.get(identityOf(event)), now))
       .filter((event) => event !== null),
-    deleteEvents: inForce.events.filter((event) => !kept.has(identity(event))),
+    deleteEvents: inForce.events.filter((event) => !kept.has(identityOf(event))),
   };
   const putHeads = heads
     .filter((head) => isTouched(head, load, inForce))

@@ -1,11 +1,15 @@
 /** When an event begins and ends: from DTSTART and DTEND or DURATION to dates and instants (RFC 5545 section 3.6.1). */
 import { Temporal } from 'temporal-polyfill';
-import { after, type Duration, parseDuration } from './duration.ts';
+import { after, type Duration, parseDuration, printDuration } from './duration.ts';
 import type { Event } from './event.ts';
 import { type Moment, type MomentReading, readMoment } from './moment.ts';
 import { first, isMissing, type Properties, type Property, quote, value } from './property.ts';
+import { daySpanOf } from './written-times.ts';
 
-export type EventTimes = Pick<Event, 'allDay' | 'start' | 'end' | 'timeZone' | 'startsAt' | 'endsAt'>;
+export type EventTimes = Pick<
+  Event,
+  'allDay' | 'start' | 'end' | 'timeZone' | 'startsAt' | 'endsAt' | 'written'
+>;
 
 /** What is needed to read an event's times. */
 export interface EventTimesReading extends MomentReading {
@@ -90,7 +94,7 @@ function endAfter(start: Moment | null, property: Property, { log }: EventTimesR
     );
     return null;
   }
-  if (start?.type !== 'date') return start && { type: 'date-time', zoned: after(start.zoned, duration) };
+  if (start?.type !== 'date') return start && timeAfter(start, duration);
   if (duration.seconds === 0) return dayAfter(start.date, duration);
   log.error(
     property.line,
@@ -106,20 +110,21 @@ const dayAfter = (date: Temporal.PlainDate, { weeks, days }: Duration): Day => (
   date: date.add({ weeks, days }),
 });
 
-const daysFrom = ({ date: start }: Day, { date: end }: Day, timeZone: string): EventTimes => ({
-  allDay: true,
-  start: start.toString(),
-  end: end.toString(),
-  timeZone,
-  startsAt: midnight(start, timeZone),
-  endsAt: midnight(end, timeZone),
+/** The duration stands as it is: an hour stays an hour, whatever the clocks do. */
+const timeAfter = ({ zoned }: Timed, duration: Duration): Timed => ({
+  type: 'date-time',
+  zoned: after(zoned, duration),
+  written: printDuration(duration),
 });
 
-const midnight = (date: Temporal.PlainDate, timeZone: string): string =>
-  date.toZonedDateTime(timeZone).toInstant().toString();
+function daysFrom({ date: start }: Day, { date: end }: Day, timeZone: string): EventTimes {
+  const dates = { start: start.toString(), end: end.toString() };
+  return { allDay: true, ...dates, ...daySpanOf(dates, timeZone), written: null };
+}
 
-function hoursFrom({ zoned: start }: Timed, { zoned: end }: Timed): EventTimes {
-  const startsAt = start.toInstant().toString();
-  const endsAt = end.toInstant().toString();
-  return { allDay: false, start: startsAt, end: endsAt, timeZone: start.timeZoneId, startsAt, endsAt };
+function hoursFrom(start: Timed, end: Timed): EventTimes {
+  const startsAt = start.zoned.toInstant().toString();
+  const endsAt = end.zoned.toInstant().toString();
+  const times = { start: startsAt, end: endsAt, timeZone: start.zoned.timeZoneId, startsAt, endsAt };
+  return { allDay: false, ...times, written: { start: start.written, end: end.written } };
 }

@@ -1,5 +1,6 @@
 /** What a calendar entry is once it has been read, checked and its instants computed. */
 import { createHash } from 'node:crypto';
+import type { WrittenTimes } from './written-times.ts';
 
 /** The kinds of event; one of them stands among an event's CATEGORIES, else it is inferred. */
 export const KINDS = ['WEBINAR', 'IN-PERSON', 'EXHIBIT', 'ON-DEMAND', 'OBSERVANCE'] as const;
@@ -58,7 +59,12 @@ export interface Event {
   /** `start` as an instant (an all-day event's local midnight): also the event's revision. */
   readonly startsAt: string;
   readonly endsAt: string;
-  /** Version of the zone data with which the instants were computed, such as `2026b`. */
+  /**
+   * Start and end of a timed event as its calendar has them, so that its instants can follow newer zone data; null for an
+   * all-day event, whose dates say all, and for what was stored before this was kept. Nobody is shown it.
+   */
+  readonly written: WrittenTimes | null;
+  /** Version of the zone data with which the instants were computed, such as `2026b`; a later one may give the same. */
   readonly zoneData: string;
   /** In order of `dueAt`. */
   readonly reminders: readonly Reminder[];

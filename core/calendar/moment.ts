@@ -3,12 +3,18 @@ import { Temporal } from 'temporal-polyfill';
 import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { type Property, parameter, quote, value } from './property.ts';
+import { readTime, writeTime } from './written-times.ts';
 import type { FindZone } from './zone.ts';
 
 /** When something happens, as its author wrote it. */
 export type Moment =
   | { readonly type: 'date'; readonly date: Temporal.PlainDate }
-  | { readonly type: 'date-time'; readonly zoned: Temporal.ZonedDateTime };
+  | {
+      readonly type: 'date-time';
+      readonly zoned: Temporal.ZonedDateTime;
+      /** What the author wrote, in our spelling. */
+      readonly written: string;
+    };
 
 /** What is needed to read a moment. */
 export interface MomentReading {
@@ -74,14 +80,11 @@ function readDateTime(property: Property, match: RegExpExecArray, reading: Momen
     return null;
   }
   const wall = Temporal.PlainDateTime.from(figures);
-  if (match[7]) {
-    return { type: 'date-time', zoned: wall.toZonedDateTime('UTC').withTimeZone(reading.homeZone) };
-  }
-  const zone = zoneOf(property, reading);
-  // Of a time that the clocks skip or repeat, "compatible" takes the reading that RFC 5545 section 3.3.5 prescribes.
-  return zone === null
-    ? null
-    : { type: 'date-time', zoned: wall.toZonedDateTime(zone, { disambiguation: 'compatible' }) };
+  const inUtc = Boolean(match[7]);
+  const zone = inUtc ? null : zoneOf(property, reading);
+  if (zone === null && !inUtc) return null;
+  const written = writeTime(wall, zone);
+  return { type: 'date-time', zoned: readTime(written, reading.homeZone), written };
 }
 
 function zoneOf(property: Property, { log, findZone, homeZone }: MomentReading): string | null {

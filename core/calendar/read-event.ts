@@ -17,6 +17,7 @@ import { remindersOf } from './reminders.ts';
 import { readState } from './state.ts';
 import { reportUnread } from './unread-properties.ts';
 import type { FindZone } from './zone.ts';
+import { runtimeZoneData } from './zone-data.ts';
 
 /** An event before its calendar's year is known. */
 export type UndatedEvent = Omit<Event, 'year'>;
@@ -68,6 +69,6 @@ export function readEvent(component: Component, reading: EventReading): UndatedE
   if (log.errors === errorsBefore) checkWhole(component, properties, log);
   if (!identity || !times || !kind || log.errors > errorsBefore) return null;
   const reminders = remindersOf(times, offsets ?? agency.reminders[kind.kind]);
-  const zoneData = process.versions.tz ?? 'unknown';
+  const zoneData = runtimeZoneData();
   return { ...identity, source, ...kind, ...texts, ...links, ...state, ...times, zoneData, reminders };
 }

@@ -1,0 +1,43 @@
+/** Brings the table in line with what is wanted, in an order that readers, and a load that is cut short, can rely on. */
+import pMap from 'p-map';
+import type { AgencyStore } from '../agency/agency.store.ts';
+import type { InForce, Load } from './decide-load.ts';
+import type { EventStore } from './event.store.ts';
+import type { EventSource } from './event.ts';
+import type { InForceStore } from './in-force.store.ts';
+
+/** Where agency and calendars stand. */
+export interface InForceStores {
+  readonly agencies: Pick<AgencyStore, 'find' | 'put'>;
+  readonly events: EventStore;
+  readonly versions: InForceStore;
+}
+
+/** Enough to be quick with thousands of events, and few enough never to be throttled. */
+const AT_ONCE = { concurrency: 16 };
+
+/** What the table holds of every year that has a calendar, and of `years` beside them; of one source, or of all. */
+export async function readInForce(
+  { years = [], source }: { readonly years?: readonly number[]; readonly source?: EventSource },
+  { agencies, events, versions }: InForceStores,
+): Promise<InForce> {
+  const heads = await events.heads();
+  const all = new Set([...heads.map(({ year }) => year), ...years]);
+  const stored = await Promise.all([...all].map((year) => events.events(year, source)));
+  const [agency, version] = await Promise.all([agencies.find(), versions.version()]);
+  return { agency, heads, events: stored.flat(), version };
+}
+
+/**
+ * Events stand before their calendar's head, so that a reader never finds a calendar without its events. The agency and
+ * what goes come after it: a load that is cut short there finds them again, and dates the calendar again. The version comes
+ * last of all, for whoever remembers what it names.
+ */
+export async function putInForce(load: Load, { agencies, events, versions }: InForceStores): Promise<void> {
+  await pMap(load.putEvents, events.putEvent, AT_ONCE);
+  for (const head of load.putHeads) await events.putHead(head);
+  if (load.agency) await agencies.put(load.agency);
+  for (const year of load.deleteYears) await events.deleteHead(year);
+  await pMap(load.deleteEvents, events.deleteEvent, AT_ONCE);
+  if (load.version !== null) await versions.putVersion(load.version);
+}

@@ -1,0 +1,94 @@
+/**
+ * Instants follow the zone data of the runtime, which AWS changes between our deploys: what is in force is read, computed anew
+ * and written where it differs, as a load would do it. Asking again costs one read, for it is noted beside the version in
+ * force by which zone data all its instants have been looked at; whoever writes another version takes the note away.
+ */
+import type { Agency } from '../agency/agency.ts';
+import {
+  reconcileSchedules,
+  type ScheduleGroup,
+  type SchedulesReconciled,
+} from '../schedules/reconcile-schedules.ts';
+import { withoutChanges } from './changes.ts';
+import { decideLoad, type InForce, identityOf, type Wanted } from './decide-load.ts';
+import type { EventStore } from './event.store.ts';
+import { type InForceStores, putInForce, readInForce } from './put-in-force.ts';
+import { withZoneData } from './with-zone-data.ts';
+import { isNewerZoneData } from './zone-data.ts';
+
+/** What renewing did. */
+export type Renewal =
+  /** All instants have been looked at by these zone data, or by newer ones. */
+  | { readonly did: 'nothing' }
+  /** Something was loaded meanwhile: what is not done is for the next time. */
+  | { readonly did: 'gave-way' }
+  | (SchedulesReconciled & { readonly did: 'look'; readonly eventsChanged: number });
+
+/** The zone data of the runtime, and the time. */
+export interface RenewingNow {
+  readonly zoneData: string;
+  readonly now: Date;
+}
+
+/** Renews what is in force. Cut short, it is finished by running it again. */
+export async function renewInstants(
+  dependencies: InForceStores & ScheduleGroup,
+  { zoneData, now }: RenewingNow,
+): Promise<Renewal> {
+  const noted = await dependencies.versions.find();
+  if (!noted || !isNewerZoneData(zoneData, noted.zoneData)) return { did: 'nothing' };
+  const present = await dependencies.schedules.names();
+  const inForce = await readInForce({}, dependencies);
+  const { agency } = inForce;
+  if (!agency || inForce.version !== noted.version) return { did: 'gave-way' };
+  const wanted = renewed({ ...inForce, agency }, zoneData);
+  const load = decideLoad(wanted, inForce, now);
+  try {
+    await putInForce(load, { ...dependencies, events: whereUnchanged(dependencies.events, inForce) });
+  } catch (error) {
+    if (error instanceof LoadedMeanwhileError) return { did: 'gave-way' };
+    throw error;
+  }
+  const events = wanted.calendars.flatMap((calendar) => calendar.events);
+  const reconciled = await reconcileSchedules({ events, agency, present, now }, dependencies);
+  await dependencies.versions.noteZoneData({ version: load.version ?? noted.version, zoneData });
+  return { did: 'look', eventsChanged: load.putEvents.length, ...reconciled };
+}
+
+/** What is in force, its instants by `zoneData`; those by newer ones, of a load that ran on a newer runtime, stay. */
+function renewed({ agency, heads, events }: InForce & { readonly agency: Agency }, zoneData: string): Wanted {
+  const today = events
+    .map(withoutChanges)
+    .map((event) => (isNewerZoneData(zoneData, event.zoneData) ? withZoneData(event, zoneData) : event));
+  return {
+    agency,
+    calendars: heads.map(({ changedAt: _, ...head }) => ({
+      ...head,
+      events: today.filter(({ year }) => year === head.year),
+    })),
+  };
+}
+
+/** A load wrote what was about to be renewed: it is newer, and stays. Expected, and told as a Renewal. */
+class LoadedMeanwhileError extends Error {
+  constructor(what: string) {
+    super(`${what} was changed by a load while its instants were renewed: renew again.`);
+    this.name = 'LoadedMeanwhileError';
+  }
+}
+
+/** The store, writing over nothing but what was read: a load may come at any moment, and what it brings must stand. */
+function whereUnchanged(events: EventStore, inForce: InForce): EventStore {
+  const dates = new Map([
+    ...inForce.events.map((event) => [identityOf(event), event.changedAt] as const),
+    ...inForce.heads.map((head) => [String(head.year), head.changedAt] as const),
+  ]);
+  const write = async (name: string, change: (seen: string) => Promise<boolean>) => {
+    if (!(await change(dates.get(name) ?? ''))) throw new LoadedMeanwhileError(name);
+  };
+  return {
+    ...events,
+    putEvent: (event) => write(identityOf(event), (seen) => events.renewEvent(event, seen)),
+    putHead: (head) => write(String(head.year), (seen) => events.redateHead(head, seen)),
+  };
+}
