@@ -7,7 +7,7 @@ import type { Clock } from './clock.ts';
 import type { OnCall } from './endpoints/aws-call.ts';
 import { startDynamoDb } from './endpoints/dynamodb.ts';
 import { startScheduler } from './endpoints/scheduler.ts';
-import { startSes } from './endpoints/ses.ts';
+import { type SesOptions, startSes } from './endpoints/ses.ts';
 import { startQueues } from './endpoints/sqs.ts';
 import { startSsm } from './endpoints/ssm.ts';
 import { openInbox } from './inbox/inbox.ts';
@@ -20,12 +20,17 @@ export interface EndpointOptions {
   readonly clock: Clock;
   /** Messages a second that the local SES takes. */
   readonly maxSendRate?: number;
+  /** Messages that the local SES takes in 24 hours of the clock; -1 is no limit. */
+  readonly max24HourSend?: number;
+  /** What becomes of mail to an address; without it, only the mailbox simulator's addresses bounce or complain. */
+  readonly fateOf?: NonNullable<SesOptions['fateOf']>;
   /** Hears of each call to our own endpoints before it is answered; what it throws is the answer. */
   readonly onCall?: OnCall;
 }
 
-/** Messages a second of the local SES, so that a rehearsal is not kept waiting. */
+/** Messages a second and in 24 hours of the local SES, so that a rehearsal is not kept waiting. */
 const QUICK_RATE = 20_000;
+const LARGE_QUOTA = 5_000_000;
 
 export type Endpoints = Awaited<ReturnType<typeof startEndpoints>>;
 
@@ -34,15 +39,27 @@ export async function startEndpoints({
   folder,
   clock,
   maxSendRate = QUICK_RATE,
+  max24HourSend = LARGE_QUOTA,
+  fateOf,
   onCall = () => undefined,
 }: EndpointOptions) {
   const below = (name: string) => (folder === null ? null : join(folder, name));
   if (folder !== null) await mkdir(folder, { recursive: true });
   const inbox = await openInbox({ folder: below('inbox') });
-  const [dynamoDb, queues, ses, ssm] = await Promise.all([
+  const queues = await startQueues({ folder: below('sqs'), bucket: BUCKET });
+  const [dynamoDb, ses, ssm] = await Promise.all([
     startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
-    startQueues({ folder: below('sqs'), bucket: BUCKET }),
-    startSes({ clock, inbox, onCall, maxSendRate }),
+    startSes({
+      clock,
+      inbox,
+      onCall,
+      maxSendRate,
+      max24HourSend,
+      ...(fateOf && { fateOf }),
+      suppressionFile: below('ses-suppression-list.json'),
+      // As the topic does that SES publishes to: it delivers raw.
+      onEvent: (json) => queues.send('feedback', json),
+    }),
     startSsm({ file: below('ssm.json'), onCall }),
   ]);
   const sqs = new SQSClient({ ...localAccess('scheduler'), endpoint: queues.url });

@@ -1,5 +1,6 @@
 /** SendBulkEmail: one template to up to 50 entries, each with its own status. */
 import { parseInput, parseJson } from './aws-input.ts';
+import { bareAddress } from './ses-address.ts';
 import {
   destinationFault,
   type Envelope,
@@ -46,7 +47,7 @@ export async function sendBulkEmail(body: string, outgoing: Outgoing) {
 function admit(entry: BulkEntry, outgoing: Outgoing): EntryResult | null {
   const fault = entryFault(entry);
   if (fault !== null) return { Status: 'INVALID_PARAMETER', Error: fault };
-  const refusal = outgoing.admit(recipientsOf(entry.Destination).length);
+  const refusal = outgoing.admit(recipientsOf(entry.Destination).map(bareAddress));
   return refusal && { Status: refusal, Error: REFUSALS[refusal] };
 }
 

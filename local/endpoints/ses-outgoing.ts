@@ -1,13 +1,15 @@
-/** The way out of SES: admission by rate and quota, then the inbox. */
-import { randomUUID } from 'node:crypto';
+/** The way out of SES: admission by rate and quota, then the inbox, unless something else becomes of the message. */
 import type { Clock } from '../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import { isSimulator } from './ses-fate.ts';
+import type { SesFeedback } from './ses-feedback.ts';
+import { newSesId } from './ses-id.ts';
 import type { createDailyQuota, createRate } from './ses-quota.ts';
 import type { Refusal } from './ses-refusal.ts';
 import type { Tag } from './ses-request.ts';
 import { RenderingFailure } from './ses-template.ts';
 
-/** A message that SES accepted; `rendering-failed` ones never leave it. */
+/** A message that SES accepted, whatever becomes of it; `rendering-failed` ones never leave SES. */
 export interface SentMail {
   readonly messageId: string;
   readonly at: Date;
@@ -33,8 +35,8 @@ export interface Departure {
 }
 
 export interface Outgoing {
-  /** Takes room for so many recipients, or says why there is none. */
-  admit(recipients: number): Refusal | null;
+  /** Takes room for the recipients, or says why there is none. The mailbox simulator's cost no quota. */
+  admit(recipients: readonly string[]): Refusal | null;
   /** Sends what was admitted; the id is SES's own. */
   send(departure: Departure): Promise<string>;
   unsent(): readonly UnsentMail[];
@@ -46,26 +48,31 @@ interface Parts {
   readonly onSend?: OnSend;
   readonly rate: ReturnType<typeof createRate>;
   readonly quota: ReturnType<typeof createDailyQuota>;
+  readonly feedback: SesFeedback;
 }
 
-export function createOutgoing({ clock, inbox, onSend, rate, quota }: Parts): Outgoing {
+export function createOutgoing({ clock, inbox, onSend, rate, quota, feedback }: Parts): Outgoing {
   const unsent: UnsentMail[] = [];
   return {
     admit(recipients) {
-      if (!rate.take(recipients)) return 'ACCOUNT_THROTTLED';
-      return quota.take(recipients) ? null : 'ACCOUNT_DAILY_QUOTA_EXCEEDED';
+      if (!rate.take(recipients.length)) return 'ACCOUNT_THROTTLED';
+      return quota.take(recipients.filter((address) => !isSimulator(address)).length)
+        ? null
+        : 'ACCOUNT_DAILY_QUOTA_EXCEEDED';
     },
     async send({ from, recipients, tags, compose }) {
       const at = clock.now();
-      const messageId = newMessageId(at);
+      const messageId = newSesId(at);
       const named = Object.fromEntries(tags.map(({ Name, Value }) => [Name, Value]));
       const mail = { messageId, at, from, to: recipients, tags: named };
       try {
         const eml = await compose(messageId, at);
-        inbox.add({ ...mail, eml });
+        const to = await feedback.leaves({ ...mail, eml });
+        if (to.length > 0) inbox.add({ ...mail, to, eml });
         onSend?.({ ...mail, outcome: 'sent' });
       } catch (error) {
         if (!(error instanceof RenderingFailure)) throw error;
+        feedback.cannotBeRendered({ ...mail, eml: null }, error.message);
         unsent.push({ ...mail, outcome: 'rendering-failed', reason: error.message });
         onSend?.({ ...mail, outcome: 'rendering-failed' });
       }
@@ -74,7 +81,3 @@ export function createOutgoing({ clock, inbox, onSend, rate, quota }: Parts): Ou
     unsent: () => unsent,
   };
 }
-
-/** As SES spells them: the moment in hexadecimal, something unique, a counter. */
-const newMessageId = (at: Date) =>
-  `0100${at.getTime().toString(16).padStart(12, '0')}-${randomUUID()}-000000`;

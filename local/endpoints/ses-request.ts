@@ -5,6 +5,7 @@
  */
 import * as v from 'valibot';
 import { addressFault } from './ses-address.ts';
+import { CONFIGURATION_SET_TAG } from './ses-events.ts';
 
 /** Longest request with an inline template, in bytes. SES says "1 MB"; the smaller reading is the safer one. */
 export const LONGEST_TEMPLATE_REQUEST = 1_000_000;
@@ -125,9 +126,7 @@ export const SendBulkEmailRequest = v.object({
  * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-send-email.html
  */
 export const withAutoTag = (tags: readonly Tag[], configurationSet: string | undefined): readonly Tag[] =>
-  configurationSet === undefined
-    ? tags
-    : [...tags, { Name: 'ses:configuration-set', Value: configurationSet }];
+  configurationSet === undefined ? tags : [...tags, { Name: CONFIGURATION_SET_TAG, Value: configurationSet }];
 
 /** Whether replacement tags are tags: those of one entry at fault refuse that entry alone. */
 export const areTags = (tags: unknown): boolean => v.is(v.array(Tag), tags);

@@ -20,7 +20,7 @@ export async function sendEmail(body: string, outgoing: Outgoing): Promise<{ Mes
   const request = parseInput(SendEmailRequest, parseJson(body), 'BadRequestException');
   if (request.Content.Template !== undefined) refuseOversized(body);
   const departure = departureOf(request);
-  const refusal = outgoing.admit(departure.recipients.length);
+  const refusal = outgoing.admit(departure.recipients);
   if (refusal !== null) refuseCall(refusal);
   return { MessageId: await outgoing.send(departure) };
 }

@@ -1,6 +1,11 @@
 /** SQS and S3 on one machine: fauxqs, in memory or kept in a folder. */
 import { startFauxqs } from 'fauxqs';
-import { QUEUES, type QueueName } from '../../core/contract/functions.ts';
+import {
+  FUNCTIONS,
+  type FunctionDeclaration,
+  QUEUES,
+  type QueueName,
+} from '../../core/contract/functions.ts';
 import { LOCAL_REGION } from '../local-access.ts';
 import type { Endpoint } from './endpoint.ts';
 import { listeningOnLoopback } from './same-machine-only.ts';
@@ -22,13 +27,21 @@ export interface QueuesEndpoint extends Endpoint {
   queueUrlOf(arn: string): string;
   /** Of a queue, or of its dead-letter queue. */
   queueArn(queue: QueueName | `${QueueName}-dead` | 'schedules-dead'): string;
-  /** Messages on all queues that are waiting or being worked on; dead letters are not counted. */
+  /**
+   * Messages that are waiting or being worked on, on all queues that a function consumes: nobody will ever finish the
+   * others. Dead letters are not counted.
+   */
   unfinished(): number;
   /** Puts a message on a queue, as a service of AWS would. */
   send(queue: QueueName, body: string): void;
   /** Bodies of the messages in a queue's dead-letter queue. */
   deadLetters(queue: QueueName): string[];
 }
+
+/** The queues that a function consumes. */
+const CONSUMED = Object.values<FunctionDeclaration>(FUNCTIONS).flatMap(({ trigger }) =>
+  trigger.on === 'queue' ? [trigger.queue] : [],
+);
 
 /** Starts the queues that the contract declares, each with its dead-letter queue, and the bucket for deploys. */
 export async function startQueues({
@@ -74,12 +87,10 @@ export async function startQueues({
     queueUrlOf: (queueArn) => `${url}/${ACCOUNT}/${queueArn.slice(queueArn.lastIndexOf(':') + 1)}`,
     queueArn: arn,
     unfinished: () =>
-      names
-        .map(messages)
-        .reduce(
-          (sum, { ready, delayed, inflight }) => sum + ready.length + delayed.length + inflight.length,
-          0,
-        ),
+      CONSUMED.map(messages).reduce(
+        (sum, { ready, delayed, inflight }) => sum + ready.length + delayed.length + inflight.length,
+        0,
+      ),
     send: (queue, body) => void server.sendMessage(queue, body),
     deadLetters: (queue) => messages(`${queue}-dead`).ready.map(({ body }) => body),
     close: () => server.stop(),
