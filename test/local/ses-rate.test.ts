@@ -16,7 +16,7 @@ const statuses = (answer: SendBulkEmailCommandOutput) =>
   );
 
 describe('the rate', () => {
-  test('lets so many through in a second, then none, then as many again', async () => {
+  test('lets a second’s worth through at once, and then as many as come back with time', async () => {
     let milliseconds = 0;
     const { client, inbox } = await openSes({ maxSendRate: 14, realTime: () => milliseconds });
     const send = (count: number) => client.send(new SendBulkEmailCommand(bulkTo(people(count))));
@@ -25,30 +25,56 @@ describe('the rate', () => {
       ['SUCCESS', 14],
       ['ACCOUNT_THROTTLED', 6],
     ]);
-    milliseconds = 999;
+    milliseconds = 71;
     await expect(send(5)).rejects.toThrow(TooManyRequestsException);
-    milliseconds = 1000;
-    expect(statuses(await send(14))).toEqual([['SUCCESS', 14]]);
-    expect(inbox.list()).toHaveLength(28);
+    milliseconds = 500;
+    expect(statuses(await send(20))).toEqual([
+      ['SUCCESS', 7],
+      ['ACCOUNT_THROTTLED', 13],
+    ]);
+    milliseconds = 60_000;
+    expect(statuses(await send(20))).toEqual([
+      ['SUCCESS', 14],
+      ['ACCOUNT_THROTTLED', 6],
+    ]);
+    expect(inbox.list()).toHaveLength(35);
   });
 
-  test('is never exceeded in any second, and never left unused', () => {
+  test('is exceeded by one second’s worth at most, over any time, and never left unused', () => {
     const steps = fc.array(fc.record({ wait: fc.nat(700), recipients: fc.integer({ min: 1, max: 10 }) }));
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 40 }), steps, (perSecond, calls) => {
         let now = 0;
         const rate = createRate(perSecond, () => now);
         const sent: { at: number; recipients: number }[] = [];
-        const within = () =>
-          sent.filter(({ at }) => at > now - 1000).reduce((sum, { recipients }) => sum + recipients, 0);
+        // Where there is room over every stretch of time that ends now, the gate is open, and only there.
+        const fits = (recipients: number) =>
+          [{ at: now, recipients: 0 }, ...sent].every(({ at: from }) => {
+            const since = sent
+              .filter(({ at }) => at >= from)
+              .reduce((sum, taken) => sum + taken.recipients, 0);
+            return since + recipients <= perSecond + (perSecond * (now - from)) / 1000 + 1e-6;
+          });
         for (const { wait, recipients } of calls) {
           now += wait;
-          const fits = within() + recipients <= perSecond;
-          expect(rate.take(recipients)).toBe(fits);
-          if (fits) sent.push({ at: now, recipients });
+          const taken = fits(recipients);
+          expect(rate.take(recipients)).toBe(taken);
+          if (taken) sent.push({ at: now, recipients });
         }
       }),
     );
+  });
+
+  test('of a sandbox is one a second, and a rate below that is waited for longer', () => {
+    let now = 0;
+    const [sandbox, slower] = [createRate(1, () => now), createRate(0.5, () => now)];
+    const both = () => [sandbox.take(1), slower.take(1)];
+    expect(both()).toEqual([true, true]);
+    expect(both()).toEqual([false, false]);
+    now = 1000;
+    expect(both()).toEqual([true, false]);
+    now = 2000;
+    expect(both()).toEqual([true, true]);
   });
 });
 
@@ -70,6 +96,17 @@ describe('the quota of a day', () => {
 
     clock.advanceTo(new Date(clock.now().getTime() + 24.1 * 3_600_000));
     expect(statuses(await send(20))).toEqual([['SUCCESS', 20]]);
+  });
+
+  test('is not spent on the mailbox simulator', async () => {
+    const { client, inbox } = await openSes({ max24HourSend: 1 });
+    const simulated = ['success@simulator.amazonses.com', 'success+again@simulator.amazonses.com'];
+    const entries = [...simulated, 'ana@example.org', 'ben@example.org'].map((address) => entryFor(address));
+    expect(statuses(await client.send(new SendBulkEmailCommand(bulkTo(entries))))).toEqual([
+      ['SUCCESS', 3],
+      ['ACCOUNT_DAILY_QUOTA_EXCEEDED', 1],
+    ]);
+    expect(inbox.list()).toHaveLength(3);
   });
 
   test('of -1 is no limit', () => {
