@@ -46,6 +46,13 @@ describe('a load', () => {
     });
   });
 
+  it('writes nothing when other zone data give the same instants', () => {
+    const later = [EVENT, OTHER].map((event) => ({ ...event, zoneData: '2099a' }));
+    expect(decideLoad(wanted(...later), first, NEXT)).toMatchObject({
+      ...{ putHeads: [], putEvents: [], deleteEvents: [], version: null },
+    });
+  });
+
   it('dates the event that has changed and its calendar, and no other', () => {
     const load = decideLoad(wanted({ ...EVENT, summary: 'Another title' }, OTHER), first, NEXT);
     expect(load.putEvents).toMatchObject([{ id: EVENT.id, changedAt: NEXT.toISOString() }]);
@@ -78,6 +85,17 @@ describe('an event that is moved', () => {
     const start = `2026-01-${day}T21:00:00Z`;
     return { start, startsAt: start };
   };
+
+  it('is not moved where only its instants follow newer zone data', () => {
+    const clock = (time: string) => `2026-01-13T${time}:00[America/Los_Angeles]`;
+    const written = { start: clock('13:00'), end: clock('14:00') };
+    const before = afterLoad(EMPTY, [{ ...EVENT, written }], FIRST);
+    const renewed = afterLoad(before, [{ ...EVENT, written, ...at(14), zoneData: '2099a' }], NEXT);
+    expect(eventIn(renewed)).toMatchObject({ ...at(14), previousStart: null, zoneData: '2099a' });
+    const later = { start: clock('15:00'), end: clock('16:00') };
+    const moved = afterLoad(renewed, [{ ...EVENT, ...at(15), written: later }], NEXT);
+    expect(eventIn(moved)?.previousStart).toBe(at(14).start);
+  });
 
   it('remembers where it was first announced, through any changes, until it is back there', () => {
     const change = fc.record({ day: fc.integer({ min: 10, max: 20 }), summary: fc.string() });

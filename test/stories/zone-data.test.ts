@@ -1,0 +1,253 @@
+/** A region changes its clocks, and AWS brings the news to our functions between two deploys. */
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import type { StoredEvent } from '../../core/calendar/changes.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { type Renewal, renewInstants } from '../../core/calendar/renew-instants.ts';
+import { runtimeZoneData } from '../../core/calendar/zone-data.ts';
+import { reconcileSchedules } from '../../core/schedules/reconcile-schedules.ts';
+import { openSchedules } from '../../core/schedules/scheduler.client.ts';
+import type { Cloud } from '../../local/cloud.ts';
+import { localAccess } from '../../local/local-access.ts';
+import { SCHEDULE_GROUP, SCHEDULE_ROLE_ARN } from '../../local/resource-names.ts';
+import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { tableSnapshot } from './table-snapshot.ts';
+
+const DAY: EventText = {
+  uid: 'awareness-day@example.org',
+  start: '20260111T000000',
+  end: '20260112T000000',
+  summary: 'Awareness Day',
+  more: ['CATEGORIES:OBSERVANCE'],
+};
+const EVENTS = [WEBINAR, DAY];
+const OLD = '2019a';
+const HOUR = 3_600_000;
+
+/** What sweep works with. */
+function dependenciesOf({ table, scheduler, queues }: Cloud) {
+  const target = {
+    queueArn: queues.queueArn('due'),
+    roleArn: SCHEDULE_ROLE_ARN,
+    deadLetterArn: queues.queueArn('schedules-dead'),
+  };
+  const client = new SchedulerClient({ ...localAccess('sweep'), endpoint: scheduler.url });
+  return {
+    agencies: agencyStore(table),
+    events: eventStore(table),
+    versions: inForceStore(table),
+    schedules: openSchedules(SCHEDULE_GROUP, target, client),
+    target,
+  };
+}
+type Dependencies = ReturnType<typeof dependenciesOf>;
+
+let month: Month;
+let dependencies: Dependencies;
+/** What was loaded by the runtime's own zone data: what every renewal must come back to. */
+let loaded: { readonly events: readonly StoredEvent[]; readonly schedules: readonly string[] };
+beforeEach(async () => {
+  month = await openMonth('2026-01-05T09:00:00-08:00');
+  await month.load(EVENTS);
+  dependencies = dependenciesOf(month.cloud);
+  loaded = await standing();
+});
+afterEach(() => month.close());
+
+const storedEvents = () => dependencies.events.events(2026);
+const standing = async () => ({ events: await storedEvents(), schedules: waiting() });
+const waiting = () => month.cloud.scheduler.waiting().map(({ name }) => name);
+const renew = (differences: Partial<Dependencies> = {}, zoneData = runtimeZoneData()): Promise<Renewal> =>
+  renewInstants({ ...dependencies, ...differences }, { zoneData, now: month.cloud.clock.now() });
+const calendarPage = async () => (await month.ask('/2026')).text();
+
+const later = (instant: string) => `${new Date(Date.parse(instant) + HOUR).toISOString().slice(0, 19)}Z`;
+
+/** As zone data have it in which the clocks of Los Angeles are an hour behind. */
+const byOldData = ({
+  allDay,
+  start,
+  end,
+  startsAt,
+  endsAt,
+  reminders,
+  ...event
+}: StoredEvent): StoredEvent => ({
+  ...event,
+  ...(allDay ? { allDay, start, end } : { allDay, start: later(start), end: later(end) }),
+  ...{ startsAt: later(startsAt), endsAt: later(endsAt), zoneData: OLD },
+  reminders: reminders.map(({ offset, dueAt, useUntil }) => ({
+    ...{ offset, dueAt: later(dueAt), useUntil: later(useUntil) },
+  })),
+});
+
+/** Table and schedules as a load left them that ran on old zone data. */
+async function growOld(): Promise<void> {
+  const present = waiting();
+  const events = loaded.events.map(byOldData);
+  for (const event of events) await dependencies.events.putEvent(event);
+  const agency = await dependencies.agencies.read();
+  await reconcileSchedules({ events, agency, present, now: month.cloud.clock.now() }, dependencies);
+  await dependencies.versions.putVersion('by old zone data');
+  await dependencies.versions.noteZoneData({ version: 'by old zone data', zoneData: OLD });
+  await month.pagesFollow();
+}
+
+/** Everything but when it was written. */
+const undated = (events: readonly StoredEvent[]) => events.map(({ changedAt: _, ...event }) => event);
+
+async function expectRenewed(): Promise<void> {
+  const { events, schedules } = await standing();
+  expect(undated(events)).toEqual(undated(loaded.events));
+  expect(schedules).toEqual(loaded.schedules);
+}
+
+describe('newer zone data', () => {
+  it('move instants, schedules and pages, so that the clock on the wall is what was announced', async () => {
+    await growOld();
+    expect(waiting()).not.toEqual(loaded.schedules);
+    expect(await calendarPage()).toContain('datetime="2026-01-13T22:00:00Z"');
+    expect(await renew()).toEqual({
+      did: 'look',
+      ...{ eventsChanged: 2, schedulesCreated: 3, schedulesDeleted: 3, schedulesUnchanged: 0 },
+    });
+    await month.pagesFollow();
+    await expectRenewed();
+    const page = await calendarPage();
+    expect(page).toContain('datetime="2026-01-13T21:00:00Z"');
+    expect(page).not.toContain('2026-01-13T22:00:00Z');
+  });
+
+  it('have people told at the hour by their clock, once', async () => {
+    await month.signUp({ address: 'ana@example.org' });
+    await growOld();
+    await renew();
+    await month.goTo('2026-01-11T15:59:00Z');
+    expect(month.received()).toHaveLength(0);
+    await month.goTo('2026-01-11T16:00:00Z');
+    expect(month.received()).toHaveLength(1);
+    await month.goTo('2026-01-31T00:00:00Z');
+    expect(month.received()).toHaveLength(3);
+  });
+
+  it('that change no instant write nothing but that they were looked at, and that only once', async () => {
+    const before = await tableSnapshot(month.cloud);
+    expect(await renew()).toMatchObject({ did: 'look', eventsChanged: 0, schedulesCreated: 0 });
+    const after = await tableSnapshot(month.cloud);
+    const key = 'IN-FORCE IN-FORCE';
+    expect(after).toEqual({
+      ...before,
+      [key]: { ...(before[key] as object), zoneData: runtimeZoneData() },
+    });
+    expect(await renew()).toEqual({ did: 'nothing' });
+    expect(await month.load(EVENTS)).toMatchObject({ eventsWritten: 0, schedulesCreated: 0 });
+    expect(await tableSnapshot(month.cloud)).toEqual(after);
+  });
+
+  it('are never taken back by a function that still runs on older ones', async () => {
+    await growOld();
+    await renew();
+    const after = await tableSnapshot(month.cloud);
+    expect(await renew({}, OLD)).toEqual({ did: 'nothing' });
+    await dependencies.versions.putVersion('loaded anew');
+    expect(await renew({}, OLD)).toMatchObject({ did: 'look', eventsChanged: 0 });
+    await expectRenewed();
+    expect((await storedEvents()).map(({ changedAt }) => changedAt)).toEqual(
+      Object.entries(after).flatMap(([key, item]) =>
+        key.startsWith('EVENTS#') ? (item as StoredEvent).changedAt : [],
+      ),
+    );
+  });
+
+  it('leave alone what was stored before written times were kept', async () => {
+    await growOld();
+    for (const event of await storedEvents()) await dependencies.events.putEvent({ ...event, written: null });
+    const before = await standing();
+    expect(await renew()).toMatchObject({ did: 'look', eventsChanged: 0, schedulesUnchanged: 3 });
+    expect(await standing()).toEqual(before);
+  });
+
+  it('before anything was ever loaded are nothing to do', async () => {
+    const { versions } = dependencies;
+    expect(await renew({ versions: { ...versions, find: async () => undefined } })).toEqual({
+      did: 'nothing',
+    });
+  });
+});
+
+describe('a renewal', () => {
+  it('gives way to a load that comes in the middle, and finds nothing left to do after it', async () => {
+    await growOld();
+    const { events } = dependencies;
+    const retitled = EVENTS.map((event) => ({ ...event, summary: `New: ${event.summary}` }));
+    let loading: Promise<unknown> | undefined;
+    const interrupted = {
+      ...events,
+      renewEvent: async (event: StoredEvent, seen: string) => {
+        loading ??= month.load(retitled);
+        await loading;
+        return events.renewEvent(event, seen);
+      },
+    };
+    expect(await renew({ events: interrupted })).toEqual({ did: 'gave-way' });
+    const after = await standing();
+    expect(after.events.map(({ summary }) => summary).toSorted()).toEqual(
+      retitled.map(({ summary }) => summary).toSorted(),
+    );
+    expect(after.schedules).toEqual(loaded.schedules);
+    expect(await renew()).toMatchObject({ did: 'look', eventsChanged: 0, schedulesUnchanged: 3 });
+    expect(await standing()).toEqual(after);
+  });
+
+  it('that breaks off before any of its writes is finished by the next', async () => {
+    for (let writes = 0; ; writes += 1) {
+      await growOld();
+      const whole = await renew(breakingOff(dependencies, writes)).then(
+        () => true,
+        () => false,
+      );
+      await renew();
+      await expectRenewed();
+      expect(await renew()).toEqual({ did: 'nothing' });
+      expect(await dependencies.versions.version()).not.toBe('by old zone data');
+      const [head] = await dependencies.events.heads();
+      for (const { changedAt } of await storedEvents())
+        expect(changedAt <= (head?.changedAt ?? '')).toBe(true);
+      if (whole) {
+        expect(writes).toBeGreaterThan(8);
+        break;
+      }
+    }
+  });
+});
+
+/** What breaks off once so many writes were made. */
+function breakingOff({ events, versions, schedules }: Dependencies, writes: number) {
+  let made = 0;
+  const orBreak =
+    <Given extends unknown[], Answer>(write: (...given: Given) => Promise<Answer>) =>
+    async (...given: Given): Promise<Answer> => {
+      if (made >= writes) throw new Error('Broken off.');
+      made += 1;
+      return write(...given);
+    };
+  return {
+    events: {
+      ...events,
+      renewEvent: orBreak(events.renewEvent),
+      redateHead: orBreak(events.redateHead),
+    },
+    versions: {
+      ...versions,
+      putVersion: orBreak(versions.putVersion),
+      noteZoneData: orBreak(versions.noteZoneData),
+    },
+    schedules: {
+      ...schedules,
+      create: orBreak(schedules.create),
+      remove: orBreak(schedules.remove),
+    },
+  };
+}
