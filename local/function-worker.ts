@@ -29,6 +29,8 @@ interface Options {
   readonly clock: Clock;
   /** Gets what the function prints, piece by piece. */
   readonly log: (text: string) => void;
+  /** What part of each of its waits the function really waits; all of it by default. */
+  readonly timeScale?: number;
 }
 
 type Failure = { readonly name: string; readonly message: string };
@@ -76,10 +78,10 @@ export function startFunction(options: Options): FunctionWorker {
 const compiledBeside = (bundleUrl: string): string => fileURLToPath(new URL('compiled', bundleUrl));
 
 function openLife(
-  { name, bundleUrl, environment, clock, log }: Options,
+  { name, bundleUrl, environment, clock, log, timeScale = 1 }: Options,
   end: (life: Life, failure: Failure) => void,
 ): Life {
-  const workerData: WorkerData = { bundleUrl, clock: clock.shared };
+  const workerData: WorkerData = { bundleUrl, clock: clock.shared, timeScale };
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData,
     env: { ...environment, NODE_COMPILE_CACHE: compiledBeside(bundleUrl) },

@@ -2,12 +2,17 @@
  * Runs one bundled handler as Lambda would: alone in its worker, with its own environment, and with a `Date`
  * that reads the movable clock.
  */
+import { syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers';
+import waiting from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
 /** What a worker is started with. */
 export interface WorkerData {
   readonly bundleUrl: string;
   readonly clock: SharedArrayBuffer;
+  /** What part of each wait the function really waits; 1 is all of it. */
+  readonly timeScale: number;
 }
 
 /** One invocation, and its answer. */
@@ -19,7 +24,7 @@ export type Answer =
   | { readonly id: number; readonly result: unknown }
   | { readonly id: number; readonly error: { readonly name: string; readonly message: string } };
 
-const { bundleUrl, clock } = workerData as WorkerData;
+const { bundleUrl, clock, timeScale } = workerData as WorkerData;
 
 /** Replaces `Date`, so that handlers simply ask the time. */
 function moveDate(shared: SharedArrayBuffer): void {
@@ -34,7 +39,23 @@ function moveDate(shared: SharedArrayBuffer): void {
   });
 }
 
+/**
+ * Shortens every wait to `scale` of itself, time-outs among them, for tests that let a great many of them run out. How
+ * long an answer of a local endpoint may take shrinks with it.
+ */
+function shortenWaits(scale: number): void {
+  const { setTimeout: wait } = timers;
+  const { setTimeout: waitFor } = waiting;
+  const shortened = (run: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) =>
+    wait(run, milliseconds * scale, ...given);
+  timers.setTimeout = Object.assign(shortened, wait);
+  globalThis.setTimeout = timers.setTimeout;
+  waiting.setTimeout = (milliseconds = 0, ...rest) => waitFor(milliseconds * scale, ...rest);
+  syncBuiltinESMExports();
+}
+
 moveDate(clock);
+if (timeScale !== 1) shortenWaits(timeScale);
 const { handler } = (await import(bundleUrl)) as {
   handler: (event: unknown, context: unknown) => Promise<unknown>;
 };
