@@ -35,6 +35,8 @@ export interface Cloud extends StoreAccess {
   readonly queues: QueuesEndpoint;
   /** Mail that SES accepted and could not render. */
   readonly unsent: Ses['unsent'];
+  /** Has SES tell what became of a message that arrived. */
+  readonly turnsOut: Ses['turnsOut'];
   /** What `cdk deploy` does with the calendars: uploads the files and runs load-calendar on them. */
   deploy(files: readonly DeployFile[]): Promise<Loaded>;
   /** What `cdk destroy` does with the calendars: has load-calendar take its schedules away. */
@@ -64,6 +66,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     scheduler: endpoints.scheduler,
     queues: endpoints.queues,
     unsent: endpoints.ses.unsent,
+    turnsOut: endpoints.ses.turnsOut,
     ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }),
     deploy: async (files) => {
       const event = await uploadFiles(files, endpoints.queues.url);

@@ -170,6 +170,10 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
           replayYears: () => replayYears(files),
           eventTitle: async (reminder) => (await eventStore(cloud.table).event(reminder))?.summary ?? null,
           unsent: cloud.unsent,
+          turnsOut: async (mail, fate) => {
+            await cloud.turnsOut(mail, fate);
+            await cloud.settle();
+          },
           ...(options.forwarder && { forwarder: options.forwarder }),
         }),
       );

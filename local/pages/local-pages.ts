@@ -9,6 +9,7 @@ import { missingPage } from './missing-page.ts';
 import type { LocalPagesOptions } from './options.ts';
 import { readingPages } from './reading-pages.ts';
 import { sameMachine } from './same-machine.ts';
+import { whatIfButtons } from './what-if.ts';
 
 export type { LocalPagesOptions } from './options.ts';
 
@@ -23,6 +24,7 @@ export function localPages(options: LocalPagesOptions): Hono {
   app.use(sameMachine, bodyLimit({ maxSize: LONGEST_BODY, onError }));
   app.route('/', jsonApi(options));
   app.route('/', readingPages(options));
+  app.route('/', whatIfButtons(options));
   app.route('/time', clockButtons(options));
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.onError((error, c) => c.text(`That did not work. ${error.message}\n`, 500));

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Inbox } from '../inbox/inbox.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { copiesOf } from './mailings.ts';
+import { whatIf } from './what-if.ts';
 
 export type Mail = NonNullable<Awaited<ReturnType<Inbox['get']>>>;
 
@@ -44,7 +45,8 @@ export function mailPage(view: View, { mail, tab, note }: MailRequest): Html {
 <nav class="tabs" aria-label="Views of this message">
   ${TABS.map((known) => tabLink(mail, known, tab))}
 </nav>
-<div class="sheet">${SHEETS[tab](mail, view)}</div>`;
+<div class="sheet">${SHEETS[tab](mail, view)}</div>
+${options.turnsOut ? whatIf(mail) : ''}`;
   return layout(view, { title, section: 'Inbox', note, content });
 }
 

@@ -2,7 +2,7 @@
 import type { ReminderRef } from '../../core/contract/messages.ts';
 import type { Clock } from '../clock.ts';
 import type { SchedulerEndpoint } from '../endpoints/scheduler.ts';
-import type { UnsentMail } from '../endpoints/ses-outgoing.ts';
+import type { Ses } from '../endpoints/ses.ts';
 import type { Forwarder } from '../inbox/forward.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 
@@ -29,5 +29,7 @@ export interface LocalPagesOptions {
   /** Names the event of a reminder; without it, schedules are shown by their own names. */
   readonly eventTitle?: (reminder: ReminderRef) => Promise<string | null>;
   /** Mail that SES accepted and could not render. */
-  readonly unsent?: () => readonly UnsentMail[];
+  readonly unsent?: Ses['unsent'];
+  /** Has SES tell what became of a message that arrived; without it, the pages do not offer to. */
+  readonly turnsOut?: Ses['turnsOut'];
 }

@@ -4,7 +4,7 @@ import { openInbox } from '../../local/inbox/inbox.ts';
 import { type LocalPagesOptions, localPages } from '../../local/pages/local-pages.ts';
 import { clockAt } from './endpoints.ts';
 
-interface Wanted extends Pick<LocalPagesOptions, 'forwarder' | 'eventTitle' | 'unsent'> {
+interface Wanted extends Pick<LocalPagesOptions, 'forwarder' | 'eventTitle' | 'unsent' | 'turnsOut'> {
   readonly now?: string;
   readonly schedules?: readonly WaitingSchedule[];
   /** What every move of the clock fails with. */
