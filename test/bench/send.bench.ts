@@ -3,13 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEventsDataFolder } from '../../local/events-data.ts';
 import { writeSection } from './benchmarks-page.ts';
-import { awarenessDay, dueReminders } from './send/awareness-day.ts';
 import { startFigures } from './send/cold-start.ts';
 import { type Requests, writesAmong } from './send/count-requests.ts';
-import { sendingFigures, verdicts } from './send/figures.ts';
-import { startLambda } from './send/lambda.ts';
-import { type Measurement, measureSending } from './send/measure-sending.ts';
+import { sendingFigures, sizesFigures, verdicts } from './send/figures.ts';
 import { type BenchResult, machine, reportText, sendingSection } from './send/report.ts';
+import { sendToAll } from './send/send-to-all.ts';
 import { type Service, startService } from './send/service.ts';
 
 const EVENTS_DATA = fileURLToPath(new URL('../../events-data', import.meta.url));
@@ -17,9 +15,9 @@ const EVENTS_DATA = fileURLToPath(new URL('../../events-data', import.meta.url))
 const USAGE = `Usage: npm run bench:send -- [options]
 
 Sends the shipped Awareness Day through the real handlers, in turn with a bare loop of the same mail, and tells what
-each recipient costs. It takes one to five minutes, and is best left alone on the machine.
+each recipient costs. It takes about ten minutes, and is best left alone on the machine.
 
-  --people NUMBERS  how many people, growing, with commas (default: 1000,10000,100000)
+  --people NUMBERS  how many people, growing, with commas (default: 1000,10000,100000,1000000)
   --json            for programs
   --write           write its section of docs/benchmarks.md
   --help            this
@@ -37,7 +35,7 @@ interface Options {
 function readOptions(): Options | null {
   const { values } = parseArgs({
     options: {
-      people: { type: 'string', default: '1000,10000,100000' },
+      people: { type: 'string', default: '1000,10000,100000,1000000' },
       help: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
@@ -48,25 +46,6 @@ function readOptions(): Options | null {
   const growing = sizes.every((size, index) => Number.isInteger(size) && size > (sizes[index - 1] ?? 0));
   if (!growing) throw new TypeError('--people takes numbers that grow, with commas: --people 1000,10000');
   return { sizes, json: values.json, write: values.write };
-}
-
-/** Fewer where one takes longer. */
-const roundsFor = (people: number) => Math.max(3, Math.min(20, Math.round(100_000 / people)));
-
-async function sendToAll(sizes: readonly number[], service: Service): Promise<Measurement[]> {
-  const { year, files } = await awarenessDay(sizes.reduce((sum, people) => sum + roundsFor(people), 0));
-  await service.deploy(files);
-  const dues = await dueReminders(year, service.table);
-  const lambda = startLambda(service);
-  const measurements: Measurement[] = [];
-  for (const [index, people] of sizes.entries()) {
-    process.stderr.write(`sending to ${people.toLocaleString('en')} people ...\n`);
-    await service.endpoints({ load: { from: sizes[index - 1] ?? 0, to: people } });
-    const due = dues.splice(0, roundsFor(people));
-    measurements.push(await measureSending({ people, dues: due }, { service, lambda }));
-  }
-  await lambda.stop();
-  return measurements;
 }
 
 /** Deploys the shipped calendars twice. */
@@ -81,15 +60,18 @@ async function bench({ sizes }: Options): Promise<BenchResult> {
   const service = await startService();
   const functions = await startFigures(service.places.environments);
   const loader = await loadTwice(service);
-  const sending = (await sendToAll(sizes, service)).map(sendingFigures);
+  const measured = await sendToAll(sizes, service);
   await service.close();
+  const sending = measured.measurements.map(sendingFigures);
+  const compared = measured.sizes && sizesFigures(measured.sizes);
   return {
     at: new Date().toISOString(),
     machine: machine(),
     sending,
+    sizes: compared,
     loader,
     functions,
-    verdicts: verdicts(sending, loader.writesUnchanged),
+    verdicts: verdicts({ sending, sizes: compared, writesOfUnchanged: loader.writesUnchanged }),
   };
 }
 

@@ -13,13 +13,15 @@ import type { Variant } from '../../../core/mailing/mailing.ts';
 import type { LinkKeys } from '../../../core/subscribers/keys.client.ts';
 import { personalPath } from '../../../core/subscribers/personal-link.ts';
 import { unsubscribePath } from '../../../core/subscribers/unsubscribe-link.ts';
-import { recipients, subscriberOf } from './audience.ts';
+import { type MadeUpPerson, recipients } from './audience.ts';
 
 /** What the loop is told before it is measured. */
 export interface Preparation {
+  /** Of so many people, those numbered `from` up to but not including `to`. */
   readonly people: number;
+  readonly from: number;
+  readonly to: number;
   readonly agency: Agency;
-  readonly idKey: string;
   readonly linkKeys: LinkKeys;
   readonly siteUrl: string;
   readonly configurationSet: string;
@@ -84,14 +86,12 @@ function toEntry({ id, address, unsubscribe, manage, lists_text, lists_html, lis
 }
 
 function prepare(preparation: Preparation) {
-  const everyone = recipients(0, preparation.people);
+  const everyone = recipients(preparation.from, preparation.to, preparation.people);
   return preparation.contents.map(({ language, style, content }) => ({
     shared: sharedBy({ language, style, content }, preparation),
     people: everyone
       .filter((person) => person.language === language && person.style === style)
-      .map((person) =>
-        ready({ ...subscriberOf(person, preparation.idKey), lists: person.lists }, preparation),
-      ),
+      .map((person) => ready(person, preparation)),
   }));
 }
 
@@ -123,10 +123,9 @@ function sharedBy(
 }
 
 function ready(
-  person: ReturnType<typeof subscriberOf> & { readonly lists: readonly string[] },
+  { id, address, language, lists }: MadeUpPerson,
   { agency, linkKeys, siteUrl }: Preparation,
 ): Ready {
-  const { id, address, language, lists } = person;
   const unsubscribeUrl = `${siteUrl}${unsubscribePath({ id, audiences: lists }, linkKeys)}`;
   const listNames = agency.lists
     .filter((list) => lists.includes(list.id))

@@ -22,11 +22,14 @@ const SERVICES: Readonly<Record<string, string>> = {
   AmazonSSM: 'SSM',
 };
 
-/** Starts counting; what it gives back tells the counts so far. */
-export function countRequests(): () => Requests {
+/** Starts counting, of one endpoint or of all; what it gives back tells the counts so far. */
+export function countRequests(endpoint?: string): () => Requests {
   const counts: Record<string, number> = {};
+  const host = endpoint && new URL(endpoint).host;
   subscribe('http.client.request.start', (message) => {
-    const name = nameOf((message as { readonly request: ClientRequest }).request);
+    const { request } = message as { readonly request: ClientRequest };
+    if (host && request.getHeader('host') !== host) return;
+    const name = nameOf(request);
     counts[name] = (counts[name] ?? 0) + 1;
   });
   return () => ({ ...counts });

@@ -1,4 +1,7 @@
 /** From rounds to figures, and whether they are what we hold ourselves to. */
+
+import type { SizePairs } from './compare-sizes.ts';
+import type { Delivery } from './copy-counter.ts';
 import type { Requests } from './count-requests.ts';
 import type { Measurement, Round } from './measure-sending.ts';
 
@@ -36,8 +39,10 @@ export interface Verdict {
 const MOST_CPU_RATIO = 3;
 const MOST_REQUESTS = 0.1;
 /** From this many people on, requests and memory have their targets. */
-const MANY = 10_000;
+export const MANY = 10_000;
 const MOST_MEMORY_GROWTH = 20;
+/** By how much a person may cost more among many than among few, or less. */
+const MOST_DIFFERENCE = 0.15;
 
 export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((one, other) => one - other);
@@ -51,10 +56,10 @@ export const lowerQuartile = (numbers: readonly number[]): number =>
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
-export function sendingFigures({ people, rounds, peakMegabytes }: Measurement): SendingFigures {
-  const requestsByOperation = perRecipient(rounds, people);
+export function sendingFigures({ people, rounds, deliveries, peakMegabytes }: Measurement): SendingFigures {
+  const requestsByOperation = perRecipient(rounds);
   const ratios = rounds.map(({ cpu, loopCpu }) => cpu / loopCpu);
-  const total = (count: (round: Round) => number) => sum(rounds.map(count));
+  const total = (what: keyof Delivery) => sum(deliveries.ours.map((delivery) => delivery[what]));
   return {
     people,
     rounds: rounds.length,
@@ -66,20 +71,18 @@ export function sendingFigures({ people, rounds, peakMegabytes }: Measurement): 
     requestsInAll: sum(Object.values(requestsByOperation)),
     requestsByOperation,
     peakMegabytes,
-    lost: total(({ delivery }) => delivery.lost),
-    doubled: total(({ delivery }) => delivery.doubled),
-    unwanted: total(({ delivery }) => delivery.unwanted),
-    bytesRatio: total(({ delivery }) => delivery.bytes) / total(({ loopDelivery }) => loopDelivery.bytes),
+    lost: total('lost'),
+    doubled: total('doubled'),
+    unwanted: total('unwanted'),
+    bytesRatio: total('bytes') / sum(deliveries.loops.map(({ bytes }) => bytes)),
   };
 }
 
-function perRecipient(rounds: readonly Round[], people: number): Requests {
+function perRecipient(rounds: readonly Round[]): Requests {
+  const people = sum(rounds.map((round) => round.people));
   const names = new Set(rounds.flatMap(({ requests }) => Object.keys(requests)));
   return Object.fromEntries(
-    [...names].map((name) => [
-      name,
-      sum(rounds.map(({ requests }) => requests[name] ?? 0)) / people / rounds.length,
-    ]),
+    [...names].map((name) => [name, sum(rounds.map(({ requests }) => requests[name] ?? 0)) / people]),
   );
 }
 
@@ -90,8 +93,32 @@ function byService(requests: Requests): Requests {
   );
 }
 
-/** What was measured against each target; memory only where two great sizes were. */
-export function verdicts(sending: readonly SendingFigures[], writesOfUnchanged: number): Verdict[] {
+/** What sizes, and what a person costs among many, of what one costs among few: the median of the pairs. */
+export interface SizesFigures {
+  readonly few: number;
+  readonly many: number;
+  readonly fewCpu: number;
+  readonly manyCpu: number;
+  readonly ratio: number;
+}
+
+export const sizesFigures = ({ few, many, pairs }: SizePairs): SizesFigures => ({
+  few,
+  many,
+  fewCpu: median(pairs.map((pair) => pair.few)),
+  manyCpu: median(pairs.map((pair) => pair.many)),
+  ratio: median(pairs.map((pair) => pair.many / pair.few)),
+});
+
+/** Everything that the verdicts on sending rest on. */
+export interface Measured {
+  readonly sending: readonly SendingFigures[];
+  readonly sizes: SizesFigures | null;
+  readonly writesOfUnchanged: number;
+}
+
+/** What was measured against each target; memory and sizes only where two great sizes were. */
+export function verdicts({ sending, sizes, writesOfUnchanged }: Measured): Verdict[] {
   const great = sending.filter(({ people }) => people >= MANY);
   const each = sending.flatMap((figures) => [
     atMost(`CPU, ${inPeople(figures)}`, figures.ratio, { most: MOST_CPU_RATIO, unit: ' × the loop' }),
@@ -116,11 +143,19 @@ export function verdicts(sending: readonly SendingFigures[], writesOfUnchanged: 
     ...each,
     ...requests,
     ...memory,
+    ...(sizes ? [sameForAll(sizes)] : []),
     atMost('writes for an unchanged calendar', writesOfUnchanged, { most: 0 }),
   ];
 }
 
-const inPeople = ({ people }: SendingFigures) => `${people.toLocaleString('en')} people`;
+const inPeople = ({ people }: Pick<SendingFigures, 'people'>) => `${people.toLocaleString('en')} people`;
+
+const sameForAll = ({ few, many, ratio }: SizesFigures): Verdict => ({
+  what: `CPU per recipient, ${inPeople({ people: many })} beside ${inPeople({ people: few })}`,
+  target: `the same within ${MOST_DIFFERENCE * 100} %`,
+  measured: `${((ratio - 1) * 100).toFixed(1)} %`,
+  met: Math.abs(ratio - 1) <= MOST_DIFFERENCE,
+});
 
 /** The verdict on `value`. */
 export function atMost(

@@ -5,6 +5,7 @@ import { consumeQueue } from '../../../local/consume-queue.ts';
 import { localAccess } from '../../../local/local-access.ts';
 import { countRequests, type Requests } from './count-requests.ts';
 import type { Running, Service } from './service.ts';
+import { createTurnstile, type Turnstile } from './turnstile.ts';
 
 export interface Senders {
   readonly 'start-mailing': Running;
@@ -14,7 +15,9 @@ export interface Senders {
 export interface Lambda {
   /** From now on messages go to these. */
   hand(senders: Senders): void;
-  /** Requests of this process so far: while a mailing goes out, nobody here asks for anything but Lambda. */
+  /** Each call of `send-range` passes here. */
+  readonly ranges: Turnstile;
+  /** What was asked of this cloud's queues so far: while a mailing goes out, nobody in this process asks but Lambda. */
   requests(): Requests;
   stop(): Promise<void>;
 }
@@ -24,23 +27,25 @@ export interface Lambda {
  * takes the next message with it.
  */
 export function startLambda({ places }: Service): Lambda {
-  const requests = countRequests();
+  const requests = countRequests(places.queues.url);
   const client = new SQSClient({ ...localAccess('lambda'), endpoint: places.queues.url });
+  const ranges = createTurnstile();
   let senders: Senders | undefined;
-  const worker = (name: keyof Senders) => ({
-    warm: () => undefined,
-    close: async () => undefined,
-    invoke: async (event: unknown) => senders?.[name].invoke(event),
-  });
+  const invoke = {
+    'start-mailing': async (event: unknown) => senders?.['start-mailing'].invoke(event),
+    'send-range': (event: unknown) => ranges.pass(async () => senders?.['send-range'].invoke(event)),
+  };
   const consumers = (['start-mailing', 'send-range'] as const).map((name) => {
     const { queue, batchSize } = FUNCTIONS[name].trigger;
     const queueUrl = places.queues[queue];
-    return consumeQueue({ client, queueUrl, batchSize, retrySeconds: 1, worker: worker(name) });
+    const worker = { warm: () => undefined, close: async () => undefined, invoke: invoke[name] };
+    return consumeQueue({ client, queueUrl, batchSize, retrySeconds: 1, worker });
   });
   return {
     hand: (next) => {
       senders = next;
     },
+    ranges,
     requests,
     stop: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));

@@ -1,84 +1,131 @@
 /** Sends Awareness Day to so many people, by the service and by the loop in turn, and counts what each has used. */
-import { setTimeout } from 'node:timers/promises';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { agencyStore } from '../../../core/agency/agency.store.ts';
 import { configurationSetName } from '../../../core/contract/configuration-sets.ts';
 import { mailingStore } from '../../../core/mailing/mailing.store.ts';
-import { localAccess } from '../../../local/local-access.ts';
 import { KEY_PARAMETERS } from '../../../local/resource-names.ts';
 import type { Due } from './awareness-day.ts';
 import type { LoopEvent, Preparation } from './bare-loop.ts';
+import type { Delivery } from './copy-counter.ts';
 import { addRequests, type Requests, requestsBetween } from './count-requests.ts';
-import type { Delivery } from './endpoints-process.ts';
 import type { Usage } from './function-process.ts';
-import type { Lambda } from './lambda.ts';
+import { type Cloud, sendMailing } from './send-mailing.ts';
 import type { Running, Service } from './service.ts';
 
-const IDLE_POLL_MS = 20;
-
-/** One mailing by the service, and the same one by the loop. CPU is in microseconds per recipient. */
+/** A mailing, or a part of one, by the service, and the same by the loop. CPU is in microseconds per recipient. */
 export interface Round {
+  readonly people: number;
   readonly cpu: number;
   readonly loopCpu: number;
   /** Of both functions and of Lambda. */
   readonly requests: Requests;
-  readonly delivery: Delivery;
-  readonly loopDelivery: Delivery;
+}
+
+/** One per mailing. */
+export interface Deliveries {
+  readonly ours: readonly Delivery[];
+  readonly loops: readonly Delivery[];
 }
 
 export interface Measurement {
   readonly people: number;
   readonly rounds: readonly Round[];
+  readonly deliveries: Deliveries;
   /** Of `send-range`, over all rounds. */
   readonly peakMegabytes: number;
 }
 
-interface Bench {
-  readonly service: Service;
-  readonly lambda: Lambda;
+/** How many people, and how they are sent to. */
+export interface Plan {
+  readonly people: number;
+  /** Each makes a mailing. */
+  readonly dues: readonly Due[];
+  /** Of each mailing; every part makes a round. */
+  readonly parts?: number;
+  /** Done after each round, while nobody else works. */
+  readonly between?: () => Promise<void>;
+}
+
+/** The two functions that send, each in a fresh process, for so many people. */
+export interface Sending extends Cloud {
+  readonly people: number;
   readonly starting: Running;
   readonly sending: Running;
-  readonly loop: Running;
 }
 
-/** `people` must be loaded, and nobody else; each of `dues` makes a round. Every process is a fresh one. */
-export async function measureSending(
-  { people, dues }: { readonly people: number; readonly dues: readonly Due[] },
-  { service, lambda }: Pick<Bench, 'service' | 'lambda'>,
-): Promise<Measurement> {
-  const [starting, sending, loop] = await Promise.all([
+/** Nobody but these people is there from now on. */
+export async function startSending(people: number, { service, lambda }: Cloud): Promise<Sending> {
+  await service.endpoints({ populate: people });
+  const [starting, sending] = await Promise.all([
     service.start('start-mailing'),
     service.start('send-range'),
-    service.startLoop(),
   ]);
-  const bench = { service, lambda, starting, sending, loop };
   lambda.hand({ 'start-mailing': starting, 'send-range': sending });
-  const rounds: Round[] = [];
-  for (const due of dues) rounds.push(await oneRound(due, people, bench));
-  const { peakMegabytes } = await sending.usage();
-  await Promise.all([starting, sending, loop].map((running) => running.close()));
-  return { people, rounds, peakMegabytes };
+  return { service, lambda, people, starting, sending };
 }
 
-async function oneRound(due: Due, people: number, bench: Bench): Promise<Round> {
-  const { service, loop } = bench;
-  const ours = await usedBy(
-    () => read(bench),
-    () => sendByService(due, service),
+export async function stopSending({ starting, sending }: Sending): Promise<void> {
+  await Promise.all([starting.close(), sending.close()]);
+}
+
+/** A mailing to everyone: what it took, in microseconds per recipient. */
+export async function measureMailing(due: Due, sending: Sending): Promise<number> {
+  const [whole] = sendMailing(due, 1, sending);
+  const { cpu } = await usedBy(
+    () => usage(sending),
+    async () => whole?.(),
   );
-  const { mailing } = due;
-  const loopMailing = `loop-${mailing}`;
-  await loop.invoke({ prepare: await preparation(people, mailing, service) } satisfies LoopEvent);
+  return cpu / sending.people;
+}
+
+/** Service and loop in turn, in processes that are fresh for this. */
+export async function measureSending(plan: Plan, cloud: Cloud): Promise<Measurement> {
+  const { people, dues, parts = 1, between = async () => undefined } = plan;
+  const sending = await startSending(people, cloud);
+  const loop = await cloud.service.startLoop();
+  const rounds: Round[] = [];
+  for (const due of dues) {
+    for (const part of sendMailing(due, parts, cloud)) {
+      rounds.push(await oneRound(due, part, { ...sending, loop }));
+      await between();
+    }
+  }
+  const { peakMegabytes } = await sending.sending.usage();
+  await Promise.all([stopSending(sending), loop.close()]);
+  return { people, rounds, peakMegabytes, deliveries: await deliveries(dues, sending) };
+}
+
+const loopNameOf = (mailing: string) => `loop-${mailing}`;
+
+async function deliveries(dues: readonly Due[], { service, people }: Sending): Promise<Deliveries> {
+  const delivery = (mailing: string) => service.endpoints<Delivery>({ delivery: { mailing, people } });
+  return {
+    ours: await Promise.all(dues.map(({ mailing }) => delivery(mailing))),
+    loops: await Promise.all(dues.map(({ mailing }) => delivery(loopNameOf(mailing)))),
+  };
+}
+
+async function oneRound(
+  { mailing }: Due,
+  part: () => Promise<void>,
+  bench: Sending & { readonly loop: Running },
+): Promise<Round> {
+  const { service, loop, people } = bench;
+  const copies = () => service.endpoints<number>({ copies: mailing });
+  const from = await copies();
+  const ours = await usedBy(() => usage(bench), part);
+  const to = Math.min(people, await copies());
+  await loop.invoke({
+    prepare: await preparation({ people, from, to }, mailing, service),
+  } satisfies LoopEvent);
   const loops = await usedBy(
     () => loop.usage(),
-    () => loop.invoke<void>({ send: { mailing: loopMailing } } satisfies LoopEvent),
+    () => loop.invoke<void>({ send: { mailing: loopNameOf(mailing) } } satisfies LoopEvent),
   );
   return {
-    cpu: ours.cpu / people,
-    loopCpu: loops.cpu / people,
+    people: to - from,
+    cpu: ours.cpu / (to - from),
+    loopCpu: loops.cpu / (to - from),
     requests: ours.requests,
-    delivery: await service.endpoints({ delivery: { mailing, people } }),
-    loopDelivery: await service.endpoints({ delivery: { mailing: loopMailing, people } }),
   };
 }
 
@@ -92,25 +139,18 @@ async function usedBy(meter: () => Promise<Used>, work: () => Promise<void>): Pr
 }
 
 /** Both functions together, with Lambda's polling. */
-async function read({ starting, sending, lambda }: Bench): Promise<Used> {
+async function usage({ starting, sending, lambda }: Sending): Promise<Used> {
   const [one, other] = await Promise.all([starting.usage(), sending.usage()]);
   const requests = addRequests(addRequests(one.requests, other.requests), lambda.requests());
   return { cpu: one.cpu + other.cpu, requests };
 }
 
-/** Rings as EventBridge Scheduler would, and waits until no queue holds anything. */
-async function sendByService({ message }: Due, { places, endpoints }: Service): Promise<void> {
-  const scheduler = new SQSClient({ ...localAccess('scheduler'), endpoint: places.queues.url });
-  await scheduler.send(
-    new SendMessageCommand({ QueueUrl: places.queues.due, MessageBody: JSON.stringify(message) }),
-  );
-  scheduler.destroy();
-  while ((await endpoints<number>({ unfinished: true })) > 0) await setTimeout(IDLE_POLL_MS);
-}
-
 /** The very words that the service has sent. */
-async function preparation(people: number, mailing: string, service: Service): Promise<Preparation> {
-  const { table, keys, places } = service;
+async function preparation(
+  whom: Pick<Preparation, 'people' | 'from' | 'to'>,
+  mailing: string,
+  { table, keys, places }: Service,
+): Promise<Preparation> {
   const mailings = mailingStore(table);
   const { variants } = await mailings.read(mailing);
   const contents = variants.map(async (variant) => ({
@@ -119,9 +159,8 @@ async function preparation(people: number, mailing: string, service: Service): P
   }));
   const prefix = places.environments['send-range'].CONFIGURATION_SETS ?? '';
   return {
-    people,
+    ...whom,
     agency: await agencyStore(table).read(),
-    idKey: await keys.idKey(KEY_PARAMETERS.idKey),
     linkKeys: await keys.linkKeys(KEY_PARAMETERS.linkKeys),
     siteUrl: places.siteUrl,
     configurationSet: configurationSetName(prefix, 840),

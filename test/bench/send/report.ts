@@ -1,13 +1,15 @@
 /** The figures as a page: tables that can be read in a terminal and in `docs/benchmarks.md`. */
 import { cpus, totalmem } from 'node:os';
 import type { StartFigures } from './cold-start.ts';
-import type { SendingFigures, Verdict } from './figures.ts';
+import type { SendingFigures, SizesFigures, Verdict } from './figures.ts';
 
 /** Everything that one run has found out. */
 export interface BenchResult {
   readonly at: string;
   readonly machine: string;
   readonly sending: readonly SendingFigures[];
+  /** Null where there were not two great sizes. */
+  readonly sizes: SizesFigures | null;
   readonly loader: { readonly writesFirst: number; readonly writesUnchanged: number };
   readonly functions: readonly StartFigures[];
   readonly verdicts: readonly Verdict[];
@@ -21,12 +23,21 @@ export function machine(): string {
 }
 
 /** The tables, as Markdown whose columns also line up in a terminal. */
-export function reportText({ at, machine, sending, loader, functions, verdicts }: BenchResult): string {
+export function reportText({
+  at,
+  machine,
+  sending,
+  sizes,
+  loader,
+  functions,
+  verdicts,
+}: BenchResult): string {
   return [
     `Measured ${at.slice(0, 10)} on ${machine}.`,
     '',
     ...table(sendingRows(sending)),
     '',
+    ...(sizes ? [inTurn(sizes), ''] : []),
     ...table([
       ['function', 'start, ms', 'empty handler, ms', 'bundle, KB', 'zipped, KB', 'empty bundle, KB'],
       ...functions.map((one) => [
@@ -47,6 +58,10 @@ export function reportText({ at, machine, sending, loader, functions, verdicts }
     ]),
   ].join('\n');
 }
+
+const inTurn = ({ few, many, fewCpu, manyCpu, ratio }: SizesFigures): string =>
+  `In turn with mailings to ${few.toLocaleString('en')} people, ${fewCpu.toFixed(1)} µs per recipient, a person among ` +
+  `${many.toLocaleString('en')} took ${manyCpu.toFixed(1)} µs: ${ratio.toFixed(2)} ×, the median of the pairs' own.`;
 
 function sendingRows(sending: readonly SendingFigures[]): string[][] {
   const services = [...new Set(sending.flatMap(({ requests }) => Object.keys(requests)))].toSorted();

@@ -1,0 +1,68 @@
+/** Measures sending at each size, from the smallest to the greatest. */
+import { awarenessDay, type Due, dueReminders } from './awareness-day.ts';
+import { compareSizes, PARTS, type SizePairs } from './compare-sizes.ts';
+import { MANY } from './figures.ts';
+import { startLambda } from './lambda.ts';
+import { type Measurement, measureSending } from './measure-sending.ts';
+import type { Cloud } from './send-mailing.ts';
+import { type Service, startService } from './service.ts';
+
+export interface SendingMeasured {
+  readonly measurements: readonly Measurement[];
+  /** The greatest size beside the smallest of the great ones; null where there are not two of them. */
+  readonly sizes: SizePairs | null;
+}
+
+/** Fewer where one takes longer. */
+const roundsFor = (people: number) => Math.max(3, Math.min(20, Math.round(100_000 / people)));
+
+/** The greatest of several great sizes is sent once, in parts, and the smallest of them in between. */
+export async function sendToAll(sizes: readonly number[], service: Service): Promise<SendingMeasured> {
+  const great = sizes.filter((people) => people >= MANY);
+  const [few, many] = great.length > 1 ? [great[0] ?? 0, great.at(-1) ?? 0] : [0, 0];
+  const whole = sizes.filter((people) => people !== many);
+  const rounds = whole.map(roundsFor);
+  const dues = await deployDues(
+    rounds.reduce((sum, count) => sum + count, 1),
+    service,
+  );
+  const cloud = { service, lambda: startLambda(service) };
+  const measurements: Measurement[] = [];
+  for (const [index, people] of whole.entries()) {
+    tell(people);
+    measurements.push(await measureSending({ people, dues: dues.splice(0, rounds[index]) }, cloud));
+  }
+  const [due] = dues;
+  if (many === 0 || !due) return stopped(cloud, { measurements, sizes: null });
+  tell(many);
+  const compared = await besideFew({ few, many, due }, cloud);
+  return stopped(cloud, { measurements: [...measurements, compared.measurement], sizes: compared.sizes });
+}
+
+const tell = (people: number) =>
+  process.stderr.write(`sending to ${people.toLocaleString('en')} people ...\n`);
+
+async function deployDues(mailings: number, service: Service): Promise<Due[]> {
+  const { year, files } = await awarenessDay(mailings);
+  await service.deploy(files);
+  return dueReminders(year, service.table);
+}
+
+/** The few have a cloud of their own, so that nobody's work stands in anybody's queue. */
+async function besideFew(
+  sizes: { readonly few: number; readonly many: number; readonly due: Due },
+  great: Cloud,
+) {
+  const service = await startService();
+  const smallDues = await deployDues(PARTS + 1, service);
+  const small = { service, lambda: startLambda(service) };
+  const compared = await compareSizes({ ...sizes, smallDues }, { great, small });
+  await small.lambda.stop();
+  await service.close();
+  return compared;
+}
+
+async function stopped(cloud: Cloud, measured: SendingMeasured): Promise<SendingMeasured> {
+  await cloud.lambda.stop();
+  return measured;
+}
