@@ -3,16 +3,18 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConflictException, CreateScheduleGroupCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { letterSetName } from '../core/contract/configuration-sets.ts';
 import type { Clock } from './clock.ts';
 import type { OnCall } from './endpoints/aws-call.ts';
 import { startDynamoDb } from './endpoints/dynamodb.ts';
 import { startScheduler } from './endpoints/scheduler.ts';
 import { type SesOptions, startSes } from './endpoints/ses.ts';
+import { REASONS } from './endpoints/ses-suppression-list.ts';
 import { startQueues } from './endpoints/sqs.ts';
 import { startSsm } from './endpoints/ssm.ts';
 import { openInbox } from './inbox/inbox.ts';
 import { localAccess } from './local-access.ts';
-import { BUCKET, SCHEDULE_GROUP, TABLE_NAME } from './resource-names.ts';
+import { BUCKET, CONFIGURATION_SETS, SCHEDULE_GROUP, TABLE_NAME } from './resource-names.ts';
 
 export interface EndpointOptions {
   /** Where everything is kept; null keeps it in memory. */
@@ -31,6 +33,9 @@ export interface EndpointOptions {
 /** Messages a second and in 24 hours of the local SES, so that a rehearsal is not kept waiting. */
 const QUICK_RATE = 20_000;
 const LARGE_QUOTA = 5_000_000;
+
+/** Letters through it are held back from addresses that bounced, not from those that complained, as in `lib/mail.ts`. */
+const LETTER_SET = letterSetName(CONFIGURATION_SETS);
 
 export type Endpoints = Awaited<ReturnType<typeof startEndpoints>>;
 
@@ -56,6 +61,7 @@ export async function startEndpoints({
       maxSendRate,
       max24HourSend,
       ...(fateOf && { fateOf }),
+      reasonsOf: (set) => (set === LETTER_SET ? ['BOUNCE'] : REASONS),
       suppressionFile: below('ses-suppression-list.json'),
       // As the topic does that SES publishes to: it delivers raw.
       onEvent: (json) => queues.send('feedback', json),

@@ -2,7 +2,7 @@
  * What becomes of a message at one address, and the addresses of SES's mailbox simulator, which decide it by their names.
  * @see https://docs.aws.amazon.com/ses/latest/dg/send-an-email-from-console.html#send-email-simulator
  */
-import type { Suppressed } from './ses-suppression-list.ts';
+import type { Reason } from './ses-suppression-list.ts';
 
 /** Whether a message arrives at an address of each outcome. */
 const ARRIVES = {
@@ -37,13 +37,13 @@ export type FateOf = (address: string) => Fate | undefined;
 export const arrives = (outcome: Outcome): boolean => ARRIVES[outcome];
 
 /** What becomes of mail to an address that is on the account's list. */
-export const BEFORE: Readonly<Record<Suppressed['Reason'], Outcome>> = {
+export const BEFORE: Readonly<Record<Reason, Outcome>> = {
   BOUNCE: 'bounced-before',
   COMPLAINT: 'complained-before',
 };
 
 /** What puts an address on the account's list, and the reason that then stands there. */
-export const PUT_ON_LIST: Readonly<Partial<Record<Outcome, Suppressed['Reason']>>> = {
+export const PUT_ON_LIST: Readonly<Partial<Record<Outcome, Reason>>> = {
   bounce: 'BOUNCE',
   complaint: 'COMPLAINT',
 };

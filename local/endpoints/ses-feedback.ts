@@ -11,7 +11,7 @@ import {
   simulatedFate,
 } from './ses-fate.ts';
 import { newSesId } from './ses-id.ts';
-import type { SuppressionList } from './ses-suppression-list.ts';
+import { REASONS, type Reason, type SuppressionList } from './ses-suppression-list.ts';
 import { sent, type Told, toldOf, unrendered } from './ses-told.ts';
 
 /** Gets each record as it would lie in the queue. */
@@ -20,9 +20,13 @@ export type OnEvent = (json: string) => void;
 /** What may still become of a message that has arrived. */
 export type LaterFate = 'bounce' | 'complaint';
 
+/** For which reasons mail through a configuration set is held back, and addresses come on the list; all by default. */
+export type ReasonsOf = (configurationSet: string | undefined) => readonly Reason[];
+
 export interface FeedbackOptions {
   readonly clock: Pick<Clock, 'now'>;
   readonly list: SuppressionList;
+  readonly reasonsOf?: ReasonsOf;
   readonly fateOf?: FateOf;
   readonly onEvent?: OnEvent;
 }
@@ -36,20 +40,24 @@ export interface SesFeedback {
   turnsOut(mail: ToldMail, fate: LaterFate): Promise<void>;
 }
 
-export function createFeedback({ clock, list, fateOf, onEvent }: FeedbackOptions): SesFeedback {
+export function createFeedback(options: FeedbackOptions): SesFeedback {
+  const { clock, list, reasonsOf = () => REASONS, fateOf, onEvent } = options;
+  const heeds = ({ tags }: ToldMail, reason: Reason) =>
+    reasonsOf(tags[CONFIGURATION_SET_TAG]).includes(reason);
   const tell = (mail: ToldMail, told: Told | null) => {
     if (told !== null && CONFIGURATION_SET_TAG in mail.tags) onEvent?.(eventRecord(mail, told));
   };
-  const outcomeAt = (address: string): Outcome => {
-    const listed = list.find(address);
-    return listed ? BEFORE[listed.Reason] : (fateOf?.(address) ?? simulatedFate(address) ?? 'delivered');
+  const outcomeAt = (mail: ToldMail, address: string): Outcome => {
+    const reason = list.find(address)?.Reason;
+    if (reason !== undefined && heeds(mail, reason)) return BEFORE[reason];
+    return fateOf?.(address) ?? simulatedFate(address) ?? 'delivered';
   };
   const happens = async (mail: ToldMail, outcome: Outcome, addresses: readonly string[]) => {
     const at = clock.now();
     const feedbackId = newSesId(at);
     tell(mail, toldOf(outcome, { addresses, at, feedbackId }));
     const Reason = PUT_ON_LIST[outcome];
-    if (Reason === undefined) return;
+    if (Reason === undefined || !heeds(mail, Reason)) return;
     const Attributes = { MessageId: mail.messageId, FeedbackId: feedbackId };
     for (const EmailAddress of addresses) {
       if (!isSimulator(EmailAddress)) await list.put({ EmailAddress, Reason, Attributes });
@@ -58,7 +66,7 @@ export function createFeedback({ clock, list, fateOf, onEvent }: FeedbackOptions
   return {
     async leaves(mail) {
       tell(mail, sent);
-      const outcomes = Map.groupBy(mail.to, outcomeAt);
+      const outcomes = Map.groupBy(mail.to, (address) => outcomeAt(mail, address));
       // A virus is the message's, not the address's.
       if (outcomes.has('rejected')) {
         await happens(mail, 'rejected', mail.to);

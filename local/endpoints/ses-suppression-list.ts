@@ -7,12 +7,15 @@ import * as v from 'valibot';
 import type { Clock } from '../clock.ts';
 import { savedState, saveState } from './saved-state.ts';
 
-export const Reason = v.picklist(['BOUNCE', 'COMPLAINT'], 'must be BOUNCE or COMPLAINT');
+/** Why an address may be on it. */
+export const REASONS = ['BOUNCE', 'COMPLAINT'] as const;
+export type Reason = (typeof REASONS)[number];
+export const ReasonSchema = v.picklist(REASONS, 'must be BOUNCE or COMPLAINT');
 
 /** One address on the list, as GetSuppressedDestination tells of it. */
 const Suppressed = v.object({
   EmailAddress: v.string(),
-  Reason,
+  Reason: ReasonSchema,
   /** Seconds since 1970. */
   LastUpdateTime: v.number(),
   /** What put it there, where that was a message. */

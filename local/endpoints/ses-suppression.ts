@@ -7,9 +7,9 @@ import * as v from 'valibot';
 import { AwsError } from './aws-call.ts';
 import { parseInput, parseJson } from './aws-input.ts';
 import type { RestOperation } from './aws-rest.ts';
-import { Reason, type Suppressed, type SuppressionList } from './ses-suppression-list.ts';
+import { ReasonSchema, type Suppressed, type SuppressionList } from './ses-suppression-list.ts';
 
-const PutRequest = v.object({ EmailAddress: v.pipe(v.string(), v.nonEmpty()), Reason });
+const PutRequest = v.object({ EmailAddress: v.pipe(v.string(), v.nonEmpty()), Reason: ReasonSchema });
 
 /** Most that one page holds; also what it holds when nothing is said. */
 const LARGEST_PAGE = 1000;
@@ -27,7 +27,7 @@ const pageSize = v.pipe(
   v.maxValue(LARGEST_PAGE, `must be at most ${LARGEST_PAGE}`),
 );
 const ListRequest = v.object({
-  Reason: v.array(Reason),
+  Reason: v.array(ReasonSchema),
   StartDate: v.optional(moment, '0'),
   EndDate: v.optional(moment, '9999'),
   PageSize: v.optional(pageSize, String(LARGEST_PAGE)),

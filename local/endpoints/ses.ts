@@ -13,12 +13,12 @@ import type { Endpoint } from './endpoint.ts';
 import { sendBulkEmail } from './ses-bulk.ts';
 import type { ToldMail } from './ses-events.ts';
 import type { FateOf } from './ses-fate.ts';
-import { createFeedback, type LaterFate, type OnEvent } from './ses-feedback.ts';
+import { createFeedback, type LaterFate, type OnEvent, type ReasonsOf } from './ses-feedback.ts';
 import { createOutgoing, type OnSend, type UnsentMail } from './ses-outgoing.ts';
 import { createDailyQuota, createRate } from './ses-quota.ts';
 import { sendEmail } from './ses-single.ts';
 import { suppressionOperations } from './ses-suppression.ts';
-import { openSuppressionList } from './ses-suppression-list.ts';
+import { openSuppressionList, REASONS } from './ses-suppression-list.ts';
 
 export interface SesOptions {
   readonly clock: Clock;
@@ -29,6 +29,7 @@ export interface SesOptions {
   readonly onEvent?: OnEvent;
   /** What becomes of mail to an address, where the mailbox simulator does not say. */
   readonly fateOf?: FateOf;
+  readonly reasonsOf?: ReasonsOf;
   /** Where the account's suppression list survives a restart; without it, the list is kept in memory. */
   readonly suppressionFile?: string | null;
   /** Recipients a second of real time, short bursts apart. */
@@ -66,7 +67,7 @@ export async function startSes(options: SesOptions): Promise<Ses> {
     ProductionAccessEnabled: true,
     SendingEnabled: true,
     SendQuota: { Max24HourSend: max24HourSend, MaxSendRate: maxSendRate, SentLast24Hours: quota.sent() },
-    SuppressionAttributes: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    SuppressionAttributes: { SuppressedReasons: REASONS },
   });
   const server = await startAwsServer({
     name: 'ses',

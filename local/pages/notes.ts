@@ -7,10 +7,8 @@ const NOTES = {
   forwarded: 'Forwarded.',
   'not-allowed':
     'Not forwarded: no address is on the list of those that mail may be forwarded to (FORWARD_TO).',
-  bounced:
-    'SES has told that this message bounced for good, and has put the address on its suppression list.',
-  complained:
-    'SES has told that the reader called this message spam, and has put the address on its suppression list.',
+  bounced: 'SES has told that this message bounced for good.',
+  complained: 'SES has told that the reader called this message spam.',
 } as const;
 export type Note = keyof typeof NOTES;
 

@@ -20,7 +20,7 @@ const NOTES: Readonly<Record<Fate, Note>> = { bounce: 'bounced', complaint: 'com
 /** The buttons under a message. */
 export const whatIf = ({ id, to }: Pick<Mail, 'id' | 'to'>): Html => html`<section class="what-if">
   <h2>What if</h2>
-  <p>SES then tells it as it would of a real mailbox, and takes no more mail to ${to.join(', ')}.</p>
+  <p>SES then tells it of ${to.join(', ')}, as it would of a real mailbox.</p>
   <div class="buttons">
     ${Fate.options.map((fate) =>
       button({ action: `/_local/mail/${id}/what-if`, label: LABELS[fate], fields: { fate }, quiet: true }),

@@ -8,17 +8,19 @@ import {
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { FeedbackMessageSchema } from '../../core/contract/messages.ts';
+import type { SesOptions } from '../../local/endpoints/ses.ts';
 import type { Fate } from '../../local/endpoints/ses-fate.ts';
 import { bulkTo, entryFor, FROM, openSes } from './endpoints.ts';
 
 const SENT_AT = '2026-01-12T21:00:00Z';
 
 /** SES with whoever listens to what it tells. */
-async function openTelling(fates: Readonly<Record<string, Fate>> = {}) {
+async function openTelling(fates: Readonly<Record<string, Fate>> = {}, options: Partial<SesOptions> = {}) {
   const records: string[] = [];
   const ses = await openSes({
     onEvent: (json) => records.push(json),
     fateOf: (address) => fates[address],
+    ...options,
   });
   const send = async (...entries: BulkEmailEntry[]) => {
     const call = { ...bulkTo(entries), ConfigurationSetName: 'notifications-60' };
@@ -263,6 +265,21 @@ describe('an address on the account’s list', () => {
     ]);
     expect(told()[1].complaint).not.toHaveProperty('complaintFeedbackType');
     expect(received()).toEqual([]);
+  });
+
+  test('is mailed all the same through a configuration set that heeds other reasons, and comes on the list for those alone', async () => {
+    const { client, mailTo, names, received, reasonFor } = await openTelling(
+      { 'ben@example.org': 'complaint', 'cy@example.org': 'bounce' },
+      { reasonsOf: (set) => (set === 'notifications-60' ? ['BOUNCE'] : ['BOUNCE', 'COMPLAINT']) },
+    );
+    await client.send(
+      new PutSuppressedDestinationCommand({ EmailAddress: 'ana@example.org', Reason: 'COMPLAINT' }),
+    );
+    await mailTo('ana@example.org', 'ben@example.org', 'cy@example.org');
+    expect(names()).toEqual(['Send', 'Send', 'Complaint', 'Send', 'Bounce']);
+    expect(received()).toEqual(['ana@example.org', 'ben@example.org']);
+    await expect(reasonFor('ben@example.org')).rejects.toThrow('does not exist');
+    expect(await reasonFor('cy@example.org')).toBe('BOUNCE');
   });
 
   test('is there with the message and the feedback that put it there', async () => {

@@ -1,7 +1,14 @@
-import { GetAccountCommand, SESv2Client, SendBulkEmailCommand } from '@aws-sdk/client-sesv2';
+import {
+  GetAccountCommand,
+  PutSuppressedDestinationCommand,
+  SESv2Client,
+  SendBulkEmailCommand,
+} from '@aws-sdk/client-sesv2';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { expect, onTestFinished, test } from 'vitest';
+import { configurationSetName, letterSetName } from '../../core/contract/configuration-sets.ts';
 import { localAccess } from '../../local/local-access.ts';
+import { CONFIGURATION_SETS } from '../../local/resource-names.ts';
 import { type EndpointOptions, startEndpoints } from '../../local/start-endpoints.ts';
 import { bulkTo, clockAt, entryFor } from './endpoints.ts';
 
@@ -42,4 +49,17 @@ test('an account can be opened as small as a sandbox’s', async () => {
   const { client } = await openEndpoints({ maxSendRate: 1, max24HourSend: 200 });
   const { SendQuota } = await client.send(new GetAccountCommand({}));
   expect(SendQuota).toEqual({ MaxSendRate: 1, Max24HourSend: 200, SentLast24Hours: 0 });
+});
+
+test('whoever called a mailing spam can still be sent a letter, and whoever bounced cannot', async () => {
+  const { client, inbox } = await openEndpoints();
+  const [ana, ben] = ['ana@example.org', 'ben@example.org'];
+  await client.send(new PutSuppressedDestinationCommand({ EmailAddress: ana, Reason: 'COMPLAINT' }));
+  await client.send(new PutSuppressedDestinationCommand({ EmailAddress: ben, Reason: 'BOUNCE' }));
+  const sets = [configurationSetName(CONFIGURATION_SETS, 60), letterSetName(CONFIGURATION_SETS)];
+  for (const ConfigurationSetName of sets) {
+    const call = bulkTo([entryFor(ana), entryFor(ben)]);
+    await client.send(new SendBulkEmailCommand({ ...call, ConfigurationSetName }));
+  }
+  expect(inbox.list().map(({ to, tags }) => [to, tags['ses:configuration-set']])).toEqual([[[ana], sets[1]]]);
 });

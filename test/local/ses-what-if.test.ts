@@ -47,7 +47,7 @@ describe('under a message, somebody wonders what if', () => {
     const page = await read(`/_local/mail/${id}`);
     expect(page).toContain('<h2>What if</h2>');
     expect(page).toContain(`<button class="quiet">${label}</button>`);
-    expect(page).toContain('takes no more mail to ana@example.org');
+    expect(page).toContain('SES then tells it of ana@example.org');
 
     const answer = await press(fate);
     expect(answer.status).toBe(303);
