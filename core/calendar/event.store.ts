@@ -32,10 +32,10 @@ export interface EventStore {
   putHead(head: StoredHead): Promise<void>;
   deleteHead(year: number): Promise<void>;
   putEvent(event: StoredEvent): Promise<void>;
-  /** Brings a calendar's date to that of `head`; false where the calendar has been changed since it was dated `seen`. */
-  redateHead(head: StoredHead, seen: string): Promise<boolean>;
-  /** Writes an event's instants and nothing else; false where it has been changed since it was dated `seen`. */
-  renewEvent(event: StoredEvent, seen: string): Promise<boolean>;
+  /** Puts a head in the place of the one that was dated `seen`; false where that has been changed since. */
+  replaceHead(head: StoredHead, seen: string): Promise<boolean>;
+  /** Puts an event in the place of the one that was dated `seen`; false where that has been changed since. */
+  replaceEvent(event: StoredEvent, seen: string): Promise<boolean>;
   deleteEvent(event: Event): Promise<void>;
 }
 
@@ -57,31 +57,22 @@ export function eventStore(table: Table): EventStore {
     putHead: (head) => table.put({ ...headKey(head.year), ...head }),
     deleteHead: (year) => table.delete(headKey(year)),
     putEvent: (event) => table.put({ ...eventKey(event), ...event }),
-    redateHead: (head, seen) => table.update(headKey(head.year), unlessChanged(seen, head, ['changedAt'])),
-    renewEvent: (event, seen) => table.update(eventKey(event), unlessChanged(seen, event, INSTANTS)),
+    replaceHead: (head, seen) => table.update(headKey(head.year), unlessChanged(head, seen)),
+    replaceEvent: (event, seen) => table.update(eventKey(event), unlessChanged(event, seen)),
     deleteEvent: (event) => table.delete(eventKey(event)),
   };
 }
 
-/** What an event has by its zone data, and when and whence it was moved. */
-const INSTANTS = [
-  ...(['start', 'end', 'startsAt', 'endsAt', 'reminders', 'zoneData'] as const),
-  ...(['changedAt', 'previousStart'] as const),
-] satisfies (keyof StoredEvent)[];
-
-/** Sets `names` of an item that stands as it was read, dated `seen` (or not at all, as long ago). */
-function unlessChanged<Kept extends object>(
-  seen: string,
-  item: Kept,
-  names: (keyof Kept & string)[],
-): Update {
+/** Writes all of an item that stands as it was read, dated `seen` (or not at all, as long ago). */
+function unlessChanged(item: Changed, seen: string): Update {
+  const attributes = Object.entries(item).filter(([, value]) => value !== undefined);
   return {
-    UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+    UpdateExpression: `SET ${attributes.map(([name]) => `#${name} = :${name}`).join(', ')}`,
     ConditionExpression: 'attribute_exists(pk) AND (#changedAt = :seen OR attribute_not_exists(#changedAt))',
-    ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    ExpressionAttributeNames: Object.fromEntries(attributes.map(([name]) => [`#${name}`, name])),
     ExpressionAttributeValues: {
       ':seen': seen,
-      ...Object.fromEntries(names.map((name) => [`:${name}`, item[name]])),
+      ...Object.fromEntries(attributes.map(([name, value]) => [`:${name}`, value])),
     },
   };
 }

@@ -88,7 +88,7 @@ function whereUnchanged(events: EventStore, inForce: InForce): EventStore {
   };
   return {
     ...events,
-    putEvent: (event) => write(identityOf(event), (seen) => events.renewEvent(event, seen)),
-    putHead: (head) => write(String(head.year), (seen) => events.redateHead(head, seen)),
+    putEvent: (event) => write(identityOf(event), (seen) => events.replaceEvent(event, seen)),
+    putHead: (head) => write(String(head.year), (seen) => events.replaceHead(head, seen)),
   };
 }
