@@ -50,6 +50,25 @@ const WILDCARDS: readonly Wildcard[] = [
     reason: 'SES checks a template even where the content comes with the call and has no name.',
   },
   {
+    at: 'sweep',
+    actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+    resource: `arn:<AWS::Partition>:scheduler:${OURS}:schedule/<stack>/*`,
+    reason: 'Schedules are made at run time; their names are not known here, their group is.',
+  },
+  {
+    at: 'sweep',
+    actions: ['scheduler:ListSchedules'],
+    resource: '*',
+    reason: 'Listing can’t be narrowed: the API knows no resource for it.',
+  },
+  { at: 'sweep', actions: ['ses:GetAccount'], resource: '*', reason: QUOTA },
+  {
+    at: 'sweep',
+    actions: ['ses:ListSuppressedDestinations'],
+    resource: '*',
+    reason: 'The account’s suppression list belongs to no resource.',
+  },
+  {
     at: 'send-letter',
     actions: ['ses:DeleteSuppressedDestination'],
     resource: '*',

@@ -38,6 +38,11 @@ export class Keys extends Construct {
     this.#allow(grantee, ['ssm:GetParameter'], [this.linkKeys]);
   }
 
+  /** Allows reading the key that ids of people are made with. */
+  grantReadIdKey(grantee: IGrantable): void {
+    this.#allow(grantee, ['ssm:GetParameter'], [this.idKey]);
+  }
+
   /** Allows reading both keys: the one for links, and the one that ids of people are made with. */
   grantRead(grantee: IGrantable): void {
     this.#allow(grantee, ['ssm:GetParameter'], [this.idKey, this.linkKeys]);

@@ -97,6 +97,13 @@ export class Mail extends Construct {
     );
   }
 
+  /** Allows reading the account's suppression list. */
+  grantReadSuppressions({ grantPrincipal }: IGrantable): void {
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['ses:ListSuppressedDestinations'], resources: ['*'] }),
+    );
+  }
+
   #sendingThrough(sets: readonly string[]): string[] {
     return [
       ...this.#identities.map((name) => this.#arn('identity', name)),

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import type { FunctionName } from '../core/contract/functions.ts';
 import { Calendars } from './calendars.ts';
+import { callByTheClock } from './clock.ts';
 import { Feedback } from './feedback.ts';
 import { Keys } from './keys.ts';
 import { Mail } from './mail.ts';
@@ -11,6 +12,7 @@ import { Queues } from './queues.ts';
 import { Schedules } from './schedules.ts';
 import { type Environment, ServiceFunction } from './service-function.ts';
 import { Site } from './site.ts';
+import { SweepAlarm } from './sweep-alarm.ts';
 import { ServiceTable } from './table.ts';
 
 export interface NotificationStackProps {
@@ -74,6 +76,7 @@ function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Env
   const { table, queues, schedules, keys, mail, site } = boxes;
   return {
     TABLE_NAME: table.name,
+    DUE_QUEUE_URL: queues.queue('due').queueUrl,
     RANGES_QUEUE_URL: queues.queue('ranges').queueUrl,
     LETTERS_QUEUE_URL: queues.queue('letters').queueUrl,
     DUE_QUEUE_ARN: queues.queue('due').queueArn,
@@ -102,7 +105,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
 
   // Scheduler -> due -> start-mailing -> ranges
   const startMailing = add('start-mailing');
-  table.grant(startMailing, 'GetItem', 'PutItem');
+  table.grant(startMailing, 'GetItem', 'PutItem', 'UpdateItem');
   mail.grantReadQuota(startMailing);
   queues.grantSend('ranges', startMailing);
 
@@ -123,8 +126,22 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   mail.grantSendLetters(sendLetter);
   mail.grantAllowAgain(sendLetter);
 
-  // SES events -> topic -> feedback
+  // SES events -> topic -> feedback -> record-feedback -> suppression, proof
   mail.tell(boxes.feedback.topic);
+  const recordFeedback = add('record-feedback');
+  table.grant(recordFeedback, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
+
+  // every two minutes -> sweep: what should have happened and did not
+  const sweep = add('sweep');
+  table.grant(sweep, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
+  queues.grantSend('due', sweep);
+  queues.grantSend('ranges', sweep);
+  queues.grantAskWhetherEmpty('ranges', sweep);
+  schedules.grantSchedule(sweep);
+  keys.grantReadIdKey(sweep);
+  mail.grantReadQuota(sweep);
+  mail.grantReadSuppressions(sweep);
+  new SweepAlarm(stack, 'SweepAlarm', { sweep });
 
   // browser -> HTTP API -> web -> letters
   const web = add('web');
@@ -139,5 +156,6 @@ function connect(made: ServiceFunction, { calendars, queues, site }: Boxes): Ser
   if (trigger.on === 'deploy') calendars.loadWith(made);
   if (trigger.on === 'queue') queues.deliverTo(made, trigger);
   if (trigger.on === 'http') site.answerWith(made);
+  if (trigger.on === 'clock') callByTheClock(made, trigger);
   return made;
 }

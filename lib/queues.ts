@@ -43,12 +43,21 @@ export class Queues extends Construct {
     this.queue(name).grant(grantee, 'sqs:SendMessage');
   }
 
+  /** Allows asking how many messages are on `name`. */
+  grantAskWhetherEmpty(name: QueueName, grantee: IGrantable): void {
+    this.queue(name).grant(grantee, 'sqs:GetQueueAttributes');
+  }
+
   /** Has the messages of the trigger's queue handled by `consumer`, which names those of a batch that failed. */
-  deliverTo(consumer: ServiceFunction, { queue, batchSize, maxConcurrency }: QueueTrigger): void {
+  deliverTo(
+    consumer: ServiceFunction,
+    { queue, batchSize, batchingSeconds, maxConcurrency }: QueueTrigger,
+  ): void {
     consumer.lambda.addEventSource(
       new SqsEventSource(this.queue(queue), {
         batchSize,
         reportBatchItemFailures: true,
+        ...(batchingSeconds !== undefined && { maxBatchingWindow: Duration.seconds(batchingSeconds) }),
         ...(maxConcurrency !== undefined && { maxConcurrency }),
       }),
     );

@@ -47,6 +47,8 @@ export interface Cloud extends StoreAccess {
   invokeWeb(event: unknown): Promise<unknown>;
   /** Fires what is due by the clock, in order, and waits until the queues are idle. */
   fireDue(): Promise<void>;
+  /** Runs what the clock calls by itself, once: the sweep. */
+  sweep(): Promise<void>;
   /** Waits until no message is waiting or being worked on. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -84,6 +86,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     invokeWeb: (event) => workers.web.invoke(event),
     fireDue: async () => {
       await endpoints.scheduler.fireDue();
+      await settle();
+    },
+    sweep: async () => {
+      await workers.sweep.invoke({});
       await settle();
     },
     settle,

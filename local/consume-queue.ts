@@ -38,31 +38,62 @@ async function consumeBatch(
   { client, queueUrl, batchSize, retrySeconds, worker }: Options,
   abortSignal: AbortSignal,
 ) {
-  const messages = await receive(client, { queueUrl, batchSize, abortSignal });
+  const messages = await receiveBatch(client, { queueUrl, batchSize, abortSignal });
   if (messages.length === 0) return;
   const { failed, retryAfter } = await invoke(worker, messages, retrySeconds);
   const entries = messages.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
-  const done = entries.filter(({ Id }) => !failed.has(Id ?? ''));
-  const again = entries.filter(({ Id }) => failed.has(Id ?? ''));
-  if (done.length > 0)
-    await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries: done }));
-  if (again.length === 0) return;
-  await client.send(
-    new ChangeMessageVisibilityBatchCommand({
-      QueueUrl: queueUrl,
-      Entries: again.map((entry) => ({ ...entry, VisibilityTimeout: retryAfter })),
-    }),
+  for (const Entries of inTens(entries.filter(({ Id }) => !failed.has(Id ?? ''))))
+    await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+  const again = entries
+    .filter(({ Id }) => failed.has(Id ?? ''))
+    .map((entry) => ({ ...entry, VisibilityTimeout: retryAfter }));
+  for (const Entries of inTens(again))
+    await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
+}
+
+/** Most messages of one request. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */
+const MOST_PER_REQUEST = 10;
+
+const inTens = <T>(items: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / MOST_PER_REQUEST) }, (_, index) =>
+    items.slice(index * MOST_PER_REQUEST, (index + 1) * MOST_PER_REQUEST),
   );
+
+interface Receiving {
+  readonly queueUrl: string;
+  readonly batchSize: number;
+  readonly abortSignal: AbortSignal;
+}
+
+/** Waits for a first message, and takes along whatever else is there: a batching window is not waited for. */
+async function receiveBatch(
+  client: SQSClient,
+  { queueUrl, batchSize, abortSignal }: Receiving,
+): Promise<Message[]> {
+  const batch: Message[] = [];
+  let waitSeconds = WAIT_SECONDS;
+  for (;;) {
+    const most = Math.min(MOST_PER_REQUEST, batchSize - batch.length);
+    const received = await receive(client, { queueUrl, most, waitSeconds, abortSignal });
+    batch.push(...received);
+    if (received.length < most || batch.length === batchSize) return batch;
+    waitSeconds = 0;
+  }
 }
 
 async function receive(
   client: SQSClient,
-  { queueUrl, batchSize, abortSignal }: { queueUrl: string; batchSize: number; abortSignal: AbortSignal },
+  {
+    queueUrl,
+    most,
+    waitSeconds,
+    abortSignal,
+  }: { queueUrl: string; most: number; waitSeconds: number; abortSignal: AbortSignal },
 ): Promise<Message[]> {
   const command = new ReceiveMessageCommand({
     QueueUrl: queueUrl,
-    MaxNumberOfMessages: batchSize,
-    WaitTimeSeconds: WAIT_SECONDS,
+    MaxNumberOfMessages: most,
+    WaitTimeSeconds: waitSeconds,
   });
   try {
     return (await client.send(command, { abortSignal })).Messages ?? [];

@@ -28,6 +28,7 @@ export function environmentFor(
   const { queues, dynamoDb, scheduler, ses, ssm } = endpoints;
   const values: Record<EnvironmentName, string> = {
     TABLE_NAME,
+    DUE_QUEUE_URL: queues.queueUrl('due'),
     RANGES_QUEUE_URL: queues.queueUrl('ranges'),
     LETTERS_QUEUE_URL: queues.queueUrl('letters'),
     DUE_QUEUE_ARN: queues.queueArn('due'),

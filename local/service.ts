@@ -9,6 +9,7 @@ import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { RefusedFileError } from '../core/calendar/problem.ts';
 import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { FUNCTIONS } from '../core/contract/functions.ts';
 import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { seedSubscribers } from './first-subscribers.ts';
@@ -146,6 +147,11 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   const oneAtATime = inTurn();
   const logFailure = ({ name }: Error) => options.log(`Schedules that are due could not ring: ${name}\n`);
   const ticking = setInterval(() => void cloud.scheduler.fireDue().catch(logFailure), TICK_MS);
+  const logUnswept = ({ name }: Error) => options.log(`The sweep failed: ${name}\n`);
+  const sweeping = setInterval(
+    () => void oneAtATime(() => cloud.sweep()).catch(logUnswept),
+    FUNCTIONS.sweep.trigger.everyMinutes * 60_000,
+  );
   let pages = new Hono();
   return {
     cloud,
@@ -180,6 +186,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
     },
     stop: async () => {
       clearInterval(ticking);
+      clearInterval(sweeping);
       await oneAtATime(async () => undefined);
       forgetService(folder);
       await cloud.close();

@@ -41,6 +41,8 @@ const MEANINGS: Readonly<Partial<Record<string, string>>> = {
   'accessibility.testedOn': 'the day people last tested the pages, such as 2026-11-21, or null',
   securityContact: 'where a hole in security can be told, such as mailto:security@example.org',
   quickExit: 'the https address of a neutral page',
+  retention: 'mailings: for how long it is kept who got which mailing, such as P13M',
+  'retention.mailings': 'a period such as P13M (thirteen months), P400D or P2Y',
   checkIn: 'on and eraseUnanswered, or null if people are never asked whether they still want mail',
   'checkIn.on': "the month and day on which people are asked, such as '12-01'",
   'checkIn.eraseUnanswered': 'true if whoever left two of them unanswered is erased, else false',

@@ -9,7 +9,7 @@ import { MOST_ENTRIES } from './agency-limits.ts';
 import { isEmergencyLine } from './emergency-line.ts';
 import { missingWords } from './missing-words.ts';
 import { STYLES } from './style.ts';
-import { day, email, language, link, localized, text } from './text-fields.ts';
+import { day, email, language, link, localized, period, text } from './text-fields.ts';
 
 /** Who sends: the From name and address, and where answers go. */
 const SenderSchema = v.strictObject({ name: text, address: email, replyTo: email });
@@ -153,6 +153,8 @@ export const AgencySchema = v.pipe(
     ),
     /** A neutral page that loads fast: where "leave this site" leads. */
     quickExit: v.optional(link, NEUTRAL_PAGE),
+    /** For how long it is kept who got which mailing. */
+    retention: v.optional(v.strictObject({ mailings: period }), { mailings: 'P13M' }),
     /** null: nobody is asked. */
     checkIn: v.nullable(CheckInSchema),
     hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MOST_ENTRIES, TOO_MANY)),

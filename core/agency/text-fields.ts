@@ -32,3 +32,9 @@ export type Localized = v.InferOutput<typeof localized>;
 
 /** A day such as `2026-11-21`. */
 export const day = v.pipe(v.string(), v.isoDate('must be a date such as 2026-11-21, or null'));
+
+/** A stretch of days, weeks, months or years, such as `P13M`. */
+export const period = v.pipe(
+  v.string(),
+  v.regex(/^P[1-9]\d{0,2}[DWMY]$/, 'must be a period such as P13M, P400D or P2Y'),
+);

@@ -11,13 +11,19 @@ export interface Changed {
 export interface EventChanges extends Changed {
   /** `start` as it was first announced; null for an event that still is then. */
   readonly previousStart: string | null;
+  /** Since when each of its reminders has stood, by `dueAt`: what was due before it was known is never made up for. */
+  readonly knownSince: Readonly<Record<string, string>>;
 }
 
 /** An event as the table holds it. */
 export type StoredEvent = Event & EventChanges;
 
 /** The changes of what was stored before they were remembered. */
-export const LONG_AGO: EventChanges = { changedAt: '1970-01-01T00:00:00.000Z', previousStart: null };
+export const LONG_AGO: EventChanges = {
+  changedAt: '1970-01-01T00:00:00.000Z',
+  previousStart: null,
+  knownSince: {},
+};
 
 /**
  * The event to be written, dated `now`, or null where the table holds just that. Other zone data that gives the same instants
@@ -26,11 +32,23 @@ export const LONG_AGO: EventChanges = { changedAt: '1970-01-01T00:00:00.000Z', p
 export function changeOf(event: Event, standing: StoredEvent | undefined, now: Date): StoredEvent | null {
   if (standing && isDeepStrictEqual({ ...withoutChanges(standing), zoneData: event.zoneData }, event))
     return null;
-  return { ...event, changedAt: now.toISOString(), previousStart: previousStart(event, standing) };
+  return {
+    ...event,
+    changedAt: now.toISOString(),
+    previousStart: previousStart(event, standing),
+    knownSince: Object.fromEntries(
+      event.reminders.map(({ dueAt }) => [dueAt, standing?.knownSince[dueAt] ?? now.toISOString()]),
+    ),
+  };
 }
 
 /** The event alone. */
-export function withoutChanges({ changedAt: _, previousStart: __, ...event }: StoredEvent): Event {
+export function withoutChanges({
+  changedAt: _,
+  previousStart: __,
+  knownSince: ___,
+  ...event
+}: StoredEvent): Event {
   return event;
 }
 

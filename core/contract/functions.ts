@@ -29,8 +29,12 @@ export type Trigger =
       readonly on: 'queue';
       readonly queue: QueueName;
       readonly batchSize: number;
+      /** Seconds for which Lambda gathers messages before it calls; none where each counts at once. */
+      readonly batchingSeconds?: number;
       readonly maxConcurrency?: number;
-    };
+    }
+  /** By the clock, without a queue: whoever is called again in two minutes needs none. */
+  | { readonly on: 'clock'; readonly everyMinutes: number };
 
 export interface FunctionDeclaration {
   /** One sentence, shown in the Lambda console. */
@@ -45,6 +49,7 @@ export interface FunctionDeclaration {
 /** Every environment variable that a function may be given, with what it holds. */
 export const ENVIRONMENT = {
   TABLE_NAME: 'name of the DynamoDB table',
+  DUE_QUEUE_URL: 'URL of the queue `due`',
   RANGES_QUEUE_URL: 'URL of the queue `ranges`',
   LETTERS_QUEUE_URL: 'URL of the queue `letters`',
   DUE_QUEUE_ARN: 'ARN of the queue `due`, the target of every schedule',
@@ -98,6 +103,29 @@ export const FUNCTIONS = {
       'SITE_URL',
       'CONFIGURATION_SETS',
       'DELIVER_TO',
+    ],
+  },
+  'record-feedback': {
+    does: 'Records what SES says of each message: proof that it left, bounces, complaints; and brakes when too many come.',
+    trigger: { on: 'queue', queue: 'feedback', batchSize: 500, batchingSeconds: 10, maxConcurrency: 2 },
+    timeoutSeconds: 60,
+    memoryMegabytes: 256,
+    environment: ['TABLE_NAME'],
+  },
+  sweep: {
+    does: 'Looks every two minutes for what should have happened and did not; repairs it, or raises an alarm.',
+    trigger: { on: 'clock', everyMinutes: 2 },
+    timeoutSeconds: 110,
+    memoryMegabytes: 512,
+    environment: [
+      'TABLE_NAME',
+      'DUE_QUEUE_URL',
+      'RANGES_QUEUE_URL',
+      'DUE_QUEUE_ARN',
+      'SCHEDULE_GROUP',
+      'SCHEDULE_ROLE_ARN',
+      'SCHEDULE_DLQ_ARN',
+      'ID_KEY_PARAMETER',
     ],
   },
   'send-letter': {

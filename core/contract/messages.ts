@@ -168,3 +168,32 @@ export const DeployEventSchema = v.object({
   ResourceProperties: v.object({ files: v.array(DeployedFileSchema) }),
 });
 export type DeployEvent = v.InferOutput<typeof DeployEventSchema>;
+
+/** The tags that a message of ours came with, as SES repeats them: each with a list of values. */
+const FeedbackTagsSchema = v.record(v.string(), v.array(v.string()));
+
+const MailSchema = v.object({
+  /** When SES accepted the message. */
+  timestamp: v.pipe(v.string(), v.isoTimestamp()),
+  messageId: v.pipe(v.string(), v.nonEmpty()),
+  tags: v.optional(FeedbackTagsSchema, {}),
+});
+
+/**
+ * On the queue `feedback`: what SES says of one message, as it publishes it to our topic. Only what we act upon is read; addresses
+ * and headers that come along are not.
+ * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
+ */
+export const FeedbackMessageSchema = v.variant('eventType', [
+  v.object({
+    eventType: v.picklist(['Send', 'Reject', 'Rendering Failure', 'DeliveryDelay', 'Delivery', 'Complaint']),
+    mail: MailSchema,
+  }),
+  v.object({
+    eventType: v.literal('Bounce'),
+    mail: MailSchema,
+    /** `Permanent`: the mailbox does not exist; `Transient` and `Undetermined` may pass. */
+    bounce: v.object({ bounceType: v.picklist(['Permanent', 'Transient', 'Undetermined']) }),
+  }),
+]);
+export type FeedbackMessage = v.InferOutput<typeof FeedbackMessageSchema>;

@@ -3,13 +3,14 @@
  * twice does no harm, one that never comes does.
  * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html
  */
+import { setTimeout } from 'node:timers/promises';
 import {
   DeleteSuppressedDestinationCommand,
   NotFoundException,
   type SESv2Client,
   SendEmailCommand,
 } from '@aws-sdk/client-sesv2';
-import { isMalformed, reasonOf, singleTrySes } from './single-try.client.ts';
+import { isMalformed, isTooFast, reasonOf, singleTrySes } from './single-try.client.ts';
 
 export interface LetterCall {
   readonly to: string;
@@ -54,7 +55,12 @@ export function openLetterMail(client = singleTrySes()): LetterMail {
   };
 }
 
-async function send(client: SESv2Client, call: LetterCall): Promise<LetterOutcome> {
+/** Tries while SES says «too fast»: within them its rate, which mailings make room in, has let one letter through. */
+const TRIES = 6;
+const BETWEEN_TRIES_MS = 1_000;
+
+/** Too fast is no outcome: SES has taken nothing, and takes it in a second. The day's quota is another matter. */
+async function send(client: SESv2Client, call: LetterCall, tries = TRIES): Promise<LetterOutcome> {
   try {
     await client.send(
       new SendEmailCommand({
@@ -67,6 +73,8 @@ async function send(client: SESv2Client, call: LetterCall): Promise<LetterOutcom
     return { state: 'sent' };
   } catch (error) {
     if (isMalformed(error)) return { state: 'refused', reason: reasonOf(error) };
-    throw new LetterNotSentError(reasonOf(error));
+    if (!isTooFast(error) || tries === 1) throw new LetterNotSentError(reasonOf(error));
+    await setTimeout(BETWEEN_TRIES_MS);
+    return send(client, call, tries - 1);
   }
 }

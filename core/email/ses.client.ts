@@ -8,10 +8,19 @@ import {
   type SESv2Client,
   SendBulkEmailCommand,
 } from '@aws-sdk/client-sesv2';
+import type { Quota } from '../mailing/pace.ts';
+import type { WaitsFor } from '../mailing/range.store.ts';
 import { describeError } from '../runtime/log.ts';
 import type { Header } from './headers.ts';
 import type { Attachment, RenderedMessage } from './render-reminder.ts';
-import { isMalformed, reasonOf, SLOWEST_TRY_MS, singleTrySes } from './single-try.client.ts';
+import {
+  isMalformed,
+  isQuotaSpent,
+  isTooFast,
+  reasonOf,
+  SLOWEST_TRY_MS,
+  singleTrySes,
+} from './single-try.client.ts';
 
 /** Milliseconds from a malformed call on in which we go on looking for the copy that makes it so. */
 const HALVING_MS = 10_000;
@@ -44,33 +53,38 @@ export interface BulkCall {
 export type Outcome =
   | { readonly state: 'sent'; readonly messageId: string }
   | { readonly state: 'failed'; readonly reason: string }
-  | { readonly state: 'pending'; readonly reason: string }
+  | { readonly state: 'pending'; readonly reason: string; readonly waitsFor?: WaitsFor }
   | { readonly state: 'uncertain'; readonly reason: string };
 
 export interface Ses {
   /** One outcome per copy, in order; never throws for what SES answered or failed to answer. */
   sendBulk(call: BulkCall): Promise<Outcome[]>;
-  /** Messages a second that the account may send, or a cautious rate while SES does not tell. */
-  maxSendRate(): Promise<number>;
+  /** What the account may send, or a cautious rate while SES does not tell. */
+  quota(): Promise<Quota>;
 }
 
 /** Opens SES with the credentials and endpoint of the environment. */
 export function openSes(client = singleTrySes()): Ses {
   return {
     sendBulk: (call) => sendBulk(client, call),
-    maxSendRate: async () => {
+    quota: async () => {
       try {
-        const rate = (await client.send(new GetAccountCommand({}))).SendQuota?.MaxSendRate ?? 0;
-        return rate > 0 ? rate : CAUTIOUS_RATE;
+        const { SendQuota } = await client.send(new GetAccountCommand({}));
+        const {
+          MaxSendRate: rate = 0,
+          Max24HourSend: most = -1,
+          SentLast24Hours: sent = 0,
+        } = SendQuota ?? {};
+        return { rate: rate > 0 ? rate : CAUTIOUS.rate, most, sent };
       } catch {
-        return CAUTIOUS_RATE;
+        return CAUTIOUS;
       }
     },
   };
 }
 
-/** Messages a second when SES does not tell the rate: what it will not take is tried again. */
-const CAUTIOUS_RATE = 14;
+/** When SES does not tell: what it will not take is tried again. */
+const CAUTIOUS: Quota = { rate: 14, most: -1, sent: 0 };
 
 /**
  * A call that SES calls malformed took nobody: halved until it is known whose copy it is, the others are sent. Whoever is
@@ -137,23 +151,36 @@ function toRequest({ content, ...call }: BulkCall) {
   };
 }
 
-/** Statuses that speak of the copy itself; every other one but SUCCESS is of the account or passes by. */
+/** Statuses that speak of the copy itself. */
 const FINAL_STATUSES: ReadonlySet<string> = new Set(['MESSAGE_REJECTED', 'INVALID_PARAMETER', 'FAILED']);
 
-/** @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_BulkEmailEntryResult.html */
+/** Statuses that pass by themselves, and soon. */
+const PASSING_STATUSES: ReadonlySet<string> = new Set(['ACCOUNT_THROTTLED', 'TRANSIENT_FAILURE']);
+
+/**
+ * A status that is neither of the copy nor passes by is of the account: somebody must mend it.
+ * @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_BulkEmailEntryResult.html
+ */
 function outcomeOf(result: BulkEmailEntryResult | undefined): Outcome {
   if (!result?.Status)
     return { state: 'uncertain', reason: 'SES answered for fewer people than it was asked for' };
-  if (result.Status === 'SUCCESS') return { state: 'sent', messageId: result.MessageId ?? '' };
-  return { state: FINAL_STATUSES.has(result.Status) ? 'failed' : 'pending', reason: result.Status };
+  const { Status: reason, MessageId: messageId = '' } = result;
+  if (reason === 'SUCCESS') return { state: 'sent', messageId };
+  if (FINAL_STATUSES.has(reason)) return { state: 'failed', reason };
+  if (PASSING_STATUSES.has(reason)) return { state: 'pending', reason };
+  const waitsFor = reason === 'ACCOUNT_DAILY_QUOTA_EXCEEDED' ? 'quota' : 'account';
+  return { state: 'pending', reason, waitsFor };
 }
 
 /** System errors by which no connection came about, so nothing can have been sent. */
 const UNCONNECTED: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
+/** The only status below 500 that does not say whether anything was taken. */
+const REQUEST_TIMEOUT = 408;
+
 /**
- * An error of a whole call. With a status below 500 SES says that it took nothing: throttling, an unverified
- * identity, credentials that ran out can all be mended in time, so only a malformed copy has failed. Anything else
+ * An error of a whole call. With a status below 500 SES says that it took nothing: throttling passes, an unverified
+ * identity or credentials that ran out can be mended in time, so only a malformed copy has failed. Anything else
  * may have been taken.
  */
 function outcomeOfError(error: unknown): Outcome {
@@ -161,9 +188,19 @@ function outcomeOfError(error: unknown): Outcome {
   const { $metadata, code } = error as { $metadata?: { httpStatusCode?: number }; code?: string };
   const status = $metadata?.httpStatusCode ?? 0;
   if (isMalformed(error)) return { state: 'failed', reason };
-  if ((status >= 400 && status < 500) || UNCONNECTED.has(code ?? '')) return { state: 'pending', reason };
+  if (UNCONNECTED.has(code ?? '')) return { state: 'pending', reason };
+  if (status >= 400 && status < 500 && status !== REQUEST_TIMEOUT) {
+    const waitsFor = waitsForAfter(error);
+    return { state: 'pending', reason, ...(waitsFor && { waitsFor }) };
+  }
   return {
     state: 'uncertain',
     reason: `${describeError(error).name}: no answer that tells whether SES took it`,
   };
+}
+
+/** Whatever is neither the rate nor the quota is of the account, and somebody must mend it. */
+function waitsForAfter(error: unknown): WaitsFor | undefined {
+  if (isTooFast(error)) return undefined;
+  return isQuotaSpent(error) ? 'quota' : 'account';
 }

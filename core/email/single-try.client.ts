@@ -28,6 +28,22 @@ const MALFORMED: ReadonlySet<string> = new Set(['BadRequestException', 'Validati
 
 export const isMalformed = (error: unknown): boolean => MALFORMED.has(describeError(error).name);
 
+/** Errors by which SES says that it is too much for now: in this second, or in these 24 hours. */
+const THROTTLED: ReadonlySet<string> = new Set([
+  'TooManyRequestsException',
+  'ThrottlingException',
+  'LimitExceededException',
+]);
+
+const isThrottled = (error: unknown): boolean => THROTTLED.has(describeError(error).name);
+
+/** SES names the quota of 24 hours in the message alone. */
+export const isQuotaSpent = (error: unknown): boolean =>
+  isThrottled(error) && /daily/i.test(describeError(error).message);
+
+/** Too many messages in this second; the next one has room. */
+export const isTooFast = (error: unknown): boolean => isThrottled(error) && !isQuotaSpent(error);
+
 /** Characters of a reason: it stands in the ledger for each person of a call, and in a letter's record. */
 const LONGEST_REASON = 300;
 

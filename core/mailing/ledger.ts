@@ -1,7 +1,7 @@
 /** The ledger: per mailing, range and SES call (fifty people at most), what happened to each recipient. */
 
 /** Why someone in the audience was not mailed. */
-export type SkipReason = 'too-late' | 'not-allowed' | 'left' | 'silent';
+export type SkipReason = 'too-late' | 'not-allowed' | 'left' | 'suppressed' | 'silent';
 
 /** The fate of one recipient. */
 export type Fate =
@@ -56,12 +56,40 @@ export function fates(calls: readonly LedgerCall[]): Map<string, LedgerEntry> {
 export const nextCall = (calls: readonly LedgerCall[]): number =>
   Math.max(-1, ...calls.map(({ call }) => call)) + 1;
 
-/** Counts of a mailing's recipients by what became of them. */
-export type Tally = Record<Fate['state'], number>;
+/** The states of which a range's people are counted; skipped ones by their reason. */
+export const COUNTED = [
+  'sending',
+  'sent',
+  'pending',
+  'uncertain',
+  'failed',
+  'left',
+  'suppressed',
+  'too-late',
+  'not-allowed',
+  'silent',
+] as const;
 
-/** Adds up the fates of one range or of a whole mailing. */
+/** Counts of a mailing's recipients by what became of them. */
+export type Tally = Record<(typeof COUNTED)[number], number>;
+
+/** A tally of nobody. */
+export const noTally = (): Tally => Object.fromEntries(COUNTED.map((state) => [state, 0])) as Tally;
+
+/** Adds up the fates of one range. */
 export function tally(entries: Iterable<LedgerEntry>): Tally {
-  const counts: Tally = { sending: 0, sent: 0, failed: 0, pending: 0, uncertain: 0, skipped: 0 };
-  for (const { state } of entries) counts[state] += 1;
+  const counts = noTally();
+  for (const entry of entries) counts[entry.state === 'skipped' ? entry.reason : entry.state] += 1;
   return counts;
 }
+
+/** Adds up the tallies of ranges. */
+export function addTallies(tallies: Iterable<Tally>): Tally {
+  const sum = noTally();
+  for (const each of tallies) for (const state of COUNTED) sum[state] += each[state];
+  return sum;
+}
+
+/** How many of a tally were skipped, for whatever reason. */
+export const skippedIn = (counts: Tally): number =>
+  counts.left + counts.suppressed + counts['too-late'] + counts['not-allowed'] + counts.silent;

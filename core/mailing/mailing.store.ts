@@ -5,9 +5,11 @@
  * | --- | --- | --- |
  * | `MAILINGS#<year>` | `<mailing id>` | the mailing, with its cut into ranges |
  * | `MAILING#<mailing id>` | `CONTENT#<language>#<style>` | what was rendered: also the proof of what was sent |
+ * | `OPEN` | `<mailing id>` | that the mailing is not finished |
  */
 import type { RenderedMessage } from '../email/render-reminder.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
+import type { Tally } from './ledger.ts';
 import type { StartedMailing, Variant } from './mailing.ts';
 
 /** A mailing's content is missing, though the mailing was started. */
@@ -33,17 +35,26 @@ const contentKey = (id: string, { language, style }: Variant) => ({
   sk: `CONTENT#${language}#${style}`,
 });
 
+const OPEN = 'OPEN';
+const openKey = (id: string) => ({ pk: OPEN, sk: id });
+
 export interface MailingStore {
-  /** The mailing; UnknownMailingError before it was started. What is stored of it never changes. */
+  /** The mailing; UnknownMailingError before it was started. What it was started with never changes. */
   read(id: string): Promise<StartedMailing>;
   /** The mailing, if it was started. */
   find(id: string): Promise<StartedMailing | undefined>;
   /** The mailings of a year. */
   ofYear(year: number): Promise<StartedMailing[]>;
+  /** The ids of those that are not finished. */
+  open(): Promise<string[]>;
+  /** Says that a mailing is not finished, or not any more; no-op when that is known. */
+  reopen(id: string, expiresAt: number): Promise<void>;
+  /** Nothing is left to do: what became of its people is stored with it. */
+  finish(id: string, tally: Tally): Promise<void>;
   /** Stores a new mailing and gives it back; where it was started already, gives back what was stored then. */
   start(mailing: StartedMailing): Promise<StartedMailing>;
   /** Stores a variant's content unless it is stored already. */
-  keepContent(id: string, variant: Variant, content: RenderedMessage): Promise<void>;
+  keepContent(mailing: StartedMailing, variant: Variant, content: RenderedMessage): Promise<void>;
   /** A variant's content; MissingContentError when there is none. */
   content(id: string, variant: Variant): Promise<RenderedMessage>;
 }
@@ -62,15 +73,27 @@ export function mailingStore(table: Table): MailingStore {
     find,
     read,
     ofYear: async (year) => (await table.query<StartedMailing>(`MAILINGS#${year}`)).map(withoutKey),
+    open: async () => (await table.query(OPEN)).map(({ sk }) => sk),
+    reopen: async (id, expiresAt) => {
+      await table.create(Object.assign({ expiresAt }, openKey(id)));
+    },
+    finish: async (id, tally) => {
+      await table.update(mailingKey(id), {
+        UpdateExpression: 'SET finishedAt = :now, tally = :tally',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':now': new Date().toISOString(), ':tally': tally },
+      });
+      await table.delete(openKey(id));
+    },
     start: async (mailing) => {
       const isNew = await table.create(Object.assign({ ...mailing }, mailingKey(mailing.id)));
       return isNew ? mailing : read(mailing.id);
     },
-    keepContent: async (id, variant, content) => {
-      await table.create(Object.assign({ ...content }, contentKey(id, variant)));
+    keepContent: async ({ id, expiresAt }, variant, content) => {
+      await table.create(Object.assign({ ...content, expiresAt }, contentKey(id, variant)));
     },
     content: async (id, variant) => {
-      const content = await table.get<RenderedMessage>(contentKey(id, variant));
+      const content = await table.get<Item<RenderedMessage> & { expiresAt: number }>(contentKey(id, variant));
       if (!content) throw new MissingContentError(id, variant);
       return content;
     },

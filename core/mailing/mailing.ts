@@ -7,6 +7,7 @@ import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
 import type { DueReminder, ReminderRef } from '../contract/messages.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import { audiencesOf } from './audience.ts';
+import type { Tally } from './ledger.ts';
 
 /** One wording of a mailing: rendered once, read by everyone who chose this language and style. */
 export interface Variant {
@@ -46,7 +47,17 @@ export interface CheckInMailing extends AnyMailing {
 export type Mailing = ReminderMailing | CheckInMailing;
 
 /** A mailing as stored when it was started: the cut is made once, and every later run reads it. */
-export type Started<One extends Mailing> = One & { readonly ranges: number; readonly startedAt: string };
+export type Started<One extends Mailing> = One & {
+  readonly ranges: number;
+  /** About how many it goes to: by the audiences' counts, in which somebody in two of them counts twice. */
+  readonly people: number;
+  readonly startedAt: string;
+  /** Epoch seconds from which on the table may forget the mailing and its ledger. */
+  readonly expiresAt: number;
+  /** What became of its people, once nothing was left to do. */
+  readonly finishedAt?: string;
+  readonly tally?: Tally;
+};
 export type StartedMailing = Started<Mailing>;
 
 /** Why a due reminder becomes no mailing: each is an expected race, not an error. */

@@ -6,13 +6,13 @@ import type { Subscriber } from '../subscribers/subscriber.ts';
 export type Recipient = Subscriber & { readonly audiences: readonly Audience[] };
 
 /**
- * Everyone in any of `slices` (people by audience) and not in `suppressed`, once; through a list nobody who has muted
+ * Everyone in any of `slices` (people by audience), once; through a list nobody who has muted
  * the event `eventId` that it tells of, if any, while whoever asked for the event itself is reached through that. Language and
  * style are those chosen for the event itself; without them, those of the first list.
  */
 export function mergePeople(
   slices: Iterable<readonly [audience: Audience, people: readonly Subscriber[]]>,
-  { suppressed, eventId }: { readonly suppressed: ReadonlySet<string>; readonly eventId: string | null },
+  { eventId }: { readonly eventId: string | null },
 ): Recipient[] {
   const recipients = new Map<string, Recipient>();
   for (const [audience, people] of slices) {
@@ -20,7 +20,6 @@ export function mergePeople(
     for (const { id, address, language, style, muted } of people) {
       const known = recipients.get(id);
       if (!ofEvent && eventId !== null && muted?.includes(eventId)) continue;
-      if (suppressed.has(id)) continue;
       const audiences = [...(known?.audiences ?? []), audience];
       const choices = known && !ofEvent ? known : { id, address, language, style };
       recipients.set(id, { ...choices, audiences });

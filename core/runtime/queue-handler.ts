@@ -1,4 +1,4 @@
-/** The batch wrapper of every function that a queue triggers: business code sees one parsed message and may throw. */
+/** The batch wrappers of every function that a queue triggers: business code sees parsed messages and may throw. */
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as v from 'valibot';
@@ -55,4 +55,37 @@ export function queueHandler<Schema extends v.GenericSchema>(wiring: {
     processPartialResponse(event, processRecord, new BatchProcessor(EventType.SQS), {
       throwOnFullBatchFailure: false,
     });
+}
+
+/**
+ * The same for a function that does better with many messages at once: `handle` gets all that can be read together, and
+ * when it throws, all of them come back. What can't be read comes back by itself.
+ */
+export function queueBatchHandler<Schema extends v.GenericSchema>(wiring: {
+  readonly schema: Schema;
+  readonly log: Log;
+  readonly handle: (messages: readonly v.InferOutput<Schema>[]) => Promise<void>;
+}): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  return async ({ Records }) => {
+    const failed: string[] = [];
+    const messages: v.InferOutput<Schema>[] = [];
+    for (const record of Records) {
+      try {
+        messages.push(parseMessage(wiring.schema, record));
+      } catch (error) {
+        wiring.log.error('message failed', {
+          messageId: record.messageId,
+          error: describeError(error),
+        });
+        failed.push(record.messageId);
+      }
+    }
+    try {
+      await wiring.handle(messages);
+    } catch (error) {
+      wiring.log.error('batch failed', { messages: messages.length, error: describeError(error) });
+      failed.push(...Records.map(({ messageId }) => messageId));
+    }
+    return { batchItemFailures: [...new Set(failed)].map((itemIdentifier) => ({ itemIdentifier })) };
+  };
 }

@@ -1,5 +1,5 @@
-/** Putting messages on an SQS queue. */
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
+/** Putting messages on an SQS queue, and asking whether any are there. */
+import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 
 /** Most messages in one batch. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessageBatch.html */
 const MOST_PER_BATCH = 10;
@@ -30,4 +30,21 @@ export async function sendAll(
     if (refused.length > 0)
       throw new QueueRefusedError(refused.length, refused[0]?.Code ?? 'no reason given');
   }
+}
+
+const COUNTS = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+
+/**
+ * Whether a queue holds no message, waiting or being worked on. SQS says so roughly, within a minute: to be asked only of what
+ * has been quiet for longer.
+ */
+export async function isQueueEmpty(queueUrl: string, client = new SQSClient()): Promise<boolean> {
+  const { Attributes = {} } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: [...COUNTS] }),
+  );
+  return COUNTS.every((count) => Number(Attributes[count] ?? 0) === 0);
 }

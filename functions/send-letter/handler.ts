@@ -10,6 +10,7 @@ import { openLetterMail } from '../../core/email/letter.client.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
+import { makeRoomForLetter } from '../../core/mailing/pace.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
@@ -42,6 +43,7 @@ const dependencies: SendLetterDependencies = {
   letters: letterStore(table),
   limits: limitStore(table),
   mail: openLetterMail(),
+  makeRoomForLetter: () => makeRoomForLetter(table),
   queueLetter: (message) => sendAll(environment.LETTERS_QUEUE_URL, [message]),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
   settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },

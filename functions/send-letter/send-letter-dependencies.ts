@@ -30,6 +30,8 @@ export interface SendLetterDependencies {
   readonly letters: LetterStore;
   readonly limits: LimitStore;
   readonly mail: LetterMail;
+  /** Takes the time of one letter from the mailings that go out, so that it need not wait. */
+  readonly makeRoomForLetter: () => Promise<void>;
   /** Puts a message on the queue that this function works through itself. */
   readonly queueLetter: (message: LetterMessage) => Promise<void>;
   readonly mayDeliverTo: (address: string) => boolean;

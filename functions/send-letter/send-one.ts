@@ -40,17 +40,18 @@ const hasExpired = ({ at }: BegunLetter, now: Date): boolean =>
   Date.parse(confirmExpiry(at)) <= now.getTime();
 
 async function mail(
-  { letter, purpose, person: { address: to }, compose }: OneLetter,
+  { letter, purpose, person: { id: recipient, address: to }, compose }: OneLetter,
   begun: BegunLetter,
-  { agency, mail: ses, settings }: SendLetterDependencies,
+  { agency, mail: ses, makeRoomForLetter, settings }: SendLetterDependencies,
 ): Promise<LetterOutcome> {
   const rendered = await compose(begun);
   const at = new Date(begun.at);
+  await makeRoomForLetter();
   return ses.send({
     to,
     message: await letterMime({ letter, to, at, agency: await agency(), rendered }),
     configurationSet: letterSetName(settings.configurationSets),
-    tags: { letter, purpose },
+    tags: { letter, purpose, recipient },
   });
 }
 

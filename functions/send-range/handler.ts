@@ -8,9 +8,13 @@ import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { type LetterMessage, RangeMessageSchema } from '../../core/contract/messages.ts';
 import { openSes } from '../../core/email/ses.client.ts';
+import { feedbackStore } from '../../core/feedback/feedback.store.ts';
+import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { paceStore } from '../../core/mailing/pace.store.ts';
+import { rangeStore } from '../../core/mailing/range.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
@@ -40,6 +44,7 @@ const dependencies: SendDependencies = {
   },
   joining: rememberFor(REMEMBERED_MS, joiningOf({ events: eventStore(table), places: placeStore(table) })),
   ledger: ledgerStore(table),
+  ranges: rangeStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
   subscribers: subscriberStore(table),
@@ -48,7 +53,10 @@ const dependencies: SendDependencies = {
       environment.LETTERS_QUEUE_URL,
       ids.map((id) => ({ purpose: 'erase', id, silentSince }) satisfies LetterMessage),
     ),
-  ses: { ...ses, maxSendRate: rememberFor(REMEMBERED_MS, ses.maxSendRate) },
+  ses,
+  pace: paceStore(table, ses.quota),
+  brakes: brakeStore(table),
+  feedback: feedbackStore(table),
   queueAgain: (message) => sendAll(environment.RANGES_QUEUE_URL, [message]),
   pause: (milliseconds) => setTimeout(milliseconds),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),

@@ -1,4 +1,4 @@
-/** Reads the people of one range: its slice of every audience, merged, without the suppressed. */
+/** Reads the people of one range: its slice of every audience, merged, those who are suppressed apart. */
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { mergePeople, type Recipient } from '../../core/mailing/merge-people.ts';
 import type { RangeBounds } from '../../core/mailing/ranges.ts';
@@ -10,6 +10,12 @@ export interface RangeSources {
   readonly suppressions: Pick<SuppressionStore, 'suppressedBetween'>;
 }
 
+/** The people of a range: those to be mailed, and the ids of those who would be were they not suppressed. */
+export interface PeopleOfRange {
+  readonly people: readonly Recipient[];
+  readonly suppressed: readonly string[];
+}
+
 /**
  * Everyone of the mailing's audiences between the bounds: a range is small enough to be read whole. Suppressions are read
  * last, so that none is missed that was stored before a person's subscription was read.
@@ -18,7 +24,7 @@ export async function readRange(
   mailing: StartedMailing,
   bounds: RangeBounds,
   { subscriptions, suppressions }: RangeSources,
-): Promise<Recipient[]> {
+): Promise<PeopleOfRange> {
   const slices = await Promise.all(
     mailing.audiences.map(
       async (audience) => [audience, await subscriptions.activeBetween(audience, bounds)] as const,
@@ -26,5 +32,9 @@ export async function readRange(
   );
   const suppressed = new Set(await suppressions.suppressedBetween(bounds.ids));
   const eventId = mailing.about === 'reminder' ? mailing.reminder.eventId : null;
-  return mergePeople(slices, { suppressed, eventId });
+  const everyone = mergePeople(slices, { eventId });
+  return {
+    people: suppressed.size === 0 ? everyone : everyone.filter(({ id }) => !suppressed.has(id)),
+    suppressed: everyone.filter(({ id }) => suppressed.has(id)).map(({ id }) => id),
+  };
 }

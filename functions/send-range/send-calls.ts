@@ -10,6 +10,7 @@ import type { LedgerCall, LedgerEntry } from '../../core/mailing/ledger.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
+import type { WaitsFor } from '../../core/mailing/range.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { bulkCall, type Joining } from './bulk-call.ts';
 import type { Group } from './groups.ts';
@@ -22,7 +23,6 @@ export interface CallDependencies {
   readonly joining: (event: EventRef) => Promise<Joining>;
   readonly ledger: Pick<LedgerStore, 'put'>;
   readonly ses: Pick<Ses, 'sendBulk'>;
-  readonly mayDeliverTo: (address: string) => boolean;
   readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
 }
 
@@ -34,72 +34,62 @@ export interface CallContext {
   readonly dependencies: CallDependencies;
 }
 
+/** What came of calls: what the ledger now says of them, and what the range has to wait for before it goes on, if anything. */
+export interface Made {
+  readonly calls: readonly LedgerCall[];
+  readonly waitsFor: WaitsFor | null;
+}
+
 /**
- * One call per group; gives back what the ledger now says of them. They are written down together: where the first write
- * fails nobody has been sent to, and nothing throws between a call and its record.
+ * One call per group. They are written down together: where the first write fails nobody has been sent to, and nothing throws
+ * between a call and its record.
  */
-export async function sendCalls(groups: readonly Group[], context: CallContext): Promise<LedgerCall[]> {
-  const { message, firstCall, dependencies } = context;
+export async function sendCalls(groups: readonly Group[], context: CallContext): Promise<Made> {
+  const { message, mailing, firstCall, dependencies } = context;
   const plans = await Promise.all(groups.map((group, index) => plan(group, firstCall + index, context)));
-  await dependencies.ledger.put(
-    message,
-    plans.map((one) => toLedger(one, () => SENDING)),
-  );
-  const answered = await Promise.all(
-    plans.map(async (one) => {
-      const outcomes = one.bulk ? await dependencies.ses.sendBulk(one.bulk) : [];
-      return toLedger(one, (index) => outcomes[index] ?? UNANSWERED);
-    }),
-  );
-  if (plans.some(({ bulk }) => bulk)) await dependencies.ledger.put(message, answered);
-  return answered;
+  const put = (calls: readonly LedgerCall[]) => dependencies.ledger.put(message, calls, mailing.expiresAt);
+  await put(plans.map((one) => toLedger(one, () => SENDING)));
+  const answers = await Promise.all(plans.map(({ bulk }) => dependencies.ses.sendBulk(bulk)));
+  const calls = plans.map((one, index) => toLedger(one, (copy) => answers[index]?.[copy] ?? UNANSWERED));
+  await put(calls);
+  return { calls, waitsFor: waitsForAmong(answers.flat()) };
 }
 
 const SENDING = { state: 'sending' } as const;
 const UNANSWERED = { state: 'uncertain', reason: 'no outcome for this person' } as const;
 
-/** One call as it is going to be made: `people` are those it goes to, and `bulk` is there when there are any. */
+const waitsForAmong = (outcomes: readonly Outcome[]): WaitsFor | null =>
+  outcomes.flatMap((outcome) => (outcome.state === 'pending' && outcome.waitsFor) || [])[0] ?? null;
+
+/** One call as it is going to be made. */
 interface Plan {
   readonly call: number;
   readonly at: string;
   readonly people: readonly Recipient[];
-  readonly skipped: readonly LedgerEntry[];
-  readonly bulk: BulkCall | undefined;
+  readonly bulk: BulkCall;
 }
 
+/** What the range waits for is the range's own matter, and stands in no entry. */
 const toLedger = (
-  { call, at, people, skipped }: Plan,
+  { call, at, people }: Plan,
   known: (index: number) => typeof SENDING | Outcome,
 ): LedgerCall => ({
   call,
   at,
-  entries: [...people.map(({ id }, index): LedgerEntry => ({ id, ...known(index) })), ...skipped],
+  entries: people.map(({ id }, index): LedgerEntry => {
+    const { waitsFor: _waitsFor, ...fate } = { waitsFor: null, ...known(index) };
+    return { id, ...fate };
+  }),
 });
 
 /** Reads all that the call needs before the ledger says that it is being made: what fails here leaves no doubt. */
 async function plan({ variant, people }: Group, call: number, context: CallContext): Promise<Plan> {
-  const now = new Date();
-  const late = now.getTime() >= Date.parse(context.mailing.useUntil);
-  const mayGet = ({ address }: Recipient) => !late && context.dependencies.mayDeliverTo(address);
-  const allowed = people.filter(mayGet);
-  const skipped = people
-    .filter((person) => !mayGet(person))
-    .map(({ id }): LedgerEntry => ({ id, state: 'skipped', reason: late ? 'too-late' : 'not-allowed' }));
-  const bulk =
-    allowed.length === 0
-      ? undefined
-      : await prepareCall({ variant, people: allowed }, { ...context, call, now });
-  return { call, at: now.toISOString(), people: allowed, skipped, bulk };
-}
-
-async function prepareCall(
-  { variant, people }: Group,
-  { message, mailing, dependencies, call, now }: CallContext & { readonly call: number; readonly now: Date },
-): Promise<BulkCall> {
+  const { message, mailing, dependencies } = context;
   const { mailings, settings, agency, linkKeys } = dependencies;
+  const now = new Date();
   const content = await mailings.content(mailing.id, variant);
   const isPrivate = mailing.about === 'reminder' && wantsJoinLink(content);
-  return bulkCall(people, {
+  const bulk = bulkCall(people, {
     siteUrl: settings.siteUrl,
     configurationSet: configurationSetName(
       settings.configurationSets,
@@ -116,4 +106,5 @@ async function prepareCall(
       call: `${message.range}-${call}`,
     },
   });
+  return { call, at: now.toISOString(), people, bulk };
 }

@@ -1,35 +1,21 @@
-/** Sends a mailing to the people of one range, within the worker's share of the account's rate and of its time. */
-
+/** Sends a mailing to the people of one range, at the account's pace and within its own time. */
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import type { RangeMessage } from '../../core/contract/messages.ts';
-import { type Ses, SLOWEST_CALL_MS } from '../../core/email/ses.client.ts';
+import { SLOWEST_CALL_MS } from '../../core/email/ses.client.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
-import {
-  closeAbandoned,
-  fates,
-  type LedgerCall,
-  type LedgerEntry,
-  nextCall,
-  tally,
-} from '../../core/mailing/ledger.ts';
+import { fates, type LedgerCall, tally } from '../../core/mailing/ledger.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
-import type { StartedMailing } from '../../core/mailing/mailing.ts';
-import type { Recipient } from '../../core/mailing/merge-people.ts';
-import { callsAtOnce, copiesPerCall, pauseAfter, shareOf } from '../../core/mailing/pace.ts';
-import { rangeBounds } from '../../core/mailing/ranges.ts';
+import type { Held, RangeStore } from '../../core/mailing/range.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
-import { type Group, groupsOf, inBatches } from './groups.ts';
-import { type RangeSources, readRange } from './read-range.ts';
-import { type CallDependencies, sendCalls } from './send-calls.ts';
-import { type SilentDependencies, silentAmong, silentSinceOf, skippedCalls } from './silent.ts';
+import { type LedgerSources, openLedger } from './open-ledger.ts';
+import { type End, type WorkDependencies, workThrough } from './work-through.ts';
 
-export interface SendDependencies extends RangeSources, CallDependencies, SilentDependencies {
+export interface SendDependencies extends WorkDependencies, LedgerSources {
   readonly mailings: Pick<MailingStore, 'read' | 'content'>;
   readonly ledger: LedgerStore;
-  readonly ses: Pick<Ses, 'sendBulk' | 'maxSendRate'>;
+  readonly ranges: Pick<RangeStore, 'lease' | 'release' | 'finish'>;
   /** Puts the range's message on its queue once more. */
   readonly queueAgain: (message: RangeMessage) => Promise<void>;
-  readonly pause: (milliseconds: number) => Promise<void>;
   readonly log: Log;
 }
 
@@ -41,15 +27,7 @@ export class UnknownRangeError extends Error {
   }
 }
 
-/** Another worker has the range; its message comes back, and then the range is done or free. */
-export class RangeBusyError extends Error {
-  constructor({ mailing, range }: RangeMessage) {
-    super(`Range ${range} of mailing ${mailing} is in another worker's hands.`);
-    this.name = 'RangeBusyError';
-  }
-}
-
-/** Some people could not be sent to for now: SES refused them, or time ran out; the range's next try sends to them. */
+/** A try has brought nothing on, and people are still to be sent to: its message comes back, later the sweep's. */
 export class RangeUnfinishedError extends Error {
   constructor({ mailing, range }: RangeMessage, people: number) {
     super(`Range ${range} of mailing ${mailing}: ${people} people are still to be sent to.`);
@@ -57,7 +35,7 @@ export class RangeUnfinishedError extends Error {
   }
 }
 
-/** Milliseconds kept for reading the range and for writing the ledger. */
+/** Milliseconds kept for reading the range, for the wait for a slot and for writing the ledger. */
 const RESERVE_MS = 7_000;
 
 /**
@@ -67,127 +45,52 @@ const RESERVE_MS = 7_000;
 const WORKING_MS = FUNCTIONS['send-range'].timeoutSeconds * 1000 - SLOWEST_CALL_MS - RESERVE_MS;
 
 /**
- * No-op for a range that is done: queues deliver more than once. A range that takes longer than a worker may is put on
- * the queue once more if this try has brought it on, and the next one goes on from there.
+ * No-op for a range that is done, for queues deliver more than once; and for one that another worker has: should that worker be
+ * lost, the sweep queues the range again when the lease has run out.
  */
 export async function sendRange(message: RangeMessage, dependencies: SendDependencies): Promise<void> {
-  const began = Date.now();
-  const { ledger, mailings } = dependencies;
+  const ends = Date.now() + WORKING_MS;
+  const { ranges, mailings } = dependencies;
   const mailing = await mailings.read(message.mailing);
   if (message.range >= mailing.ranges) throw new UnknownRangeError(message);
-  const lease = await ledger.lease(message);
-  if (lease.state === 'done') return;
-  if (lease.state === 'busy') throw new RangeBusyError(message);
+  const lease = await ranges.lease(message, mailing.expiresAt);
+  if (lease.state !== 'taken') return;
+  const held = { message, until: lease.until };
+  const calls: LedgerCall[] = [];
   try {
-    const calls = lease.first ? [] : await openLedger(message, ledger);
-    const work = { message, mailing, calls, dependencies, ends: began + WORKING_MS };
-    if (await workThrough(work)) return;
+    if (!lease.first) calls.push(...(await openLedger(message, mailing, dependencies)));
+    const end = await workThrough({ message, mailing, calls, dependencies, ends });
+    await putDown(end, { held, calls, dependencies });
   } catch (error) {
-    await ledger.release(message, lease.until);
+    // No-op where it has been put down.
+    await ranges.release(held, { tally: tallyOf(calls) });
     throw error;
   }
-  await ledger.release(message, lease.until);
-  await dependencies.queueAgain(message);
 }
 
-/** A range in the hands of this worker; `calls` grows by each call that is made, and none is begun after `ends`. */
-interface Work {
-  readonly message: RangeMessage;
-  readonly mailing: StartedMailing;
-  readonly calls: LedgerCall[];
+const tallyOf = (calls: readonly LedgerCall[]) => tally(fates(calls).values());
+
+interface PutDown {
+  readonly held: Held;
+  readonly calls: readonly LedgerCall[];
   readonly dependencies: SendDependencies;
-  readonly ends: number;
 }
-
-/** Whether the range is finished: false when time ran out, and yet this try has brought it on. */
-async function workThrough(work: Work): Promise<boolean> {
-  const { message, calls, dependencies } = work;
-  const known = fates(calls);
-  const awaited = pendingAmong(known);
-  const left = await sendToOpen({ known, awaited }, work);
-  if (left > 0 && bringsOn(known, fates(calls))) return false;
-  if (left > 0) throw new RangeUnfinishedError(message, left);
-  if (awaited.size > 0) calls.push(...(await skipThoseWhoLeft([...awaited], work)));
-  const reached = fates(calls);
-  const pending = pendingAmong(reached);
-  if (pending.size > 0) throw new RangeUnfinishedError(message, pending.size);
-  await dependencies.ledger.finish(message);
-  dependencies.log.info('range sent', { ...message, ...tally(reached.values()) });
-  return true;
-}
-
-type Fates = ReadonlyMap<string, LedgerEntry>;
-
-const pendingAmong = (people: Fates): Set<string> =>
-  new Set([...people.values()].filter(({ state }) => state === 'pending').map(({ id }) => id));
-
-/** Whether somebody was begun with, or is pending no more: it can't be so for ever. */
-const bringsOn = (before: Fates, after: Fates): boolean =>
-  [...after].some(
-    ([id, { state }]) => !before.has(id) || (before.get(id)?.state === 'pending' && state !== 'pending'),
-  );
 
 /**
- * Sends, in time and within the worker's share, to everyone whose fate is open, those first who were never begun with;
- * each of `awaited` met is taken out. How many people time did not suffice for.
+ * A range that waits is the sweep's from here on. One that takes longer than a worker may is put on the queue once more if this
+ * try has brought it on.
  */
-async function sendToOpen(
-  { known, awaited }: { readonly known: Fates; readonly awaited: Set<string> },
-  work: Work,
-): Promise<number> {
-  const { message, mailing, calls, dependencies, ends } = work;
-  const share = shareOf(await dependencies.ses.maxSendRate());
-  const people = await readRange(mailing, rangeBounds(message.range, mailing.ranges), dependencies);
-  const refused = people.filter(({ id }) => awaited.delete(id));
-  const fresh = await withoutSilent(
-    people.filter(({ id }) => !known.has(id)),
-    work,
-  );
-  const groups = [fresh, refused].flatMap((open) => groupsOf(open, mailing, copiesPerCall(share)));
-  const rounds = inBatches(groups, callsAtOnce(share));
-  for (const [index, round] of rounds.entries()) {
-    const began = Date.now();
-    if (began > ends) return copiesOf(rounds.slice(index).flat());
-    calls.push(...(await sendCalls(round, { message, mailing, firstCall: nextCall(calls), dependencies })));
-    const pause = pauseAfter(copiesOf(round), share, Date.now() - began);
-    if (pause > 0) await dependencies.pause(pause);
+async function putDown(end: End, { held, calls, dependencies }: PutDown): Promise<void> {
+  const { ranges, queueAgain, log } = dependencies;
+  const { message } = held;
+  const counts = tallyOf(calls);
+  if (end.state === 'finished') {
+    await ranges.finish(held, counts);
+    return log.info('range sent', { ...message, ...counts });
   }
-  return 0;
-}
-
-const copiesOf = (groups: readonly Group[]): number =>
-  groups.reduce((sum, { people }) => sum + people.length, 0);
-
-/** Whoever was pending after an earlier try and is not in the range any more has left meanwhile. */
-async function skipThoseWhoLeft(
-  ids: readonly string[],
-  { message, calls, dependencies }: Work,
-): Promise<LedgerCall[]> {
-  const skipped = skippedCalls(ids, { first: nextCall(calls), reason: 'left' });
-  for (const call of skipped) await dependencies.ledger.put(message, [call]);
-  return skipped;
-}
-
-/** Has the silent among `fresh` erased, and gives back the others. Their erasure is on its way before the ledger says so. */
-async function withoutSilent(fresh: readonly Recipient[], work: Work): Promise<readonly Recipient[]> {
-  const { message, mailing, calls, dependencies } = work;
-  const since = silentSinceOf(mailing);
-  if (since === null) return fresh;
-  const silent = await silentAmong(fresh, since, dependencies);
-  if (silent.size === 0) return fresh;
-  await dependencies.queueErasure([...silent], since);
-  const skipped = skippedCalls([...silent], { first: nextCall(calls), reason: 'silent' });
-  for (const call of skipped) await dependencies.ledger.put(message, [call]);
-  calls.push(...skipped);
-  return fresh.filter(({ id }) => !silent.has(id));
-}
-
-/** What earlier tries have left, calls that nobody closed among it: their people are uncertain from here on. */
-async function openLedger(message: RangeMessage, ledger: LedgerStore): Promise<LedgerCall[]> {
-  const records = await ledger.records(message);
-  const closed = records.map(closeAbandoned);
-  for (const [index, calls] of closed.entries()) {
-    if (calls !== records[index]) await ledger.put(message, calls);
-  }
-  return closed.flat();
+  const waiting = end.state === 'waits' ? { waitsFor: end.for } : {};
+  await ranges.release(held, { tally: counts, ...waiting });
+  if (end.state === 'waits') return log.warn('range waits', { ...message, waitsFor: end.for, ...counts });
+  if (!end.broughtOn) throw new RangeUnfinishedError(message, end.left);
+  await queueAgain(message);
 }

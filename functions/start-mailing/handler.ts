@@ -8,11 +8,11 @@ import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { DueMessageSchema } from '../../core/contract/messages.ts';
 import { openSes } from '../../core/email/ses.client.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { paceStore } from '../../core/mailing/pace.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
-import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { type StartDependencies, startMailing } from './start-mailing.ts';
@@ -24,7 +24,7 @@ const dependencies: StartDependencies = {
   events: eventStore(table),
   mailings: mailingStore(table),
   subscriptions: subscriptionStore(table),
-  ses: { maxSendRate: rememberFor(REMEMBERED_MS, openSes().maxSendRate) },
+  pace: paceStore(table, openSes().quota),
   queueRanges: (messages) => sendAll(environment.RANGES_QUEUE_URL, messages),
   siteUrl: environment.SITE_URL,
   log: createLog('start-mailing'),

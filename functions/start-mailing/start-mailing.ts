@@ -1,17 +1,19 @@
 /** Turns what is due into a mailing: decides, renders once per variant, cuts the audience, queues the ranges. */
 
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
+import type { Agency } from '../../core/agency/agency.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import { checkInMailingId } from '../../core/check-in/check-in.ts';
 import { decideCheckIn } from '../../core/check-in/decide-check-in.ts';
 import type { DueCheckIn, DueMessage, DueReminder, RangeMessage } from '../../core/contract/messages.ts';
 import { renderCheckIn } from '../../core/email/render-check-in.ts';
 import { type RenderedMessage, renderReminder } from '../../core/email/render-reminder.ts';
-import type { Ses } from '../../core/email/ses.client.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import { decideStart, type Mailing, type NotStarted, type Variant } from '../../core/mailing/mailing.ts';
+import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import { shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
+import { expiryOf } from '../../core/mailing/retention.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 
@@ -20,7 +22,7 @@ export interface StartDependencies {
   readonly events: EventStore;
   readonly mailings: MailingStore;
   readonly subscriptions: SubscriptionStore;
-  readonly ses: Pick<Ses, 'maxSendRate'>;
+  readonly pace: Pick<PaceStore, 'rate'>;
   readonly queueRanges: (messages: readonly RangeMessage[]) => Promise<void>;
   readonly siteUrl: string;
   readonly log: Log;
@@ -30,6 +32,7 @@ export interface StartDependencies {
 interface Beginning {
   readonly start: true;
   readonly mailing: Mailing;
+  readonly agency: Agency;
   readonly render: (variant: Variant) => RenderedMessage;
 }
 
@@ -45,13 +48,17 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
       : await beginCheckIn(message, dependencies);
   if (!decision.start) return log.info('no mailing', { due: message, because: decision.because });
 
+  const now = new Date();
   const mailing = await mailings.start({
     ...decision.mailing,
-    ranges: await cut(decision.mailing, dependencies),
-    startedAt: new Date().toISOString(),
+    ...(await cut(decision.mailing, dependencies)),
+    startedAt: now.toISOString(),
+    expiresAt: expiryOf(now, decision.agency),
   });
+  if (mailing.finishedAt) return log.info('no mailing', { due: message, because: 'finished' });
+  await mailings.reopen(mailing.id, mailing.expiresAt);
   for (const variant of mailing.variants) {
-    await mailings.keepContent(mailing.id, variant, decision.render(variant));
+    await mailings.keepContent(mailing, variant, decision.render(variant));
   }
   await queueRanges(Array.from({ length: mailing.ranges }, (_, range) => ({ mailing: mailing.id, range })));
   log.info('mailing started', { mailing: mailing.id, ranges: mailing.ranges });
@@ -64,7 +71,11 @@ async function beginReminder(
   const [agency, event] = await Promise.all([agencies.read(), events.event(message.reminder)]);
   const decision = decideStart(message, { event, agency, now: new Date() });
   if (!decision.start) return decision;
-  return { ...decision, render: (variant) => renderReminder({ ...decision, agency, ...variant, siteUrl }) };
+  return {
+    ...decision,
+    agency,
+    render: (variant) => renderReminder({ ...decision, agency, ...variant, siteUrl }),
+  };
 }
 
 async function beginCheckIn(
@@ -79,12 +90,15 @@ async function beginCheckIn(
   ]);
   const decision = decideCheckIn(message, { agency, earlier: { lastYear, yearBefore }, now: new Date() });
   if (!decision.start) return decision;
-  return { ...decision, render: (variant) => renderCheckIn({ agency, language: variant.language }) };
+  return { ...decision, agency, render: (variant) => renderCheckIn({ agency, language: variant.language }) };
 }
 
 /** Into how many ranges: from the audiences' counts and the account's rate, without reading one subscriber. */
-async function cut({ audiences }: Mailing, { subscriptions, ses }: StartDependencies): Promise<number> {
+async function cut(
+  { audiences }: Mailing,
+  { subscriptions, pace }: StartDependencies,
+): Promise<{ people: number; ranges: number }> {
   const counts = await Promise.all(audiences.map((audience) => subscriptions.count(audience)));
   const people = counts.reduce((sum, count) => sum + count, 0);
-  return countRanges(people, shareOf(await ses.maxSendRate()));
+  return { people, ranges: countRanges(people, shareOf(await pace.rate())) };
 }

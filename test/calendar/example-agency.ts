@@ -36,6 +36,7 @@ export const AGENCY: Agency = {
   accessibility: { contact: 'desk@example.org', testedOn: null },
   securityContact: 'mailto:security@example.org',
   quickExit: 'https://www.weather.gov/',
+  retention: { mailings: 'P13M' },
   checkIn: null,
   hotlines: [],
 };

@@ -14,6 +14,7 @@ export const stored = (event: Event, changedAt = CHANGED_AT): StoredEvent => ({
   ...event,
   changedAt,
   previousStart: null,
+  knownSince: {},
 });
 
 export const everyKind = KINDS.map((kind) => stored(samples[kind].event));

@@ -10,6 +10,7 @@ import { SAME_THING } from '../../core/letters/letter-limits.ts';
 import { tokenHash } from '../../core/letters/letter-link.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { linkState, ownerOf, requestName } from '../../core/letters/pending-request.ts';
+import { makeRoomForLetter } from '../../core/mailing/pace.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { counterOf } from '../../core/runtime/limit.ts';
@@ -95,6 +96,7 @@ function dependenciesWith(step: () => void, linkKeys: LinkKeys, sent: Sent[]): S
       },
       allowAgain: async () => step(),
     },
+    makeRoomForLetter: () => makeRoomForLetter(steps),
     queueLetter: async () => step(),
     mayDeliverTo: () => true,
     settings: { siteUrl: SITE_URL, configurationSets: 'test' },

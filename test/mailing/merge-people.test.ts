@@ -15,14 +15,14 @@ const ASKED = eventAudience({ year: 2027, source: 'calendar', eventId: EVENT });
 const someIds = fc.uniqueArray(fc.stringMatching(/^[0-9a-f]{2}$/));
 
 describe('merging the slices of several lists', () => {
-  it('gives each person once, with every list they are on, and nobody suppressed', () => {
+  it('gives each person once, with every list they are on', () => {
     const lists = fc.record({ news: someIds, events: someIds, bureau: someIds });
     fc.assert(
-      fc.property(lists, someIds, (members, suppressed) => {
+      fc.property(lists, (members) => {
         const slices = Object.entries(members).map(([list, ids]) => [list, ids.map(person)] as const);
-        const merged = mergePeople(slices, { suppressed: new Set(suppressed), eventId: EVENT });
+        const merged = mergePeople(slices, { eventId: EVENT });
 
-        const everyone = [...new Set(Object.values(members).flat())].filter((id) => !suppressed.includes(id));
+        const everyone = [...new Set(Object.values(members).flat())];
         expect(merged.map(({ id }) => id).toSorted()).toEqual(everyone.toSorted());
         for (const { id, audiences: on } of merged) {
           const expected = Object.entries(members).filter(([, ids]) => ids.includes(id));
@@ -37,13 +37,11 @@ describe('merging the slices of several lists', () => {
     const reached = (...audiences: string[]) =>
       mergePeople(
         audiences.map((audience) => [audience, [muting]] as const),
-        { suppressed: new Set(), eventId: EVENT },
+        { eventId: EVENT },
       ).map((one) => one.audiences);
     expect(reached('news')).toEqual([]);
     expect(reached('news', ASKED)).toEqual([[ASKED]]);
-    expect(
-      mergePeople([['news', [muting]]], { suppressed: new Set(), eventId: 'f'.repeat(16) }),
-    ).toHaveLength(1);
+    expect(mergePeople([['news', [muting]]], { eventId: 'f'.repeat(16) })).toHaveLength(1);
   });
 
   it('writes to each as they chose for the event itself, and else as they chose for the first list', () => {
@@ -61,7 +59,7 @@ describe('merging the slices of several lists', () => {
             const one = choices[audience];
             return one ? [[audience, [{ ...person('aa'), ...one }]] as const] : [];
           });
-          const [merged] = mergePeople(present, { suppressed: new Set(), eventId: EVENT });
+          const [merged] = mergePeople(present, { eventId: EVENT });
           const rules = choices[ASKED] ?? present[0]?.[1][0];
           expect([merged?.language, merged?.style]).toEqual([rules?.language, rules?.style]);
         },

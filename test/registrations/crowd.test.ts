@@ -50,7 +50,12 @@ beforeAll(async () => {
   const far = '2999-01-13T21:00:00Z';
   for (let round = 0; round < ROUNDS; round += 1) {
     const event = makeEvent({ uid: uidOf(round), capacity: PLACES, endsAt: far });
-    await eventStore(table).putEvent({ ...event, changedAt: '2026-01-01T00:00:00Z', previousStart: null });
+    await eventStore(table).putEvent({
+      ...event,
+      changedAt: '2026-01-01T00:00:00Z',
+      previousStart: null,
+      knownSince: {},
+    });
   }
   app = web({
     ...rememberInForce({

@@ -1,0 +1,127 @@
+/**
+ * How far each range of a mailing has come, those of a mailing together: who works on it until when, whether it waits, and what
+ * became of its people when it was last put down.
+ *
+ * | pk | sk | holds |
+ * | --- | --- | --- |
+ * | `RANGES#<mailing id>` | `<range>` | lease, what it waits for, counts, when it was finished |
+ */
+import { FUNCTIONS } from '../contract/functions.ts';
+import type { RangeMessage } from '../contract/messages.ts';
+import type { Item, Table } from '../runtime/table.client.ts';
+import type { Tally } from './ledger.ts';
+
+/** Milliseconds for which a worker has a range to itself: longer than it can live. */
+const LEASE_MS = (FUNCTIONS['send-range'].timeoutSeconds + 30) * 1000;
+
+/**
+ * `taken`: the range is yours until then; `first`: nobody ever had it, so that it has no calls. `busy`: another
+ * worker has it. `done`: there is nothing left to do.
+ */
+export type Lease =
+  | { readonly state: 'taken'; readonly until: number; readonly first: boolean }
+  | { readonly state: 'busy' }
+  | { readonly state: 'done' };
+
+/** What a range waits for: `quota`, the account's 24 hours; `account`, that SES lets it send at all; `pause`, the operator. */
+export type WaitsFor = 'quota' | 'account' | 'pause';
+
+/** A range as it stands. */
+export interface Range {
+  readonly range: number;
+  /** Epoch milliseconds; a worker has it until then. */
+  readonly leaseUntil?: number;
+  readonly waitsFor?: WaitsFor;
+  /** What became of its people when it was last put down. */
+  readonly tally?: Tally;
+  readonly doneAt?: string;
+  /** How often the sweep has queued it again, without its having come to an end. */
+  readonly repairs?: number;
+}
+
+/** A range in the hands of a worker. */
+export interface Held {
+  readonly message: RangeMessage;
+  /** As the lease gave it. */
+  readonly until: number;
+}
+
+const partition = (mailing: string) => `RANGES#${mailing}`;
+const rangeKey = ({ mailing, range }: RangeMessage) => ({
+  pk: partition(mailing),
+  sk: String(range).padStart(6, '0'),
+});
+
+export interface RangeStore {
+  /** Takes the range for one worker; two at once: one works, the other stands back. `expiresAt` is epoch seconds. */
+  lease(message: RangeMessage, expiresAt: number): Promise<Lease>;
+  /** Gives the range back; no-op when the lease ran out and another worker has taken it. */
+  release(held: Held, put: { readonly tally: Tally; readonly waitsFor?: WaitsFor }): Promise<void>;
+  /** Nothing is left to do; no-op when the lease ran out and another worker has taken it. */
+  finish(held: Held, tally: Tally): Promise<void>;
+  /** There is something to do again: it may be leased. */
+  reopen(message: RangeMessage): Promise<void>;
+  /** Counts that the sweep queues the range again, and tells how often it has. */
+  countRepair(message: RangeMessage, expiresAt: number): Promise<number>;
+  /** Those ranges of a mailing that a worker, or the sweep, has had in hand. */
+  ofMailing(mailing: string): Promise<Range[]>;
+}
+
+export function rangeStore(table: Table): RangeStore {
+  return {
+    lease: (message, expiresAt) => lease(table, message, expiresAt),
+    release: (held, { tally, waitsFor }) =>
+      putDown(table, held, {
+        set: waitsFor ? 'tally = :tally, waitsFor = :waitsFor' : 'tally = :tally',
+        values: { ':tally': tally, ...(waitsFor && { ':waitsFor': waitsFor }) },
+      }),
+    finish: (held, tally) =>
+      putDown(table, held, {
+        set: 'tally = :tally, doneAt = :now',
+        values: { ':tally': tally, ':now': new Date().toISOString() },
+      }),
+    reopen: async (message) => {
+      await table.update(rangeKey(message), { UpdateExpression: 'REMOVE doneAt, repairs, waitsFor' });
+    },
+    countRepair: async (message, expiresAt) => {
+      const told = await table.updateAndTell<Item<Range>>(rangeKey(message), {
+        UpdateExpression: 'ADD repairs :one SET expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':one': 1, ':expiresAt': expiresAt },
+      });
+      return told.item?.repairs ?? 0;
+    },
+    ofMailing: async (mailing) =>
+      (await table.query<Omit<Range, 'range'>>(partition(mailing))).map(({ pk: _pk, sk, ...range }) => ({
+        ...range,
+        range: Number(sk),
+      })),
+  };
+}
+
+async function lease(table: Table, message: RangeMessage, expiresAt: number): Promise<Lease> {
+  const now = Date.now();
+  const until = now + LEASE_MS;
+  const first = await table.create(Object.assign({ leaseUntil: until, expiresAt }, rangeKey(message)));
+  if (first) return { state: 'taken', until, first };
+  const taken = await table.update(rangeKey(message), {
+    UpdateExpression: 'SET leaseUntil = :until REMOVE waitsFor',
+    ConditionExpression:
+      'attribute_not_exists(doneAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
+    ExpressionAttributeValues: { ':until': until, ':now': now },
+  });
+  if (taken) return { state: 'taken', until, first };
+  const held = await table.get<Pick<Range, 'doneAt'>>(rangeKey(message));
+  return { state: held?.doneAt ? 'done' : 'busy' };
+}
+
+async function putDown(
+  table: Table,
+  { message, until }: Held,
+  { set, values }: { readonly set: string; readonly values: Record<string, unknown> },
+): Promise<void> {
+  await table.update(rangeKey(message), {
+    UpdateExpression: `SET ${set} REMOVE leaseUntil`,
+    ConditionExpression: 'leaseUntil = :until',
+    ExpressionAttributeValues: { ...values, ':until': until },
+  });
+}

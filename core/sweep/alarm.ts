@@ -1,0 +1,45 @@
+/** What could not be repaired, or needs a person: kept while it lasts, logged at every sweep, and counted by CloudWatch. */
+
+/** Kinds of alarm; each is a heading of docs/runbook.md. */
+export const ALARMS = [
+  /** A reminder is due, and its mailing does not start. */
+  'not-started',
+  /** A mailing has begun, there are people to reach, and nobody has been sent anything. */
+  'nothing-sent',
+  /** A range has been queued again and again, and does not end. */
+  'range-stuck',
+  /** SES lets the account send nothing. */
+  'account-stopped',
+  /** The 24 hours' quota is spent, and people wait. */
+  'quota-spent',
+  /** Too many bounces or complaints: everything is paused until somebody has looked. */
+  'paused-for-reputation',
+  /** Whoever had not been reached when a mailing was of no use any more has been skipped. */
+  'too-late',
+  /** A part of the sweep itself failed. */
+  'sweep-failed',
+] as const;
+export type AlarmKind = (typeof ALARMS)[number];
+
+export interface Alarm {
+  readonly kind: AlarmKind;
+  /** The mailing's or the reminder's id, or a part of the sweep; never a person. */
+  readonly subject: string;
+  /** What happened, and what it means for people: a sentence. */
+  readonly says: string;
+}
+
+/** An alarm, and since when it stands. */
+export type StandingAlarm = Alarm & { readonly since: string };
+
+export const alarmId = ({ kind, subject }: Pick<Alarm, 'kind' | 'subject'>): string => `${kind}#${subject}`;
+
+/** What changes: alarms that are new, and those that are over. */
+export function compareAlarms(standing: readonly StandingAlarm[], found: readonly Alarm[]) {
+  const before = new Set(standing.map(alarmId));
+  const now = new Set(found.map(alarmId));
+  return {
+    raised: found.filter((alarm) => !before.has(alarmId(alarm))),
+    over: standing.filter((alarm) => !now.has(alarmId(alarm))),
+  };
+}

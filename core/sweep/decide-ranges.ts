@@ -1,0 +1,148 @@
+/** What is to be done about a mailing that is not finished. */
+import type { Brakes } from '../mailing/brake.store.ts';
+import { addTallies, type Tally } from '../mailing/ledger.ts';
+import type { StartedMailing } from '../mailing/mailing.ts';
+import type { Range } from '../mailing/range.store.ts';
+import type { Alarm } from './alarm.ts';
+
+/** What is known beside the mailing and its ranges. */
+export interface Circumstances {
+  readonly now: Date;
+  readonly brakes: Brakes;
+  /** How many copies the account may still send in these 24 hours. */
+  readonly left: number;
+  /** Whether no message waits on the queue `ranges`, or is being worked on. */
+  readonly queueIsEmpty: boolean;
+  /** Ranges of whose uncertain people evidence now says something. */
+  readonly settleable: ReadonlySet<number>;
+}
+
+export interface Decision {
+  /** To be put on the queue: they lost their message, or what they waited for is there. */
+  readonly queue: readonly number[];
+  /** Those of them that nobody works on though nothing holds them back: each time counts as a repair. */
+  readonly repair: readonly number[];
+  /** Those of them that were done. */
+  readonly reopen: readonly number[];
+  /** Counts of all ranges; null while something is left to do. */
+  readonly finished: Tally | null;
+  readonly alarms: readonly Alarm[];
+}
+
+/** Milliseconds in which every message of a new mailing has reached its queue. */
+const SETTLED_IN_MS = 3 * 60_000;
+/** Milliseconds after which somebody must have been sent something. */
+const SENT_BY_MS = 10 * 60_000;
+/** Repairs of one range that go unnoticed. */
+const MOST_REPAIRS = 3;
+/** Ranges that try at a time whether the account may send again. */
+const PROBES = 5;
+/** Milliseconds after the start for which the last evidence is waited for, though the mailing is of no use any more. */
+const EVIDENCE_MS = 60 * 60_000;
+
+/** Decides for one mailing; `ranges` are those that were ever in somebody's hands. */
+export function decideRanges(
+  mailing: StartedMailing,
+  ranges: readonly Range[],
+  circumstances: Circumstances,
+): Decision {
+  const { now, settleable } = circumstances;
+  const known = new Map(ranges.map((range) => [range.range, range]));
+  const all = Array.from({ length: mailing.ranges }, (_, range): Range => known.get(range) ?? { range });
+  const open = all.filter(({ doneAt, leaseUntil = 0 }) => !doneAt && leaseUntil < now.getTime());
+  const waiting = open.filter(({ waitsFor }) => waitsFor !== undefined);
+  const stuck = open.filter((range) => !waiting.includes(range) && isStuck(range, mailing, circumstances));
+  const reopen = all.filter(({ range, doneAt }) => doneAt && settleable.has(range));
+  const tally = addTallies(ranges.flatMap(({ tally: counts }) => counts ?? []));
+  const released = releasedAmong(waiting, mailing, circumstances);
+  const isDone = all.every(({ doneAt }) => doneAt) && reopen.length === 0;
+  return {
+    queue: [...stuck, ...reopen, ...released].map(({ range }) => range),
+    repair: stuck.map(({ range }) => range),
+    reopen: reopen.map(({ range }) => range),
+    finished: isDone && (tally.uncertain === 0 || isPastEvidence(mailing, now)) ? tally : null,
+    alarms: alarmsOf({ mailing, all, waiting, tally }, circumstances),
+  };
+}
+
+const isLate = ({ useUntil }: StartedMailing, now: Date): boolean => now.getTime() >= Date.parse(useUntil);
+
+const isPastEvidence = (mailing: StartedMailing, now: Date): boolean =>
+  isLate(mailing, now) && now.getTime() >= Date.parse(mailing.startedAt) + EVIDENCE_MS;
+
+/** A lease that ran out belongs to a lost worker; whatever else is open has lost its message, once the queue is empty. */
+const isStuck = (
+  { leaseUntil }: Range,
+  { startedAt }: StartedMailing,
+  { now, queueIsEmpty }: Circumstances,
+): boolean =>
+  leaseUntil !== undefined || (queueIsEmpty && now.getTime() >= Date.parse(startedAt) + SETTLED_IN_MS);
+
+/** Those of the ranges that wait whose time has come; all of them once the mailing is of no use, to be skipped and say so. */
+function releasedAmong(
+  waiting: readonly Range[],
+  mailing: StartedMailing,
+  { now, brakes, left }: Circumstances,
+): Range[] {
+  if (isLate(mailing, now)) return [...waiting];
+  if (brakes.everything || brakes.mailings.includes(mailing.id)) return [];
+  const forQuota = waiting.filter(({ waitsFor }) => waitsFor === 'quota');
+  const perRange = Math.max(1, mailing.people / mailing.ranges);
+  const room = left > 0 ? Math.max(1, Math.ceil(left / perRange)) : 0;
+  return [
+    ...waiting.filter(({ waitsFor }) => waitsFor === 'pause'),
+    ...waiting.filter(({ waitsFor }) => waitsFor === 'account').slice(0, PROBES),
+    ...forQuota.slice(0, room),
+  ];
+}
+
+interface Standing {
+  readonly mailing: StartedMailing;
+  readonly all: readonly Range[];
+  readonly waiting: readonly Range[];
+  readonly tally: Tally;
+}
+
+function alarmsOf({ mailing, all, waiting, tally }: Standing, { now, brakes }: Circumstances): Alarm[] {
+  const subject = mailing.id;
+  const alarms: Alarm[] = [];
+  const waits = (reason: Range['waitsFor']) => waiting.filter(({ waitsFor }) => waitsFor === reason).length;
+  const isPaused = brakes.everything !== null || brakes.mailings.includes(mailing.id);
+  const isOverdue = now.getTime() >= Date.parse(mailing.startedAt) + SENT_BY_MS;
+  const skipped = tally.suppressed + tally['not-allowed'] + tally.silent + tally.left;
+  const reachable = all.every(({ doneAt }) => doneAt)
+    ? tally.failed + tally.pending
+    : mailing.people - skipped;
+  if (isOverdue && !isPaused && reachable > 0 && tally.sent + tally.uncertain === 0)
+    alarms.push({
+      kind: 'nothing-sent',
+      subject,
+      says: `It began at ${mailing.startedAt}, about ${reachable} people are to be reached, and nobody has been sent anything.`,
+    });
+  const stuck = all.filter(({ doneAt, repairs = 0 }) => !doneAt && repairs >= MOST_REPAIRS);
+  if (stuck.length > 0)
+    alarms.push({
+      kind: 'range-stuck',
+      subject,
+      says: `${stuck.length} of its ${mailing.ranges} ranges were queued again ${MOST_REPAIRS} times or more and do not end.`,
+    });
+  if (waits('account') > 0)
+    alarms.push({
+      kind: 'account-stopped',
+      subject,
+      says: `SES takes no mail of ours for now: ${waits('account')} of its ${mailing.ranges} ranges wait until it does.`,
+    });
+  if (waits('quota') > 0)
+    alarms.push({
+      kind: 'quota-spent',
+      subject,
+      says: `The account's 24 hours are used up: ${waits('quota')} of its ${mailing.ranges} ranges wait until ${mailing.useUntil} at most.`,
+    });
+  if (tally['too-late'] > 0)
+    alarms.push({
+      kind: 'too-late',
+      subject,
+      says: `${tally['too-late']} people were not reached before it was of no use any more, and were skipped.`,
+    });
+  return alarms;
+}

@@ -1,0 +1,35 @@
+/**
+ * record-feedback: what SES says of our mail -> proof, suppressions, the brake. Triggered by the queue `feedback`, which SES
+ * fills by way of our topic.
+ */
+import { FUNCTIONS } from '../../core/contract/functions.ts';
+import { FeedbackMessageSchema } from '../../core/contract/messages.ts';
+import { feedbackStore } from '../../core/feedback/feedback.store.ts';
+import { reputationStore } from '../../core/feedback/reputation.store.ts';
+import { brakeStore } from '../../core/mailing/brake.store.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { readEnvironment } from '../../core/runtime/environment.ts';
+import { createLog } from '../../core/runtime/log.ts';
+import { queueBatchHandler } from '../../core/runtime/queue-handler.ts';
+import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
+import { openTable } from '../../core/runtime/table.client.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { type FeedbackDependencies, recordFeedback } from './record-feedback.ts';
+
+const environment = readEnvironment(FUNCTIONS['record-feedback'].environment);
+const table = openTable(environment.TABLE_NAME);
+
+const dependencies: FeedbackDependencies = {
+  feedback: feedbackStore(table),
+  reputation: reputationStore(table),
+  suppressions: suppressionStore(table),
+  mailings: { find: rememberFor(REMEMBERED_MS, mailingStore(table).find) },
+  brakes: brakeStore(table),
+  log: createLog('record-feedback'),
+};
+
+export const handler = queueBatchHandler({
+  schema: FeedbackMessageSchema,
+  log: dependencies.log,
+  handle: (messages) => recordFeedback(messages, dependencies),
+});

@@ -1,0 +1,108 @@
+/** Looks after the mailings that are not finished: queues what lost its message or has waited long enough, and ends what is done. */
+import type { RangeMessage } from '../../core/contract/messages.ts';
+import type { FeedbackStore } from '../../core/feedback/feedback.store.ts';
+import type { BrakeStore } from '../../core/mailing/brake.store.ts';
+import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
+import type { MailingStore } from '../../core/mailing/mailing.store.ts';
+import type { StartedMailing } from '../../core/mailing/mailing.ts';
+import type { PaceStore } from '../../core/mailing/pace.store.ts';
+import type { Range, RangeStore } from '../../core/mailing/range.store.ts';
+import { settle } from '../../core/mailing/settle.ts';
+import type { Log } from '../../core/runtime/log.ts';
+import type { Alarm } from '../../core/sweep/alarm.ts';
+import { type Circumstances, type Decision, decideRanges } from '../../core/sweep/decide-ranges.ts';
+
+export interface MendMailingsDependencies {
+  readonly mailings: Pick<MailingStore, 'open' | 'find' | 'finish'>;
+  readonly ranges: Pick<RangeStore, 'ofMailing' | 'reopen' | 'countRepair'>;
+  readonly ledger: Pick<LedgerStore, 'calls'>;
+  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heardUntil'>;
+  readonly brakes: Pick<BrakeStore, 'brakes'>;
+  readonly pace: Pick<PaceStore, 'left'>;
+  readonly queueRanges: (messages: readonly RangeMessage[]) => Promise<void>;
+  readonly isRangesQueueEmpty: () => Promise<boolean>;
+  readonly log: Log;
+}
+
+/** No-op, with one read, while no mailing is open. */
+export async function mendMailings(dependencies: MendMailingsDependencies, now: Date): Promise<Alarm[]> {
+  const { mailings, brakes, pace, isRangesQueueEmpty } = dependencies;
+  const ids = await mailings.open();
+  const standing = await brakes.brakes();
+  const alarms = pausedAlarms(standing.everything);
+  if (ids.length === 0) return alarms;
+  const common = {
+    now,
+    brakes: standing,
+    left: await pace.left(),
+    queueIsEmpty: await isRangesQueueEmpty(),
+  };
+  for (const id of ids) {
+    const mailing = await mailings.find(id);
+    if (mailing) alarms.push(...(await mendOne(mailing, common, dependencies)));
+  }
+  return alarms;
+}
+
+const pausedAlarms = (pause: { since: string; because: string } | null): Alarm[] =>
+  pause === null || pause.because === 'operator'
+    ? []
+    : [
+        {
+          kind: 'paused-for-reputation',
+          subject: 'everything',
+          says: `Too many ${pause.because}: since ${pause.since} nothing is sent, until an operator has looked and resumed.`,
+        },
+      ];
+
+async function mendOne(
+  mailing: StartedMailing,
+  common: Omit<Circumstances, 'settleable'>,
+  dependencies: MendMailingsDependencies,
+): Promise<Alarm[]> {
+  const { mailings, log } = dependencies;
+  const ranges = await dependencies.ranges.ofMailing(mailing.id);
+  const settleable = await settleableAmong(ranges, mailing, { now: common.now, dependencies });
+  const decision = decideRanges(mailing, ranges, { ...common, settleable });
+  await queue(decision, mailing, dependencies);
+  if (decision.finished) {
+    await mailings.finish(mailing.id, decision.finished);
+    log.info('mailing finished', { mailing: mailing.id, ...decision.finished });
+  }
+  return [...decision.alarms];
+}
+
+/** What is reopened is open before its message is there. */
+async function queue(
+  { queue: numbers, repair, reopen }: Decision,
+  { id, expiresAt }: StartedMailing,
+  { ranges, queueRanges, log }: MendMailingsDependencies,
+): Promise<void> {
+  if (numbers.length === 0) return;
+  const message = (range: number): RangeMessage => ({ mailing: id, range });
+  for (const range of reopen) await ranges.reopen(message(range));
+  for (const range of repair) await ranges.countRepair(message(range), expiresAt);
+  await queueRanges(numbers.map(message));
+  log.info('ranges queued again', { mailing: id, ranges: numbers.length, repaired: repair.length });
+}
+
+/** The done ranges of whose open fates the evidence now says something. */
+async function settleableAmong(
+  ranges: readonly Range[],
+  mailing: StartedMailing,
+  { now, dependencies }: { readonly now: Date; readonly dependencies: MendMailingsDependencies },
+): Promise<ReadonlySet<number>> {
+  const { ledger, feedback } = dependencies;
+  const doubtful = ranges.filter(
+    ({ doneAt, tally }) => doneAt && tally && tally.uncertain + tally.sending > 0,
+  );
+  if (doubtful.length === 0) return new Set();
+  const heardUntil = await feedback.heardUntil();
+  const settleable = new Set<number>();
+  for (const { range } of doubtful) {
+    const message = { mailing: mailing.id, range };
+    const [calls, proofs] = await Promise.all([ledger.calls(message), feedback.proofs(message)]);
+    if (settle(calls, { proofs, heardUntil, now }) !== calls) settleable.add(range);
+  }
+  return settleable;
+}

@@ -1,0 +1,55 @@
+/** Starts what is due and was not started: a schedule that never rang, or a message that got lost. */
+import type { InForceReading } from '../../core/calendar/in-force.ts';
+import type { DueMessage } from '../../core/contract/messages.ts';
+import type { MailingStore } from '../../core/mailing/mailing.store.ts';
+import type { Log } from '../../core/runtime/log.ts';
+import type { Alarm } from '../../core/sweep/alarm.ts';
+import { type MissedReminder, remindersToHaveStarted } from '../../core/sweep/missed-reminders.ts';
+
+export interface StartMissedDependencies {
+  readonly inForce: Pick<InForceReading, 'events'>;
+  readonly mailings: Pick<MailingStore, 'find' | 'open'>;
+  readonly queueDue: (messages: readonly DueMessage[]) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Milliseconds after which a reminder that the sweep has tried to start is an alarm. */
+const ALARM_AFTER_MS = 8 * 60_000;
+
+/** Mailings of which is known that they stand: seldom is one asked for twice. */
+const standing = new Set<string>();
+
+/** Queues each of them as its schedule would have; `start-mailing` decides as ever. */
+export async function startMissed(dependencies: StartMissedDependencies, now: Date): Promise<Alarm[]> {
+  const { inForce, queueDue, log } = dependencies;
+  const years = (await inForce.events.heads()).map(({ year }) => year);
+  const events = (await Promise.all(years.map((year) => inForce.events.events(year)))).flat();
+  const missed = await missedAmong(remindersToHaveStarted(events, now), dependencies);
+  if (missed.length === 0) return [];
+  log.warn('reminders were missed', { mailings: missed.map(({ mailing }) => mailing) });
+  await queueDue(missed.map(({ message }) => message));
+  return missed
+    .filter(({ message }) => now.getTime() - Date.parse(message.dueAt) >= ALARM_AFTER_MS)
+    .map(({ mailing, message }) => ({
+      kind: 'not-started',
+      subject: mailing,
+      says: `A reminder was due at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
+    }));
+}
+
+/** A mailing that was stored and is neither open nor finished was broken off while it started. */
+async function missedAmong(
+  reminders: readonly MissedReminder[],
+  { mailings }: StartMissedDependencies,
+): Promise<MissedReminder[]> {
+  const unknown = reminders.filter(({ mailing }) => !standing.has(mailing));
+  if (unknown.length === 0) return [];
+  const open = new Set(await mailings.open());
+  const missed: MissedReminder[] = [];
+  for (const reminder of unknown) {
+    const mailing = await mailings.find(reminder.mailing);
+    if (mailing && (mailing.finishedAt || open.has(mailing.id))) standing.add(mailing.id);
+    else missed.push(reminder);
+  }
+  return missed;
+}

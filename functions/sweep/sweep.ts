@@ -1,0 +1,64 @@
+/** Looks for what should have happened and did not: repairs it, or raises an alarm. */
+import { describeError, type Log } from '../../core/runtime/log.ts';
+import type { AlarmStore } from '../../core/sweep/alarm.store.ts';
+import { type Alarm, compareAlarms } from '../../core/sweep/alarm.ts';
+import { type MendMailingsDependencies, mendMailings } from './mend-mailings.ts';
+import { type MendSchedulesDependencies, mendSchedules } from './mend-schedules.ts';
+import { type ReconcileDependencies, reconcileSuppressions } from './reconcile-suppressions.ts';
+import { type StartMissedDependencies, startMissed } from './start-missed.ts';
+
+export interface SweepDependencies
+  extends StartMissedDependencies,
+    Omit<MendMailingsDependencies, 'mailings'>,
+    MendSchedulesDependencies,
+    ReconcileDependencies {
+  readonly mailings: StartMissedDependencies['mailings'] & MendMailingsDependencies['mailings'];
+  readonly alarms: AlarmStore;
+}
+
+/** Every part is done, whatever becomes of the others; one that fails is an alarm, and done again in two minutes. */
+const PARTS: Readonly<Record<string, (dependencies: SweepDependencies, now: Date) => Promise<Alarm[]>>> = {
+  'reminders that are due': startMissed,
+  'mailings that are not finished': mendMailings,
+  schedules: async (...swept) => {
+    await mendSchedules(...swept);
+    return [];
+  },
+  suppressions: async (...swept) => {
+    await reconcileSuppressions(...swept);
+    return [];
+  },
+};
+
+/** Safe to run twice, and two at once. */
+export async function sweep(dependencies: SweepDependencies): Promise<void> {
+  const now = new Date();
+  const found: Alarm[] = [];
+  for (const [name, part] of Object.entries(PARTS)) {
+    try {
+      found.push(...(await part(dependencies, now)));
+    } catch (error) {
+      dependencies.log.error('sweep failed', { part: name, error: describeError(error) });
+      found.push({
+        kind: 'sweep-failed',
+        subject: name,
+        says: `Looking after ${name} failed (${describeError(error).name}); the next sweep tries again.`,
+      });
+    }
+  }
+  await tell(found, dependencies);
+}
+
+/** Every alarm that stands is a line of the log at each sweep: CloudWatch counts them. */
+async function tell(
+  found: readonly Alarm[],
+  { alarms, log }: { readonly alarms: AlarmStore; readonly log: Log },
+): Promise<void> {
+  for (const alarm of found) log.error('alarm', { ...alarm });
+  const { raised, over } = compareAlarms(await alarms.standing(), found);
+  for (const alarm of raised) await alarms.raise(alarm);
+  for (const alarm of over) {
+    await alarms.end(alarm);
+    log.info('alarm is over', { kind: alarm.kind, subject: alarm.subject });
+  }
+}
