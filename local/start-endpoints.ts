@@ -64,7 +64,7 @@ export async function startEndpoints({
       reasonsOf: (set) => (set === LETTER_SET ? ['BOUNCE'] : REASONS),
       suppressionFile: below('ses-suppression-list.json'),
       // As the topic does that SES publishes to: it delivers raw.
-      onEvent: (json) => queues.send('feedback', json),
+      onEvent: (json) => queues.send('feedback', inAscii(json)),
     }),
     startSsm({ file: below('ssm.json'), onCall }),
   ]);
@@ -91,3 +91,7 @@ async function createScheduleGroup(endpoint: string): Promise<void> {
     if (!(error instanceof ConflictException)) throw error;
   }
 }
+
+/** JSON that says the same in ASCII: the local queues refuse characters beyond U+FFFD, which those of AWS take. */
+const inAscii = (json: string) =>
+  json.replaceAll(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -12,6 +12,9 @@ import { CONFIGURATION_SETS } from '../../local/resource-names.ts';
 import { type EndpointOptions, startEndpoints } from '../../local/start-endpoints.ts';
 import { bulkTo, clockAt, entryFor } from './endpoints.ts';
 
+/** With a character that the local queues would not take as it is. */
+const SUBJECT = '“Wear blue” día 💙';
+
 async function openEndpoints(options: Partial<EndpointOptions> = {}) {
   const endpoints = await startEndpoints({
     folder: null,
@@ -33,13 +36,15 @@ test('what SES tells lies in the queue `feedback`, raw, in its order', async () 
   const { client, sqs, queues } = await openEndpoints({
     fateOf: (address) => (address === 'ben@example.org' ? 'soft-bounce' : undefined),
   });
-  const call = bulkTo([entryFor('ana@example.org'), entryFor('ben@example.org')]);
+  const call = bulkTo([entryFor('ana@example.org'), entryFor('ben@example.org')], {
+    TemplateContent: { Subject: SUBJECT, Text: 'Tomorrow' },
+  });
   await client.send(new SendBulkEmailCommand({ ...call, ConfigurationSetName: 'notifications-60' }));
   const { Messages = [] } = await sqs.send(
     new ReceiveMessageCommand({ QueueUrl: queues.queueUrl('feedback'), MaxNumberOfMessages: 10 }),
   );
   expect(Messages.map(({ Body = '' }) => JSON.parse(Body))).toMatchObject([
-    { eventType: 'Send', mail: { destination: ['ana@example.org'] } },
+    { eventType: 'Send', mail: { destination: ['ana@example.org'], commonHeaders: { subject: SUBJECT } } },
     { eventType: 'Send', mail: { destination: ['ben@example.org'] } },
     { eventType: 'Bounce', bounce: { bounceType: 'Transient', bounceSubType: 'MailboxFull' } },
   ]);
