@@ -1,6 +1,7 @@
 /** Holds the schedules against the calendar in force, and the calendar's instants against the zone data of the runtime. */
 import { type InForceStores, readInForce } from '../../core/calendar/put-in-force.ts';
 import { renewInstants } from '../../core/calendar/renew-instants.ts';
+import { runtimeZoneData } from '../../core/calendar/zone-data.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import { reconcileSchedules, type ScheduleGroup } from '../../core/schedules/reconcile-schedules.ts';
 import type { SweepStore } from '../../core/sweep/sweep.store.ts';
@@ -16,7 +17,7 @@ const EVERY_MS = 30 * 60_000;
 /** No-op when the last look was less than half an hour ago. Zone data are looked at each time, which costs one read. */
 export async function mendSchedules(dependencies: MendSchedulesDependencies, now: Date): Promise<void> {
   const { sweeps, log, schedules } = dependencies;
-  const renewal = await renewInstants(dependencies, { zoneData: process.versions.tz ?? 'unknown', now });
+  const renewal = await renewInstants(dependencies, { zoneData: runtimeZoneData(), now });
   if (renewal.did === 'look') log.info('instants looked at by new zone data', { ...renewal });
   const last = await sweeps.lastDone('schedules');
   if (last && now.getTime() - last.getTime() < EVERY_MS) return;

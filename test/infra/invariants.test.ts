@@ -138,9 +138,13 @@ test.each(Object.entries<FunctionDeclaration>(FUNCTIONS))(
         batchSize: Properties.BatchSize,
         maxConcurrency: (Properties as { ScalingConfig?: { MaximumConcurrency: number } }).ScalingConfig
           ?.MaximumConcurrency,
+        batchingSeconds: (Properties as { MaximumBatchingWindowInSeconds?: number })
+          .MaximumBatchingWindowInSeconds,
       }));
     const { on, ...queue } = trigger;
-    expect(consumed).toEqual(on === 'queue' ? [{ maxConcurrency: undefined, ...queue }] : []);
+    expect(consumed).toEqual(
+      on === 'queue' ? [{ maxConcurrency: undefined, batchingSeconds: undefined, ...queue }] : [],
+    );
   },
 );
 

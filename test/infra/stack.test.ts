@@ -53,6 +53,7 @@ test('start-mailing reads the event, stores the mailing and queues its ranges; i
   expect(actionsOf('startmailing')).toEqual([
     'dynamodb:GetItem',
     'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
     'ses:GetAccount',
     ...CONSUME,
     'sqs:SendMessage',
@@ -72,6 +73,63 @@ test('send-range reads people, keeps the ledger and sends; it can’t delete', (
     'sqs:SendMessage',
     'ssm:GetParameter',
   ]);
+});
+
+test('record-feedback records and suppresses; it can neither send nor delete', () => {
+  expect(actionsOf('recordfeedback')).toEqual([
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+    ...CONSUME,
+  ]);
+});
+
+test('sweep queues again, repairs schedules and reads what SES holds back; it can’t send', () => {
+  expect(actionsOf('sweep')).toEqual([
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:Query',
+    'dynamodb:UpdateItem',
+    'iam:PassRole',
+    'scheduler:CreateSchedule',
+    'scheduler:DeleteSchedule',
+    'scheduler:ListSchedules',
+    'ses:GetAccount',
+    'ses:ListSuppressedDestinations',
+    'sqs:GetQueueAttributes',
+    'sqs:SendMessage',
+    'ssm:GetParameter',
+  ]);
+});
+
+test('sweep is called every two minutes, once each, and an alarm says when it is not', () => {
+  const [rule, ...others] = resourcesOf<{
+    ScheduleExpression: string;
+    Targets: { RetryPolicy: { MaximumRetryAttempts: number } }[];
+  }>(template, 'AWS::Events::Rule');
+  expect(others).toEqual([]);
+  expect(rule?.Properties.ScheduleExpression).toBe('rate(2 minutes)');
+  expect(rule?.Properties.Targets.map(({ RetryPolicy }) => RetryPolicy.MaximumRetryAttempts)).toEqual([0]);
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'prevention-month-dev-not-sweeping',
+    MetricName: 'Invocations',
+    ComparisonOperator: 'LessThanThreshold',
+    TreatMissingData: 'breaching',
+  });
+});
+
+test('an alarm goes off while the sweep’s log tells of one', () => {
+  template.hasResourceProperties('AWS::Logs::MetricFilter', {
+    FilterPattern: '{ $.message = "alarm" }',
+    MetricTransformations: [{ MetricName: 'prevention-month-dev-alarms', MetricValue: '1' }],
+  });
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'prevention-month-dev-unrepaired',
+    MetricName: 'prevention-month-dev-alarms',
+    Threshold: 1,
+  });
 });
 
 test('send-letter reads people, keeps letters and what waits for a button, fills places, and sends', () => {
@@ -115,6 +173,8 @@ test('each function takes messages from its own queue, and puts them where it ha
   expect(queues('sendrange', 'sqs:SendMessage')).toEqual(['<Queuesranges>', '<Queuesletters>']);
   expect(queues('sendletter', 'sqs:ReceiveMessage')).toEqual(['<Queuesletters>']);
   expect(queues('web', 'sqs:SendMessage')).toEqual(['<Queuesletters>']);
+  expect(queues('recordfeedback', 'sqs:ReceiveMessage')).toEqual(['<Queuesfeedback>']);
+  expect(queues('sweep', 'sqs:SendMessage')).toEqual(['<Queuesdue>', '<Queuesranges>']);
 });
 
 test('the keys are named for service and stage, and only load-calendar makes them', () => {
@@ -127,6 +187,7 @@ test('the keys are named for service and stage, and only load-calendar makes the
     'loadcalendar ssm:GetParameter',
     'loadcalendar ssm:PutParameter',
     'sendletter ssm:GetParameter',
+    'sweep ssm:GetParameter',
     'web ssm:GetParameter',
   ]);
   expect(holders('link-keys')).toEqual([
