@@ -62,5 +62,7 @@ export function answerParent<Question>(answer: (question: Question) => Promise<u
         process.send?.({ fault: error instanceof Error ? (error.stack ?? '') : String(error) }),
     );
   });
-  process.once('disconnect', () => process.exit());
 }
+
+// From the very start: a parent that fails while we begin leaves nobody behind.
+if (process.channel) process.once('disconnect', () => process.exit());

@@ -1,12 +1,17 @@
-/** The endpoints of AWS's services in a process of their own, so that their work is nobody's CPU or memory but theirs. */
+/**
+ * The endpoints of AWS's services in a process of their own, so that their work is nobody's CPU or memory but theirs:
+ * `endpoints-process.ts [<messages a second>]`. With a rate, SES holds its account to it.
+ */
 import { FUNCTIONS, type FunctionName } from '../../../core/contract/functions.ts';
 import type { DeployEvent } from '../../../core/contract/messages.ts';
 import { createClock } from '../../../local/clock.ts';
 import { environmentFor } from '../../../local/function-environment.ts';
 import { startEndpoints } from '../../../local/start-endpoints.ts';
 import { type DeployFile, uploadFiles } from '../../../local/upload-files.ts';
+import { throttledAccount } from '../pace/throttled-account.ts';
+import { GENEROUS } from './account.ts';
 import { answerParent } from './child-process.ts';
-import { startCountingSes } from './counting-ses.ts';
+import { type Departures, startCountingSes } from './counting-ses.ts';
 import { startPeopleTable } from './people-table.ts';
 
 /** Links in the bench's mail lead nowhere: this name is reserved for that (RFC 2606). */
@@ -31,11 +36,24 @@ export type EndpointsQuestion =
   | { readonly copies: string }
   /** What became of a mailing, which is then forgotten. */
   | { readonly delivery: { readonly mailing: string; readonly people: number } }
+  /** When copies of a mailing left. */
+  | { readonly departures: string }
+  | { readonly letters: true }
   | { readonly unfinished: true };
+
+/** What became of letters. */
+export interface LettersTaken {
+  /** When each was taken, in epoch milliseconds. */
+  readonly takenAt: Readonly<Record<string, number>>;
+  /** How often one was turned away. */
+  readonly throttled: number;
+}
+
+const rate = Number(process.argv[2] ?? 0);
 
 const [endpoints, ses] = await Promise.all([
   startEndpoints({ folder: null, clock: createClock(0) }),
-  startCountingSes(),
+  startCountingSes(rate > 0 ? throttledAccount(rate) : GENEROUS),
 ]);
 const peopleTable = await startPeopleTable(endpoints.dynamoDb.url);
 
@@ -45,7 +63,14 @@ answerParent(async (question: EndpointsQuestion) => {
   if ('populate' in question) return peopleTable.populate(question.populate);
   if ('copies' in question) return ses.arrived(question.copies).copies();
   if ('delivery' in question) return deliveryOf(question.delivery);
+  if ('departures' in question) return ses.departures(question.departures) satisfies Departures;
+  if ('letters' in question) return lettersTaken();
   return endpoints.queues.unfinished();
+});
+
+const lettersTaken = (): LettersTaken => ({
+  takenAt: Object.fromEntries(ses.letters),
+  throttled: ses.lettersThrottled(),
 });
 
 /** Those that read great numbers of people; the others have DynamoDB to themselves. */

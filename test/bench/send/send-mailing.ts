@@ -26,24 +26,24 @@ class TooFewRangesError extends Error {
 /** Each part sends what it is to send, and resolves; between them nothing is done. */
 export function sendMailing(due: Due, parts: number, cloud: Cloud): (() => Promise<void>)[] {
   const { ranges } = cloud.lambda;
-  if (parts === 1) return [() => ring(due, cloud).then(() => idle(cloud))];
+  if (parts === 1) return [() => ring(due, cloud.service).then(() => idle(cloud.service))];
   let perPart = 0;
   const first = async () => {
     ranges.close();
-    await ring(due, cloud);
+    await ring(due, cloud.service);
     perPart = Math.floor((await countRanges(due, cloud)) / parts);
     if (perPart === 0) throw new TooFewRangesError(due.mailing, await countRanges(due, cloud));
     await ranges.admit(perPart);
   };
   const last = async () => {
     ranges.open();
-    await idle(cloud);
+    await idle(cloud.service);
   };
   return [first, ...Array.from({ length: parts - 2 }, () => () => ranges.admit(perPart)), last];
 }
 
 /** As EventBridge Scheduler would. */
-async function ring({ message }: Due, { service: { places } }: Cloud): Promise<void> {
+export async function ring({ message }: Due, { places }: Service): Promise<void> {
   const scheduler = new SQSClient({ ...localAccess('scheduler'), endpoint: places.queues.url });
   await scheduler.send(
     new SendMessageCommand({ QueueUrl: places.queues.due, MessageBody: JSON.stringify(message) }),
@@ -52,8 +52,8 @@ async function ring({ message }: Due, { service: { places } }: Cloud): Promise<v
 }
 
 /** Waits until no queue holds anything. */
-async function idle({ service }: Cloud): Promise<void> {
-  while ((await service.endpoints<number>({ unfinished: true })) > 0) await setTimeout(IDLE_POLL_MS);
+export async function idle({ endpoints }: Service): Promise<void> {
+  while ((await endpoints<number>({ unfinished: true })) > 0) await setTimeout(IDLE_POLL_MS);
 }
 
 /** Waits until the mailing has been started. */

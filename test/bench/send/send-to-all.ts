@@ -1,6 +1,7 @@
 /** Measures sending at each size, from the smallest to the greatest. */
-import { awarenessDay, type Due, dueReminders } from './awareness-day.ts';
+import type { Due } from './awareness-day.ts';
 import { compareSizes, PARTS, type SizePairs } from './compare-sizes.ts';
+import { deployDues } from './deploy-dues.ts';
 import { MANY } from './figures.ts';
 import { startLambda } from './lambda.ts';
 import { type Measurement, measureSending } from './measure-sending.ts';
@@ -41,12 +42,6 @@ export async function sendToAll(sizes: readonly number[], service: Service): Pro
 
 const tell = (people: number) =>
   process.stderr.write(`sending to ${people.toLocaleString('en')} people ...\n`);
-
-async function deployDues(mailings: number, service: Service): Promise<Due[]> {
-  const { year, files } = await awarenessDay(mailings);
-  await service.deploy(files);
-  return dueReminders(year, service.table);
-}
 
 /** The few have a cloud of their own, so that nobody's work stands in anybody's queue. */
 async function besideFew(

@@ -31,9 +31,9 @@ export interface Service extends Pick<StoreAccess, 'table' | 'keys'> {
   close(): Promise<void>;
 }
 
-/** Starts the endpoints; nothing is loaded yet. */
-export async function startService(): Promise<Service> {
-  const child = startChild('./endpoints-process.ts');
+/** Starts the endpoints; nothing is loaded yet. `rate` is what SES holds the account to; without it, it takes everything. */
+export async function startService({ rate }: { readonly rate?: number } = {}): Promise<Service> {
+  const child = startChild('./endpoints-process.ts', { argv: rate === undefined ? [] : [String(rate)] });
   const endpoints = <Answer>(question: EndpointsQuestion) => child.ask<Answer>(question);
   const [places, bundles] = await Promise.all([endpoints<Places>({ places: true }), bundleFunctions()]);
   const { table, keys } = openStore({ dynamoDb: places.dynamoDb, ssm: places.ssm });
