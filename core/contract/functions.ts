@@ -107,7 +107,7 @@ export const FUNCTIONS = {
   },
   'record-feedback': {
     does: 'Records what SES says of each message: proof that it left, bounces, complaints; and brakes when too many come.',
-    trigger: { on: 'queue', queue: 'feedback', batchSize: 500, batchingSeconds: 10, maxConcurrency: 2 },
+    trigger: { on: 'queue', queue: 'feedback', batchSize: 500, batchingSeconds: 10 },
     timeoutSeconds: 60,
     memoryMegabytes: 256,
     environment: ['TABLE_NAME'],

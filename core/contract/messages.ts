@@ -186,14 +186,22 @@ const MailSchema = v.object({
  */
 export const FeedbackMessageSchema = v.variant('eventType', [
   v.object({
-    eventType: v.picklist(['Send', 'Reject', 'Rendering Failure', 'DeliveryDelay', 'Delivery', 'Complaint']),
+    eventType: v.picklist(['Send', 'Reject', 'Rendering Failure', 'DeliveryDelay', 'Delivery']),
     mail: MailSchema,
+  }),
+  v.object({
+    eventType: v.literal('Complaint'),
+    mail: MailSchema,
+    complaint: v.optional(v.object({ complaintSubType: v.nullish(v.string()) }), {}),
   }),
   v.object({
     eventType: v.literal('Bounce'),
     mail: MailSchema,
     /** `Permanent`: the mailbox does not exist; `Transient` and `Undetermined` may pass. */
-    bounce: v.object({ bounceType: v.picklist(['Permanent', 'Transient', 'Undetermined']) }),
+    bounce: v.object({
+      bounceType: v.picklist(['Permanent', 'Transient', 'Undetermined']),
+      bounceSubType: v.optional(v.string()),
+    }),
   }),
 ]);
 export type FeedbackMessage = v.InferOutput<typeof FeedbackMessageSchema>;

@@ -4,14 +4,15 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `PROOF#<mailing id>#<range>` | `<call>` | `<recipient>#<message id>` of each copy that SES says it accepted |
+ * | `PROOF#<mailing id>#<range>` | `<digest>` | a line for each copy that SES says it accepted: call, recipient, message id |
  * | `FEEDBACK#<mailing id>` | `<recipient>` | the gravest that became of a copy |
  * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us |
  */
+import { createHash } from 'node:crypto';
 import type { RangeMessage } from '../contract/messages.ts';
 import type { Proofs } from '../mailing/settle.ts';
 import type { Table } from '../runtime/table.client.ts';
-import { AFTERMATHS, type Aftermath, type CallRef } from './feedback.ts';
+import { AFTERMATHS, type Aftermath } from './feedback.ts';
 
 /** What became of one recipient's copy. */
 export interface Noted {
@@ -23,13 +24,17 @@ export interface Noted {
 
 /** A copy that SES says it accepted. */
 export interface Accepted {
+  readonly call: number;
   readonly recipient: string;
   readonly messageId: string;
 }
 
 export interface FeedbackStore {
-  /** Keeps proof that SES accepted these copies of one call; how many of them are news. `expiresAt` is epoch seconds. */
-  prove(of: CallRef, accepted: readonly Accepted[], expiresAt: number): Promise<number>;
+  /**
+   * Keeps proof that SES accepted these copies of a range; false when just these were kept together before, as they are when a
+   * batch of messages comes back. `expiresAt` is epoch seconds.
+   */
+  prove(range: RangeMessage, accepted: readonly Accepted[], expiresAt: number): Promise<boolean>;
   /** Notes what became of a copy; no-op, and false, where something as grave is known. */
   note(mailing: string, noted: Noted, expiresAt: number): Promise<boolean>;
   /** Notes that SES has told of a message which it accepted then; no-op when it has told of a newer one. */
@@ -47,10 +52,10 @@ const HEARD = { pk: 'HEARD', sk: 'HEARD' };
 
 export function feedbackStore(table: Table): FeedbackStore {
   return {
-    prove: async (of, accepted, expiresAt) => {
-      const members = accepted.map(({ recipient, messageId }) => `${recipient}#${messageId}`);
-      const key = { pk: proofPartition(of), sk: String(of.call).padStart(6, '0') };
-      return (await table.addToSet(key, { set: 'accepted', members, expiresAt })).length;
+    prove: (range, accepted, expiresAt) => {
+      const lines = toLines(accepted);
+      const key = { pk: proofPartition(range), sk: digestOf(lines) };
+      return table.create(Object.assign({ lines, expiresAt }, key));
     },
     note: (mailing, noted, expiresAt) => note(table, { mailing, expiresAt, ...noted }),
     hear: async (acceptedAt) => {
@@ -62,8 +67,8 @@ export function feedbackStore(table: Table): FeedbackStore {
     },
     heardUntil: async () => (await table.get<{ newest: string }>(HEARD))?.newest ?? null,
     proofs: async (range) => {
-      const items = await table.query<{ accepted: ReadonlySet<string> }>(proofPartition(range));
-      return new Map(items.map(({ sk, accepted }) => [Number(sk), new Map([...accepted].map(divided))]));
+      const items = await table.query<{ lines: string }>(proofPartition(range));
+      return byCall(items.flatMap(({ lines }) => lines.split('\n').map(fromLine)));
     },
     noted: async (mailing) => {
       const items = await table.query<Omit<Noted, 'recipient'>>(`FEEDBACK#${mailing}`);
@@ -72,10 +77,28 @@ export function feedbackStore(table: Table): FeedbackStore {
   };
 }
 
-/** A recipient's id is hexadecimal, so the first `#` parts it from SES's id. */
-function divided(member: string): [recipient: string, messageId: string] {
-  const at = member.indexOf('#');
-  return [member.slice(0, at), member.slice(at + 1)];
+/** One text for many copies: DynamoDB charges by the kilobyte. Neither ids nor message ids hold spaces. */
+const toLines = (accepted: readonly Accepted[]): string =>
+  accepted
+    .map(({ call, recipient, messageId }) => `${call} ${recipient} ${messageId}`)
+    .sort()
+    .join('\n');
+
+function fromLine(line: string): Accepted {
+  const [call = '', recipient = '', messageId = ''] = line.split(' ');
+  return { call: Number(call), recipient, messageId };
+}
+
+const digestOf = (lines: string): string => createHash('sha256').update(lines).digest('hex').slice(0, 32);
+
+function byCall(accepted: readonly Accepted[]): Proofs {
+  const calls = Map.groupBy(accepted, ({ call }) => call);
+  return new Map(
+    [...calls].map(([call, copies]) => [
+      call,
+      new Map(copies.map(({ recipient, messageId }) => [recipient, messageId])),
+    ]),
+  );
 }
 
 const note = (

@@ -32,6 +32,8 @@ export interface Said {
   /** When SES accepted the message. */
   readonly acceptedAt: string;
   readonly aftermath: Aftermath | null;
+  /** SES held the message back itself, for what had become of an earlier one: it harms nobody's reputation. */
+  readonly heldBack: boolean;
 }
 
 const OF_EVENT: Readonly<Record<string, Aftermath>> = {
@@ -50,7 +52,16 @@ export function said(message: FeedbackMessage): Said {
     messageId,
     acceptedAt: timestamp,
     aftermath: aftermathOf(message),
+    heldBack: HELD_BACK.has(subtypeOf(message) ?? ''),
   };
+}
+
+/** @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
+const HELD_BACK: ReadonlySet<string> = new Set(['OnAccountSuppressionList', 'Suppressed']);
+
+function subtypeOf(message: FeedbackMessage): string | null | undefined {
+  if (message.eventType === 'Bounce') return message.bounce.bounceSubType;
+  return message.eventType === 'Complaint' ? message.complaint.complaintSubType : null;
 }
 
 function aftermathOf(message: FeedbackMessage): Aftermath | null {

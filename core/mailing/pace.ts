@@ -20,9 +20,9 @@ const USED = 0.98;
  */
 const AT_ONCE = 0.5;
 
-/** Copies in one call: few enough for two calls at once, and never more than SES takes. */
+/** Copies in one call: no more than one worker sends at once, and never more than SES takes. */
 export const copiesPerCall = (rate: number): number =>
-  Math.max(1, Math.min(MOST_PER_CALL, Math.floor((rate * AT_ONCE) / 2)));
+  Math.max(1, Math.min(MOST_PER_CALL, Math.floor(rate * AT_ONCE)));
 
 /**
  * Most calls of one worker at the same time: one after the other, the answers' way alone would keep a quick account

@@ -36,14 +36,6 @@ export type Told<T> =
   | { readonly updated: true; readonly item: T }
   | { readonly updated: false; readonly item: T | undefined };
 
-export interface SetAddition {
-  /** The attribute's name. */
-  readonly set: string;
-  readonly members: readonly string[];
-  /** Epoch seconds from which on the table may forget the item; null: never. */
-  readonly expiresAt: number | null;
-}
-
 export interface Table {
   get<T>(key: Key): Promise<T | undefined>;
   /** Reads up to 100 items; the answer is in no particular order and holds only those that exist. */
@@ -55,8 +47,6 @@ export interface Table {
   update(key: Key, update: Update): Promise<boolean>;
   /** Updates, and tells what stands now; where the condition does not hold, what stands instead. */
   updateAndTell<T>(key: Key, update: Update): Promise<Told<T>>;
-  /** Adds `members` to a set, and gives those that are new in it. A set of none stays away. */
-  addToSet(key: Key, addition: SetAddition): Promise<string[]>;
   delete(key: Key): Promise<void>;
   /** Deletes an item for which the condition holds; false when it does not. */
   deleteWhere(key: Key, condition: Omit<Update, 'UpdateExpression'>): Promise<boolean>;
@@ -88,7 +78,6 @@ export function openTable(name: string, client = new DynamoDBClient({ logger: SI
     update: (Key, update) =>
       unlessConditionFails(documents.send(new UpdateCommand({ TableName: name, Key, ...update }))),
     updateAndTell: (Key, update) => updateAndTell(documents, { TableName: name, Key, ...update }),
-    addToSet: (Key, addition) => addToSet(documents, { name, Key, ...addition }),
     delete: async (Key) => {
       await documents.send(new DeleteCommand({ TableName: name, Key }));
     },
@@ -121,28 +110,6 @@ async function updateAndTell<T>(
     const { Item } = await documents.send(new GetCommand({ TableName, Key, ConsistentRead: true }));
     return { updated: false, item: Item as T | undefined };
   }
-}
-
-async function addToSet(
-  documents: DynamoDBDocumentClient,
-  { name, Key, set, members, expiresAt }: SetAddition & { readonly name: string; readonly Key: Key },
-): Promise<string[]> {
-  if (members.length === 0) return [];
-  const answer = await documents.send(
-    new UpdateCommand({
-      TableName: name,
-      Key,
-      UpdateExpression: `ADD #set :members${expiresAt === null ? '' : ' SET expiresAt = :expiresAt'}`,
-      ExpressionAttributeNames: { '#set': set },
-      ExpressionAttributeValues: {
-        ':members': new Set(members),
-        ...(expiresAt !== null && { ':expiresAt': expiresAt }),
-      },
-      ReturnValues: 'UPDATED_OLD',
-    }),
-  );
-  const before = (answer.Attributes?.[set] ?? new Set()) as ReadonlySet<string>;
-  return [...new Set(members)].filter((member) => !before.has(member));
 }
 
 /** DynamoDB answers a part and names the rest in UnprocessedKeys when it is busy; we ask again until all are read. */

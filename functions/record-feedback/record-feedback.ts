@@ -46,14 +46,17 @@ export async function recordFeedback(
 /** How many messages are known from now on to have been accepted that were not before. */
 async function proveAll(all: readonly Said[], { feedback, mailings }: FeedbackDependencies): Promise<number> {
   const letters = all.filter(({ of, aftermath }) => of === null && aftermath === null).length;
-  const calls = Map.groupBy(all.filter(isOfMailing), ({ of }) => `${of.mailing} ${of.range} ${of.call}`);
+  const ranges = Map.groupBy(all.filter(isOfMailing), ({ of }) => `${of.mailing} ${of.range}`);
   const news = await pMap(
-    calls.values(),
-    async (ofCall) => {
-      const [{ of }] = ofCall as [OfMailing];
+    ranges.values(),
+    async (ofRange) => {
+      const [{ of }] = ofRange as [OfMailing];
       const mailing = await mailings.find(of.mailing);
       // Without a mailing there is no ledger to be settled: it has expired, or was never ours.
-      return mailing ? feedback.prove(of, ofCall, mailing.expiresAt) : 0;
+      if (!mailing) return 0;
+      const accepted = ofRange.map((one) => ({ ...one, call: one.of.call }));
+      const isNews = await feedback.prove(of, accepted, mailing.expiresAt);
+      return isNews ? ofRange.filter(({ aftermath }) => aftermath === null).length : 0;
     },
     AT_ONCE,
   );
@@ -81,7 +84,8 @@ async function noteAll(
     people.values(),
     async (ofPerson) => {
       const heard: Aftermath[] = [];
-      for (const one of ofPerson) if (await noteOne(one, dependencies)) heard.push(one.aftermath);
+      for (const one of ofPerson)
+        if ((await noteOne(one, dependencies)) && !one.heldBack) heard.push(one.aftermath);
       return heard;
     },
     AT_ONCE,
