@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { expiryOf } from '../../core/mailing/retention.ts';
+
+const started = new Date('2026-01-11T16:00:00Z');
+const day = (mailings: string) =>
+  new Date(expiryOf(started, { retention: { mailings } }) * 1000).toISOString().slice(0, 10);
+
+it('keeps who got a mailing for as long as the agency file says', () => {
+  expect(day('P13M')).toBe('2027-02-11');
+  expect(day('P400D')).toBe('2027-02-15');
+  expect(day('P2W')).toBe('2026-01-25');
+  expect(day('P1Y')).toBe('2027-01-11');
+});
