@@ -1,0 +1,200 @@
+/**
+ * Every course that two workers on one range can take, by the real code over a table in memory: each call over the wire in any
+ * order, one worker that stops for ever at any point, one answer that is lost; and then what evidence makes of it.
+ */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fates, type LedgerCall } from '../../../core/mailing/ledger.ts';
+import { type Course, explore } from './explore.ts';
+import { type Fate, type GatedWorker, startWorker } from './gated-worker.ts';
+import { textOf } from './memory-table.ts';
+import {
+  type Accepted,
+  type Crowd,
+  idsOf,
+  letterEvent,
+  moveClock,
+  type OpenRange,
+  openRange,
+  RANGE,
+  sendEvent,
+} from './one-range.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Milliseconds after which whoever had the range in hand has it no more. */
+const LEASE_IS_OVER = 91_000;
+const TWO_MINUTES = 120_000;
+/** Sweeps after which all has been done that ever will be: the silence of ten minutes is over. */
+const SWEEPS = 9;
+
+/** A call of fewer says nothing by its silence. */
+const FEWEST_FOR_SILENCE = 10;
+
+interface Evidence {
+  /** Of which copies SES tells, of all that it took in one call. */
+  readonly tells: (ofCall: readonly Accepted[]) => readonly Accepted[];
+  /** Sweeps that come before the events. */
+  readonly after: number;
+  /** A later message of ours is heard of. */
+  readonly later: boolean;
+}
+
+const all = (ofCall: readonly Accepted[]) => ofCall;
+const one = (ofCall: readonly Accepted[]) => ofCall.slice(-1);
+/** Events get lost one by one: of ten or more, not all of them. */
+const oneOfMany = (ofCall: readonly Accepted[]) => (ofCall.length < FEWEST_FOR_SILENCE ? [] : one(ofCall));
+const none = () => [];
+
+const EVIDENCE: Readonly<Record<string, Evidence>> = {
+  'all proof before anybody looks': { tells: all, after: 0, later: true },
+  'all proof once the range is done': { tells: all, after: 2, later: true },
+  'proof of one copy in each call': { tells: one, after: 0, later: true },
+  'proof of one copy in large calls alone, late': { tells: oneOfMany, after: 2, later: true },
+  'no word of anything': { tells: none, after: 0, later: false },
+};
+
+interface Faults {
+  stops: number;
+  lost: number;
+}
+
+interface Turn {
+  readonly worker: GatedWorker;
+  readonly go: () => Promise<void> | void;
+}
+
+/** What may happen next. */
+function turns(workers: readonly GatedWorker[], faults: Faults): Turn[] {
+  return workers.flatMap((worker) => {
+    const calls = [...worker.waiting].flatMap(({ fates: possible, proceed }) =>
+      possible
+        .filter((fate) => fate === 'answered' || faults.lost > 0)
+        .map((fate: Fate) => ({
+          worker,
+          go: () => {
+            if (fate !== 'answered') faults.lost -= 1;
+            return proceed(fate);
+          },
+        })),
+    );
+    const stop = {
+      worker,
+      go: () => {
+        faults.stops -= 1;
+        worker.waiting.clear();
+        worker.heard.push('stopped');
+        worker.isOver = true;
+      },
+    };
+    return faults.stops > 0 && calls.length > 0 ? [...calls, stop] : calls;
+  });
+}
+
+/** Until nobody can do anything but wait for the wire. */
+const quiet = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Both messages of a queue that delivers twice are worked on at once, for as long as anything can happen. */
+async function atOnce(range: OpenRange, course: Course): Promise<void> {
+  const faults: Faults = { stops: 1, lost: 1 };
+  const workers = ['first', 'second'].map((name) => startWorker(name, range.send));
+  const watch = watching(range);
+  await quiet();
+  // The two are alike: which of them begins is no choice.
+  for (let next = turns(workers.slice(0, 1), faults); next.length > 0; next = turns(workers, faults)) {
+    course.arriveAt(stateOf(range, workers, faults));
+    await next[course.choose(next.length)]?.go();
+    await quiet();
+    await watch(workers);
+  }
+  expect(workers.map(({ isOver }) => isOver)).toEqual([true, true]);
+}
+
+const stateOf = ({ table, accepted }: OpenRange, workers: readonly GatedWorker[], faults: Faults) =>
+  textOf([table.content(), accepted, workers.map(({ heard, isOver }) => [heard, isOver]), faults, Date.now()]);
+
+/** Holds at every step that nobody is doubled, and that whoever is sent stays so. */
+function watching({ ledger, accepted }: OpenRange) {
+  let before: LedgerCall[] = [];
+  return async (_workers: readonly GatedWorker[] = []) => {
+    const now = await ledger.calls(RANGE);
+    const known = fates(now);
+    const sentBefore = [...fates(before).values()].filter(({ state }) => state === 'sent');
+    expect(sentBefore.filter(({ id }) => known.get(id)?.state !== 'sent')).toEqual([]);
+    before = now;
+    const people = accepted.map(({ recipient }) => recipient);
+    expect(new Set(people).size).toBe(people.length);
+  };
+}
+
+/** Time passes, SES tells what it tells, and the sweep does what it does every two minutes. */
+async function aftermath(range: OpenRange, { tells, after, later }: Evidence): Promise<Set<string>> {
+  const watch = watching(range);
+  const told = new Set<string>();
+  moveClock(LEASE_IS_OVER);
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    if (sweep >= after) {
+      const calls = [...Map.groupBy(range.accepted, ({ call }) => call).values()];
+      const events = calls.flatMap(tells).toReversed();
+      for (const { recipient } of events) told.add(recipient);
+      // Told twice, and the last first.
+      await range.hear([...events, ...events].map(sendEvent));
+    }
+    if (later && sweep >= 1) await range.hear([letterEvent()]);
+    await range.sweep();
+    await watch();
+    moveClock(TWO_MINUTES);
+  }
+  return told;
+}
+
+/** Everybody is accounted for: sent by proof or answer, or uncertain because there is neither, nor telling silence. */
+async function judge(range: OpenRange, crowd: Crowd, { told, later }: { told: Set<string>; later: boolean }) {
+  const calls = await range.ledger.calls(RANGE);
+  const known = fates(calls);
+  const taken = new Map(range.accepted.map(({ recipient, messageId }) => [recipient, messageId]));
+  expect([...known.keys()].toSorted()).toEqual(idsOf(crowd).map(([id]) => id));
+  for (const entry of known.values()) {
+    if (entry.state === 'sent') {
+      expect(taken.get(entry.id)).toBe(entry.messageId);
+      continue;
+    }
+    expect(entry.state).toBe('uncertain');
+    expect(told).not.toContain(entry.id);
+    const call = calls.findLast(({ entries }) => entries.some(({ id }) => id === entry.id));
+    const isTelling = later && (call?.entries.length ?? 0) >= FEWEST_FOR_SILENCE;
+    // Silence of a large call would have told that SES never took it, and the person would have been sent to.
+    if (isTelling) expect(call?.entries.some(({ id }) => told.has(id))).toBe(true);
+  }
+  const isSettled = known.values().every(({ state }) => state === 'sent');
+  expect((await range.mailings.open()).length === 0).toBe(isSettled);
+}
+
+/** Tells one course of a crowd's range from its beginning to its end. */
+const story = (crowd: Crowd) => async (course: Course) => {
+  const range = await openRange(crowd);
+  await atOnce(range, course);
+  course.arriveAt(`end ${textOf([range.table.content(), range.accepted, Date.now()])}`);
+  const names = Object.keys(EVIDENCE);
+  const evidence = EVIDENCE[names[course.choose(names.length)] ?? ''];
+  if (!evidence) throw new Error('There is no such evidence.');
+  const told = await aftermath(range, evidence);
+  await judge(range, crowd, { told, later: evidence.later });
+};
+
+it.each<{ what: string; crowd: Crowd; executions: number; states: number }>([
+  { what: 'twelve people in one call', crowd: { en: 12, es: 0, rate: 200 }, executions: 1, states: 1 },
+  { what: 'three people in one call', crowd: { en: 3, es: 0, rate: 200 }, executions: 1, states: 1 },
+  { what: 'twelve and three in two calls at once', crowd: { en: 12, es: 3, rate: 200 }, executions: 1, states: 1 },
+  { what: 'twelve and three in two calls', crowd: { en: 12, es: 3, rate: 24 }, executions: 1, states: 1 },
+])('$what: at least $executions executions over $states states', async ({ crowd, executions, states }) => {
+  const begun = performance.now();
+  const explored = await explore(story(crowd));
+  console.log(explored, performance.now() - begun);
+  expect(explored.executions).toBeGreaterThanOrEqual(executions);
+  expect(explored.states).toBeGreaterThanOrEqual(states);
+});
