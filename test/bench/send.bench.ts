@@ -6,6 +6,7 @@ import { writeSection } from './benchmarks-page.ts';
 import { startFigures } from './send/cold-start.ts';
 import { type Requests, writesAmong } from './send/count-requests.ts';
 import { sendingFigures, sizesFigures, verdicts } from './send/figures.ts';
+import { measureFeedback } from './send/measure-feedback.ts';
 import { type BenchResult, machine, reportText, sendingSection } from './send/report.ts';
 import { sendToAll } from './send/send-to-all.ts';
 import { type Service, startService } from './send/service.ts';
@@ -61,6 +62,7 @@ async function bench({ sizes }: Options): Promise<BenchResult> {
   const functions = await startFigures(service.places.environments);
   const loader = await loadTwice(service);
   const measured = await sendToAll(sizes, service);
+  const feedback = await measureFeedback(measured.mailing, service);
   await service.close();
   const sending = measured.measurements.map(sendingFigures);
   const compared = measured.sizes && sizesFigures(measured.sizes);
@@ -69,9 +71,10 @@ async function bench({ sizes }: Options): Promise<BenchResult> {
     machine: machine(),
     sending,
     sizes: compared,
+    feedback,
     loader,
     functions,
-    verdicts: verdicts({ sending, sizes: compared, writesOfUnchanged: loader.writesUnchanged }),
+    verdicts: verdicts({ sending, sizes: compared, feedback, writesOfUnchanged: loader.writesUnchanged }),
   };
 }
 

@@ -60,7 +60,7 @@ function idOf(standing: Standing, index: number, people: number): string {
 const hex = (number: number, digits: number) => number.toString(16).padStart(digits, '0');
 
 /** 32 bits that look like chance, and are the same for the same number. @see https://github.com/aappleby/smhasher (fmix32) */
-function mixed(number: number): number {
+export function mixed(number: number): number {
   let bits = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return (bits ^ (bits >>> 16)) >>> 0;

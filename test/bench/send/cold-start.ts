@@ -100,10 +100,13 @@ async function emptyHandler(name: FunctionName): Promise<string> {
     .flatMap((text) => [...text.matchAll(SDK_IMPORT)])
     .map(([, names = '', from = '']) => ({ from, names: valuesAmong(names) }));
   const names = [...new Set(taken.flatMap((one) => one.names))];
-  const imports = taken.map((one) => `import { ${one.names.join(', ')} } from '${one.from}';`);
+  const imports = [...Map.groupBy(taken, ({ from }) => from)].map(([from, ofModule]) => {
+    const imported = new Set(ofModule.flatMap((one) => one.names));
+    return `import { ${[...imported].join(', ')} } from '${from}';`;
+  });
   const clients = names.filter((one) => /^\w+Client$/.test(one) && !one.includes('Document'));
   return [
-    ...new Set(imports),
+    ...imports,
     `export const clients = [${clients.map((client) => `new ${client}()`).join(', ')}];`,
     `export const taken = [${names.join(', ')}];`,
     'export async function handler() {}',

@@ -3,6 +3,7 @@
 import type { SizePairs } from './compare-sizes.ts';
 import type { Delivery } from './copy-counter.ts';
 import type { Requests } from './count-requests.ts';
+import type { FeedbackFigures } from './measure-feedback.ts';
 import type { Measurement, Round } from './measure-sending.ts';
 
 /** What sending to so many people takes. */
@@ -38,6 +39,7 @@ export interface Verdict {
 
 const MOST_CPU_RATIO = 3;
 const MOST_REQUESTS = 0.1;
+const MOST_FEEDBACK_REQUESTS = 1.4;
 /** From this many people on, requests and memory have their targets. */
 export const MANY = 10_000;
 const MOST_MEMORY_GROWTH = 20;
@@ -114,11 +116,12 @@ export const sizesFigures = ({ few, many, pairs }: SizePairs): SizesFigures => (
 export interface Measured {
   readonly sending: readonly SendingFigures[];
   readonly sizes: SizesFigures | null;
+  readonly feedback: readonly FeedbackFigures[];
   readonly writesOfUnchanged: number;
 }
 
 /** What was measured against each target; memory and sizes only where two great sizes were. */
-export function verdicts({ sending, sizes, writesOfUnchanged }: Measured): Verdict[] {
+export function verdicts({ sending, sizes, feedback, writesOfUnchanged }: Measured): Verdict[] {
   const great = sending.filter(({ people }) => people >= MANY);
   const each = sending.flatMap((figures) => [
     atMost(`CPU, ${inPeople(figures)}`, figures.ratio, { most: MOST_CPU_RATIO, unit: ' × the loop' }),
@@ -144,6 +147,7 @@ export function verdicts({ sending, sizes, writesOfUnchanged }: Measured): Verdi
     ...requests,
     ...memory,
     ...(sizes ? [sameForAll(sizes)] : []),
+    ...feedback.flatMap(ofFeedback),
     atMost('writes for an unchanged calendar', writesOfUnchanged, { most: 0 }),
   ];
 }
@@ -156,6 +160,14 @@ const sameForAll = ({ few, many, ratio }: SizesFigures): Verdict => ({
   measured: `${((ratio - 1) * 100).toFixed(1)} %`,
   met: Math.abs(ratio - 1) <= MOST_DIFFERENCE,
 });
+
+const ofFeedback = ({ rate, requestsInAll, unproven }: FeedbackFigures): Verdict[] => [
+  atMost(`feedback, ${rate.toLocaleString('en')} a second`, requestsInAll, {
+    most: MOST_FEEDBACK_REQUESTS,
+    unit: ' requests per recipient',
+  }),
+  atMost(`accepted without proof, ${rate.toLocaleString('en')} a second`, unproven, { most: 0 }),
+];
 
 /** The verdict on `value`. */
 export function atMost(

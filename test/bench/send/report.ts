@@ -2,6 +2,7 @@
 import { cpus, totalmem } from 'node:os';
 import type { StartFigures } from './cold-start.ts';
 import type { SendingFigures, SizesFigures, Verdict } from './figures.ts';
+import type { FeedbackFigures } from './measure-feedback.ts';
 
 /** Everything that one run has found out. */
 export interface BenchResult {
@@ -10,6 +11,7 @@ export interface BenchResult {
   readonly sending: readonly SendingFigures[];
   /** Null where there were not two great sizes. */
   readonly sizes: SizesFigures | null;
+  readonly feedback: readonly FeedbackFigures[];
   readonly loader: { readonly writesFirst: number; readonly writesUnchanged: number };
   readonly functions: readonly StartFigures[];
   readonly verdicts: readonly Verdict[];
@@ -28,6 +30,7 @@ export function reportText({
   machine,
   sending,
   sizes,
+  feedback,
   loader,
   functions,
   verdicts,
@@ -38,6 +41,8 @@ export function reportText({
     ...table(sendingRows(sending)),
     '',
     ...(sizes ? [inTurn(sizes), ''] : []),
+    ...table(feedbackRows(feedback)),
+    '',
     ...table([
       ['function', 'start, ms', 'empty handler, ms', 'bundle, KB', 'zipped, KB', 'empty bundle, KB'],
       ...functions.map((one) => [
@@ -57,6 +62,21 @@ export function reportText({
       ...verdicts.map(({ what, target, measured, met }) => [what, target, measured, met ? 'met' : 'MISSED']),
     ]),
   ].join('\n');
+}
+
+function feedbackRows(feedback: readonly FeedbackFigures[]): string[][] {
+  const operations = [...new Set(feedback.flatMap(({ requests }) => Object.keys(requests)))].toSorted();
+  const row = (name: string, value: (figures: FeedbackFigures) => string) => [name, ...feedback.map(value)];
+  return [
+    row('feedback of a mailing that went out at', ({ rate }) => `${rate.toLocaleString('en')} a second`),
+    row('people', ({ people }) => people.toLocaleString('en')),
+    row('batches', ({ batches }) => batches.toLocaleString('en')),
+    ...operations.map((operation) =>
+      row(`${operation} per recipient`, ({ requests }) => (requests[operation] ?? 0).toFixed(4)),
+    ),
+    row('all requests per recipient', ({ requestsInAll }) => requestsInAll.toFixed(4)),
+    row('CPU per recipient, µs', ({ cpu }) => cpu.toFixed(1)),
+  ];
 }
 
 const inTurn = ({ few, many, fewCpu, manyCpu, ratio }: SizesFigures): string =>
@@ -106,17 +126,25 @@ ${reportText(result)}
 
 - The bundled handlers of \`start-mailing\` and \`send-range\` run as on Lambda, each alone in a process with the heap
   that Lambda gives it, with the real SDK, against endpoints in another process: the local DynamoDB, SQS and SSM, and an
-  SES that counts every copy by address and keeps none. It has room for any rate, so that nobody waits.
+  SES that counts every copy by person and keeps none. It has room for any rate, so that nobody waits.
+- Nobody is stored, at any size. In front of the local DynamoDB stands one at the wire that answers by arithmetic what is
+  asked of people: the shards of the lists between two ids, how many are on each, the suppressions. Person number i of N
+  has an id at i/N of the hash space, give or take a place. All else goes on to the real stand-in: mailings, ranges,
+  ledger, pace.
 - The mail is the shipped Awareness Day in two languages and two styles. Of the people a third reads Spanish, two in
   seven chose open, four in twenty are on two lists and get one copy; one in fifty more has left or is suppressed
   and must get none.
-- The loop sends the very same mail (words, attachment, headers, tags, links, which it has made before) to the same
-  people, fifty per call and nothing else, in turn with the service: one mailing each, several rounds. The ratio is the
-  median of the rounds' own; in the first round nothing is compiled yet on either side. CPU is all that the processes of
-  the two functions used, garbage collection included.
+- The loop sends the very same mail (words, attachment, headers, tags, links, which it has made before) to as many
+  people, fifty per call and nothing else, in turn with the service, several rounds. A round is one mailing; the greatest
+  size is one mailing in ten parts, each a round. The ratio is the median of the rounds' own; in the first round nothing
+  is compiled yet on either side. CPU is all that the processes of the two functions used, garbage collection included.
+- After each part of the greatest mailing one goes to the smallest of the great sizes, from a cloud of its own in
+  processes that are warm: few and many meet the same moods of the machine.
 - Requests are counted where they leave the process, retries among them; SQS counts Lambda's receiving and deleting too.
-  An account of fewer than 100 messages a second takes more of them: no call holds more people than one worker's share
-  of a second. Below 200 a second calls are made one by one, each with two writes of its own.
+  A slower account takes more of them: its calls hold fewer people.
+- Feedback is the Send event of every copy, in calls and ranges as large as the rate has them, arriving within three
+  seconds in no order. \`record-feedback\` gets them in the batches that the contract's window and size make of that; SQS
+  is counted as one request to receive and one to delete for every ten.
 - Memory is the most that \`send-range\` ever had resident, in a fresh process per size.
 - A start is the import of the bundle in a fresh process, the median of nine, in turn with an empty handler that makes the
   same clients and imports the same commands.

@@ -12,6 +12,8 @@ export interface SendingMeasured {
   readonly measurements: readonly Measurement[];
   /** The greatest size beside the smallest of the great ones; null where there are not two of them. */
   readonly sizes: SizePairs | null;
+  /** One of the mailings that were sent. */
+  readonly mailing: string;
 }
 
 /** Fewer where one takes longer. */
@@ -27,6 +29,7 @@ export async function sendToAll(sizes: readonly number[], service: Service): Pro
     rounds.reduce((sum, count) => sum + count, 1),
     service,
   );
+  const mailing = dues[0]?.mailing ?? '';
   const cloud = { service, lambda: startLambda(service) };
   const measurements: Measurement[] = [];
   for (const [index, people] of whole.entries()) {
@@ -34,10 +37,11 @@ export async function sendToAll(sizes: readonly number[], service: Service): Pro
     measurements.push(await measureSending({ people, dues: dues.splice(0, rounds[index]) }, cloud));
   }
   const [due] = dues;
-  if (many === 0 || !due) return stopped(cloud, { measurements, sizes: null });
+  if (many === 0 || !due) return stopped(cloud, { measurements, sizes: null, mailing });
   tell(many);
   const compared = await besideFew({ few, many, due }, cloud);
-  return stopped(cloud, { measurements: [...measurements, compared.measurement], sizes: compared.sizes });
+  measurements.push(compared.measurement);
+  return stopped(cloud, { measurements, sizes: compared.sizes, mailing });
 }
 
 const tell = (people: number) =>
