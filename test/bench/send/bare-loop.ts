@@ -47,8 +47,10 @@ let groups: readonly { readonly shared: ReturnType<typeof sharedBy>; readonly pe
   [];
 
 export async function handler(event: LoopEvent): Promise<void> {
-  if ('prepare' in event) groups = prepare(event.prepare);
-  else await sendAll(event.send.mailing);
+  if ('send' in event) return sendAll(event.send.mailing);
+  // Those before are let go first: both at once would not fit.
+  groups = [];
+  groups = prepare(event.prepare);
 }
 
 async function sendAll(mailing: string): Promise<void> {

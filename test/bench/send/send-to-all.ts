@@ -17,7 +17,7 @@ export interface SendingMeasured {
 }
 
 /** Fewer where one takes longer. */
-const roundsFor = (people: number) => Math.max(3, Math.min(20, Math.round(100_000 / people)));
+const roundsFor = (people: number) => Math.max(3, Math.min(40, Math.round(100_000 / people)));
 
 /** The greatest of several great sizes is sent once, in parts, and the smallest of them in between. */
 export async function sendToAll(sizes: readonly number[], service: Service): Promise<SendingMeasured> {
