@@ -1,0 +1,10 @@
+/** A short run of what `npm run chaos` does for minutes: the same faults, fewer people, one seed. */
+import { expect, it } from 'vitest';
+import { reportText } from './report.ts';
+import { run } from './run.ts';
+
+it('loses nobody and mails nobody twice, whatever breaks', async () => {
+  const result = await run({ seed: 5, people: 600, rounds: 1, large: 2, small: 10, minutes: 20 });
+  expect(result.violations, reportText(result)).toEqual([]);
+  expect(result.rounds[0]?.accepted).toBeGreaterThan(1000);
+});

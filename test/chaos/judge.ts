@@ -1,0 +1,189 @@
+/**
+ * Compares what SES has accepted with what our ledger says. Every difference that somebody could be hurt by is a violation:
+ * whoever stayed in the audience is mailed once and shown so, or shown as not mailed with a reason.
+ */
+import { ledgerStore } from '../../core/mailing/ledger.store.ts';
+import { fates, type LedgerCall, type LedgerEntry } from '../../core/mailing/ledger.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { mailingId, type StartedMailing } from '../../core/mailing/mailing.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import type { Move, Person } from './crowd.ts';
+import type { World } from './world.ts';
+
+/** What must never be, in the words of the report. */
+export const VIOLATIONS = {
+  lost: 'lost silently',
+  doubled: 'doubled',
+  'mailed-after-leaving': 'mailed after leaving',
+  'wrongly-shown': 'shown as what it is not',
+  'proof-unused': 'uncertain though there was proof',
+  'silence-unused': 'uncertain though silence was proof',
+  unfinished: 'left unfinished',
+} as const;
+
+export type ViolationKind = keyof typeof VIOLATIONS;
+
+export interface Violation {
+  readonly kind: ViolationKind;
+  readonly mailing: string;
+  /** Null for what concerns a whole mailing. */
+  readonly person: Person | null;
+  readonly why: string;
+}
+
+/** A mailing as it was at the end. */
+export interface MailingRecord {
+  readonly id: string;
+  /** When its schedule had its turn. */
+  readonly dueAt: number;
+  /** Undefined: it was never started. */
+  readonly mailing: StartedMailing | undefined;
+  readonly calls: ReadonlyMap<number, readonly LedgerCall[]>;
+  readonly fates: ReadonlyMap<string, LedgerEntry>;
+}
+
+export interface Judgement {
+  readonly violations: readonly Violation[];
+  readonly records: readonly MailingRecord[];
+  /** People by state, over all mailings. */
+  readonly states: Readonly<Record<string, number>>;
+}
+
+/** `unfinished` are the mailings that were open when the round ended. */
+export async function judge(world: World, unfinished: readonly string[]): Promise<Judgement> {
+  const suppressed = new Set(await suppressionStore(world.table).suppressedBetween({ from: '0', to: 'g' }));
+  const records = await readRecords(world);
+  const violations: Violation[] = unfinished.map((mailing) => ({
+    ...{ kind: 'unfinished' as const, mailing, person: null },
+    why: 'the mailing is still open, though nothing changes any more',
+  }));
+  const states: Record<string, number> = {};
+  for (const record of records) {
+    for (const { state } of record.fates.values()) states[state] = (states[state] ?? 0) + 1;
+    const silent = silentCalls(record, world);
+    for (const person of world.people) {
+      const facts = { person, record, world, silent, suppressed: suppressed.has(person.subscriber.id) };
+      for (const [kind, why] of faultsOf(facts)) violations.push({ kind, mailing: record.id, person, why });
+    }
+  }
+  return { violations, records, states };
+}
+
+async function readRecords({ events, table, bells }: World): Promise<MailingRecord[]> {
+  const [mailings, ledger] = [mailingStore(table), ledgerStore(table)];
+  const records: MailingRecord[] = [];
+  for (const event of events)
+    for (const { offset } of event.reminders) {
+      const id = mailingId(event, offset);
+      const dueAt = bells.turnOf(event.id, offset);
+      if (dueAt === undefined) continue;
+      const mailing = await mailings.find(id);
+      const ranges = Array.from({ length: mailing?.ranges ?? 0 }, (_, range) => range);
+      const calls = await Promise.all(
+        ranges.map(async (range) => [range, await ledger.calls({ mailing: id, range })] as const),
+      );
+      const people = new Map(calls.flatMap(([, own]) => [...fates(own)]));
+      records.push({ id, dueAt, mailing, calls: new Map(calls), fates: people });
+    }
+  return records;
+}
+
+interface Facts {
+  readonly person: Person;
+  readonly record: MailingRecord;
+  readonly world: World;
+  /** People of calls for which silence is proof. */
+  readonly silent: ReadonlySet<string>;
+  readonly suppressed: boolean;
+}
+
+type Found = [kind: ViolationKind, why: string];
+
+function faultsOf(facts: Facts): Found[] {
+  const { person, record, world } = facts;
+  const { id } = person.subscriber;
+  const accepted = world.truth.accepted(record.id, id);
+  const found: Found[] = [];
+  if (accepted.length > 1) found.push(['doubled', `SES accepted ${accepted.length} copies`]);
+  if (accepted.some(({ accessKey, moment }) => wasUnwanted(facts, accessKey, moment)))
+    found.push(['mailed-after-leaving', 'SES accepted a copy whose worker read the audience after that']);
+  const fate = record.fates.get(id);
+  const shown = showsWrongly(fate, accepted.length);
+  if (shown) found.push([accepted.length === 0 ? 'lost' : 'wrongly-shown', shown]);
+  if (!fate && accepted.length === 0 && isWanted(facts))
+    found.push(['lost', 'nothing was sent, and nothing says so']);
+  if (fate?.state === 'uncertain' && accepted.some(({ messageId }) => world.told.has(messageId)))
+    found.push(['proof-unused', 'an event of the message was recorded']);
+  if (fate?.state === 'uncertain' && facts.silent.has(id))
+    found.push(['silence-unused', 'no event of ten or more people, while later messages have theirs']);
+  return found;
+}
+
+/** What is wrong with a fate, by what SES has accepted. */
+function showsWrongly(fate: LedgerEntry | undefined, accepted: number): string | null {
+  if (!fate) return accepted > 0 ? 'SES accepted a copy, and the ledger does not know the person' : null;
+  const { state } = fate;
+  if (state === 'pending' || state === 'sending') return `shown as ${state} at the end`;
+  if (state === 'sent' && accepted === 0) return 'shown as sent, and SES accepted nothing';
+  if ((state === 'failed' || state === 'skipped') && accepted > 0)
+    return `shown as ${state}, and SES accepted a copy`;
+  return null;
+}
+
+/** Whether somebody was in the audience from when the mailing was due to the end, and may be mailed. */
+function isWanted({ person, record, suppressed, world }: Facts): boolean {
+  if (suppressed || person.moves.some(({ done }) => done === null || done > record.dueAt)) return false;
+  return person.lists.some((list) => isOn(person.moves, list) && hears(list, record, world));
+}
+
+const isOn = (moves: readonly Move[], list: string): boolean =>
+  moves.findLast((move) => move.list === list)?.did !== 'left';
+
+/** By the mailing, or by the agency file where it was never started. */
+function hears(list: string, { id, mailing }: MailingRecord, { events, agency }: World): boolean {
+  if (mailing) return mailing.audiences.includes(list);
+  const event = events.find((one) => one.reminders.some(({ offset }) => mailingId(one, offset) === id));
+  const rule = agency.lists.find((one) => one.id === list)?.hears;
+  return rule === 'all' || (typeof rule === 'object' && rule.kinds.some((kind) => kind === event?.kind));
+}
+
+/** Whether it was stored, before the worker that sent this copy read the audience, that the person gets none. */
+function wasUnwanted({ person, record, world }: Facts, accessKey: string, acceptedAt: number): boolean {
+  const range = [...record.calls.keys()].flatMap((one) =>
+    world.workers.invocations(`${record.id} range ${one}`),
+  );
+  const sender = range.findLast((one) => one.accessKey === accessKey && one.began < acceptedAt);
+  const readAt = sender?.readAudienceAt ?? null;
+  if (readAt === null) return true;
+  const refused = world.told.refusedSince(person.subscriber.id);
+  if (refused !== undefined && refused < readAt) return true;
+  if (person.moves.some(({ did, done }) => did === 'asked for silence' && done !== null && done < readAt))
+    return true;
+  return !person.lists.some(
+    (list) => hears(list, record, world) && mayHaveBeenOn(person.moves, { list, readAt, acceptedAt }),
+  );
+}
+
+function mayHaveBeenOn(
+  moves: readonly Move[],
+  { list, readAt, acceptedAt }: { list: string; readAt: number; acceptedAt: number },
+): boolean {
+  const own = moves.filter((move) => move.list === list && move.did !== 'asked for silence');
+  const before = own.findLast(({ done }) => done !== null && done < readAt);
+  const duringIt = own.some(({ began, done }) => began < acceptedAt && (done === null || done >= readAt));
+  return duringIt || before?.did !== 'left';
+}
+
+/** The people of calls that the rule of silence should have settled: ten or more, all uncertain, none heard of. */
+function silentCalls(record: MailingRecord, { truth, told }: World): ReadonlySet<string> {
+  const known = (id: string) => truth.accepted(record.id, id).some(({ messageId }) => told.has(messageId));
+  const silent = [...record.calls.values()]
+    .flat()
+    .filter(
+      ({ at, entries }) =>
+        entries.length >= 10 &&
+        at < told.newest() &&
+        entries.every(({ id, state }) => state === 'uncertain' && !known(id)),
+    );
+  return new Set(silent.flatMap(({ entries }) => entries.map(({ id }) => id)));
+}

@@ -1,0 +1,54 @@
+/** What a run found, to be read in a terminal. */
+import { FAULTS, type Fault } from './faults.ts';
+import { VIOLATIONS, type ViolationKind } from './judge.ts';
+import type { ExplainedViolation, RunResult } from './run.ts';
+
+/** Each fault is to happen so often in a full run. */
+export const FEWEST_FAULTS = 100;
+
+/** Faults that happened less often than that. */
+export const tooFew = ({ faults }: Pick<RunResult, 'faults'>): Fault[] =>
+  (Object.keys(FAULTS) as Fault[]).filter((fault) => faults[fault] < FEWEST_FAULTS);
+
+const count = (number: number) => number.toLocaleString('en');
+
+/** How many violations there are of each kind. */
+function violationsByKind(violations: readonly ExplainedViolation[]): [ViolationKind, number][] {
+  const kinds = Object.keys(VIOLATIONS) as ViolationKind[];
+  return kinds.map((kind) => [kind, violations.filter((violation) => violation.kind === kind).length]);
+}
+
+/** The whole report, with what reproduces it. */
+export function reportText(result: RunResult): string {
+  return [
+    `seed ${result.seed}`,
+    '',
+    ...result.rounds.flatMap((round, index) => [
+      `round ${index + 1}: ${count(round.people)} people, ${count(round.mailings)} mailings, ${count(round.accepted)} copies accepted by SES, ${count(round.steps)} times two minutes, ${round.seconds.toFixed(0)} s`,
+      `  ${Object.entries(round.states)
+        .map(([state, people]) => `${state} ${count(people)}`)
+        .join(', ')}; dead letters ${round.deadLetters}`,
+      ...(round.withheldAfter === null
+        ? []
+        : [`  no feedback after the first ${count(round.withheldAfter)} copies`]),
+    ]),
+    '',
+    ...(Object.entries(FAULTS) as [Fault, string][]).map(
+      ([fault, words]) => `${count(result.faults[fault]).padStart(8)}  ${words}`,
+    ),
+    '',
+    ...violationsByKind(result.violations).map(
+      ([kind, number]) => `${count(number).padStart(8)}  ${VIOLATIONS[kind]}`,
+    ),
+    ...result.violations
+      .filter(({ history, person }) => history.length > 0 || person === null)
+      .flatMap(explained),
+    ...(result.violations.length > 0 ? ['', `npm run chaos -- --seed ${result.seed} runs it again.`] : []),
+  ].join('\n');
+}
+
+const explained = ({ kind, mailing, person, why, history }: ExplainedViolation): string[] => [
+  '',
+  `${VIOLATIONS[kind]}: ${person ? `${person.subscriber.id} in ` : ''}${mailing}: ${why}`,
+  ...history,
+];

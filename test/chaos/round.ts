@@ -1,0 +1,88 @@
+/** One round: time passes, two minutes after two minutes, until every mailing is finished or nothing changes any more. */
+import type { ChaosWorker } from './workers.ts';
+import type { Weather, World } from './world.ts';
+
+/** Milliseconds of the round's clock from one sweep to the next. */
+const STEP_MS = 2 * 60_000;
+/** Steps, at most: what is not finished in two days never is. */
+const MOST_STEPS = 1440;
+/** Steps in which nothing changes, after which nothing will: longer than any message stays invisible. */
+const QUIET_STEPS = 15;
+
+/** Milliseconds beyond every mailing's use, after which none waits for evidence any more. */
+const EVIDENCE_MS = 2 * 60 * 60_000;
+
+/** How a round ended. */
+export interface Passing {
+  readonly steps: number;
+  /** Mailings that were still not finished when nothing changed any more. */
+  readonly unfinished: readonly string[];
+}
+
+/** Lets the round's time pass; `onStep` hears of each step. */
+export async function passTime(
+  world: World,
+  onStep: (step: number) => void = () => undefined,
+): Promise<Passing> {
+  const { clock, events, table } = world;
+  const sweeping = world.workers.start('sweep');
+  let steps = 0;
+  const untilQuiet = async () => {
+    for (let quiet = 0, last = ''; quiet < QUIET_STEPS && steps < MOST_STEPS; steps += 1) {
+      await passTwoMinutes(world, sweeping);
+      const now = signature(world);
+      quiet = now === last ? quiet + 1 : 0;
+      last = now;
+      onStep(steps);
+    }
+  };
+  await untilQuiet();
+  // Whoever is still uncertain stays open until the mailing is of no use any more.
+  const latest = events.flatMap(({ reminders }) => reminders.map(({ useUntil }) => Date.parse(useUntil)));
+  clock.advanceTo(new Date(Math.max(...latest) + EVIDENCE_MS));
+  await untilQuiet();
+  await sweeping.close();
+  const open = await table.query('OPEN');
+  return { steps, unfinished: open.map(({ sk }) => sk) };
+}
+
+/** What is due rings, what can be seen is delivered, and the sweep runs among all that. */
+async function passTwoMinutes(world: World, sweeping: ChaosWorker): Promise<void> {
+  const { clock, bells, dispatch } = world;
+  clock.advanceTo(new Date(clock.now().getTime() + STEP_MS));
+  bells.ring();
+  void dispatch.run(sweeping, 'sweep');
+  dispatch.kick();
+  await calm(world);
+}
+
+/** Whatever changes while there is something to be done. */
+const signature = ({ bells, courier, truth }: World) =>
+  JSON.stringify([bells.waiting(), courier.waiting(), truth.count()]);
+
+/** Milliseconds of real time in which whatever goes on must come to an end. */
+const MOST_CALMING_MS = 120_000;
+
+/** Waits until nobody works, and nothing is on any wire. */
+async function calm({ dispatch, crowd, proxies }: World): Promise<void> {
+  const ends = Date.now() + MOST_CALMING_MS;
+  const onWire = () => proxies.map((proxy) => proxy.unfinished());
+  for (;;) {
+    await dispatch.idle();
+    await crowd.settle();
+    if (onWire().every((requests) => requests === 0) && dispatch.isIdle()) return;
+    if (Date.now() > ends)
+      throw new Error(`Something never ends; requests on wires: ${onWire().join(', ')}.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** How bad a full run is; `withheldAfter` is chosen per round. */
+export const STORM: Omit<Weather, 'post'> & { readonly post: { readonly fault: number } } = {
+  ses: { fault: 0.045, early: 0.08 },
+  dynamoDb: { fault: 0.02, lasting: 0.2 },
+  queues: { doubled: { due: 0.1, ranges: 0.2, letters: 0.1, feedback: 0.005 }, reordered: 0.5 },
+  post: { fault: 0.02 },
+  killed: 0.15,
+  stirred: 0.4,
+};

@@ -1,0 +1,108 @@
+/** A run of several rounds, each a world of its own, and what it found. */
+import { addFaults, type Fault, type FaultCounts } from './faults.ts';
+import { historyOf } from './history.ts';
+import { judge, type Violation } from './judge.ts';
+import { type Random, randomOf } from './random.ts';
+import { passTime, STORM } from './round.ts';
+import { type RoundPlan, startWorld } from './world.ts';
+
+export interface RunOptions {
+  readonly seed: number;
+  /** On the large list, in the first round; the second has a quarter of them, and so on. */
+  readonly people: number;
+  readonly rounds: number;
+  /** Reminders to everybody, per round. */
+  readonly large: number;
+  /** Reminders to the few, in all rounds together. */
+  readonly small: number;
+  /** Minutes of each round's clock over which they are spread. */
+  readonly minutes: number;
+  readonly onProgress?: (text: string) => void;
+}
+
+/** A violation with all that is known of it. */
+export type ExplainedViolation = Violation & { readonly history: readonly string[] };
+
+export interface RoundResult {
+  readonly people: number;
+  readonly mailings: number;
+  readonly accepted: number;
+  readonly steps: number;
+  readonly seconds: number;
+  readonly states: Readonly<Record<string, number>>;
+  readonly withheldAfter: number | null;
+  readonly deadLetters: number;
+}
+
+export interface RunResult {
+  readonly seed: number;
+  readonly faults: FaultCounts;
+  readonly rounds: readonly RoundResult[];
+  readonly violations: readonly ExplainedViolation[];
+}
+
+/** Violations whose histories are told; the others are only counted. */
+const MOST_HISTORIES = 5;
+/** On the large list of any round. */
+const FEWEST_PEOPLE = 200;
+
+export async function run(options: RunOptions): Promise<RunResult> {
+  const rounds: Awaited<ReturnType<typeof runRound>>[] = [];
+  for (let round = 0; round < options.rounds; round++)
+    rounds.push(await runRound(planOf(options, round), options));
+  return {
+    seed: options.seed,
+    faults: addFaults(rounds.map(({ faults }) => faults)),
+    rounds: rounds.map(({ result }) => result),
+    violations: rounds.flatMap(({ violations }) => violations),
+  };
+}
+
+/** In every second round all feedback ends somewhere in the middle. */
+function planOf({ seed, people, rounds, large, small, minutes }: RunOptions, round: number): RoundPlan {
+  const random: Random = randomOf(seed, `round ${round}`);
+  const count = Math.max(FEWEST_PEOPLE, Math.floor(people / 4 ** round));
+  const withheldAfter = round % 2 === 1 ? random.below(count * large) : null;
+  return {
+    seed: seed + round,
+    people: count,
+    calendar: { large, small: Math.ceil(small / rounds), minutes },
+    weather: { ...STORM, post: { ...STORM.post, withheldAfter } },
+  };
+}
+
+async function runRound(plan: RoundPlan, { onProgress = () => undefined }: RunOptions) {
+  const began = Date.now();
+  const world = await startWorld(plan);
+  try {
+    onProgress(`${plan.people.toLocaleString('en')} people are there`);
+    const { steps, unfinished } = await passTime(world, (step) => {
+      if (step % 20 === 0)
+        onProgress(
+          `step ${step}: ${world.truth.count().toLocaleString('en')} copies accepted, ${world.courier.waiting()} messages wait`,
+        );
+    });
+    const judgement = await judge(world, unfinished);
+    const violations = judgement.violations.map((violation, index): ExplainedViolation => {
+      const record = judgement.records.find(({ id }) => id === violation.mailing);
+      const explained = index < MOST_HISTORIES && violation.person && record;
+      return { ...violation, history: explained ? historyOf(violation.person, record, world) : [] };
+    });
+    const result: RoundResult = {
+      people: plan.people,
+      mailings: judgement.records.length,
+      accepted: world.truth.count(),
+      steps,
+      seconds: (Date.now() - began) / 1000,
+      states: judgement.states,
+      withheldAfter: plan.weather.post.withheldAfter,
+      deadLetters: (['due', 'ranges', 'feedback'] as const).reduce(
+        (sum, queue) => sum + world.courier.deadLetters(queue).length,
+        0,
+      ),
+    };
+    return { faults: world.counts as Record<Fault, number>, result, violations };
+  } finally {
+    await world.close();
+  }
+}
