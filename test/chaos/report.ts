@@ -6,6 +6,9 @@ import type { ExplainedViolation, RunResult } from './run.ts';
 /** Each fault is to happen so often in a full run. */
 export const FEWEST_FAULTS = 100;
 
+/** Mailings without an end that are named. */
+const MOST_UNFINISHED = 5;
+
 /** Faults that happened less often than that. */
 export const tooFew = ({ faults }: Pick<RunResult, 'faults'>): Fault[] =>
   (Object.keys(FAULTS) as Fault[]).filter((fault) => faults[fault] < FEWEST_FAULTS);
@@ -40,8 +43,10 @@ export function reportText(result: RunResult): string {
     ...violationsByKind(result.violations).map(
       ([kind, number]) => `${count(number).padStart(8)}  ${VIOLATIONS[kind]}`,
     ),
+    ...result.violations.filter(({ history }) => history.length > 0).flatMap(explained),
     ...result.violations
-      .filter(({ history, person }) => history.length > 0 || person === null)
+      .filter(({ person }) => person === null)
+      .slice(0, MOST_UNFINISHED)
       .flatMap(explained),
     ...(result.violations.length > 0 ? ['', `npm run chaos -- --seed ${result.seed} runs it again.`] : []),
   ].join('\n');
