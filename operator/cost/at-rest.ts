@@ -4,6 +4,7 @@ import type { Usage } from './bill.ts';
 import { loggedGb, type SeasonUse } from './everything-else.ts';
 import type { Assumptions } from './prices.ts';
 import { keptBytes, PROFILE_BYTES, SUBSCRIPTION_BYTES } from './stored-items.ts';
+import { sweeping, sweptLogGb } from './sweeping.ts';
 
 const GB = 1024 ** 3;
 const SECONDS_A_MONTH = (365 * 24 * 60 * 60) / 12;
@@ -32,14 +33,20 @@ export function atRest(use: RestingUse, assumed: Assumptions): Usage[] {
       price: 'sqs-requests',
       quantity: polls,
     },
-    { what: 'people, calendars and the season’s ledger kept', price: 'dynamodb-storage', quantity: gb },
+    ...sweeping(use.events, assumed),
+    { what: 'people, and the season’s ledger and proof kept', price: 'dynamodb-storage', quantity: gb },
     { what: 'the same, restorable to any second', price: 'dynamodb-recovery', quantity: gb },
-    { what: 'the season’s logs kept', price: 'logs-kept', quantity: loggedGb(use, assumed) },
+    {
+      what: 'logs of the season and of the sweep kept',
+      price: 'logs-kept',
+      quantity: loggedGb(use, assumed) + sweptLogGb(assumed),
+    },
     { what: 'bundles and calendars kept', price: 's3-storage', quantity: assumed.deployedMegabytes / 1024 },
   ];
 }
 
-function keptGb({ people, lists, work }: RestingUse): number {
+/** Ledger and proof stay for as long as the agency's retention has it: of the shipped one, thirteen months. */
+function keptGb({ people, lists, work, hearing }: RestingUse): number {
   const perPerson = keptBytes(PROFILE_BYTES) + lists * keptBytes(SUBSCRIPTION_BYTES);
-  return (people * perPerson + work.keptBytes) / GB;
+  return (people * perPerson + work.keptBytes + hearing.keptBytes) / GB;
 }

@@ -1,6 +1,7 @@
 /** The lines of a season's bill that are not SES's: what each part of the service uses. */
 import type { Event } from '../../core/calendar/event.ts';
 import type { Usage } from './bill.ts';
+import type { Hearing } from './hearing.ts';
 import type { Assumptions } from './prices.ts';
 import { gbSeconds, type Work } from './sending.ts';
 import { itemBytes, writeUnits } from './stored-items.ts';
@@ -11,6 +12,7 @@ export interface SeasonUse {
   readonly mailings: number;
   readonly events: readonly Event[];
   readonly work: Work;
+  readonly hearing: Hearing;
 }
 
 /** In the order in which a season goes: calendars, mailings, what SES says of them, visits, logs. */
@@ -19,7 +21,7 @@ export function everythingElse(use: SeasonUse, assumed: Assumptions): Usage[] {
     ...loading(use, assumed),
     ...starting(use, assumed),
     ...sending(use.work),
-    ...feedback(use.work, assumed),
+    ...feedback(use.hearing, assumed),
     ...visits(use.work, assumed),
     ...overall(use, assumed),
   ];
@@ -66,24 +68,27 @@ function sending(work: Work): Usage[] {
       quantity: gbSeconds('send-range', work.senderSeconds),
     },
     { what: 'send-range: ledger written', price: 'dynamodb-writes', quantity: work.ledgerWrites },
-    { what: 'send-range: people and words read', price: 'dynamodb-reads', quantity: work.reads },
+    { what: 'send-range: the account’s time taken', price: 'dynamodb-writes', quantity: work.paceWrites },
+    { what: 'send-range: people, words and brakes read', price: 'dynamodb-reads', quantity: work.reads },
     { what: 'send-range: keys decrypted', price: 'key-requests', quantity: work.keyReads },
+    { what: 'sweep: mailings that go out looked after', price: 'dynamodb-reads', quantity: work.sweepReads },
   ];
 }
 
 /** SES publishes each event to the topic, and SNS puts it on the queue `feedback`. */
-function feedback({ messages }: Work, assumed: Assumptions): Usage[] {
-  const events = messages * assumed.feedbackPerMessage;
-  const batches = events / assumed.feedbackBatch;
+function feedback({ events, batches, queueRequests, writes, reads }: Hearing, assumed: Assumptions): Usage[] {
+  const milliseconds = batches * assumed.feedbackMilliseconds + events * assumed.eventMilliseconds;
   return [
     { what: 'feedback: published by SES', price: 'sns-publishes', quantity: events },
     { what: 'feedback: put on the queue', price: 'sqs-deliveries', quantity: events },
-    { what: 'feedback: taken and deleted, ten at a time', price: 'sqs-requests', quantity: 2 * batches },
+    { what: 'feedback: taken and deleted', price: 'sqs-requests', quantity: queueRequests },
     {
-      what: 'feedback: memory of who reads it (to come)',
+      what: 'record-feedback: memory',
       price: 'lambda-gb-seconds',
-      quantity: (batches * assumed.feedbackMilliseconds * assumed.feedbackMemoryMegabytes) / 1000 / 1024,
+      quantity: gbSeconds('record-feedback', milliseconds / 1000),
     },
+    { what: 'record-feedback: proof and fates written', price: 'dynamodb-writes', quantity: writes },
+    { what: 'record-feedback: counts and brakes read', price: 'dynamodb-reads', quantity: reads },
   ];
 }
 
@@ -101,10 +106,9 @@ function visits({ messages }: Work, assumed: Assumptions): Usage[] {
   ];
 }
 
-function overall({ mailings, work }: SeasonUse, assumed: Assumptions): Usage[] {
-  const feedbackCalls = (work.messages * assumed.feedbackPerMessage) / assumed.feedbackBatch;
+function overall({ mailings, work, hearing }: SeasonUse, assumed: Assumptions): Usage[] {
   const visitCalls = work.messages * assumed.visitsPerMessage;
-  const calls = assumed.deploys + mailings + work.ranges + feedbackCalls + visitCalls;
+  const calls = assumed.deploys + mailings + work.ranges + hearing.batches + visitCalls;
   return [
     { what: 'all functions: calls', price: 'lambda-requests', quantity: calls },
     { what: 'all functions: logs written', price: 'logs-written', quantity: (calls * assumed.logBytes) / GB },

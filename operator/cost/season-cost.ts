@@ -4,9 +4,10 @@ import type { Chosen } from '../rehearsal-calendars.ts';
 import { atRest } from './at-rest.ts';
 import { billFor, type Line, type Total, totalOf, type Usage } from './bill.ts';
 import { everythingElse } from './everything-else.ts';
+import { hearingOf } from './hearing.ts';
 import type { Assumptions, PriceFile } from './prices.ts';
 import { attachedBytes, mailingsOf, type SeasonMailing } from './season.ts';
-import { addWork, type Pace, workOf } from './sending.ts';
+import { addUp, type Pace, secondsFor, workOf } from './sending.ts';
 
 const GB = 1024 ** 3;
 
@@ -62,11 +63,13 @@ export function costOf(
   if (mailings.length === 0) {
     throw new OperatorError('This season costs nothing: no event has a reminder that a list hears of.');
   }
-  const work = addWork(mailings.map((mailing) => workOf(mailing, pace, assumptions)));
+  const works = mailings.map((mailing) => ({ ...mailing, work: workOf(mailing, pace, assumptions) }));
+  const work = addUp(works.map((one) => one.work));
+  const hearing = addUp(works.map((one) => hearingOf(one.mailing, { ...pace, work: one.work }, assumptions)));
   const events = chosen.calendars.flatMap((calendar) => calendar.events);
-  const use = { mailings: mailings.length, events, work };
+  const use = { mailings: mailings.length, events, work, hearing };
   const resting = atRest({ ...use, people: pace.people, lists: chosen.agency.lists.length }, assumptions);
-  const secondsPerMailing = pace.people / pace.rate;
+  const secondsPerMailing = secondsFor(pace.people, pace.rate);
   const plans = plansFor(mailings, pace.people, assumptions).map(({ plan, usages }) => ({
     plan,
     ...billOf(billFor(usages, prices)),

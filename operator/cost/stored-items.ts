@@ -1,5 +1,6 @@
 /** How large our items are in DynamoDB, and how many units it charges for them. */
-import type { LedgerCall, LedgerEntry } from '../../core/mailing/ledger.ts';
+import { type LedgerCall, type LedgerEntry, noTally } from '../../core/mailing/ledger.ts';
+import type { Mailing } from '../../core/mailing/mailing.ts';
 import type { SeasonMailing } from './season.ts';
 
 /**
@@ -39,7 +40,10 @@ export const readUnitsTogether = (requests: number, bytes: number): number =>
 export const keptBytes = (bytes: number): number => bytes + INDEX_BYTES;
 
 const ID = '0'.repeat(32);
+const DIGEST = '0'.repeat(32);
 const INSTANT = '2026-01-11T16:00:00.000Z';
+/** In epoch seconds, as the table wants it. */
+const EXPIRES_AT = 1_802_361_600;
 /** As long as those of SES. */
 const MESSAGE_ID = '0100019ba2c4d6e8-01234567-89ab-cdef-0123-456789abcdef-000000';
 /** An address of ordinary length. */
@@ -77,19 +81,64 @@ export interface LedgerBytes {
 export function ledgerBytes(mailing: string): LedgerBytes {
   const text = (value: LedgerCall | LedgerEntry) => JSON.stringify(value).length + 1;
   return {
-    item: itemBytes({ pk: `LEDGER#${mailing}#1000`, sk: 'CALL#000000', calls: '[]' }),
+    item: itemBytes({ pk: `LEDGER#${mailing}#1000`, sk: 'CALL#000000', calls: '[]', expiresAt: EXPIRES_AT }),
     call: text({ call: 10, at: INSTANT, entries: [] }),
     sending: text({ id: ID, state: 'sending' }),
     sent: text({ id: ID, state: 'sent', messageId: MESSAGE_ID }),
   };
 }
 
-/** A range's lease and end, as `ledger.store.ts` keeps it. */
+/** A range that is done, as `range.store.ts` keeps it. */
 export const rangeBytes = (mailing: string): number =>
-  itemBytes({ pk: `LEDGER#${mailing}#1000`, sk: 'RANGE', leaseUntil: 1768147200000, doneAt: INSTANT });
+  itemBytes({
+    pk: `RANGES#${mailing}`,
+    sk: '001000',
+    expiresAt: EXPIRES_AT,
+    tally: noTally(),
+    doneAt: INSTANT,
+  });
+
+/** A mailing that is finished, as `mailing.store.ts` keeps it. */
+export const mailingBytes = (mailing: Mailing): number =>
+  itemBytes({
+    ...mailing,
+    pk: 'MAILINGS#2026',
+    sk: mailing.id,
+    ranges: 1000,
+    people: 1_000_000,
+    startedAt: INSTANT,
+    expiresAt: EXPIRES_AT,
+    finishedAt: INSTANT,
+    tally: noTally(),
+  });
+
+/** Proof of copies, as `feedback.store.ts` writes it: bytes of an item, and of each copy's line in it. */
+export interface ProofBytes {
+  readonly item: number;
+  readonly line: number;
+}
+
+/** Proof of a mailing's copies. */
+export const proofBytes = (mailing: string): ProofBytes => ({
+  item: itemBytes({ pk: `PROOF#${mailing}#1000`, sk: DIGEST, lines: '', expiresAt: EXPIRES_AT }),
+  line: `10 ${ID} ${MESSAGE_ID}\n`.length,
+});
+
+/** What became of a copy that did not simply arrive, with the suppression that follows, as they are charged for. */
+export const fateBytes = (mailing: string): number =>
+  keptBytes(
+    itemBytes({
+      pk: `FEEDBACK#${mailing}`,
+      sk: ID,
+      aftermath: 'soft-bounced',
+      gravity: 1,
+      acceptedAt: INSTANT,
+      expiresAt: EXPIRES_AT,
+    }),
+  ) + keptBytes(itemBytes({ pk: 'SUPPRESSION', sk: ID, reason: 'complaint', since: INSTANT }));
 
 /** Each wording of a mailing, as `mailing.store.ts` keeps it. */
 export const contentBytes = ({ mailing, contents }: SeasonMailing): number[] =>
   contents.map((content) =>
-    itemBytes({ pk: `MAILING#${mailing.id}`, sk: 'CONTENT#en#discreet', ...content }),
+    itemBytes({ pk: `MAILING#${mailing.id}`, sk: 'CONTENT#en#discreet', expiresAt: EXPIRES_AT, ...content }),
   );

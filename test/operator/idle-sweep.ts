@@ -1,0 +1,94 @@
+/** A sweep over a table in which nothing is due, nothing open and nothing wrong, and which notes how it is asked. */
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { rememberInForce } from '../../core/calendar/in-force.ts';
+import { runtimeZoneData } from '../../core/calendar/zone-data.ts';
+import { feedbackStore } from '../../core/feedback/feedback.store.ts';
+import { brakeStore } from '../../core/mailing/brake.store.ts';
+import { ledgerStore } from '../../core/mailing/ledger.store.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { paceStore } from '../../core/mailing/pace.store.ts';
+import { rangeStore } from '../../core/mailing/range.store.ts';
+import type { Key, Table } from '../../core/runtime/table.client.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { alarmStore } from '../../core/sweep/alarm.store.ts';
+import { sweepStore } from '../../core/sweep/sweep.store.ts';
+import type { SweepDependencies } from '../../functions/sweep/sweep.ts';
+
+/** How the table was asked, in order. */
+export type Asked = 'read' | 'write';
+
+/** What stands in the table: a version that was looked at, and that schedules and suppressions were looked at just now. */
+const standing = (): Record<string, object> => ({
+  'IN-FORCE': { version: 'looked-at', zoneData: runtimeZoneData() },
+  SWEPT: { at: new Date().toISOString() },
+});
+
+function idleTable(asked: Asked[]): Table {
+  const stored = standing();
+  const write = async () => {
+    asked.push('write');
+    throw new Error('There is nothing to write.');
+  };
+  return {
+    get: async <T>({ pk }: Key) => {
+      asked.push('read');
+      return stored[pk] as T | undefined;
+    },
+    query: async () => {
+      asked.push('read');
+      return [];
+    },
+    getMany: async () => {
+      asked.push('read');
+      return [];
+    },
+    put: write,
+    create: write,
+    update: write,
+    updateAndTell: write,
+    delete: write,
+    deleteWhere: write,
+  };
+}
+
+const nothing = async () => {
+  throw new Error('There is nothing to be done.');
+};
+
+/** With the real stores; `asked` grows with each request. */
+export function idleSweep(): { readonly dependencies: SweepDependencies; readonly asked: Asked[] } {
+  const asked: Asked[] = [];
+  const table = idleTable(asked);
+  const stores = {
+    agencies: agencyStore(table),
+    events: eventStore(table),
+    versions: inForceStore(table),
+  };
+  const dependencies: SweepDependencies = {
+    ...stores,
+    inForce: rememberInForce(stores),
+    mailings: mailingStore(table),
+    ranges: rangeStore(table),
+    ledger: ledgerStore(table),
+    feedback: feedbackStore(table),
+    brakes: brakeStore(table),
+    pace: paceStore(table, nothing),
+    queueDue: nothing,
+    queueRanges: nothing,
+    isRangesQueueEmpty: nothing,
+    schedules: { names: nothing, create: nothing, remove: nothing },
+    target: { queueArn: '', roleArn: '', deadLetterArn: '' },
+    suppressions: suppressionStore(table),
+    accountSuppressions: async function* () {
+      yield* [];
+      await nothing();
+    },
+    idKey: nothing,
+    sweeps: sweepStore(table),
+    alarms: alarmStore(table),
+    log: { info: nothing, warn: nothing, error: nothing },
+  };
+  return { dependencies, asked };
+}
