@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Stage, stackNameOf } from '../core/contract/deployed-stack.ts';
 import { createClock } from '../local/clock.ts';
 import { startCloud } from '../local/cloud.ts';
+import { timeKeptIn } from '../local/kept-clock.ts';
 import { findRunningService } from '../local/running-service.ts';
 import { openStore, type StoreAccess } from '../local/store-access.ts';
 import { findAccess } from './aws-access.client.ts';
@@ -14,40 +15,57 @@ import { LOCAL_FOLDER } from './local-folder.ts';
 type Access = Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter'>;
 
 export interface Store extends Access {
+  /** The time where the store is: on this machine the clock can be moved. */
+  readonly now: () => Date;
+  /** Milliseconds by which that may differ from what the functions take for the time. */
+  readonly nowDiffers: number;
   /** What to do before anything can be written: half a sentence. */
   readonly howToLoad: string;
 }
 
+/** AWS refuses whoever signs with a clock that is further off. */
+const AWS_CLOCKS_DIFFER_MS = 5 * 60_000;
+
+/** Tells on which store is worked. */
+type Say = (text: string) => void;
+const toStdout: Say = (text) => void process.stdout.write(text);
+
 /** Runs `work` on the store of a stage's stack; without a stage on the one of this machine. */
-export async function withStore<T>(stage: Stage | undefined, work: (store: Store) => Promise<T>): Promise<T> {
-  if (stage) return explained(() => withDeployedStore(stage, work));
-  return withStoreHere((access) => work({ ...access, howToLoad: 'run `npm start` once' }));
+export async function withStore<T>(
+  stage: Stage | undefined,
+  work: (store: Store) => Promise<T>,
+  say: Say = toStdout,
+): Promise<T> {
+  if (stage) return explained(() => withDeployedStore(stage, work, say));
+  return withStoreHere(work, say);
 }
 
 /** Says which account it is before the first write: nobody should find people in the wrong one afterwards. */
-async function withDeployedStore<T>(stage: Stage, work: (store: Store) => Promise<T>): Promise<T> {
+async function withDeployedStore<T>(stage: Stage, work: (store: Store) => Promise<T>, say: Say): Promise<T> {
   const access = await findAccess();
   const stack = await describeStack(stackNameOf(stage), access);
   const names = storeNamesOf(stack);
-  process.stdout.write(`Working on the ${placeOf(stack)}.\n`);
+  say(`Working on the ${placeOf(stack)}.\n`);
   const howToLoad = `deploy it again (npm run deploy -- --stage ${stage} …), which loads the calendars`;
-  return work({ ...openDeployedStore(names, access), howToLoad });
+  const here = { now: () => new Date(), nowDiffers: AWS_CLOCKS_DIFFER_MS };
+  return work({ ...openDeployedStore(names, access), ...here, howToLoad });
 }
 
 /** The running service's, or else the one in its folder, whose endpoints are up just as long as `work` takes. */
-async function withStoreHere<T>(work: (access: Access) => Promise<T>): Promise<T> {
+async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): Promise<T> {
   const folder = join(LOCAL_FOLDER, 'service');
-  process.stdout.write(`Working on the service on this machine (${folder}); --stage staging works on AWS.\n`);
+  say(`Working on the service on this machine (${folder}); --stage staging works on AWS.\n`);
+  const here = { now: () => timeKeptIn(folder), nowDiffers: 0, howToLoad: 'run `npm start` once' };
   const running = await findRunningService(folder);
-  if (running) return work(openStore(running));
+  if (running) return work({ ...openStore(running), ...here });
   const cloud = await startCloud({
     folder,
-    clock: createClock(0),
+    clock: createClock(timeKeptIn(folder).getTime() - Date.now()),
     siteUrl: 'http://127.0.0.1',
     log: () => undefined,
   });
   try {
-    return await work(cloud);
+    return await work({ ...cloud, ...here });
   } finally {
     await cloud.close();
   }

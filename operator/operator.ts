@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand(),
   calendar: async () => (await import('./calendar-check.ts')).calendarCommand(),
   subscribers: async () => (await import('./subscribers.ts')).subscribersCommand(),
+  mailings: async () => (await import('./mailings.ts')).mailingsCommand(),
   cost: async () => (await import('./cost.ts')).costCommand(),
   deploy: async () => (await import('./deploy.ts')).deployCommand(),
 };

@@ -49,7 +49,7 @@ export interface BrakeStore {
 
 const EVERYTHING = { '#everything': 'everything' };
 
-export function brakeStore(table: Table): BrakeStore {
+export function brakeStore(table: Table, now = () => new Date()): BrakeStore {
   const read = async () => (await table.get<BrakeItem>(PACE_KEY)) ?? {};
   return {
     brakes: async () => {
@@ -69,7 +69,7 @@ export function brakeStore(table: Table): BrakeStore {
         UpdateExpression: 'SET resumedAt = :now REMOVE #everything',
         ConditionExpression: 'attribute_exists(#everything)',
         ExpressionAttributeNames: EVERYTHING,
-        ExpressionAttributeValues: { ':now': new Date().toISOString() },
+        ExpressionAttributeValues: { ':now': now().toISOString() },
       }),
     pause: (mailing) => change(table, 'ADD', mailing),
     resume: (mailing) => change(table, 'DELETE', mailing),

@@ -7,8 +7,8 @@ export type SkipReason = 'too-late' | 'not-allowed' | 'left' | 'suppressed' | 's
 export type Fate =
   /** Written before the call: from here on a crash leaves the outcome unknown. */
   | { readonly state: 'sending' }
-  /** SES accepted it under this message id. */
-  | { readonly state: 'sent'; readonly messageId: string }
+  /** SES accepted it under this message id; only where an operator decided so there is a reason, and the id is empty. */
+  | { readonly state: 'sent'; readonly messageId: string; readonly reason?: string }
   /** SES refused it for good. */
   | { readonly state: 'failed'; readonly reason: string }
   /** SES refused it for now (throttling and the like): the range's next try sends it. */

@@ -67,9 +67,20 @@ export interface RangeStore {
   ofMailing(mailing: string): Promise<Range[]>;
 }
 
-export function rangeStore(table: Table): RangeStore {
+/** By what clock leases are taken. */
+export interface Watch {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Milliseconds by which it may differ from that of the workers: so much longer a lease is kept, theirs and ours. */
+  readonly differs: number;
+}
+
+/** A worker's own: all workers' clocks are alike. */
+const WORKERS_WATCH: Watch = { now: () => Date.now(), differs: 0 };
+
+export function rangeStore(table: Table, watch = WORKERS_WATCH): RangeStore {
   return {
-    lease: (message, expiresAt) => lease(table, message, expiresAt),
+    lease: (message, expiresAt) => lease(table, message, { expiresAt, watch }),
     release: (held, { tally, waitsFor }) =>
       putDown(table, held, {
         set: waitsFor ? 'tally = :tally, waitsFor = :waitsFor' : 'tally = :tally',
@@ -78,7 +89,7 @@ export function rangeStore(table: Table): RangeStore {
     finish: (held, tally) =>
       putDown(table, held, {
         set: 'tally = :tally, doneAt = :now',
-        values: { ':tally': tally, ':now': new Date().toISOString() },
+        values: { ':tally': tally, ':now': new Date(watch.now()).toISOString() },
       }),
     reopen: async (message) => {
       await table.update(rangeKey(message), { UpdateExpression: 'REMOVE doneAt, repairs, waitsFor' });
@@ -98,9 +109,13 @@ export function rangeStore(table: Table): RangeStore {
   };
 }
 
-async function lease(table: Table, message: RangeMessage, expiresAt: number): Promise<Lease> {
-  const now = Date.now();
-  const until = now + LEASE_MS;
+async function lease(
+  table: Table,
+  message: RangeMessage,
+  { expiresAt, watch }: { readonly expiresAt: number; readonly watch: Watch },
+): Promise<Lease> {
+  const now = watch.now() - watch.differs;
+  const until = watch.now() + watch.differs + LEASE_MS;
   const first = await table.create(Object.assign({ leaseUntil: until, expiresAt }, rangeKey(message)));
   if (first) return { state: 'taken', until, first };
   const taken = await table.update(rangeKey(message), {

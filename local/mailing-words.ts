@@ -1,0 +1,96 @@
+/** What became of people, and how a mailing stands, in an operator's words. */
+import type { Counts, MailingReport, Progress, State } from '../core/mailing/report.ts';
+
+/** What a state means for the people in it: they have it, have it not, nobody knows, will get it, or were not to get it. */
+export type Meaning = 'reached' | 'unreached' | 'unknown' | 'to-come' | 'skipped';
+
+interface InWords {
+  readonly words: string;
+  readonly meaning: Meaning;
+}
+
+/** Every state, in the order in which they are shown. */
+const IN_WORDS: Readonly<Record<State, InWords>> = {
+  sent: { words: 'Sent', meaning: 'reached' },
+  delayed: { words: 'Delayed, still tried', meaning: 'to-come' },
+  complained: { words: 'Called spam', meaning: 'reached' },
+  'soft-bounced': { words: 'Bounced for now', meaning: 'unreached' },
+  bounced: { words: 'Bounced for good', meaning: 'unreached' },
+  rejected: { words: 'Rejected by SES', meaning: 'unreached' },
+  unrendered: { words: 'Could not be rendered', meaning: 'unreached' },
+  failed: { words: 'Failed', meaning: 'unreached' },
+  'too-late': { words: 'Not reached in time', meaning: 'unreached' },
+  uncertain: { words: 'Uncertain', meaning: 'unknown' },
+  sending: { words: 'Being sent', meaning: 'to-come' },
+  pending: { words: 'To be tried again', meaning: 'to-come' },
+  'not-begun': { words: 'Not begun with yet', meaning: 'to-come' },
+  suppressed: { words: 'Skipped: suppressed', meaning: 'skipped' },
+  left: { words: 'Skipped: have left', meaning: 'skipped' },
+  silent: { words: 'Skipped: silent for two years', meaning: 'skipped' },
+  'not-allowed': { words: 'Skipped: not on the allow-list', meaning: 'skipped' },
+};
+
+export const stateInWords = (state: State): string => IN_WORDS[state].words;
+
+/** One bar: some of the people, and what part of all they are. */
+export interface Bar extends InWords {
+  readonly state: State;
+  readonly people: number;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+/** A bar for each state in which somebody is. */
+export const barsOf = ({ counts, people }: Pick<MailingReport, 'counts' | 'people'>): Bar[] =>
+  (Object.entries(IN_WORDS) as [State, InWords][])
+    .filter(([state]) => counts[state] > 0)
+    .map(([state, inWords]) => ({
+      ...inWords,
+      state,
+      people: counts[state],
+      share: counts[state] / people,
+    }));
+
+/** How many it was sent to, as far as anybody knows: what bounced, or was never sent on by SES, is not among them. */
+export const sentOf = ({ sent, delayed, complained }: Counts): number => sent + delayed + complained;
+
+/** How many copies SES took, and brought to nobody. */
+export const undeliveredOf = (counts: Counts): number =>
+  counts['soft-bounced'] + counts.bounced + counts.rejected + counts.unrendered;
+
+const PROGRESS: Readonly<Record<Progress, string>> = {
+  starting: 'starting',
+  running: 'running',
+  paused: 'paused',
+  'waits-for-quota': 'waits for quota',
+  'waits-for-account': 'waits for SES',
+  settling: 'settling',
+  finished: 'finished',
+};
+
+/** How a mailing stands, in a word or two. */
+export const progressInWords = ({ progress }: Pick<MailingReport, 'progress'>): string => PROGRESS[progress];
+
+const EXPLAINED: Readonly<Partial<Record<Progress, string>>> = {
+  starting: 'It is being started; should that have been broken off, the sweep starts it again.',
+  paused: 'Nothing of it is sent until it is resumed.',
+  'waits-for-quota': 'The account’s 24 hours are used up: it goes on as there is room again.',
+  'waits-for-account': 'SES takes no mail of this account for now: it goes on when SES does.',
+  settling:
+    'Everybody was begun with. Evidence of whoever is uncertain may still come; it settles by itself then.',
+};
+
+/** What that means; null where nothing needs to be said. */
+export const progressExplained = ({ progress, isOfUse }: MailingReport): string | null =>
+  EXPLAINED[progress] && progress !== 'settling' && !isOfUse
+    ? 'It is of no use any more: whoever was not reached is skipped, and counted as such.'
+    : (EXPLAINED[progress] ?? null);
+
+const BECAUSE = {
+  operator: 'an operator paused it',
+  bounces: 'too many messages bounced',
+  complaints: 'too many readers called them spam',
+} as const;
+
+/** Why everything is paused: half a sentence. */
+export const becauseInWords = (because: keyof typeof BECAUSE): string => BECAUSE[because];

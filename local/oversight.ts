@@ -1,0 +1,188 @@
+/** What an operator sees of mailings, and does about them: the command `mailings` and the local pages ask the same. */
+import pMap from 'p-map';
+import { agencyStore } from '../core/agency/agency.store.ts';
+import { eventStore } from '../core/calendar/event.store.ts';
+import { feedbackStore } from '../core/feedback/feedback.store.ts';
+import type { Amended } from '../core/mailing/amend-ledger.ts';
+import { type Brakes, brakeStore } from '../core/mailing/brake.store.ts';
+import { ledgerStore } from '../core/mailing/ledger.store.ts';
+import { MissingContentError, mailingStore } from '../core/mailing/mailing.store.ts';
+import type { StartedMailing } from '../core/mailing/mailing.ts';
+import { rangeStore } from '../core/mailing/range.store.ts';
+import { readReports } from '../core/mailing/read-report.ts';
+import type { MailingReport } from '../core/mailing/report.ts';
+import { NoLongerOfUseError, resend } from '../core/mailing/resend.ts';
+import { type HandDecision, settleByHand } from '../core/mailing/settle-by-hand.ts';
+import type { Table } from '../core/runtime/table.client.ts';
+import { maskAddress } from '../core/subscribers/mask-address.ts';
+import { subscriberStore } from '../core/subscribers/subscriber.store.ts';
+import { alarmStore } from '../core/sweep/alarm.store.ts';
+import type { StandingAlarm } from '../core/sweep/alarm.ts';
+import { offsetInWords } from './offset-in-words.ts';
+import { OperatorError } from './operator-error.ts';
+
+/** Whose mailings, and by which clock. */
+export interface Overseen {
+  readonly table: Table;
+  readonly now: () => Date;
+  /** Milliseconds by which that clock may differ from the workers'. */
+  readonly differs: number;
+}
+
+/** A mailing's report under its name. */
+export interface NamedReport {
+  readonly title: string;
+  readonly report: MailingReport;
+}
+
+/** All that is to be seen at a glance. */
+export interface Overview {
+  readonly alarms: readonly StandingAlarm[];
+  readonly brakes: Brakes;
+  /** The newest first. */
+  readonly mailings: readonly NamedReport[];
+}
+
+/** Somebody who was not reached, by as much of the address as may be shown; null when nothing is kept of them any more. */
+export interface Shown {
+  readonly id: string;
+  readonly address: string | null;
+}
+
+export interface Oversight {
+  /** The zone in which the agency lives; UTC before anything was loaded. */
+  timeZone(): Promise<string>;
+  alarms(): Promise<StandingAlarm[]>;
+  brakes(): Promise<Brakes>;
+  /** The mailings of a year; null: of this year and of every year whose calendar is in force. */
+  overview(year: number | null): Promise<Overview>;
+  /** The mailing whose id begins so; OperatorError for none or several. */
+  find(beginning: string): Promise<StartedMailing>;
+  report(mailing: StartedMailing): Promise<NamedReport>;
+  /** The same people, each with their address masked. */
+  shown<Person extends { readonly id: string }>(people: readonly Person[]): Promise<(Person & Shown)[]>;
+  /** OperatorError when it is of no use any more. */
+  resend(mailing: StartedMailing): Promise<Amended>;
+  settle(mailing: StartedMailing, as: HandDecision): Promise<Amended>;
+  /** Null: everything. False when that was so already. */
+  pause(mailing: StartedMailing | null): Promise<boolean>;
+  resume(mailing: StartedMailing | null): Promise<boolean>;
+}
+
+export function overseeMailings({ table, now, differs }: Overseen): Oversight {
+  const mailings = mailingStore(table);
+  const brakes = brakeStore(table, now);
+  const stores = {
+    mailings,
+    brakes,
+    ranges: rangeStore(table, { now: () => now().getTime(), differs }),
+    ledger: ledgerStore(table),
+    feedback: feedbackStore(table),
+  };
+  const named = async (some: readonly StartedMailing[]): Promise<NamedReport[]> => {
+    const reports = await readReports(some, now(), stores);
+    return Promise.all(
+      some.map(async (mailing, index) => ({
+        title: await titleOf(mailing, table),
+        report: reports[index] as MailingReport,
+      })),
+    );
+  };
+  const ofYears = async (years: readonly number[]) =>
+    (await Promise.all(years.map((year) => mailings.ofYear(year)))).flat();
+  return {
+    timeZone: async () => (await agencyStore(table).find())?.timeZone ?? 'UTC',
+    alarms: alarmStore(table).standing,
+    brakes: brakes.brakes,
+    overview: async (year) => {
+      const found = await ofYears(year === null ? await yearsOf(table, now()) : [year]);
+      return {
+        alarms: await alarmStore(table).standing(),
+        brakes: await brakes.brakes(),
+        mailings: await named(found.sort(newestFirst)),
+      };
+    },
+    find: async (beginning) => {
+      const year = /^(\d{4})/.exec(beginning)?.[1];
+      const all = year === undefined ? [] : await ofYears([Number(year)]);
+      return onlyOne(beginning, all);
+    },
+    report: async (mailing) => (await named([mailing]))[0] as NamedReport,
+    shown: (people) => shown(people, table),
+    resend: async (mailing) => {
+      try {
+        return await resend(mailing, now, stores);
+      } catch (error) {
+        throw error instanceof NoLongerOfUseError ? new OperatorError(error.message) : error;
+      }
+    },
+    settle: (mailing, as) => settleByHand(mailing, { as, now }, stores),
+    pause: async (mailing) => {
+      if (!mailing) return brakes.pauseEverything({ since: now().toISOString(), because: 'operator' });
+      const { mailings: paused } = await brakes.brakes();
+      await brakes.pause(mailing.id);
+      return !paused.includes(mailing.id);
+    },
+    resume: async (mailing) => {
+      if (!mailing) return brakes.resumeEverything();
+      const { mailings: paused } = await brakes.brakes();
+      await brakes.resume(mailing.id);
+      return paused.includes(mailing.id);
+    },
+  };
+}
+
+async function yearsOf(table: Table, now: Date): Promise<number[]> {
+  const heads = await eventStore(table).heads();
+  return [...new Set([now.getUTCFullYear(), ...heads.map(({ year }) => year)])];
+}
+
+const newestFirst = (one: StartedMailing, other: StartedMailing): number =>
+  other.startedAt.localeCompare(one.startedAt) || one.id.localeCompare(other.id);
+
+function onlyOne(beginning: string, all: readonly StartedMailing[]): StartedMailing {
+  const matching = all.filter(({ id }) => id.startsWith(beginning));
+  const [first] = matching;
+  const found = matching.find(({ id }) => id === beginning) ?? (matching.length === 1 ? first : undefined);
+  if (found) return found;
+  throw new OperatorError(
+    first
+      ? `${matching.length} mailings begin with ${beginning}: write more of the id.`
+      : `No mailing begins with ${beginning}: \`npm run mailings\` lists them with their ids.`,
+  );
+}
+
+/** By its event as it is called now; where that is gone, by what the mail said. */
+async function titleOf(mailing: StartedMailing, table: Table): Promise<string> {
+  if (mailing.about === 'check-in') return `Yearly check-in ${mailing.year}`;
+  const event = await eventStore(table).event(mailing.reminder);
+  const name = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';
+  return `${name}, ${offsetInWords(mailing.reminder.offset, event?.allDay)}`;
+}
+
+async function subjectOf(mailing: StartedMailing, table: Table): Promise<string | null> {
+  const variant = mailing.variants.find(({ style }) => style === 'open') ?? mailing.variants[0];
+  if (!variant) return null;
+  try {
+    return (await mailingStore(table).content(mailing.id, variant)).subject;
+  } catch (error) {
+    if (error instanceof MissingContentError) return null;
+    throw error;
+  }
+}
+
+/** Requests to the table at the same time. */
+const AT_ONCE = { concurrency: 16 };
+
+const shown = <Person extends { readonly id: string }>(
+  people: readonly Person[],
+  table: Table,
+): Promise<(Person & Shown)[]> =>
+  pMap(
+    people,
+    async (person) => {
+      const profile = await subscriberStore(table).find(person.id);
+      return { ...person, address: profile ? maskAddress(profile.address) : null };
+    },
+    AT_ONCE,
+  );
