@@ -7,8 +7,10 @@ export class KnownFromHere extends Error {}
 export interface Course {
   /** One of so many ways: a number below `ways`. */
   choose(ways: number): number;
-  /** Ends this telling where `state` was met before; says nothing while an earlier telling is repeated. */
-  arriveAt(state: string): void;
+  /** Ends this telling where `state` was met before; does nothing, and asks for none, while an earlier telling is repeated. */
+  arriveAt(state: () => string): void;
+  /** Whether only an earlier telling is repeated so far. */
+  isRepeating(): boolean;
 }
 
 export interface Explored {
@@ -38,8 +40,10 @@ async function tell(
 ): Promise<{ choices: readonly number[]; ways: readonly number[] }> {
   const choices: number[] = [];
   const ways: number[] = [];
+  const isRepeating = () => choices.length < given.length;
   try {
     await story({
+      isRepeating,
       choose: (count) => {
         const choice = given[choices.length] ?? 0;
         choices.push(choice);
@@ -47,9 +51,10 @@ async function tell(
         return choice;
       },
       arriveAt: (state) => {
-        if (choices.length < given.length) return;
-        if (known.has(state)) throw new KnownFromHere();
-        known.add(state);
+        if (isRepeating()) return;
+        const here = state();
+        if (known.has(here)) throw new KnownFromHere();
+        known.add(here);
       },
     });
   } catch (error) {

@@ -65,7 +65,7 @@ const overTheWire = <T>(worker: GatedWorker, fates: readonly Fate[], run: () => 
   });
 
 /** What more than one worker reads and writes; all else stands still, and needs no turn. */
-const SHARED = /^(RANGES|LEDGER|PROOF|HEARD|PACE)\b/;
+export const SHARED = /^(RANGES|LEDGER|PROOF|HEARD|PACE)\b/;
 
 const READ: readonly Fate[] = ['answered', 'lost before'];
 const WRITE: readonly Fate[] = ['answered', 'lost before', 'lost after', 'twice'];
@@ -73,7 +73,10 @@ const WRITE: readonly Fate[] = ['answered', 'lost before', 'lost after', 'twice'
 /** The table as this worker reaches it. */
 export function gatedTable(table: Table, worker: GatedWorker): Table {
   const call =
-    <Given extends readonly unknown[], T>(fates: readonly Fate[], operation: (...given: Given) => Promise<T>) =>
+    <Given extends readonly unknown[], T>(
+      fates: readonly Fate[],
+      operation: (...given: Given) => Promise<T>,
+    ) =>
     (...given: Given): Promise<T> => {
       const [at] = given;
       const pk = typeof at === 'string' ? at : (at as Key).pk;

@@ -6,8 +6,8 @@ import type { Item, Key, Table, Told } from '../../../core/runtime/table.client.
 import { type Attributes, holds, updated } from './expressions.ts';
 
 export interface MemoryTable extends Table {
-  /** All that the table holds, as one text: the same for the same content. */
-  content(): string;
+  /** What the table holds in partitions of these kinds, as one text: the same for the same content. */
+  content(kinds: RegExp): string;
 }
 
 export function memoryTable(): MemoryTable {
@@ -47,7 +47,12 @@ export function memoryTable(): MemoryTable {
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
         .slice(0, most)
         .map(([, item]) => copy(item) as Item<T>),
-    content: () => textOf([...partitions].map(([pk, items]) => [pk, inOrder([...items])])),
+    content: (kinds) =>
+      textOf(
+        inOrder([...partitions])
+          .filter(([pk]) => kinds.test(pk))
+          .map(([pk, items]) => [pk, inOrder([...items])]),
+      ),
   };
 }
 
@@ -55,7 +60,7 @@ const inOrder = <T>(entries: [string, T][]) =>
   entries.toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
 
 /** What is stored can't be changed from outside. */
-const copy = <T>(item: T): T => structuredClone(item);
+const copy = <T>(item: T): T => marshalled(item) as T;
 
 /** A text of a value that doesn't depend on the order in which names were given or members added. */
 export const textOf = (value: unknown): string =>

@@ -49,11 +49,13 @@ export const MAILING: StartedMailing = {
 };
 export const RANGE: RangeMessage = { mailing: MAILING.id, range: 0 };
 
-/** How many read English, how many Spanish, and how many messages a second the account may send. */
+/** How many read English, how many Spanish, how fast the account is, and whether SES tells of a copy as soon as it took it. */
 export interface Crowd {
   readonly en: number;
   readonly es: number;
+  /** Messages a second. */
   readonly rate: number;
+  readonly early: boolean;
 }
 
 /** A copy that SES took. */
@@ -68,7 +70,10 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const LINK_KEYS = { current: '1', versions: { 1: Buffer.alloc(32, 1).toString('base64url') } };
 
 /** The ids of a crowd, by language. */
-export const idsOf = ({ en, es }: Crowd): readonly (readonly [id: string, language: string])[] =>
+export const idsOf = ({
+  en,
+  es,
+}: Pick<Crowd, 'en' | 'es'>): readonly (readonly [id: string, language: string])[] =>
   Array.from({ length: en + es }, (_, index) => [
     index.toString(16).padStart(32, '0'),
     index < en ? 'en' : 'es',
