@@ -107,7 +107,7 @@ export const FUNCTIONS = {
   },
   'record-feedback': {
     does: 'Records what SES says of each message: proof that it left, bounces, complaints; and brakes when too many come.',
-    trigger: { on: 'queue', queue: 'feedback', batchSize: 500, batchingSeconds: 10 },
+    trigger: { on: 'queue', queue: 'feedback', batchSize: 1000, batchingSeconds: 60 },
     timeoutSeconds: 60,
     memoryMegabytes: 256,
     environment: ['TABLE_NAME'],

@@ -4,13 +4,14 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `PROOF#<mailing id>#<range>` | `<digest>` | a line for each copy that SES says it accepted: call, recipient, message id |
+ * | `PROOF#<mailing id>#<range>` | `<digest>` | packed, a line for each copy that SES says it accepted: call, recipient, message id |
  * | `FEEDBACK#<mailing id>` | `<recipient>` | the gravest that became of a copy |
  * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us |
  */
 import { createHash } from 'node:crypto';
 import type { RangeMessage } from '../contract/messages.ts';
 import type { Proofs } from '../mailing/settle.ts';
+import { packed, unpacked } from '../runtime/packed-text.ts';
 import type { Table } from '../runtime/table.client.ts';
 import { AFTERMATHS, type Aftermath } from './feedback.ts';
 
@@ -55,7 +56,7 @@ export function feedbackStore(table: Table): FeedbackStore {
     prove: (range, accepted, expiresAt) => {
       const lines = toLines(accepted);
       const key = { pk: proofPartition(range), sk: digestOf(lines) };
-      return table.create(Object.assign({ lines, expiresAt }, key));
+      return table.create(Object.assign({ lines: packed(lines), expiresAt }, key));
     },
     note: (mailing, noted, expiresAt) => note(table, { mailing, expiresAt, ...noted }),
     hear: async (acceptedAt) => {
@@ -67,8 +68,8 @@ export function feedbackStore(table: Table): FeedbackStore {
     },
     heardUntil: async () => (await table.get<{ newest: string }>(HEARD))?.newest ?? null,
     proofs: async (range) => {
-      const items = await table.query<{ lines: string }>(proofPartition(range));
-      return byCall(items.flatMap(({ lines }) => lines.split('\n').map(fromLine)));
+      const items = await table.query<{ lines: Uint8Array }>(proofPartition(range));
+      return byCall(items.flatMap(({ lines }) => unpacked(lines).split('\n').map(fromLine)));
     },
     noted: async (mailing) => {
       const items = await table.query<Omit<Noted, 'recipient'>>(`FEEDBACK#${mailing}`);

@@ -6,6 +6,7 @@
  * | `LEDGER#<mailing id>#<range>` | `CALL#<number>` | the recipients of this SES call, and of those made at the same time, with their fates |
  */
 import type { RangeMessage } from '../contract/messages.ts';
+import { packed, unpacked } from '../runtime/packed-text.ts';
 import type { Table } from '../runtime/table.client.ts';
 import type { LedgerCall } from './ledger.ts';
 
@@ -15,9 +16,9 @@ const callKey = (range: RangeMessage, call: number) => ({
   sk: `CALL#${String(call).padStart(6, '0')}`,
 });
 
-/** Calls as they are stored: read and written whole, and as one text, which costs a quarter of the time. */
+/** Calls as they are stored: read and written whole, as one packed text, which takes a third of the room. */
 interface StoredCalls {
-  readonly calls: string;
+  readonly calls: Uint8Array;
   /** Epoch seconds from which on the table may forget them. */
   readonly expiresAt: number;
 }
@@ -41,7 +42,7 @@ export function ledgerStore(table: Table): LedgerStore {
     put: async (range, calls, expiresAt) => {
       const [first] = calls;
       if (!first) return;
-      const stored: StoredCalls = { calls: JSON.stringify(calls), expiresAt };
+      const stored: StoredCalls = { calls: packed(JSON.stringify(calls)), expiresAt };
       await table.put(Object.assign(stored, callKey(range, first.call)));
     },
   };
@@ -49,5 +50,5 @@ export function ledgerStore(table: Table): LedgerStore {
 
 async function records(table: Table, range: RangeMessage): Promise<LedgerCall[][]> {
   const items = await table.query<StoredCalls>(partition(range), { from: 'CALL#', to: 'CALL#~' });
-  return items.map(({ calls }) => JSON.parse(calls));
+  return items.map(({ calls }) => JSON.parse(unpacked(calls)));
 }

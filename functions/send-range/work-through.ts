@@ -48,7 +48,7 @@ const MOST_PASSES = 4;
 /** Milliseconds between two of them: what passes by does so in a moment. */
 const BETWEEN_PASSES_MS = 1_000;
 /** Milliseconds of waiting after which the brakes are looked at once more. */
-const LONG_WAIT_MS = 250;
+const LONG_WAIT_MS = 2_000;
 
 /** Sends to everyone whose fate is open, those first who were never begun with. */
 export async function workThrough(work: Work): Promise<End> {
@@ -153,7 +153,7 @@ async function waitForSlot(copies: number, { mailing, dependencies, ends }: Work
   if (reservation.state === 'waits') return reservation;
   const wait = reservation.at - Date.now();
   // Letters may have taken more of the time than this worker has left.
-  if (reservation.at > ends + LONG_WAIT_MS * 4) return { state: 'time-over' } as const;
+  if (reservation.at > ends + LONG_WAIT_MS) return { state: 'time-over' } as const;
   if (wait > 0) await pause(wait);
   const isPaused = wait > LONG_WAIT_MS && (await brakes.isPaused(mailing.id));
   return isPaused ? ({ state: 'waits', for: 'pause' } as const) : 'taken';

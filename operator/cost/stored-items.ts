@@ -1,6 +1,8 @@
 /** How large our items are in DynamoDB, and how many units it charges for them. */
+import { createHash } from 'node:crypto';
 import { type LedgerCall, type LedgerEntry, noTally } from '../../core/mailing/ledger.ts';
 import type { Mailing } from '../../core/mailing/mailing.ts';
+import { packed } from '../../core/runtime/packed-text.ts';
 import type { SeasonMailing } from './season.ts';
 
 /**
@@ -77,16 +79,31 @@ export interface LedgerBytes {
   readonly sent: number;
 }
 
-/** The ledger of a mailing, as `ledger.store.ts` writes it. */
+/** The ledger of a mailing, as `ledger.store.ts` packs it: how much a call and an entry add is taken from full calls. */
 export function ledgerBytes(mailing: string): LedgerBytes {
-  const text = (value: LedgerCall | LedgerEntry) => JSON.stringify(value).length + 1;
+  const entries = (count: number, after: boolean): LedgerEntry[] =>
+    Array.from({ length: count }, (_, number) =>
+      after
+        ? { id: idOf(number), state: 'sent', messageId: messageIdOf(number) }
+        : { id: idOf(number), state: 'sending' },
+    );
+  const call = (count: number, after: boolean): number =>
+    packed(JSON.stringify([{ call: 10, at: INSTANT, entries: entries(count, after) } satisfies LedgerCall]))
+      .length;
+  const perEntry = (after: boolean) => (call(50, after) - call(10, after)) / 40;
   return {
-    item: itemBytes({ pk: `LEDGER#${mailing}#1000`, sk: 'CALL#000000', calls: '[]', expiresAt: EXPIRES_AT }),
-    call: text({ call: 10, at: INSTANT, entries: [] }),
-    sending: text({ id: ID, state: 'sending' }),
-    sent: text({ id: ID, state: 'sent', messageId: MESSAGE_ID }),
+    item: itemBytes({ pk: `LEDGER#${mailing}#1000`, sk: 'CALL#000000', calls: '', expiresAt: EXPIRES_AT }),
+    call: call(10, true) - 10 * perEntry(true),
+    sending: perEntry(false),
+    sent: perEntry(true),
   };
 }
+
+/** Ids as random as ours, the same at each run. */
+const digest = (of: string): string => createHash('sha256').update(of).digest('hex');
+const idOf = (number: number): string => digest(`id ${number}`).slice(0, 32);
+const messageIdOf = (number: number): string =>
+  MESSAGE_ID.replace(/(?<=-)[0-9a-f-]{36}(?=-)/, digest(`message ${number}`).slice(0, 36));
 
 /** A range that is done, as `range.store.ts` keeps it. */
 export const rangeBytes = (mailing: string): number =>
@@ -121,7 +138,9 @@ export interface ProofBytes {
 /** Proof of a mailing's copies. */
 export const proofBytes = (mailing: string): ProofBytes => ({
   item: itemBytes({ pk: `PROOF#${mailing}#1000`, sk: DIGEST, lines: '', expiresAt: EXPIRES_AT }),
-  line: `10 ${ID} ${MESSAGE_ID}\n`.length,
+  line:
+    packed(Array.from({ length: 500 }, (_, number) => `10 ${idOf(number)} ${messageIdOf(number)}`).join('\n'))
+      .length / 500,
 });
 
 /** What became of a copy that did not simply arrive, with the suppression that follows, as they are charged for. */
