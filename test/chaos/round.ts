@@ -6,8 +6,8 @@ import type { Weather, World } from './world.ts';
 const STEP_MS = 2 * 60_000;
 /** Steps, at most: what is not finished in two days never is. */
 const MOST_STEPS = 1440;
-/** Steps in which nothing changes, after which nothing will: longer than any message stays invisible. */
-const QUIET_STEPS = 15;
+/** Steps with no message on any queue and none to SES, after which nothing more happens: longer than silence takes to be proof. */
+const QUIET_STEPS = 8;
 
 /** Milliseconds beyond every mailing's use, after which none waits for evidence any more. */
 const EVIDENCE_MS = 2 * 60 * 60_000;
@@ -28,11 +28,11 @@ export async function passTime(
   const sweeping = world.workers.start('sweep');
   let steps = 0;
   const untilQuiet = async () => {
-    for (let quiet = 0, last = ''; quiet < QUIET_STEPS && steps < MOST_STEPS; steps += 1) {
+    for (let quiet = 0, last = 0; quiet < QUIET_STEPS && steps < MOST_STEPS; steps += 1) {
       await passTwoMinutes(world, sweeping);
-      const now = signature(world);
-      quiet = now === last ? quiet + 1 : 0;
-      last = now;
+      const accepted = world.truth.count();
+      quiet = accepted === last && nothingWaits(world) ? quiet + 1 : 0;
+      last = accepted;
       onStep(steps);
     }
   };
@@ -56,9 +56,7 @@ async function passTwoMinutes(world: World, sweeping: ChaosWorker): Promise<void
   await calm(world);
 }
 
-/** Whatever changes while there is something to be done. */
-const signature = ({ bells, courier, truth }: World) =>
-  JSON.stringify([bells.waiting(), courier.waiting(), truth.count()]);
+const nothingWaits = ({ bells, courier }: World): boolean => bells.waiting() === 0 && courier.waiting() === 0;
 
 /** Milliseconds of real time in which whatever goes on must come to an end. */
 const MOST_CALMING_MS = 120_000;
