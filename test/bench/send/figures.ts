@@ -120,7 +120,7 @@ export interface Measured {
   readonly writesOfUnchanged: number;
 }
 
-/** What was measured against each target; memory and sizes only where two great sizes were. */
+/** What was measured against each target; memory only where two great sizes were. */
 export function verdicts({ sending, sizes, feedback, writesOfUnchanged }: Measured): Verdict[] {
   const great = sending.filter(({ people }) => people >= MANY);
   const each = sending.flatMap((figures) => [

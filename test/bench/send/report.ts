@@ -9,7 +9,7 @@ export interface BenchResult {
   readonly at: string;
   readonly machine: string;
   readonly sending: readonly SendingFigures[];
-  /** Null where there were not two great sizes. */
+  /** Null where no size was ten times as great as another great one. */
   readonly sizes: SizesFigures | null;
   readonly feedback: readonly FeedbackFigures[];
   readonly loader: { readonly writesFirst: number; readonly writesUnchanged: number };

@@ -10,7 +10,7 @@ import { type Service, startService } from './service.ts';
 
 export interface SendingMeasured {
   readonly measurements: readonly Measurement[];
-  /** The greatest size beside the smallest of the great ones; null where there are not two of them. */
+  /** The greatest size beside the smallest of the great ones; null where it is not ten times as great. */
   readonly sizes: SizePairs | null;
   /** One of the mailings that were sent. */
   readonly mailing: string;
@@ -19,10 +19,9 @@ export interface SendingMeasured {
 /** Fewer where one takes longer. */
 const roundsFor = (people: number) => Math.max(3, Math.min(40, Math.round(100_000 / people)));
 
-/** The greatest of several great sizes is sent once, in parts, and the smallest of them in between. */
+/** A size that is ten times as great as the smallest great one is sent once, in parts, with that one in between. */
 export async function sendToAll(sizes: readonly number[], service: Service): Promise<SendingMeasured> {
-  const great = sizes.filter((people) => people >= MANY);
-  const [few, many] = great.length > 1 ? [great[0] ?? 0, great.at(-1) ?? 0] : [0, 0];
+  const { few, many } = compared(sizes);
   const whole = sizes.filter((people) => people !== many);
   const rounds = whole.map(roundsFor);
   const dues = await deployDues(
@@ -39,9 +38,16 @@ export async function sendToAll(sizes: readonly number[], service: Service): Pro
   const [due] = dues;
   if (many === 0 || !due) return stopped(cloud, { measurements, sizes: null, mailing });
   tell(many);
-  const compared = await besideFew({ few, many, due }, cloud);
-  measurements.push(compared.measurement);
-  return stopped(cloud, { measurements, sizes: compared.sizes, mailing });
+  const beside = await besideFew({ few, many, due }, cloud);
+  measurements.push(beside.measurement);
+  return stopped(cloud, { measurements, sizes: beside.sizes, mailing });
+}
+
+/** Zero where no size is so great that each of its parts holds as many as the smallest great one. */
+function compared(sizes: readonly number[]): { readonly few: number; readonly many: number } {
+  const few = sizes.find((people) => people >= MANY) ?? 0;
+  const many = sizes.at(-1) ?? 0;
+  return few > 0 && many >= PARTS * few ? { few, many } : { few: 0, many: 0 };
 }
 
 const tell = (people: number) =>
@@ -55,10 +61,10 @@ async function besideFew(
   const service = await startService();
   const smallDues = await deployDues(PARTS + 1, service);
   const small = { service, lambda: startLambda(service) };
-  const compared = await compareSizes({ ...sizes, smallDues }, { great, small });
+  const beside = await compareSizes({ ...sizes, smallDues }, { great, small });
   await small.lambda.stop();
   await service.close();
-  return compared;
+  return beside;
 }
 
 async function stopped(cloud: Cloud, measured: SendingMeasured): Promise<SendingMeasured> {
