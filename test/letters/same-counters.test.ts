@@ -114,6 +114,7 @@ async function countedFor(message: AskedLetter, of: Behind) {
       },
     },
     mail: { send: async () => ({ state: 'sent' }), allowAgain: async () => undefined },
+    makeRoomForLetter: async () => undefined,
     mayDeliverTo: () => of.mayDeliver,
     settings: { siteUrl: SITE_URL, configurationSets: 'test' },
     log: { info: () => {}, warn: () => {}, error: () => {} },

@@ -143,7 +143,8 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
     ...options,
   });
   const pagesFollow = async () => {
-    await advanceTo(cloud, new Date(cloud.clock.now().getTime() + LOOKED_MS));
+    cloud.clock.advanceTo(new Date(cloud.clock.now().getTime() + LOOKED_MS));
+    await cloud.settle();
   };
   return {
     cloud,
