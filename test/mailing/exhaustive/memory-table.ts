@@ -66,6 +66,7 @@ const copy = <T>(item: T): T => marshalled(item) as T;
 export const textOf = (value: unknown): string =>
   JSON.stringify([value], (_, part: unknown) => {
     if (part instanceof Set) return [...part].toSorted();
+    if (part instanceof Uint8Array) return Buffer.from(part).toString('base64');
     if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
     return Object.fromEntries(inOrder(Object.entries(part)));
   });
@@ -76,6 +77,7 @@ function marshalled(value: unknown): unknown {
     if (value.size === 0) throw new TypeError('DynamoDB keeps no empty set.');
     return new Set(value);
   }
+  if (value instanceof Uint8Array) return new Uint8Array(value);
   if (Array.isArray(value)) return value.map(marshalled);
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(

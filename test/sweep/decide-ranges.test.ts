@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { noTally } from '../../core/mailing/ledger.ts';
+import type { Range } from '../../core/mailing/range.store.ts';
+import { type Circumstances, decideRanges } from '../../core/sweep/decide-ranges.ts';
+import { MAILING } from '../mailing/exhaustive/one-range.ts';
+
+const STARTED = Date.parse(MAILING.startedAt);
+const USE_ENDS = Date.parse(MAILING.useUntil);
+const MINUTE = 60_000;
+const ALL = 6;
+const mailing = { ...MAILING, ranges: ALL, people: 6 * 400 };
+
+/** Minutes after the mailing's start; about half of them after its use. */
+const now = fc
+  .oneof(fc.nat(60), fc.integer({ min: 1430, max: 1600 }))
+  .map((minute) => STARTED + minute * MINUTE);
+
+interface Circumstanced {
+  readonly ranges: readonly Range[];
+  readonly circumstances: Circumstances;
+}
+
+const range = (number: number, at: number): fc.Arbitrary<Range> => {
+  const tally = fc
+    .record({ sent: fc.nat(400), uncertain: fc.nat(2), pending: fc.nat(5) })
+    .map((counts) => ({ ...noTally(), ...counts }));
+  return fc.oneof(
+    fc.constant({ range: number }),
+    fc.nat(180_000).map((ms) => ({ range: number, leaseUntil: at - 90_000 + ms })),
+    tally.map((counts) => ({ range: number, tally: counts, doneAt: new Date(at).toISOString() })),
+    fc.tuple(tally, fc.constantFrom('quota', 'account', 'pause')).map(([counts, waitsFor]) => ({
+      range: number,
+      tally: counts,
+      waitsFor,
+    })),
+    fc.nat(5).map((repairs) => ({ range: number, repairs })),
+  ) as fc.Arbitrary<Range>;
+};
+
+const standing: fc.Arbitrary<Circumstanced> = now.chain((at) =>
+  fc
+    .record({
+      ranges: fc.tuple(...Array.from({ length: ALL }, (_, number) => range(number, at))),
+      everything: fc.option(fc.constant({ since: MAILING.startedAt, because: 'operator' as const }), {
+        freq: 3,
+      }),
+      mailings: fc.constantFrom([], [], [mailing.id], ['another']),
+      left: fc.oneof(fc.constant(0), fc.nat(5000)),
+      queueIsEmpty: fc.boolean(),
+      settleable: fc.array(fc.nat(ALL - 1)),
+    })
+    .map(({ ranges, everything, mailings, left, queueIsEmpty, settleable }) => ({
+      ranges,
+      circumstances: {
+        now: new Date(at),
+        brakes: { everything, mailings, resumedAt: null },
+        left,
+        queueIsEmpty,
+        settleable: new Set(settleable.filter((number) => ranges[number]?.doneAt)),
+      },
+    })),
+);
+
+const law = (holds: (standing: Circumstanced, decision: ReturnType<typeof decideRanges>) => void) =>
+  fc.assert(
+    fc.property(standing, (one) => holds(one, decideRanges(mailing, one.ranges, one.circumstances))),
+    { numRuns: 400 },
+  );
+const numbers = (ranges: readonly Range[]) => ranges.map(({ range: number }) => number);
+
+describe('a sweep', () => {
+  it('never queues a range that is in a worker’s hands, nor one that is done of which nothing new is known', () => {
+    law(({ ranges, circumstances }, { queue }) => {
+      const at = circumstances.now.getTime();
+      const leased = ranges.filter(({ leaseUntil = 0 }) => leaseUntil >= at);
+      const done = ranges.filter(
+        ({ range: number, doneAt }) => doneAt && !circumstances.settleable.has(number),
+      );
+      expect(queue.filter((number) => numbers([...leased, ...done]).includes(number))).toEqual([]);
+      expect(new Set(queue).size).toBe(queue.length);
+    });
+  });
+
+  it('queues every range that a lost worker had in hand', () => {
+    law(({ ranges, circumstances }, { queue, repair }) => {
+      const lost = ranges.filter(
+        ({ doneAt, leaseUntil }) =>
+          !doneAt && leaseUntil !== undefined && leaseUntil < circumstances.now.getTime(),
+      );
+      expect(queue).toEqual(expect.arrayContaining(numbers(lost)));
+      expect(repair).toEqual(expect.arrayContaining(numbers(lost)));
+    });
+  });
+
+  it('queues what nobody has in hand only once no message is on its way', () => {
+    law(({ ranges, circumstances }, { queue }) => {
+      const lying = ranges.filter(
+        ({ doneAt, leaseUntil, waitsFor }) => !doneAt && leaseUntil === undefined && !waitsFor,
+      );
+      const isTime = circumstances.queueIsEmpty && circumstances.now.getTime() >= STARTED + 3 * MINUTE;
+      expect(queue.filter((number) => numbers(lying).includes(number))).toEqual(isTime ? numbers(lying) : []);
+    });
+  });
+
+  it('leaves the waiting ranges of a paused mailing alone for as long as it is of use', () => {
+    law(({ ranges, circumstances }, { queue }) => {
+      const { brakes } = circumstances;
+      const waiting = numbers(ranges.filter(({ waitsFor }) => waitsFor));
+      const queued = queue.filter((number) => waiting.includes(number));
+      if (circumstances.now.getTime() >= USE_ENDS) expect(queued.toSorted()).toEqual(waiting);
+      else if (brakes.everything || brakes.mailings.includes(mailing.id)) expect(queued).toEqual([]);
+    });
+  });
+
+  it('frees no more ranges than the account has room for, but never none where it has some', () => {
+    law(({ ranges, circumstances }, { queue }) => {
+      const { brakes, left, now: at } = circumstances;
+      if (at.getTime() >= USE_ENDS || brakes.everything || brakes.mailings.includes(mailing.id)) return;
+      const spent = numbers(ranges.filter(({ waitsFor }) => waitsFor === 'quota'));
+      const freed = queue.filter((number) => spent.includes(number)).length;
+      expect(freed).toBeLessThanOrEqual(left === 0 ? 0 : Math.ceil(left / 400));
+      expect(freed > 0).toBe(left > 0 && spent.length > 0);
+    });
+  });
+
+  it('ends a mailing only when every range is done and nothing is uncertain, or no evidence will come any more', () => {
+    law(({ ranges, circumstances }, { finished, queue }) => {
+      if (finished === null) return;
+      expect(ranges.every(({ doneAt }) => doneAt)).toBe(true);
+      expect(queue).toEqual([]);
+      if (finished.uncertain > 0) expect(circumstances.now.getTime()).toBeGreaterThanOrEqual(USE_ENDS);
+    });
+  });
+
+  it('counts as repairs only what nothing holds back', () => {
+    law(({ ranges }, { queue, repair, reopen }) => {
+      const waiting = numbers(
+        ranges.filter(({ waitsFor, leaseUntil }) => waitsFor && leaseUntil === undefined),
+      );
+      expect(repair.filter((number) => waiting.includes(number) || reopen.includes(number))).toEqual([]);
+      expect(queue).toEqual(expect.arrayContaining([...repair, ...reopen]));
+    });
+  });
+});
