@@ -30,7 +30,11 @@ const IN_WORDS: Readonly<Record<State, InWords>> = {
   'not-allowed': { words: 'Skipped: not on the allow-list', meaning: 'skipped' },
 };
 
-export const stateInWords = (state: State): string => IN_WORDS[state].words;
+/** Within a sentence. */
+export function stateInWords(state: State): string {
+  const { words } = IN_WORDS[state];
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
 
 /** One bar: some of the people, and what part of all they are. */
 export interface Bar extends InWords {
@@ -50,6 +54,20 @@ export const barsOf = ({ counts, people }: Pick<MailingReport, 'counts' | 'peopl
       people: counts[state],
       share: counts[state] / people,
     }));
+
+/** Those bars as one for each meaning. */
+export const byMeaning = (bars: readonly Bar[]): Pick<Bar, 'meaning' | 'share'>[] =>
+  [...Map.groupBy(bars, ({ meaning }) => meaning)].map(([meaning, some]) => ({
+    meaning,
+    share: some.reduce((sum, { share }) => sum + share, 0),
+  }));
+
+/** `97.3 %`; and never 100 or 0 where that is not so. */
+export function percentOf(share: number): string {
+  if (share === 1) return '100 %';
+  if (share < 0.001) return '<0.1 %';
+  return `${Math.min(99.9, share * 100).toFixed(1)} %`;
+}
 
 /** How many it was sent to, as far as anybody knows: what bounced, or was never sent on by SES, is not among them. */
 export const sentOf = ({ sent, delayed, complained }: Counts): number => sent + delayed + complained;

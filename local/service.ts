@@ -18,6 +18,7 @@ import type { Forwarder } from './inbox/forward.ts';
 import { keptClock } from './kept-clock.ts';
 import { advanceTo, nextReminder } from './move-clock.ts';
 import { OperatorError } from './operator-error.ts';
+import { type Oversight, overseeMailings } from './oversight.ts';
 import { localPages } from './pages/local-pages.ts';
 import { fullestYears, replayStart, replayYears } from './replay.ts';
 import { findRunningService, forgetService, rememberService } from './running-service.ts';
@@ -176,6 +177,9 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
           replayYears: () => replayYears(files),
           eventTitle: async (reminder) => (await eventStore(cloud.table).event(reminder))?.summary ?? null,
           unsent: cloud.unsent,
+          oversight: sweptAfter(overseeMailings({ table: cloud.table, now: clock.now, differs: 0 }), () =>
+            oneAtATime(() => cloud.sweep()),
+          ),
           turnsOut: async (mail, fate) => {
             await cloud.turnsOut(mail, fate);
             await cloud.settle();
@@ -191,6 +195,21 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
       forgetService(folder);
       await cloud.close();
     },
+  };
+}
+
+/** Whoever presses a button sees what comes of it, and need not wait for the next sweep. */
+function sweptAfter(oversight: Oversight, sweep: () => Promise<void>): Oversight {
+  const then = async <T>(done: Promise<T>): Promise<T> => {
+    const result = await done;
+    await sweep();
+    return result;
+  };
+  return {
+    ...oversight,
+    resend: (mailing) => then(oversight.resend(mailing)),
+    settle: (mailing, as) => then(oversight.settle(mailing, as)),
+    resume: (mailing) => then(oversight.resume(mailing)),
   };
 }
 

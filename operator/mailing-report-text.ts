@@ -3,6 +3,7 @@ import type { Unreached } from '../core/mailing/report.ts';
 import {
   type Bar,
   barsOf,
+  percentOf,
   progressExplained,
   progressInWords,
   stateInWords,
@@ -61,7 +62,7 @@ function barLines(bars: readonly Bar[]): string[] {
   const numbers = Math.max(0, ...bars.map(({ people }) => thousands(people).length));
   return bars.map(
     ({ words: text, people, share }) =>
-      `  ${padded(text, words)}  ${padded(thousands(people), numbers, 'right')}  ${padded(percent(share), 6, 'right')}  ${bar(share)}`,
+      `  ${padded(text, words)}  ${padded(thousands(people), numbers, 'right')}  ${padded(percentOf(share), 6, 'right')}  ${bar(share)}`,
   );
 }
 
@@ -69,17 +70,12 @@ function barLines(bars: readonly Bar[]): string[] {
 const bar = (share: number): string =>
   share * BAR < 1 ? '▏' : '█'.repeat(share === 1 ? BAR : Math.min(BAR - 1, Math.round(share * BAR)));
 
-/** `99.9 %`, and never 100 or 0 where that is not so. */
-const percent = (share: number): string =>
-  share === 1 ? '100 %' : `${Math.min(99.9, Math.max(0.1, share * 100)).toFixed(1)} %`;
-
 function reasonLines({ report }: NamedReport): string[] {
   if (report.reasons.length === 0) return [];
   return [
     'Why',
     ...report.reasons.map(
-      ({ state, reason, people }) =>
-        `  ${thousands(people)} ${stateInWords(state).toLowerCase()}: ${plain(reason)}`,
+      ({ state, reason, people }) => `  ${thousands(people)} ${stateInWords(state)}: ${plain(reason)}`,
     ),
     ...(report.rangesNotLookedInto > 0
       ? [
@@ -98,7 +94,7 @@ function peopleLines({ report }: NamedReport, people: readonly (Unreached & Show
     'Who was not reached',
     ...people.map(
       ({ id, state }, index) =>
-        `  ${padded(plain(addresses[index] ?? ''), width)}  ${id.slice(0, ID_DIGITS)}  ${stateInWords(state).toLowerCase()}`,
+        `  ${padded(plain(addresses[index] ?? ''), width)}  ${id.slice(0, ID_DIGITS)}  ${stateInWords(state)}`,
     ),
     ...(more > 0 ? [`  and ${thousands(more)} more: --json names up to a thousand`] : []),
   ];

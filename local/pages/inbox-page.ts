@@ -6,6 +6,7 @@ import { replays } from './clock-page.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { copiesBySubject, copiesOf, groupMailings, type Mailing, type Messages } from './mailings.ts';
 import { fromNow } from './moment.ts';
+import { standingAlarms } from './standing-alarms.ts';
 import { nextTitle } from './upcoming-page.ts';
 
 const MAILINGS_PER_PAGE = 50;
@@ -29,6 +30,7 @@ export async function inboxPage(view: View, { note, page }: InboxRequest): Promi
   <h1>Inbox</h1>
   <p>${counted(messages.length, 'message', 'messages')} in ${counted(mailings.length, 'mailing', 'mailings')}. None of it leaves this machine${view.options.forwarder ? ' unless you forward it' : ''}.</p>
 </div>
+${standingAlarms((await view.options.oversight?.alarms()) ?? [], view)}
 ${unsentWarning(view)}
 ${await nextCard(view)}
 ${mailings.length === 0 ? html`${empty}${replays(view.options.replayYears())}` : byDay(shown.map(happening), view)}

@@ -22,6 +22,7 @@ export const viewOf = (options: LocalPagesOptions): View => ({
 const SECTIONS = [
   { path: '/_local', name: 'Inbox' },
   { path: '/_local/upcoming', name: 'Upcoming' },
+  { path: '/_local/mailings', name: 'Mailings' },
   { path: '/_local/time', name: 'Clock' },
 ] as const;
 export type Section = (typeof SECTIONS)[number]['name'];
@@ -55,7 +56,7 @@ export function layout(
 <header class="top">
   <p class="brand">On this machine</p>
   <nav aria-label="Local pages">
-    ${SECTIONS.map(
+    ${SECTIONS.filter(({ name }) => name !== 'Mailings' || options.oversight).map(
       ({ path, name }) =>
         html`<a href="${path}"${name === section ? html` aria-current="page"` : ''}>${name}</a>`,
     )}

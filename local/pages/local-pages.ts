@@ -1,10 +1,11 @@
-/** The operator's pages of the one-machine cloud, at `/_local`: the inbox, the schedules that wait, and the clock. */
+/** The operator's pages of the one-machine cloud, at `/_local`: the inbox, the schedules that wait, mailings, and the clock. */
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { clockButtons } from './clock-buttons.ts';
 import { jsonApi } from './json-api.ts';
 import { viewOf } from './layout.ts';
+import { mailingsPages } from './mailings-pages.ts';
 import { missingPage } from './missing-page.ts';
 import type { LocalPagesOptions } from './options.ts';
 import { readingPages } from './reading-pages.ts';
@@ -25,6 +26,7 @@ export function localPages(options: LocalPagesOptions): Hono {
   app.route('/', jsonApi(options));
   app.route('/', readingPages(options));
   app.route('/', whatIfButtons(options));
+  app.route('/', mailingsPages(options));
   app.route('/time', clockButtons(options));
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8' }));
   app.onError((error, c) => c.text(`That did not work. ${error.message}\n`, 500));

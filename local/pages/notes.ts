@@ -9,6 +9,14 @@ const NOTES = {
     'Not forwarded: no address is on the list of those that mail may be forwarded to (FORWARD_TO).',
   bounced: 'SES has told that this message bounced for good.',
   complained: 'SES has told that the reader called this message spam.',
+  paused: 'This mailing is paused: no call to SES is begun any more.',
+  resumed: 'This mailing goes on, unless everything is paused.',
+  'all-paused': 'Everything is paused: no call to SES is begun any more.',
+  'all-resumed': 'Mailings go on, but for those that are paused by themselves.',
+  resent: 'Whoever was missed is sent it again.',
+  'nobody-missed': 'Nobody was missed.',
+  settled: 'Settled as you said.',
+  busy: 'A part of it is being worked on just now, and was left alone: press again in two minutes.',
 } as const;
 export type Note = keyof typeof NOTES;
 

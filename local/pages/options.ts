@@ -5,6 +5,7 @@ import type { SchedulerEndpoint } from '../endpoints/scheduler.ts';
 import type { Ses } from '../endpoints/ses.ts';
 import type { Forwarder } from '../inbox/forward.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import type { Oversight } from '../oversight.ts';
 
 /** Moves of the clock; each resolves when the queues are idle again. */
 export interface ClockActions {
@@ -32,4 +33,6 @@ export interface LocalPagesOptions {
   readonly unsent?: Ses['unsent'];
   /** Has SES tell what became of a message that arrived; without it, the pages do not offer to. */
   readonly turnsOut?: Ses['turnsOut'];
+  /** What an operator sees of mailings and does about them; without it, there are no pages of mailings. */
+  readonly oversight?: Oversight;
 }

@@ -4,7 +4,8 @@ import { openInbox } from '../../local/inbox/inbox.ts';
 import { type LocalPagesOptions, localPages } from '../../local/pages/local-pages.ts';
 import { clockAt } from './endpoints.ts';
 
-interface Wanted extends Pick<LocalPagesOptions, 'forwarder' | 'eventTitle' | 'unsent' | 'turnsOut'> {
+interface Wanted
+  extends Pick<LocalPagesOptions, 'forwarder' | 'eventTitle' | 'unsent' | 'turnsOut' | 'oversight'> {
   readonly now?: string;
   readonly schedules?: readonly WaitingSchedule[];
   /** What every move of the clock fails with. */

@@ -1,0 +1,141 @@
+/** What an operator does about a mailing: sends again, decides, pauses, resumes. */
+import type { Stage } from '../core/contract/deployed-stack.ts';
+import type { Amended } from '../core/mailing/amend-ledger.ts';
+import type { StartedMailing } from '../core/mailing/mailing.ts';
+import type { MailingReport } from '../core/mailing/report.ts';
+import type { HandDecision } from '../core/mailing/settle-by-hand.ts';
+import type { Oversight } from '../local/oversight.ts';
+import { confirm } from './confirm.ts';
+import { counted } from './counted.ts';
+import { plain } from './mailings-list.ts';
+
+/** What is said on the command line. */
+export interface Options {
+  readonly stage?: Stage;
+  readonly json?: boolean;
+  readonly year?: number;
+  readonly yes?: boolean;
+  readonly as?: HandDecision;
+}
+
+/** A command at work. */
+export interface Work {
+  readonly oversight: Oversight;
+  readonly options: Options;
+  /** Prints a text; or with `--json` what stands beside it. */
+  readonly tell: (text: string, json: unknown) => void;
+}
+
+/** The mailing, and how it stands. */
+async function lookAt(id: string, { oversight }: Work) {
+  const mailing = await oversight.find(id);
+  return { mailing, ...(await oversight.report(mailing)) };
+}
+
+/** Only whoever was missed; where nobody was, it says so. */
+export async function resend(id: string, work: Work): Promise<void> {
+  const { mailing, title, report } = await lookAt(id, work);
+  if (report.missed === 0) return tellAmended(work, { people: 0, busy: 0 }, nobodyMissed(report));
+  if (report.isOfUse)
+    await confirm(`Send “${plain(title)}” again to ${people(report.missed)}?`, work.options.yes);
+  const amended = await work.oversight.resend(mailing);
+  tellAmended(
+    work,
+    amended,
+    `${capitalized(people(amended.people))} will be sent it again within two minutes.`,
+  );
+}
+
+const nobodyMissed = ({ counts }: MailingReport): string =>
+  counts.uncertain > 0
+    ? `Nobody is known to have been missed. Of ${people(counts.uncertain)} nobody knows: settle them first.`
+    : 'Nobody was missed.';
+
+/** Whoever is uncertain. */
+export async function settle(id: string, work: Work): Promise<void> {
+  const as = work.options.as ?? 'sent';
+  const { mailing, title, report } = await lookAt(id, work);
+  const { uncertain } = report.counts;
+  if (uncertain === 0) return tellAmended(work, { people: 0, busy: 0 }, 'Nobody is uncertain.');
+  await confirm(
+    `Take it that “${plain(title)}” was ${IN_WORDS[as]} to ${people(uncertain)}?`,
+    work.options.yes,
+  );
+  const amended = await work.oversight.settle(mailing, as);
+  tellAmended(work, amended, `${capitalized(people(amended.people))}: ${consequence(as, report)}`);
+}
+
+const IN_WORDS: Readonly<Record<HandDecision, string>> = { sent: 'sent', 'not-sent': 'NOT sent' };
+
+function consequence(as: HandDecision, { isOfUse }: MailingReport): string {
+  if (as === 'sent') return 'counted as sent from now on, at your word.';
+  return isOfUse
+    ? 'they will be sent it within two minutes.'
+    : 'it is of no use any more, so they will be skipped as too late.';
+}
+
+function tellAmended({ tell }: Work, amended: Amended, sentence: string): void {
+  const busy =
+    amended.busy > 0
+      ? `${counted(amended.busy, 'range is', 'ranges are')} being worked on just now and ${amended.busy === 1 ? 'was' : 'were'} left alone: run this again in two minutes.\n`
+      : '';
+  tell(`${sentence}\n${busy}`, amended);
+}
+
+/** Nobody is asked first: whoever stops a mistake has no time. */
+export async function pause(id: string | undefined, { oversight, tell }: Work): Promise<void> {
+  const mailing = await named(id, oversight);
+  const isNew = await oversight.pause(mailing);
+  const what = mailing ? `Mailing ${mailing.id}` : 'Everything';
+  tell(
+    isNew
+      ? `${what} is paused: no call to SES is begun any more. Go on with: npm run mailings -- resume${mailing ? ` ${mailing.id}` : ''}\n`
+      : `${what} was paused already.\n`,
+    { paused: mailing?.id ?? 'everything', isNew },
+  );
+}
+
+/** Whoever waits is sent to, so it asks first. */
+export async function resume(id: string | undefined, work: Work): Promise<void> {
+  const { oversight, options, tell } = work;
+  const mailing = await named(id, oversight);
+  const waiting = await waitingFor(mailing, oversight);
+  if (waiting > 0) await confirm(`Go on, and send to about ${people(waiting)} who wait?`, options.yes);
+  const isNew = await oversight.resume(mailing);
+  const after = await oversight.brakes();
+  tell(`${resumedSentence(mailing, isNew)}${stillPaused(mailing, after)}\n`, {
+    resumed: mailing?.id ?? 'everything',
+    isNew,
+    brakes: after,
+  });
+}
+
+const named = async (id: string | undefined, oversight: Oversight): Promise<StartedMailing | null> =>
+  id === undefined ? null : oversight.find(id);
+
+/** How many are still to be sent to, of those mailings that may be. */
+async function waitingFor(mailing: StartedMailing | null, oversight: Oversight): Promise<number> {
+  const some = mailing ? [await oversight.report(mailing)] : (await oversight.overview(null)).mailings;
+  return some
+    .filter(({ report }) => report.progress === 'paused' && report.isOfUse)
+    .reduce((sum, { report }) => sum + report.counts['not-begun'] + report.counts.pending, 0);
+}
+
+function resumedSentence(mailing: StartedMailing | null, isNew: boolean): string {
+  const what = mailing ? `Mailing ${mailing.id}` : 'Everything';
+  return isNew ? `${what} goes on within two minutes.` : `${what} was not paused.`;
+}
+
+function stillPaused(
+  mailing: StartedMailing | null,
+  { everything, mailings }: Awaited<ReturnType<Oversight['brakes']>>,
+): string {
+  if (mailing && everything) return ' Everything is paused, though: npm run mailings -- resume';
+  if (!mailing && mailings.length > 0)
+    return ` Still paused by ${mailings.length === 1 ? 'itself' : 'themselves'}: ${mailings.join(', ')}`;
+  return '';
+}
+
+const people = (count: number): string => counted(count, 'person', 'people');
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
