@@ -23,6 +23,7 @@ export interface CallDependencies {
   readonly joining: (event: EventRef) => Promise<Joining>;
   readonly ledger: Pick<LedgerStore, 'put'>;
   readonly ses: Pick<Ses, 'sendBulk'>;
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
 }
 
@@ -31,6 +32,8 @@ export interface CallContext {
   readonly mailing: StartedMailing;
   /** The number of the first of these calls; the others count on from it. */
   readonly firstCall: number;
+  /** Epoch milliseconds: when the account has time for them. */
+  readonly notBefore: number;
   readonly dependencies: CallDependencies;
 }
 
@@ -49,6 +52,8 @@ export async function sendCalls(groups: readonly Group[], context: CallContext):
   const plans = await Promise.all(groups.map((group, index) => plan(group, firstCall + index, context)));
   const put = (calls: readonly LedgerCall[]) => dependencies.ledger.put(message, calls, mailing.expiresAt);
   await put(plans.map((one) => toLedger(one, () => SENDING)));
+  const early = context.notBefore - Date.now();
+  if (early > 0) await dependencies.pause(early);
   const answers = await Promise.all(plans.map(({ bulk }) => dependencies.ses.sendBulk(bulk)));
   const calls = plans.map((one, index) => toLedger(one, (copy) => answers[index]?.[copy] ?? UNANSWERED));
   await put(calls);

@@ -24,7 +24,6 @@ export interface WorkDependencies extends RangeSources, CallDependencies, Silent
   readonly pace: Pick<PaceStore, 'rate' | 'reserve'>;
   readonly brakes: Pick<BrakeStore, 'isPaused'>;
   readonly mayDeliverTo: (address: string) => boolean;
-  readonly pause: (milliseconds: number) => Promise<void>;
 }
 
 /** A range in the hands of this worker; `calls` grows by each call that is made, and none is begun after `ends`. */
@@ -45,10 +44,12 @@ export type End =
 
 /** How often one try sends to those whom SES has refused for now. */
 const MOST_PASSES = 4;
-/** Milliseconds between two of them: what passes by does so in a moment. */
+/** Milliseconds between two of them, from the second on: what passes by does so in a moment. */
 const BETWEEN_PASSES_MS = 1_000;
 /** Milliseconds of waiting after which the brakes are looked at once more. */
 const LONG_WAIT_MS = 2_000;
+/** Milliseconds in which the ledger is mostly written: what is called at its very moment is refused the least. */
+const LEDGER_MS = 100;
 
 /** Sends to everyone whose fate is open, those first who were never begun with. */
 export async function workThrough(work: Work): Promise<End> {
@@ -63,7 +64,8 @@ export async function workThrough(work: Work): Promise<End> {
     if (left.length === 0) break;
     if (stop || pass === MOST_PASSES)
       return { state: 'left', left: left.length, broughtOn: bringsOn(known, reached) };
-    await work.dependencies.pause(BETWEEN_PASSES_MS);
+    // What was too fast has its own pace; only what is refused again needs more than that.
+    if (pass > 1) await work.dependencies.pause(BETWEEN_PASSES_MS);
     toSend = [left];
   }
   return { state: 'finished' };
@@ -133,8 +135,8 @@ async function sendTo(
     }
     if (Date.now() > ends) return { state: 'time-over' };
     const slot = await waitForSlot(idsOfRound(round).length, work);
-    if (slot !== 'taken') return slot;
-    const context = { message, mailing, firstCall: nextCall(calls), dependencies };
+    if (slot.state !== 'slot') return slot;
+    const context = { message, mailing, firstCall: nextCall(calls), notBefore: slot.at, dependencies };
     const made = await sendCalls(round, context);
     calls.push(...made.calls);
     if (made.waitsFor) return { state: 'waits', for: made.waitsFor };
@@ -146,17 +148,20 @@ const idsOfRound = (round: readonly Group[]): string[] => round.flatMap(({ peopl
 
 const isTooLate = ({ useUntil }: StartedMailing): boolean => Date.now() >= Date.parse(useUntil);
 
-/** Takes the account's time for a round, and waits until it comes. A brake that was put on meanwhile holds. */
+/**
+ * Takes the account's time for a round, and waits until it is near: the ledger is written in what is left. A brake that was put on
+ * during a long wait holds.
+ */
 async function waitForSlot(copies: number, { mailing, dependencies, ends }: Work) {
   const { pace, brakes, pause } = dependencies;
   const reservation = await pace.reserve({ mailing: mailing.id, copies });
   if (reservation.state === 'waits') return reservation;
-  const wait = reservation.at - Date.now();
+  const wait = reservation.at - Date.now() - LEDGER_MS;
   // Letters may have taken more of the time than this worker has left.
   if (reservation.at > ends + LONG_WAIT_MS) return { state: 'time-over' } as const;
   if (wait > 0) await pause(wait);
   const isPaused = wait > LONG_WAIT_MS && (await brakes.isPaused(mailing.id));
-  return isPaused ? ({ state: 'waits', for: 'pause' } as const) : 'taken';
+  return isPaused ? ({ state: 'waits', for: 'pause' } as const) : reservation;
 }
 
 /** Writes down that people are skipped. */
