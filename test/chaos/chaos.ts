@@ -1,4 +1,5 @@
 /** Injects every fault that we can think of; how to ask stands in `USAGE`. */
+import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { reportText, tooFew } from './report.ts';
 import { type RunOptions, run } from './run.ts';
@@ -12,6 +13,7 @@ It takes a few minutes.
   --seed NUMBER     the seed of all chances (default: another one each time; it is printed)
   --people NUMBER   on the large list in the first round; each later round has a quarter (default: 20000)
   --rounds NUMBER   how many worlds are made; in every second one all feedback ends in the middle (default: 2)
+  --log FILE        where all goes that the functions printed, of rounds with something amiss
   --help            this
 
 It ends with 1 when somebody was lost, mailed twice or shown wrongly, or when a fault of a full run did not happen a
@@ -28,19 +30,18 @@ function readOptions(): RunOptions | null {
       seed: { type: 'string' },
       people: { type: 'string', default: String(FULL.people) },
       rounds: { type: 'string', default: String(FULL.rounds) },
+      log: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
   if (values.help) return null;
   const seed = whole('seed', values.seed ?? String(Math.floor(Math.random() * 1_000_000)));
   const people = whole('people', values.people);
+  const { log } = values;
   return {
-    seed,
-    people,
-    rounds: whole('rounds', values.rounds),
-    large: 2,
-    small: SMALL_MAILINGS,
-    minutes: 180,
+    ...{ seed, people, rounds: whole('rounds', values.rounds) },
+    ...{ large: 2, small: SMALL_MAILINGS, minutes: 180 },
+    ...(log !== undefined && { onPrinted: (text: string) => appendFileSync(log, text) }),
   };
 }
 

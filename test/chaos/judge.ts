@@ -8,6 +8,8 @@ import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { mailingId, type StartedMailing } from '../../core/mailing/mailing.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { Move, Person } from './crowd.ts';
+import { aboutRange } from './dispatch.ts';
+import type { Message } from './truth-ses.ts';
 import type { World } from './world.ts';
 
 /** What must never be, in the words of the report. */
@@ -105,7 +107,7 @@ function faultsOf(facts: Facts): Found[] {
   const accepted = world.truth.accepted(record.id, id);
   const found: Found[] = [];
   if (accepted.length > 1) found.push(['doubled', `SES accepted ${accepted.length} copies`]);
-  if (accepted.some(({ accessKey, moment }) => wasUnwanted(facts, accessKey, moment)))
+  if (accepted.some((message) => wasUnwanted(facts, message)))
     found.push(['mailed-after-leaving', 'SES accepted a copy whose worker read the audience after that']);
   const fate = record.fates.get(id);
   const shown = showsWrongly(fate, accepted.length);
@@ -148,19 +150,19 @@ function hears(list: string, { id, mailing }: MailingRecord, { events, agency }:
 }
 
 /** Whether it was stored, before the worker that sent this copy read the audience, that the person gets none. */
-function wasUnwanted({ person, record, world }: Facts, accessKey: string, acceptedAt: number): boolean {
-  const range = [...record.calls.keys()].flatMap((one) =>
-    world.workers.invocations(`${record.id} range ${one}`),
-  );
-  const sender = range.findLast((one) => one.accessKey === accessKey && one.began < acceptedAt);
+function wasUnwanted({ person, record, world }: Facts, { accessKey, moment, tags }: Message): boolean {
+  const range = aboutRange(record.id, Number.parseInt(tags['call'] ?? '', 10));
+  const sender = world.workers
+    .invocations(range)
+    .findLast((one) => one.accessKey === accessKey && one.began < moment);
   const readAt = sender?.readAudienceAt ?? null;
   if (readAt === null) return true;
   const refused = world.told.refusedSince(person.subscriber.id);
   if (refused !== undefined && refused < readAt) return true;
-  if (person.moves.some(({ did, done }) => did === 'asked for silence' && done !== null && done < readAt))
-    return true;
+  const silence = person.moves.find(({ did }) => did === 'asked for silence');
+  if (silence && silence.done !== null && silence.done < readAt) return true;
   return !person.lists.some(
-    (list) => hears(list, record, world) && mayHaveBeenOn(person.moves, { list, readAt, acceptedAt }),
+    (list) => hears(list, record, world) && mayHaveBeenOn(person.moves, { list, readAt, acceptedAt: moment }),
   );
 }
 

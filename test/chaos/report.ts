@@ -30,7 +30,9 @@ export function reportText(result: RunResult): string {
       `round ${index + 1}: ${count(round.people)} people, ${count(round.mailings)} mailings, ${count(round.accepted)} copies accepted by SES, ${count(round.steps)} times two minutes, ${round.seconds.toFixed(0)} s`,
       `  ${Object.entries(round.states)
         .map(([state, people]) => `${state} ${count(people)}`)
-        .join(', ')}; dead letters ${round.deadLetters}`,
+        .join(', ')}; dead letters: ${Object.entries(round.deadLetters)
+        .map(([queue, letters]) => `${queue} ${count(letters)}`)
+        .join(', ')}`,
       ...(round.withheldAfter === null
         ? []
         : [`  no feedback after the first ${count(round.withheldAfter)} copies`]),

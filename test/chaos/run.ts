@@ -1,10 +1,13 @@
 /** A run of several rounds, each a world of its own, and what it found. */
+import { QUEUES, type QueueName } from '../../core/contract/functions.ts';
 import { addFaults, type Fault, type FaultCounts } from './faults.ts';
 import { historyOf } from './history.ts';
-import { judge, type Violation } from './judge.ts';
+import { type Judgement, judge, type Violation } from './judge.ts';
 import { type Random, randomOf } from './random.ts';
 import { passTime, STORM } from './round.ts';
-import { type RoundPlan, startWorld } from './world.ts';
+import { type RoundPlan, startWorld, type World } from './world.ts';
+
+const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 
 export interface RunOptions {
   readonly seed: number;
@@ -18,6 +21,8 @@ export interface RunOptions {
   /** Minutes of each round's clock over which they are spread. */
   readonly minutes: number;
   readonly onProgress?: (text: string) => void;
+  /** Gets all that the functions of a round have printed, where it has a violation. */
+  readonly onPrinted?: (text: string) => void;
 }
 
 /** A violation with all that is known of it. */
@@ -31,7 +36,8 @@ export interface RoundResult {
   readonly seconds: number;
   readonly states: Readonly<Record<string, number>>;
   readonly withheldAfter: number | null;
-  readonly deadLetters: number;
+  /** By queue. */
+  readonly deadLetters: Readonly<Record<string, number>>;
 }
 
 export interface RunResult {
@@ -41,8 +47,8 @@ export interface RunResult {
   readonly violations: readonly ExplainedViolation[];
 }
 
-/** Violations whose histories are told; the others are only counted. */
-const MOST_HISTORIES = 5;
+/** Violations of each kind whose histories are told; the others are only counted. */
+const MOST_HISTORIES = 3;
 /** On the large list of any round. */
 const FEWEST_PEOPLE = 200;
 
@@ -71,7 +77,20 @@ function planOf({ seed, people, rounds, large, small, minutes }: RunOptions, rou
   };
 }
 
-async function runRound(plan: RoundPlan, { onProgress = () => undefined }: RunOptions) {
+/** Tells the histories of the first few violations of each kind. */
+function explain({ violations, records }: Judgement, world: World): ExplainedViolation[] {
+  const told = new Map<string, number>();
+  return violations.map((violation) => {
+    const record = records.find(({ id }) => id === violation.mailing);
+    const before = told.get(violation.kind) ?? 0;
+    told.set(violation.kind, before + 1);
+    const explained = before < MOST_HISTORIES && violation.person && record;
+    return { ...violation, history: explained ? historyOf(violation.person, record, world) : [] };
+  });
+}
+
+async function runRound(plan: RoundPlan, options: RunOptions) {
+  const { onProgress = () => undefined, onPrinted = () => undefined } = options;
   const began = Date.now();
   const world = await startWorld(plan);
   try {
@@ -83,11 +102,8 @@ async function runRound(plan: RoundPlan, { onProgress = () => undefined }: RunOp
         );
     });
     const judgement = await judge(world, unfinished);
-    const violations = judgement.violations.map((violation, index): ExplainedViolation => {
-      const record = judgement.records.find(({ id }) => id === violation.mailing);
-      const explained = index < MOST_HISTORIES && violation.person && record;
-      return { ...violation, history: explained ? historyOf(violation.person, record, world) : [] };
-    });
+    const violations = explain(judgement, world);
+    if (violations.length > 0) onPrinted(world.printed.join(''));
     const result: RoundResult = {
       people: plan.people,
       mailings: judgement.records.length,
@@ -96,9 +112,8 @@ async function runRound(plan: RoundPlan, { onProgress = () => undefined }: RunOp
       seconds: (Date.now() - began) / 1000,
       states: judgement.states,
       withheldAfter: plan.weather.post.withheldAfter,
-      deadLetters: (['due', 'ranges', 'feedback'] as const).reduce(
-        (sum, queue) => sum + world.courier.deadLetters(queue).length,
-        0,
+      deadLetters: Object.fromEntries(
+        QUEUE_NAMES.map((queue) => [queue, world.courier.deadLetters(queue).length]),
       ),
     };
     return { faults: world.counts as Record<Fault, number>, result, violations };

@@ -111,7 +111,7 @@ export function createWorkers(options: WorkersOptions): Workers {
         history.set(about, [...(history.get(about) ?? []), mine.invocation]);
         return mine.worker.invoke(event).then(
           (result) => {
-            mine.invocation.outcome = 'answered';
+            mine.invocation.outcome = gaveBack(result) ? 'gave a message back' : 'answered';
             mine.death = null;
             return { result };
           },
@@ -146,3 +146,7 @@ export function createWorkers(options: WorkersOptions): Workers {
     invocations: (about) => history.get(about) ?? [],
   };
 }
+
+/** Whether a handler has failed any of its messages. */
+const gaveBack = (result: unknown): boolean =>
+  ((result as { batchItemFailures?: readonly unknown[] } | null)?.batchItemFailures?.length ?? 0) > 0;
