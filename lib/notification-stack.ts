@@ -79,6 +79,8 @@ function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Env
     DUE_QUEUE_URL: queues.queue('due').queueUrl,
     RANGES_QUEUE_URL: queues.queue('ranges').queueUrl,
     LETTERS_QUEUE_URL: queues.queue('letters').queueUrl,
+    FEEDBACK_QUEUE_URL: queues.queue('feedback').queueUrl,
+    FEEDBACK_DLQ_URL: queues.deadLetterQueue('feedback').queueUrl,
     DUE_QUEUE_ARN: queues.queue('due').queueArn,
     SCHEDULE_GROUP: schedules.groupName,
     SCHEDULE_ROLE_ARN: schedules.roleArn,
@@ -137,6 +139,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   queues.grantSend('due', sweep);
   queues.grantSend('ranges', sweep);
   queues.grantAskWhetherEmpty('ranges', sweep);
+  queues.grantAskWhetherEmpty('feedback', sweep);
   schedules.grantSchedule(sweep);
   keys.grantReadIdKey(sweep);
   mail.grantReadQuota(sweep);

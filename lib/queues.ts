@@ -43,9 +43,10 @@ export class Queues extends Construct {
     this.queue(name).grant(grantee, 'sqs:SendMessage');
   }
 
-  /** Allows asking how many messages are on `name`. */
+  /** Allows asking how many messages are on `name`, and among its dead letters. */
   grantAskWhetherEmpty(name: QueueName, grantee: IGrantable): void {
-    this.queue(name).grant(grantee, 'sqs:GetQueueAttributes');
+    for (const queue of [this.queue(name), this.deadLetterQueue(name)])
+      queue.grant(grantee, 'sqs:GetQueueAttributes');
   }
 
   /** Has the messages of the trigger's queue handled by `consumer`, which names those of a batch that failed. */

@@ -31,6 +31,8 @@ export function environmentFor(
     DUE_QUEUE_URL: queues.queueUrl('due'),
     RANGES_QUEUE_URL: queues.queueUrl('ranges'),
     LETTERS_QUEUE_URL: queues.queueUrl('letters'),
+    FEEDBACK_QUEUE_URL: queues.queueUrl('feedback'),
+    FEEDBACK_DLQ_URL: queues.queueUrlOf(queues.queueArn('feedback-dead')),
     DUE_QUEUE_ARN: queues.queueArn('due'),
     SCHEDULE_GROUP,
     SCHEDULE_ROLE_ARN,

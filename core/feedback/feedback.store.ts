@@ -6,11 +6,11 @@
  * | --- | --- | --- |
  * | `PROOF#<mailing id>#<range>` | `<digest>` | packed, a line for each copy that SES says it accepted: call, recipient, message id |
  * | `FEEDBACK#<mailing id>` | `<recipient>` | the gravest that became of a copy |
- * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us |
+ * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us; until when all that it told is recorded |
  */
 import { createHash } from 'node:crypto';
 import type { RangeMessage } from '../contract/messages.ts';
-import type { Proofs } from '../mailing/settle.ts';
+import type { Heard, Proofs } from '../mailing/settle.ts';
 import { packed, unpacked } from '../runtime/packed-text.ts';
 import type { Table } from '../runtime/table.client.ts';
 import { AFTERMATHS, type Aftermath } from './feedback.ts';
@@ -40,8 +40,10 @@ export interface FeedbackStore {
   note(mailing: string, noted: Noted, expiresAt: number): Promise<boolean>;
   /** Notes that SES has told of a message which it accepted then; no-op when it has told of a newer one. */
   hear(acceptedAt: string): Promise<void>;
-  /** When SES accepted the newest message of which it has told; null: it has told of none. */
-  heardUntil(): Promise<string | null>;
+  /** Notes that all that SES had told us by then is recorded; no-op where a later moment is noted. */
+  noteRecorded(until: string): Promise<void>;
+  /** How far SES has been heard. */
+  heard(): Promise<Heard>;
   /** All proof of one range. */
   proofs(range: RangeMessage): Promise<Proofs>;
   /** All that became of a mailing's copies after they had been accepted. */
@@ -50,6 +52,7 @@ export interface FeedbackStore {
 
 const proofPartition = ({ mailing, range }: RangeMessage) => `PROOF#${mailing}#${range}`;
 const HEARD = { pk: 'HEARD', sk: 'HEARD' };
+const NOTHING_HEARD: Heard = { newest: null, recordedUntil: null };
 
 export function feedbackStore(table: Table): FeedbackStore {
   return {
@@ -59,14 +62,9 @@ export function feedbackStore(table: Table): FeedbackStore {
       return table.create(Object.assign({ lines: packed(lines), expiresAt }, key));
     },
     note: (mailing, noted, expiresAt) => note(table, { mailing, expiresAt, ...noted }),
-    hear: async (acceptedAt) => {
-      await table.update(HEARD, {
-        UpdateExpression: 'SET newest = :acceptedAt',
-        ConditionExpression: 'attribute_not_exists(newest) OR newest < :acceptedAt',
-        ExpressionAttributeValues: { ':acceptedAt': acceptedAt },
-      });
-    },
-    heardUntil: async () => (await table.get<{ newest: string }>(HEARD))?.newest ?? null,
+    hear: (acceptedAt) => moveOn(table, 'newest', acceptedAt),
+    noteRecorded: (until) => moveOn(table, 'recordedUntil', until),
+    heard: async () => ({ ...NOTHING_HEARD, ...pick(await table.get<Heard>(HEARD)) }),
     proofs: async (range) => {
       const items = await table.query<{ lines: Uint8Array }>(proofPartition(range));
       return byCall(items.flatMap(({ lines }) => unpacked(lines).split('\n').map(fromLine)));
@@ -100,6 +98,20 @@ function byCall(accepted: readonly Accepted[]): Proofs {
       new Map(copies.map(({ recipient, messageId }) => [recipient, messageId])),
     ]),
   );
+}
+
+const pick = ({ newest, recordedUntil }: Partial<Heard> = {}): Partial<Heard> => ({
+  ...(newest && { newest }),
+  ...(recordedUntil && { recordedUntil }),
+});
+
+/** Instants of one spelling: their order is that of their text. */
+async function moveOn(table: Table, what: keyof Heard, instant: string): Promise<void> {
+  await table.update(HEARD, {
+    UpdateExpression: `SET ${what} = :instant`,
+    ConditionExpression: `attribute_not_exists(${what}) OR ${what} < :instant`,
+    ExpressionAttributeValues: { ':instant': instant },
+  });
 }
 
 const note = (

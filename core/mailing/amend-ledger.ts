@@ -43,6 +43,7 @@ export async function amendLedger(
   stores: AmendStores,
 ): Promise<Amended> {
   const ranges = (await stores.ranges.ofMailing(mailing.id)).filter(amendment.concerns);
+  if (ranges.length > 0) await stores.mailings.reopen(mailing.id, mailing.expiresAt);
   const done = await pMap(ranges, (range) => amendRange({ mailing, range, amendment, stores }), AT_ONCE);
   return {
     people: done.reduce<number>((sum, people) => sum + (people ?? 0), 0),
@@ -58,8 +59,8 @@ interface Work {
 }
 
 /**
- * How many it concerned; null when a worker has the range. The range is open before the mailing is: while a range is open the
- * sweep ends no mailing, and sees to every range of an open one.
+ * How many it concerned; null when a worker has the range. The mailing is opened once more after the range: a sweep may have ended
+ * it in between, and ends none of which a range is open.
  */
 async function amendRange(work: Work): Promise<number | null> {
   const { mailing, range, stores } = work;
@@ -75,7 +76,7 @@ async function amendRange(work: Work): Promise<number | null> {
 
 async function rewrite({ mailing, range, amendment, stores }: Work) {
   const message = { mailing: mailing.id, range: range.range };
-  const records = await knownRecords(message, { isAbandoned: true, now: amendment.now() }, stores);
+  const records = await knownRecords(message, { isAbandoned: true }, stores);
   const current = fates(records.flatMap(({ known }) => known));
   const concerned = [...current.values()].flatMap((entry): [LedgerEntry, LedgerEntry][] => {
     const changed = amendment.change(entry);

@@ -7,7 +7,7 @@ import { type Evidence, settle } from './settle.ts';
 
 export interface KnownSources {
   readonly ledger: Pick<LedgerStore, 'records'>;
-  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heardUntil'>;
+  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heard'>;
 }
 
 /** Calls that were written together, and what is known of them by now: the same array where that is nothing new. */
@@ -22,12 +22,12 @@ export interface KnownRecord {
  */
 export async function knownRecords(
   message: RangeMessage,
-  { isAbandoned, now }: { readonly isAbandoned: boolean; readonly now: Date },
+  { isAbandoned }: { readonly isAbandoned: boolean },
   { ledger, feedback }: KnownSources,
 ): Promise<KnownRecord[]> {
   const records = await ledger.records(message);
   const closed = isAbandoned ? records.map(closeAbandoned) : records;
-  const evidence = closed.flat().some(isOpen) ? await evidenceOf(message, now, feedback) : null;
+  const evidence = closed.flat().some(isOpen) ? await evidenceOf(message, feedback) : null;
   return records.map((stored, index) => {
     const calls = closed[index] ?? stored;
     return { stored, known: evidence ? settle(calls, evidence) : calls };
@@ -37,11 +37,7 @@ export async function knownRecords(
 const isOpen = ({ entries }: LedgerCall): boolean =>
   entries.some(({ state }) => state === 'uncertain' || state === 'failed');
 
-async function evidenceOf(
-  message: RangeMessage,
-  now: Date,
-  feedback: KnownSources['feedback'],
-): Promise<Evidence> {
-  const [proofs, heardUntil] = await Promise.all([feedback.proofs(message), feedback.heardUntil()]);
-  return { proofs, heardUntil, now };
+async function evidenceOf(message: RangeMessage, feedback: KnownSources['feedback']): Promise<Evidence> {
+  const [proofs, heard] = await Promise.all([feedback.proofs(message), feedback.heard()]);
+  return { proofs, heard };
 }

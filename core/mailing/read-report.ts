@@ -13,7 +13,7 @@ import { type MailingReport, type RangeAccount, reportOf } from './report.ts';
 export interface ReportSources extends KnownSources {
   readonly mailings: Pick<MailingStore, 'open'>;
   readonly ranges: Pick<RangeStore, 'ofMailing'>;
-  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heardUntil' | 'noted'>;
+  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heard' | 'noted'>;
   readonly brakes: Pick<BrakeStore, 'brakes'>;
 }
 
@@ -89,6 +89,6 @@ async function fatesOf(
   { now, sources }: Common,
 ): Promise<LedgerEntry[]> {
   const isAbandoned = leaseUntil < now.getTime();
-  const records = await knownRecords({ mailing: id, range }, { isAbandoned, now }, sources);
+  const records = await knownRecords({ mailing: id, range }, { isAbandoned }, sources);
   return [...fates(records.flatMap(({ known }) => known)).values()];
 }

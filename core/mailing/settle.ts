@@ -4,12 +4,18 @@ import type { LedgerCall, LedgerEntry } from './ledger.ts';
 /** By call: the message id under which SES says it accepted each recipient's copy. */
 export type Proofs = ReadonlyMap<number, ReadonlyMap<string, string>>;
 
+/** How far SES has been heard. Instants; null: not at all. */
+export interface Heard {
+  /** When SES accepted the newest message, of any kind, of which it has told us. */
+  readonly newest: string | null;
+  /** All that SES had told us by then has been recorded: nothing lay on the way, or among the dead letters. */
+  readonly recordedUntil: string | null;
+}
+
 /** What is known of a range beside its ledger. */
 export interface Evidence {
   readonly proofs: Proofs;
-  /** When SES accepted the newest message, of any kind, of which it has told us since; null: it has told of none. */
-  readonly heardUntil: string | null;
-  readonly now: Date;
+  readonly heard: Heard;
 }
 
 /** Events get lost one by one: that ten of ten did can be left out of account. */
@@ -47,14 +53,15 @@ function settleCall(call: LedgerCall, evidence: Evidence): LedgerCall {
 const isOpen = ({ state }: LedgerEntry): boolean => state === 'uncertain' || state === 'failed';
 
 /** Silence of everyone in the call: had SES taken it, at least one event would have come by now. */
-function isSilent({ at, entries }: LedgerCall, { heardUntil, now }: Evidence): boolean {
+function isSilent({ at, entries }: LedgerCall, { heard }: Evidence): boolean {
   const called = entries.filter(({ state }) => state !== 'skipped');
   return (
     called.length >= FEWEST_FOR_SILENCE &&
     called.every(({ state }) => state === 'uncertain') &&
-    now.getTime() - Date.parse(at) >= SILENCE_MS &&
-    heardUntil !== null &&
-    Date.parse(heardUntil) > Date.parse(at)
+    heard.recordedUntil !== null &&
+    Date.parse(heard.recordedUntil) - Date.parse(at) >= SILENCE_MS &&
+    heard.newest !== null &&
+    Date.parse(heard.newest) > Date.parse(at)
   );
 }
 

@@ -22,6 +22,12 @@ const SET_ASKED = {
   ExpressionAttributeNames: REASON,
   ExpressionAttributeValues: { ':reason': 'asked' },
 };
+const SET_BOUNCE = {
+  UpdateExpression: 'SET #reason = :reason',
+  ConditionExpression: '#reason = :lesser',
+  ExpressionAttributeNames: REASON,
+  ExpressionAttributeValues: { ':reason': 'bounce', ':lesser': 'complaint' },
+};
 const ofReason = (reason: SuppressionReason) => ({
   ConditionExpression: '#reason = :reason',
   ExpressionAttributeNames: REASON,
@@ -30,8 +36,8 @@ const ofReason = (reason: SuppressionReason) => ({
 
 export interface SuppressionStore {
   /**
-   * Suppresses for good; false when it was suppressed already. The first reason stands, but for a person's own word: that
-   * replaces any other, and only the same person's later word lifts it.
+   * Suppresses for good; false when it was suppressed already. The graver reason stands, whichever comes first: a mailbox that does
+   * not exist ends more than a complaint, and a person's own word, which only their later word lifts, more than both.
    */
   suppress(id: string, reason: SuppressionReason): Promise<boolean>;
   /** Mails an address again that was suppressed for `reason`; no-op, and false, when it is not, or for another one. */
@@ -54,6 +60,7 @@ export function suppressionStore(table: Table): SuppressionStore {
       const since = new Date().toISOString();
       const created = await table.create(Object.assign({ reason, since }, suppressionKey(id)));
       if (!created && reason === 'asked') await table.update(suppressionKey(id), SET_ASKED);
+      if (!created && reason === 'bounce') await table.update(suppressionKey(id), SET_BOUNCE);
       return created;
     },
     lift: (id, reason) => table.deleteWhere(suppressionKey(id), ofReason(reason)),

@@ -1,14 +1,12 @@
 /** What earlier tries have left of a range, with all that has become known since. */
 import type { RangeMessage } from '../../core/contract/messages.ts';
-import type { FeedbackStore } from '../../core/feedback/feedback.store.ts';
+import { type KnownSources, knownRecords } from '../../core/mailing/known-records.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
-import { closeAbandoned, type LedgerCall } from '../../core/mailing/ledger.ts';
+import type { LedgerCall } from '../../core/mailing/ledger.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
-import { type Evidence, settle } from '../../core/mailing/settle.ts';
 
-export interface LedgerSources {
+export interface LedgerSources extends KnownSources {
   readonly ledger: LedgerStore;
-  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heardUntil'>;
 }
 
 /**
@@ -20,26 +18,9 @@ export async function openLedger(
   { expiresAt }: StartedMailing,
   sources: LedgerSources,
 ): Promise<LedgerCall[]> {
-  const records = await sources.ledger.records(message);
-  const closed = records.map(closeAbandoned);
-  const evidence = await evidenceFor(message, closed.flat(), sources);
-  const settled = evidence ? closed.map((calls) => settle(calls, evidence)) : closed;
-  for (const [index, calls] of settled.entries()) {
-    if (calls !== records[index]) await sources.ledger.put(message, calls, expiresAt);
+  const records = await knownRecords(message, { isAbandoned: true }, sources);
+  for (const { stored, known } of records) {
+    if (known !== stored) await sources.ledger.put(message, known, expiresAt);
   }
-  return settled.flat();
-}
-
-/** Null where nothing is open: then nothing is read. */
-async function evidenceFor(
-  message: RangeMessage,
-  calls: readonly LedgerCall[],
-  { feedback }: LedgerSources,
-): Promise<Evidence | null> {
-  const isOpen = calls.some(({ entries }) =>
-    entries.some(({ state }) => state === 'uncertain' || state === 'failed'),
-  );
-  if (!isOpen) return null;
-  const [proofs, heardUntil] = await Promise.all([feedback.proofs(message), feedback.heardUntil()]);
-  return { proofs, heardUntil, now: new Date() };
+  return records.flatMap(({ known }) => known);
 }

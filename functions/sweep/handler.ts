@@ -48,6 +48,9 @@ const dependencies: SweepDependencies = {
   queueDue: (messages) => sendAll(environment.DUE_QUEUE_URL, messages),
   queueRanges: (messages) => sendAll(environment.RANGES_QUEUE_URL, messages),
   isRangesQueueEmpty: () => isQueueEmpty(environment.RANGES_QUEUE_URL),
+  isAllFeedbackRecorded: async () =>
+    (await isQueueEmpty(environment.FEEDBACK_QUEUE_URL)) &&
+    (await isQueueEmpty(environment.FEEDBACK_DLQ_URL)),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,
   suppressions: suppressionStore(table),

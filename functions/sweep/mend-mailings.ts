@@ -16,7 +16,9 @@ export interface MendMailingsDependencies {
   readonly mailings: Pick<MailingStore, 'open' | 'find' | 'finish'>;
   readonly ranges: Pick<RangeStore, 'ofMailing' | 'reopen' | 'countRepair'>;
   readonly ledger: Pick<LedgerStore, 'calls'>;
-  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heardUntil'>;
+  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heard' | 'noteRecorded'>;
+  /** Whether no message waits on the queue `feedback`, or lies among its dead letters. */
+  readonly isAllFeedbackRecorded: () => Promise<boolean>;
   readonly brakes: Pick<BrakeStore, 'brakes'>;
   readonly pace: Pick<PaceStore, 'left'>;
   readonly queueRanges: (messages: readonly RangeMessage[]) => Promise<void>;
@@ -86,23 +88,31 @@ async function queue(
   log.info('ranges queued again', { mailing: id, ranges: numbers.length, repaired: repair.length });
 }
 
-/** The done ranges of whose open fates the evidence now says something. */
+/** Milliseconds by which SQS may be behind with what it says of its queues. */
+const QUEUES_LAG_MS = 60_000;
+
+/**
+ * The done ranges of whose open fates the evidence now says something. Silence counts only as far as nothing of what SES told lies
+ * on the way: a batch that fails comes back minutes later, and whole.
+ */
 async function settleableAmong(
   ranges: readonly Range[],
   mailing: StartedMailing,
   { now, dependencies }: { readonly now: Date; readonly dependencies: MendMailingsDependencies },
 ): Promise<ReadonlySet<number>> {
-  const { ledger, feedback } = dependencies;
+  const { ledger, feedback, isAllFeedbackRecorded } = dependencies;
   const doubtful = ranges.filter(
     ({ doneAt, tally }) => doneAt && tally && tally.uncertain + tally.sending > 0,
   );
   if (doubtful.length === 0) return new Set();
-  const heardUntil = await feedback.heardUntil();
+  if (await isAllFeedbackRecorded())
+    await feedback.noteRecorded(new Date(now.getTime() - QUEUES_LAG_MS).toISOString());
+  const heard = await feedback.heard();
   const settleable = new Set<number>();
   for (const { range } of doubtful) {
     const message = { mailing: mailing.id, range };
     const [calls, proofs] = await Promise.all([ledger.calls(message), feedback.proofs(message)]);
-    if (settle(calls, { proofs, heardUntil, now }) !== calls) settleable.add(range);
+    if (settle(calls, { proofs, heard }) !== calls) settleable.add(range);
   }
   return settleable;
 }

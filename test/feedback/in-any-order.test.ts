@@ -78,7 +78,7 @@ async function knownAfter(batches: readonly (readonly Happening[])[]) {
     proofs: [...(await feedback.proofs(RANGE))]
       .map(([call, of]) => [call, [...of].toSorted().join()] as const)
       .toSorted(([one], [other]) => one - other),
-    heardUntil: await feedback.heardUntil(),
+    heard: await feedback.heard(),
     suppressed: await suppressions.suppressedBetween({ from: '', to: '~' }),
     complained: isCounted ? complained : null,
   };

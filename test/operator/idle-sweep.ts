@@ -78,6 +78,7 @@ export function idleSweep(): { readonly dependencies: SweepDependencies; readonl
     queueDue: nothing,
     queueRanges: nothing,
     isRangesQueueEmpty: nothing,
+    isAllFeedbackRecorded: nothing,
     schedules: { names: nothing, create: nothing, remove: nothing },
     target: { queueArn: '', roleArn: '', deadLetterArn: '' },
     suppressions: suppressionStore(table),

@@ -153,6 +153,7 @@ export async function openRange(crowd: Crowd) {
           pace: paceStore(table, quota),
           queueRanges: async (messages) => void queue.push(...messages),
           isRangesQueueEmpty: async () => queue.length === 0,
+          isAllFeedbackRecorded: async () => true,
           log: silent,
         },
         new Date(),
