@@ -1,0 +1,273 @@
+/** What should have happened and did not: the sweep makes up for it, or says so. */
+import {
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  GetScheduleCommand,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
+import * as v from 'valibot';
+import { afterEach, describe, expect, it } from 'vitest';
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { DueReminderSchema } from '../../core/contract/messages.ts';
+import { renderReminder } from '../../core/email/render-reminder.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { decideStart } from '../../core/mailing/mailing.ts';
+import type { CloudOptions } from '../../local/cloud.ts';
+import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
+import { localAccess } from '../../local/local-access.ts';
+import { SCHEDULE_GROUP } from '../../local/resource-names.ts';
+import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { alarmsIn, arrivedAt, mailingsOf, once, people, sesSays, statesIn, sweepFor } from './what-became.ts';
+
+const START = '2026-01-10T09:00:00-08:00';
+const DAY_BEFORE = '2026-01-12T21:00:00Z';
+/** Epoch seconds beyond all stories. */
+const NEVER = 4_000_000_000;
+
+let month: Month;
+afterEach(() => month.close());
+
+async function openWith(
+  count: number,
+  options: Partial<CloudOptions> = {},
+  events: readonly EventText[] = [WEBINAR],
+): Promise<void> {
+  month = await openMonth(START, options);
+  await month.load(events);
+  await month.signUp(...people(count));
+}
+
+const goSilentlyTo = (instant: string, minutes = 0) =>
+  month.cloud.clock.advanceTo(new Date(Date.parse(instant) + minutes * 60_000));
+const ring = async (input: string) => {
+  month.cloud.queues.send('due', input);
+  await month.cloud.settle();
+};
+const inputOfNext = () => month.cloud.scheduler.waiting()[0]?.input ?? '';
+const isOpen = async () => (await mailingStore(month.cloud.table).open()).length > 0;
+
+/** A webinar of which people are told three days before it. */
+const THREE_DAYS_BEFORE: EventText = {
+  ...WEBINAR,
+  start: '20260116T130000',
+  end: '20260116T140000',
+  more: [
+    'CATEGORIES:WEBINAR',
+    'BEGIN:VALARM',
+    'ACTION:EMAIL',
+    'TRIGGER:-P3D',
+    'SUMMARY:Reminder',
+    'DESCRIPTION:Reminder',
+    'ATTENDEE:mailto:list@example.org',
+    'END:VALARM',
+  ],
+};
+
+/** Stores the next mailing as `start-mailing` does, which is then broken off; `further`: just before it queues the ranges. */
+async function breakOffStart({ further }: { readonly further: boolean }): Promise<void> {
+  const { table } = month.cloud;
+  const message = v.parse(DueReminderSchema, JSON.parse(inputOfNext()));
+  const [agency, event] = await Promise.all([
+    agencyStore(table).read(),
+    eventStore(table).event(message.reminder),
+  ]);
+  const decision = decideStart(message, { agency, event, now: new Date(message.dueAt) });
+  if (!decision.start) throw new Error(`No mailing is to come: ${decision.because}.`);
+  const mailings = mailingStore(table);
+  const mailing = await mailings.start({
+    ...decision.mailing,
+    ranges: 1,
+    people: 3,
+    startedAt: message.dueAt,
+    expiresAt: NEVER,
+  });
+  if (!further) return;
+  await mailings.reopen(mailing.id, NEVER);
+  for (const variant of mailing.variants)
+    await mailings.keepContent(
+      mailing,
+      variant,
+      renderReminder({ ...decision, agency, ...variant, siteUrl: 'https://month.example' }),
+    );
+}
+
+describe('a schedule', () => {
+  it('that never rings is made up for within minutes; and when it rings late and twice after all, nobody gets more', async () => {
+    await openWith(3);
+    const input = inputOfNext();
+    goSilentlyTo(DAY_BEFORE, 1);
+    await month.cloud.sweep();
+    expect(arrivedAt(month)).toEqual([]);
+    goSilentlyTo(DAY_BEFORE, 3);
+    await month.cloud.sweep();
+    expect(arrivedAt(month)).toEqual(once(people(3)));
+    await month.cloud.fireDue();
+    await ring(input);
+    await month.goTo('2026-01-12T22:00:00Z');
+    expect(arrivedAt(month)).toEqual(once(people(3)));
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('that is missing is made again, and one that nobody asked for is taken away', async () => {
+    await openWith(0);
+    const client = new SchedulerClient({ ...localAccess('operator'), endpoint: month.cloud.scheduler.url });
+    const names = () => month.cloud.scheduler.waiting().map(({ name }) => name);
+    const before = names();
+    const GroupName = SCHEDULE_GROUP;
+    const { Target, ScheduleExpression } = await client.send(
+      new GetScheduleCommand({ Name: before[0], GroupName }),
+    );
+    await client.send(
+      new CreateScheduleCommand({
+        Name: 'stranger',
+        GroupName,
+        Target,
+        ScheduleExpression,
+        FlexibleTimeWindow: { Mode: 'OFF' },
+      }),
+    );
+    await client.send(new DeleteScheduleCommand({ Name: before[0], GroupName }));
+    client.destroy();
+    await month.cloud.sweep();
+    goSilentlyTo(START, 35);
+    await month.cloud.sweep();
+    expect(names()).toEqual(before);
+  });
+
+  it('that was due before its event was known is not made up for', async () => {
+    month = await openMonth('2026-01-13T20:30:00Z');
+    await month.load([]);
+    await month.signUp(...people(2));
+    await month.load([WEBINAR]);
+    await sweepFor(month, 10);
+    await month.goTo('2026-01-31T00:00:00Z');
+    expect(arrivedAt(month)).toEqual([]);
+  });
+});
+
+describe('a mailing', () => {
+  it.each([
+    ['was broken off while it started', false],
+    ['has lost the messages of its ranges', true],
+  ])('that %s goes out all the same, and once', async (_, further) => {
+    await openWith(3);
+    await breakOffStart({ further });
+    goSilentlyTo(DAY_BEFORE, 3);
+    await month.cloud.sweep();
+    await sweepFor(month, 2);
+    expect(arrivedAt(month)).toEqual(once(people(3)));
+    await month.goTo('2026-01-12T22:00:00Z');
+    expect(arrivedAt(month)).toEqual(once(people(3)));
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('whose account SES has stopped is an alarm until it may send again; then everybody is reached', async () => {
+    let stopped = true;
+    await openWith(3, {
+      onCall: ({ operation }: Call) => {
+        if (operation === 'SendBulkEmail' && stopped)
+          throw new AwsError('SendingPausedException', 'Sending is paused for this account.', 400);
+      },
+    });
+    await month.goTo('2026-01-12T21:11:00Z');
+    expect(arrivedAt(month)).toEqual([]);
+    expect(await alarmsIn(month)).toEqual(['account-stopped', 'nothing-sent']);
+    stopped = false;
+    await sweepFor(month, 4);
+    expect(arrivedAt(month)).toEqual(once(people(3)));
+    expect(await alarmsIn(month)).toEqual([]);
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('that can’t be started is an alarm, for as long as it can’t', async () => {
+    await openWith(2);
+    const { table } = month.cloud;
+    const key = { pk: 'AGENCY', sk: 'AGENCY' };
+    const agency = await table.get<typeof key>(key);
+    await table.delete(key);
+    goSilentlyTo(DAY_BEFORE, 9);
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual(['not-started']);
+    await table.put(agency ?? key);
+    await sweepFor(month, 4);
+    expect(arrivedAt(month)).toEqual(once(people(2)));
+    expect(await alarmsIn(month)).toEqual([]);
+  });
+});
+
+describe('a small account', () => {
+  /** In 24 hours three, and one more for a letter; one at a time. */
+  const SMALL = { maxSendRate: 2, max24HourSend: 4 };
+
+  it('sends what it may, says that people wait, and goes on the next day', async () => {
+    await openWith(5, SMALL, [THREE_DAYS_BEFORE]);
+    await month.goTo('2026-01-13T21:10:00Z');
+    expect(arrivedAt(month)).toHaveLength(3);
+    expect(await alarmsIn(month)).toEqual(['quota-spent']);
+    expect(month.cloud.queues.unfinished()).toBe(0);
+    await month.goTo('2026-01-14T22:30:00Z');
+    expect(arrivedAt(month)).toEqual(once(people(5)));
+    expect(await alarmsIn(month)).toEqual([]);
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('skips whoever it did not reach in time, and says so', async () => {
+    await openWith(5, SMALL);
+    await month.goTo('2026-01-13T19:30:00Z');
+    expect(arrivedAt(month)).toHaveLength(3);
+    await month.goTo('2026-01-13T21:31:00Z');
+    expect(await statesIn(month)).toEqual({ sent: 3, 'too-late': 2 });
+    expect(await alarmsIn(month)).toContain('too-late');
+  });
+});
+
+describe('a call that nobody answered', () => {
+  /** SES answers none of the first calls. */
+  const unanswered = (times: number): Partial<CloudOptions> => {
+    let left = times;
+    return {
+      onCall: ({ operation }: Call) => {
+        if (operation === 'SendBulkEmail' && left-- > 0)
+          throw new AwsError('InternalServiceErrorException', 'Try again.', 500);
+      },
+    };
+  };
+
+  it('is settled by what SES tells of its copies, and nobody is sent to again', async () => {
+    await openWith(3, unanswered(1));
+    await month.goTo(DAY_BEFORE);
+    expect(await statesIn(month)).toEqual({ uncertain: 3 });
+    await sesSays(
+      month,
+      people(3).map(({ address }) => ({ eventType: 'Send' as const, call: '0-0', address })),
+    );
+    await sweepFor(month, 4);
+    expect(await statesIn(month)).toEqual({ sent: 3 });
+    expect(arrivedAt(month)).toEqual([]);
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('is settled by silence when it was to ten or more and SES has told of a later message, after ten minutes', async () => {
+    await openWith(12, unanswered(1));
+    await month.goTo(DAY_BEFORE);
+    await sweepFor(month, 4);
+    await sesSays(month, [{ eventType: 'Send', call: null, address: 'somebody@example.org' }]);
+    await sweepFor(month, 4);
+    expect(await statesIn(month)).toEqual({ uncertain: 12 });
+    await sweepFor(month, 6);
+    expect(await statesIn(month)).toEqual({ sent: 12 });
+    expect(arrivedAt(month)).toEqual(once(people(12)));
+  });
+
+  it('stays uncertain when silence says nothing: to fewer than ten, or while nothing later is heard of', async () => {
+    await openWith(3, unanswered(1));
+    await month.goTo(DAY_BEFORE);
+    await sesSays(month, [{ eventType: 'Send', call: null, address: 'somebody@example.org' }]);
+    await sweepFor(month, 20);
+    expect(await statesIn(month)).toEqual({ uncertain: 3 });
+    expect(arrivedAt(month)).toEqual([]);
+    expect(await mailingsOf(month)).toHaveLength(1);
+    expect(await isOpen()).toBe(true);
+  });
+});
