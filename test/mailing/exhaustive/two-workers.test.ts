@@ -225,7 +225,7 @@ it.each<{ what: string; crowd: Crowd; executions: number; states: number }>([
     what: 'ten and one in two calls, one after the other',
     crowd: { en: 10, es: 1, rate: 20, early: false },
     executions: 2000,
-    states: 1400,
+    states: 1300,
   },
 ])('$what: by at least $executions courses over $states states', async ({ crowd, executions, states }) => {
   const explored = await explore(story(crowd));
