@@ -29,9 +29,18 @@ export interface Overseen {
   readonly differs: number;
 }
 
-/** A mailing's report under its name. */
-export interface NamedReport {
+/** What a mailing is called. */
+export interface Name {
+  /** All of it: `Information session, 1 day before`. */
   readonly title: string;
+  /** The event's title, or what else it is about. */
+  readonly about: string;
+  /** `1 day before`; empty for a mailing that is no reminder. */
+  readonly which: string;
+}
+
+/** A mailing's report under its name. */
+export interface NamedReport extends Name {
   readonly report: MailingReport;
 }
 
@@ -79,11 +88,11 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
   };
-  const named = async (some: readonly StartedMailing[]): Promise<NamedReport[]> => {
+  const reportsOf = async (some: readonly StartedMailing[]): Promise<NamedReport[]> => {
     const reports = await readReports(some, now(), stores);
     return Promise.all(
       some.map(async (mailing, index) => ({
-        title: await titleOf(mailing, table),
+        ...(await nameOf(mailing, table)),
         report: reports[index] as MailingReport,
       })),
     );
@@ -99,7 +108,7 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
       return {
         alarms: await alarmStore(table).standing(),
         brakes: await brakes.brakes(),
-        mailings: await named(found.sort(newestFirst)),
+        mailings: await reportsOf(found.sort(newestFirst)),
       };
     },
     find: async (beginning) => {
@@ -107,7 +116,7 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
       const all = year === undefined ? [] : await ofYears([Number(year)]);
       return onlyOne(beginning, all);
     },
-    report: async (mailing) => (await named([mailing]))[0] as NamedReport,
+    report: async (mailing) => (await reportsOf([mailing]))[0] as NamedReport,
     shown: (people) => shown(people, table),
     resend: async (mailing) => {
       try {
@@ -153,12 +162,18 @@ function onlyOne(beginning: string, all: readonly StartedMailing[]): StartedMail
 }
 
 /** By its event as it is called now; where that is gone, by what the mail said. */
-async function titleOf(mailing: StartedMailing, table: Table): Promise<string> {
-  if (mailing.about === 'check-in') return `Yearly check-in ${mailing.year}`;
+async function nameOf(mailing: StartedMailing, table: Table): Promise<Name> {
+  if (mailing.about === 'check-in') return named(`Yearly check-in ${mailing.year}`, '');
   const event = await eventStore(table).event(mailing.reminder);
-  const name = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';
-  return `${name}, ${offsetInWords(mailing.reminder.offset, event?.allDay)}`;
+  const about = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';
+  return named(about, offsetInWords(mailing.reminder.offset, event?.allDay));
 }
+
+const named = (about: string, which: string): Name => ({
+  title: which === '' ? about : `${about}, ${which}`,
+  about,
+  which,
+});
 
 async function subjectOf(mailing: StartedMailing, table: Table): Promise<string | null> {
   const variant = mailing.variants.find(({ style }) => style === 'open') ?? mailing.variants[0];

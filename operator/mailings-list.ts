@@ -1,13 +1,17 @@
 /** `mailings` in the terminal: what needs a person, what is paused, and a line for each mailing. */
-import { becauseInWords, progressInWords, sentOf, undeliveredOf } from '../local/mailing-words.ts';
+import { becauseInWords, progressInWords, sentOf } from '../local/mailing-words.ts';
 import type { NamedReport, Overview } from '../local/oversight.ts';
 import { thousands } from './counted.ts';
 import { instantIn } from './local-time.ts';
 import { type Column, tableLines } from './text-table.ts';
 
-/** Columns of a title and of an id; the ids are whole, for they are to be copied. */
-const MOST_OF_TITLE = 44;
+/** Columns of a title, of a reminder, and of whatever else is never cut short. */
+const MOST_OF_TITLE = 30;
+const MOST_OF_REMINDER = 18;
 const WHOLE = 80;
+
+/** Characters of an id's beginning: its year, and some of its event. */
+const FEWEST_OF_ID = 9;
 
 export function mailingsListText({ alarms, brakes, mailings }: Overview, timeZone: string): string {
   const when = (instant: string) => instantIn(timeZone, instant);
@@ -25,11 +29,16 @@ export function mailingsListText({ alarms, brakes, mailings }: Overview, timeZon
     ...brakes.mailings.map((id) => `PAUSED ${id}`),
   ];
   const head = lines.length > 0 ? ['', ...lines] : [];
-  const body = mailings.length > 0 ? tableLines(columnsOf(mailings, when)) : ['No mailing has begun yet.'];
+  const body =
+    mailings.length > 0
+      ? [`Times are those of ${timeZone}.`, '', ...tableLines(columnsOf(mailings, timeZone))]
+      : ['No mailing has begun yet.'];
   return [...head, '', ...body, ''].map((line) => `${line.trimEnd()}\n`).join('');
 }
 
-function columnsOf(mailings: readonly NamedReport[], when: (instant: string) => string): Column[] {
+function columnsOf(mailings: readonly NamedReport[], timeZone: string): Column[] {
+  const ids = mailings.map(({ report }) => report.id);
+  const began = shortFormat(timeZone);
   const text = (heading: string, cell: (one: NamedReport) => string, most = WHOLE): Column => ({
     heading,
     cells: mailings.map(cell),
@@ -41,16 +50,30 @@ function columnsOf(mailings: readonly NamedReport[], when: (instant: string) => 
     align: 'right',
   });
   return [
-    text('Began', ({ report }) => when(report.startedAt)),
-    text('Mailing', ({ title }) => plain(title), MOST_OF_TITLE),
+    text('Began', ({ report }) => began(report.startedAt)),
+    text('Mailing', ({ about }) => plain(about), MOST_OF_TITLE),
+    text('Reminder', ({ which }) => which, MOST_OF_REMINDER),
     text('State', ({ report }) => progressInWords(report)),
     number('People', ({ report }) => report.people),
     number('Sent', ({ report }) => sentOf(report.counts)),
-    number('Undelivered', ({ report }) => undeliveredOf(report.counts)),
     number('Missed', ({ report }) => report.missed),
     number('Uncertain', ({ report }) => report.counts.uncertain),
-    text('Id', ({ report }) => report.id),
+    text('Id', ({ report }) => shortestBeginning(report.id, ids)),
   ];
+}
+
+/** Enough of an id to be told from all others here. */
+function shortestBeginning(id: string, ids: readonly string[]): string {
+  let length = FEWEST_OF_ID;
+  while (ids.some((other) => other !== id && other.startsWith(id.slice(0, length)))) length += 1;
+  return id.slice(0, length);
+}
+
+/** `Jan 12, 1:00 PM`: the year stands in the id, the zone above. */
+function shortFormat(timeZone: string): (instant: string) => string {
+  const options = { timeZone, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
+  const format = new Intl.DateTimeFormat('en-US', options);
+  return (instant) => plain(format.format(new Date(instant)));
 }
 
 /** A title without anything that a terminal would obey. */

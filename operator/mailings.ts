@@ -83,9 +83,9 @@ async function list({ oversight, options, tell }: Work): Promise<void> {
 }
 
 /** A list of mailings names nobody. */
-function withoutPeople({ title, report }: NamedReport) {
+function withoutPeople({ report, ...name }: NamedReport) {
   const { unreached: _unreached, ...rest } = report;
-  return { title, ...rest };
+  return { ...name, ...rest };
 }
 
 async function show(id: string, { oversight, options, tell }: Work): Promise<void> {

@@ -44,6 +44,8 @@ export const entries = (count: number, fate: Fate, first = 0): LedgerEntry[] =>
     (_, index) => ({ id: (first + index).toString(16).padStart(32, '0'), ...fate }) as LedgerEntry,
   );
 
+const called = (about: string, which: string) => ({ title: `${about}, ${which}`, about, which });
+
 /** A mailing in which something of everything happened. */
 export function eventful(): NamedReport {
   const fates = [
@@ -67,7 +69,7 @@ export function eventful(): NamedReport {
   );
   const ranges = [{ range: { range: 0, doneAt: '2026-01-12T21:03:00Z' }, fates }];
   return {
-    title: 'Information session, 1 day before',
+    ...called('Information session', '1 day before'),
     report: reportOf(mailing({ people: 2370 }), account({ ranges, noted, isOpen: true })),
   };
 }
@@ -86,7 +88,7 @@ export function running(): NamedReport {
     ranges: 3,
   });
   return {
-    title: 'Trauma-informed care: a course for everyone at the front desk, 1 day before',
+    ...called('Trauma-informed care: a course for everyone at the front desk', '1 day before'),
     report: reportOf(started, account({ ranges, isOpen: true })),
   };
 }
@@ -101,7 +103,7 @@ export function uneventful(): NamedReport {
     tally: tallied({ sent: 2380 }),
   });
   return {
-    title: 'Awareness Day, 8:00 AM on the day',
+    ...called('Awareness Day', '8:00 AM on the day'),
     report: reportOf(finished, account({ ranges: null })),
   };
 }
