@@ -1,6 +1,6 @@
 /** What became of a mailing and its people, as it is kept; and words of SES's that a story puts into its mouth. */
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
-import { fates } from '../../core/mailing/ledger.ts';
+import { fates, type LedgerEntry } from '../../core/mailing/ledger.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
@@ -41,17 +41,24 @@ export async function firstMailing(month: Month): Promise<StartedMailing> {
   return mailing;
 }
 
-/** How many of the first mailing's people are in which state. */
-export async function statesIn(month: Month): Promise<Record<string, number>> {
-  const mailing = await firstMailing(month);
-  const ranges = Array.from({ length: mailing.ranges }, (_, range) => ({ mailing: mailing.id, range }));
-  const calls = await Promise.all(ranges.map((range) => ledgerStore(month.cloud.table).calls(range)));
-  const states = calls.flatMap((ofRange) =>
-    [...fates(ofRange).values()].map((entry) => (entry.state === 'skipped' ? entry.reason : entry.state)),
+/** What is known of each person of a mailing, by their ids; the first mailing, where none is named. */
+export async function fatesIn(
+  month: Month,
+  mailing?: StartedMailing,
+): Promise<ReadonlyMap<string, LedgerEntry>> {
+  const { id, ranges } = mailing ?? (await firstMailing(month));
+  const { calls } = ledgerStore(month.cloud.table);
+  const all = await Promise.all(
+    Array.from({ length: ranges }, async (_, range) => [...fates(await calls({ mailing: id, range }))]),
   );
-  return Object.fromEntries(
-    [...Map.groupBy(states, (state) => state)].map(([state, all]) => [state, all.length]),
-  );
+  return new Map(all.flat());
+}
+
+/** How many of a mailing's people are in which state. */
+export async function statesIn(month: Month, mailing?: StartedMailing): Promise<Record<string, number>> {
+  const entries = [...(await fatesIn(month, mailing)).values()];
+  const states = Map.groupBy(entries, (entry) => (entry.state === 'skipped' ? entry.reason : entry.state));
+  return Object.fromEntries([...states].map(([state, all]) => [state, all.length]));
 }
 
 /** The alarms that stand. */
@@ -73,9 +80,10 @@ interface Saying {
   readonly address: string;
 }
 
-/** Has SES tell something of a copy of the first mailing, or of a letter. */
-export async function sesSays(month: Month, all: readonly Saying[]): Promise<void> {
-  const mailing = all.some(({ call }) => call !== null) ? (await firstMailing(month)).id : '';
+/** Has SES tell something of copies of a mailing, the first where none is named, or of letters. */
+export async function sesSays(month: Month, all: readonly Saying[], of?: StartedMailing): Promise<void> {
+  const isOfMailing = all.some(({ call }) => call !== null);
+  const mailing = isOfMailing ? (of ?? (await firstMailing(month))).id : '';
   for (const { eventType, call, address } of all) {
     const recipient = await idOf(month, address);
     const tags = { recipient: [recipient], ...(call !== null && { mailing: [mailing], call: [call] }) };
