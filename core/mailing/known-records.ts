@@ -3,7 +3,7 @@ import type { RangeMessage } from '../contract/messages.ts';
 import type { FeedbackStore } from '../feedback/feedback.store.ts';
 import type { LedgerStore } from './ledger.store.ts';
 import { closeAbandoned, type LedgerCall } from './ledger.ts';
-import { type Evidence, settle } from './settle.ts';
+import { type Evidence, mayBeSettled, settle } from './settle.ts';
 
 export interface KnownSources {
   readonly ledger: Pick<LedgerStore, 'records'>;
@@ -34,8 +34,7 @@ export async function knownRecords(
   });
 }
 
-const isOpen = ({ entries }: LedgerCall): boolean =>
-  entries.some(({ state }) => state === 'uncertain' || state === 'failed');
+const isOpen = ({ entries }: LedgerCall): boolean => entries.some(mayBeSettled);
 
 async function evidenceOf(message: RangeMessage, feedback: KnownSources['feedback']): Promise<Evidence> {
   const [proofs, heard] = await Promise.all([feedback.proofs(message), feedback.heard()]);

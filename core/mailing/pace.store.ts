@@ -15,9 +15,9 @@ const READ_FOR_MS = 60_000;
 /** Milliseconds by which letters push mailings away at most: a crowd of them must not stop everything. */
 const PUSH_AT_MOST_MS = 5_000;
 
-/** A slot: copies may leave from `at` (epoch milliseconds) on. Or what they wait for. */
+/** A slot: so many copies, fewer than wished where the quota ends, may leave from `at` (epoch milliseconds) on. Or what they wait for. */
 export type Reservation =
-  | { readonly state: 'slot'; readonly at: number }
+  | { readonly state: 'slot'; readonly at: number; readonly copies: number }
   | { readonly state: 'waits'; readonly for: 'quota' | 'pause' };
 
 export interface PaceStore {
@@ -57,9 +57,10 @@ export function paceStore(table: Table, quota: () => Promise<Quota>): PaceStore 
     for (const way of ways) {
       const told = await table.updateAndTell<PaceItem>(PACE_KEY, way(wish));
       known = told.item;
-      if (told.updated) return { state: 'slot', at: told.item.freeAt - timeOf(copies, rate) };
-      const waitsFor = told.item && refusalOf(told.item, wish);
-      if (waitsFor) return { state: 'waits', for: waitsFor };
+      if (told.updated) return { state: 'slot', at: told.item.freeAt - timeOf(copies, rate), copies };
+      const answer = told.item && answerTo(wish, told.item);
+      if (answer?.state === 'fewer') return reserve({ mailing, copies: answer.copies });
+      if (answer) return answer;
     }
     // Another worker came between the two.
     return reserve({ mailing, copies });
@@ -101,9 +102,17 @@ interface Wish {
 /** The earliest moment from which a slot is counted. */
 const earliest = ({ now, rate }: Wish): number => now - makeUpFor(rate);
 
-function refusalOf(item: PaceItem, { mailing, copies }: Wish): 'quota' | 'pause' | null {
-  if (isPausedBy(item, mailing)) return 'pause';
-  return item.left < copies ? 'quota' : null;
+type Refusal =
+  | Extract<Reservation, { state: 'waits' }>
+  | { readonly state: 'fewer'; readonly copies: number };
+
+/** Why a wish was not granted; null when another worker came between, and it is simply made again. */
+function answerTo({ mailing, copies }: Wish, item: PaceItem): Refusal | null {
+  if (isPausedBy(item, mailing)) return { state: 'waits', for: 'pause' };
+  if (item.left >= copies) return null;
+  return item.left >= 1
+    ? { state: 'fewer', copies: Math.floor(item.left) }
+    : { state: 'waits', for: 'quota' };
 }
 
 /** After whoever was there before. */

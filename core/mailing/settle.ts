@@ -30,7 +30,7 @@ const NEVER_TAKEN = {
 } as const;
 
 /**
- * The same calls, with each uncertain person sent of whose copy there is proof, and those of a call pending of which
+ * The same calls, with each person sent of whose copy there is proof though the ledger did not say so, and those of a call pending of which
  * silence proves that SES never took it; `calls` itself where the evidence says nothing new.
  */
 export function settle(calls: readonly LedgerCall[], evidence: Evidence): readonly LedgerCall[] {
@@ -39,18 +39,21 @@ export function settle(calls: readonly LedgerCall[], evidence: Evidence): readon
 }
 
 function settleCall(call: LedgerCall, evidence: Evidence): LedgerCall {
-  if (!call.entries.some(isOpen)) return call;
+  if (!call.entries.some(mayBeSettled)) return call;
   const proofs = evidence.proofs.get(call.call);
   if (!proofs) return isSilent(call, evidence) ? withOpen(call, () => NEVER_TAKEN) : call;
-  if (!call.entries.some((entry) => isOpen(entry) && proofs.has(entry.id))) return call;
+  if (!call.entries.some((entry) => mayBeSettled(entry) && proofs.has(entry.id))) return call;
   return withOpen(call, (id) => {
     const messageId = proofs.get(id);
     return messageId === undefined ? null : { state: 'sent', messageId };
   });
 }
 
-/** Whose fate evidence may change: what SES says later counts for more than an answer that spoke of a failure. */
-const isOpen = ({ state }: LedgerEntry): boolean => state === 'uncertain' || state === 'failed';
+/**
+ * Whose fate evidence may change: what SES says later counts for more than an answer that spoke of a failure, and than silence.
+ */
+export const mayBeSettled = ({ state }: LedgerEntry): boolean =>
+  state === 'uncertain' || state === 'failed' || state === 'pending';
 
 /** Silence of everyone in the call: had SES taken it, at least one event would have come by now. */
 function isSilent({ at, entries }: LedgerCall, { heard }: Evidence): boolean {
@@ -70,7 +73,7 @@ type Settled = { readonly state: 'sent'; readonly messageId: string } | typeof N
 const withOpen = (call: LedgerCall, settled: (id: string) => Settled | null): LedgerCall => ({
   ...call,
   entries: call.entries.map((entry): LedgerEntry => {
-    const known = isOpen(entry) ? settled(entry.id) : null;
+    const known = mayBeSettled(entry) ? settled(entry.id) : null;
     return known ? { id: entry.id, ...known } : entry;
   }),
 });

@@ -26,3 +26,13 @@ export const inBatches = <T>(items: readonly T[], most: number): T[][] =>
   Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
     items.slice(index * most, (index + 1) * most),
   );
+
+/** The first `most` people of these groups, in their groups. */
+export function firstOf(groups: readonly Group[], most: number): Group[] {
+  let left = most;
+  return groups.flatMap(({ variant, people }) => {
+    const first = people.slice(0, Math.max(0, left));
+    left -= first.length;
+    return first.length > 0 ? [{ variant, people: first }] : [];
+  });
+}

@@ -14,7 +14,7 @@ import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import { callsAtOnce, copiesPerCall } from '../../core/mailing/pace.ts';
 import type { WaitsFor } from '../../core/mailing/range.store.ts';
 import { rangeBounds } from '../../core/mailing/ranges.ts';
-import { type Group, groupsOf, inBatches } from './groups.ts';
+import { firstOf, type Group, groupsOf, inBatches } from './groups.ts';
 import { type RangeSources, readRange } from './read-range.ts';
 import { type CallDependencies, sendCalls } from './send-calls.ts';
 import { type SilentDependencies, silentAmong, silentSinceOf } from './silent.ts';
@@ -137,9 +137,10 @@ async function sendTo(
     const slot = await waitForSlot(idsOfRound(round).length, work);
     if (slot.state !== 'slot') return slot;
     const context = { message, mailing, firstCall: nextCall(calls), notBefore: slot.at, dependencies };
-    const made = await sendCalls(round, context);
+    const made = await sendCalls(firstOf(round, slot.copies), context);
     calls.push(...made.calls);
     if (made.waitsFor) return { state: 'waits', for: made.waitsFor };
+    if (slot.copies < idsOfRound(round).length) return { state: 'waits', for: 'quota' };
   }
   return null;
 }
