@@ -5,7 +5,6 @@ import type { NamedReport, Overview } from '../oversight.ts';
 import { byDay } from './by-day.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { stackedBar } from './mailing-bars.ts';
-import { fromNow } from './moment.ts';
 import { standingAlarms } from './standing-alarms.ts';
 
 interface MailingsRequest {
@@ -31,10 +30,10 @@ const empty = html`<p class="empty">No mailing has begun yet. <a href="/_local">
 
 type Pause = NonNullable<Overview['brakes']['everything']>;
 
-const pausedCard = ({ since, because }: Pause, { now }: View): Html => html`<section class="next">
+const pausedCard = ({ since, because }: Pause, { moments }: View): Html => html`<section class="next">
   <div class="next-event">
     <h2>Everything is paused</h2>
-    <p>Since ${fromNow(new Date(since), now)}: ${becauseInWords(because)}. No mailing is sent until you go on.</p>
+    <p>Since ${moments.both(new Date(since))}: ${becauseInWords(because)}. No mailing is sent until you go on.</p>
   </div>
   ${button({ action: '/_local/mailings/resume', label: 'Go on with everything' })}
 </section>`;

@@ -2,7 +2,6 @@
 import { html } from 'hono/html';
 import type { StandingAlarm } from '../../core/sweep/alarm.ts';
 import type { Html, View } from './layout.ts';
-import { fromNow } from './moment.ts';
 
 /** An alarm as its first words. */
 const HEADINGS: Readonly<Record<StandingAlarm['kind'], string>> = {
@@ -17,13 +16,13 @@ const HEADINGS: Readonly<Record<StandingAlarm['kind'], string>> = {
 };
 
 /** Nothing where none stands. */
-export const standingAlarms = (alarms: readonly StandingAlarm[], { now }: View): Html | string =>
+export const standingAlarms = (alarms: readonly StandingAlarm[], { moments }: View): Html | string =>
   alarms.length === 0
     ? ''
     : html`<section class="warning alarms" aria-label="Alarms">
   <ul>${alarms.map(
     ({ kind, subject, says, since }) => html`<li>
-    <strong>${HEADINGS[kind]}</strong> <small>since ${fromNow(new Date(since), now)}, ${kind}</small>
+    <strong>${HEADINGS[kind]}</strong> <small>since ${moments.both(new Date(since))}, ${kind}</small>
     <p>${says}</p>
     ${/^\d{4}-/.test(subject) && kind !== 'not-started' ? html`<p><a href="/_local/mailings/${subject}">Look at the mailing</a></p>` : ''}
   </li>`,

@@ -34,7 +34,9 @@ describe('the mailings', () => {
   test('have the alarms that stand at their top, and so has the inbox', async () => {
     const { read } = openWith({ alarms: [ALARM] });
     for (const page of [await read('/_local/mailings'), await read('/_local')]) {
-      expect(page).toContain('<strong>The quota is used up</strong> <small>since 20 minutes ago');
+      expect(page).toContain(
+        '<strong>The quota is used up</strong> <small>since Tue, Jan 13, 2026, 3:40 AM PST',
+      );
       expect(page).toContain('Ranges wait &lt;for long&gt;.');
       expect(page).toContain(`href="/_local/mailings/${ALARM.subject}"`);
     }
