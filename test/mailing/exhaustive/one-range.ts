@@ -141,8 +141,8 @@ export async function openRange(crowd: Crowd) {
     ledger: ledgerStore(table),
     /** Sends as a worker does whose calls wait at their gates. */
     send: (worker: GatedWorker) => working(gatedTable(table, worker), gatedSes(accept, worker)),
-    /** Sweeps, and hands what it queues to a worker of whom nothing is lost. */
-    sweep: async () => {
+    /** Sweeps, and hands what it queues to a worker of whom nothing is lost; something SES told may lie on its way. */
+    sweep: async ({ isAllFeedbackRecorded }: { readonly isAllFeedbackRecorded: boolean }) => {
       await mendMailings(
         {
           mailings,
@@ -153,7 +153,7 @@ export async function openRange(crowd: Crowd) {
           pace: paceStore(table, quota),
           queueRanges: async (messages) => void queue.push(...messages),
           isRangesQueueEmpty: async () => queue.length === 0,
-          isAllFeedbackRecorded: async () => true,
+          isAllFeedbackRecorded: async () => isAllFeedbackRecorded,
           log: silent,
         },
         new Date(),
