@@ -64,14 +64,16 @@ const overTheWire = <T>(worker: GatedWorker, fates: readonly Fate[], run: () => 
     worker.waiting.add(waiting);
   });
 
-/** What more than one worker reads and writes; all else stands still, and needs no turn. */
-export const SHARED = /^(RANGES|LEDGER|PROOF|HEARD|PACE)\b/;
+/** The partitions that more than one worker reads and writes; all else stands still, and needs no turn. */
+export const SHARED = /^(RANGES|LEDGER|PROOF|HEARD|PACE|OPEN)\b/;
+/** Those of them that two sweeps could quarrel about. */
+export const QUARRELLED = /^(RANGES|LEDGER|OPEN)\b/;
 
 const READ: readonly Fate[] = ['answered', 'lost before'];
 const WRITE: readonly Fate[] = ['answered', 'lost before', 'lost after', 'twice'];
 
-/** The table as this worker reaches it. */
-export function gatedTable(table: Table, worker: GatedWorker): Table {
+/** The table as this worker reaches it; only calls to partitions of `gated` wait. */
+export function gatedTable(table: Table, worker: GatedWorker, gated: RegExp): Table {
   const call =
     <Given extends readonly unknown[], T>(
       fates: readonly Fate[],
@@ -80,7 +82,7 @@ export function gatedTable(table: Table, worker: GatedWorker): Table {
     (...given: Given): Promise<T> => {
       const [at] = given;
       const pk = typeof at === 'string' ? at : (at as Key).pk;
-      return SHARED.test(pk) ? overTheWire(worker, fates, () => operation(...given)) : operation(...given);
+      return gated.test(pk) ? overTheWire(worker, fates, () => operation(...given)) : operation(...given);
     };
   const update = call(WRITE, table.update);
   const get = call(READ, table.get);

@@ -18,7 +18,7 @@ import { recordFeedback } from '../../../functions/record-feedback/record-feedba
 import { sendRange } from '../../../functions/send-range/send-range.ts';
 import { mendMailings } from '../../../functions/sweep/mend-mailings.ts';
 import { agency, SITE_URL } from '../../email/sample.ts';
-import { type GatedWorker, gatedSes, gatedTable } from './gated-worker.ts';
+import { type GatedWorker, gatedSes, gatedTable, SHARED } from './gated-worker.ts';
 import { memoryTable } from './memory-table.ts';
 
 /** Epoch seconds beyond all tests. */
@@ -66,6 +66,12 @@ export interface Accepted {
   readonly at: number;
 }
 
+/** What a sweep finds on the queues, and where it puts ranges. */
+interface Mending {
+  readonly isAllFeedbackRecorded: boolean;
+  readonly queueRanges: (messages: readonly RangeMessage[]) => void;
+}
+
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const LINK_KEYS = { current: '1', versions: { 1: Buffer.alloc(32, 1).toString('base64url') } };
 
@@ -83,7 +89,7 @@ export const idsOf = ({
 export const moveClock = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
 
 /** The range before anybody has had it in hand, and its mailing just started. */
-export async function openRange(crowd: Crowd) {
+export async function openRange(crowd: Crowd, gated = SHARED) {
   vi.setSystemTime(START);
   const table = memoryTable();
   const mailings = mailingStore(table);
@@ -134,30 +140,35 @@ export async function openRange(crowd: Crowd) {
       settings: { siteUrl: SITE_URL, configurationSets: 'test' },
       log: silent,
     });
+  const mending = (steps: Table, { isAllFeedbackRecorded, queueRanges }: Mending) =>
+    mendMailings(
+      {
+        mailings: mailingStore(steps),
+        ranges: rangeStore(steps),
+        ledger: ledgerStore(steps),
+        feedback: feedbackStore(steps),
+        brakes: brakeStore(steps),
+        pace: paceStore(steps, quota),
+        queueRanges: async (messages) => queueRanges(messages),
+        isRangesQueueEmpty: async () => queue.length === 0,
+        isAllFeedbackRecorded: async () => isAllFeedbackRecorded,
+        log: silent,
+      },
+      new Date(),
+    );
   return {
     table,
     accepted,
     mailings,
     ledger: ledgerStore(table),
     /** Sends as a worker does whose calls wait at their gates. */
-    send: (worker: GatedWorker) => working(gatedTable(table, worker), gatedSes(accept, worker)),
+    send: (worker: GatedWorker) => working(gatedTable(table, worker, gated), gatedSes(accept, worker)),
     /** Sweeps, and hands what it queues to a worker of whom nothing is lost; something SES told may lie on its way. */
     sweep: async ({ isAllFeedbackRecorded }: { readonly isAllFeedbackRecorded: boolean }) => {
-      await mendMailings(
-        {
-          mailings,
-          ranges: rangeStore(table),
-          ledger: ledgerStore(table),
-          feedback: feedbackStore(table),
-          brakes: brakeStore(table),
-          pace: paceStore(table, quota),
-          queueRanges: async (messages) => void queue.push(...messages),
-          isRangesQueueEmpty: async () => queue.length === 0,
-          isAllFeedbackRecorded: async () => isAllFeedbackRecorded,
-          log: silent,
-        },
-        new Date(),
-      );
+      await mending(table, {
+        isAllFeedbackRecorded,
+        queueRanges: (messages) => void queue.push(...messages),
+      });
       const answering = {
         send: async ({ input }: { input: SendBulkEmailCommandInput }) => ({
           BulkEmailEntryResults: accept(input).map((MessageId) => ({ Status: 'SUCCESS', MessageId })),
@@ -165,6 +176,9 @@ export async function openRange(crowd: Crowd) {
       } as unknown as Parameters<typeof openSes>[0];
       while (queue.shift()) await working(table, answering);
     },
+    /** Sweeps as one does whose calls wait at their gates. */
+    sweepBeside: (worker: GatedWorker, queueRanges: Mending['queueRanges']) =>
+      mending(gatedTable(table, worker, gated), { isAllFeedbackRecorded: true, queueRanges }),
     hear: (messages: readonly FeedbackMessage[]) =>
       recordFeedback(messages, {
         feedback: feedbackStore(table),

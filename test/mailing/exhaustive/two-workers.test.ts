@@ -3,9 +3,9 @@
  * order, one worker that stops for ever at any point, one answer that is lost; and then what evidence makes of it.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fates, type LedgerCall } from '../../../core/mailing/ledger.ts';
+import { fates } from '../../../core/mailing/ledger.ts';
 import { type Course, explore } from './explore.ts';
-import { type Fate, type GatedWorker, SHARED, startWorker } from './gated-worker.ts';
+import { SHARED, startWorker } from './gated-worker.ts';
 import { textOf } from './memory-table.ts';
 import {
   type Accepted,
@@ -18,6 +18,7 @@ import {
   RANGE,
   sendEvent,
 } from './one-range.ts';
+import { allTurns, watching } from './turns.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -66,86 +67,17 @@ const EVIDENCE: Readonly<Record<string, Evidence>> = {
   'no word of anything': { tells: none, after: 0, later: false },
 };
 
-interface Faults {
-  stops: number;
-  lost: number;
-}
-
-interface Turn {
-  readonly worker: GatedWorker;
-  readonly go: () => Promise<void> | void;
-}
-
-/** What may happen next. */
-function turns(workers: readonly GatedWorker[], faults: Faults): Turn[] {
-  return workers.flatMap((worker) => {
-    const calls = [...worker.waiting].flatMap(({ fates: possible, proceed }) =>
-      possible
-        .filter((fate) => fate === 'answered' || faults.lost > 0)
-        .map((fate: Fate) => ({
-          worker,
-          go: () => {
-            if (fate !== 'answered') faults.lost -= 1;
-            return proceed(fate);
-          },
-        })),
-    );
-    const stop = {
-      worker,
-      go: () => {
-        faults.stops -= 1;
-        worker.waiting.clear();
-        worker.heard.push('stopped');
-        worker.isOver = true;
-      },
-    };
-    return faults.stops > 0 && calls.length > 0 ? [...calls, stop] : calls;
-  });
-}
-
-/** Until nobody can do anything but wait for the wire. */
-const quiet = () => new Promise((resolve) => setImmediate(resolve));
-
 /** Both messages of a queue that delivers twice are worked on at once, for as long as anything can happen. */
 async function atOnce(range: OpenRange, course: Course, { early }: Crowd): Promise<void> {
-  const faults: Faults = { stops: 1, lost: 1 };
   const workers = ['first', 'second'].map((name) => startWorker(name, range.send));
-  const watch = watching(range);
-  await quiet();
-  // The two are alike: which of them begins is no choice.
-  for (let next = turns(workers.slice(0, 1), faults); next.length > 0; next = turns(workers, faults)) {
-    course.arriveAt(() => stateOf(range, workers, faults));
-    await next[course.choose(next.length)]?.go();
-    await quiet();
-    if (early) await range.hear(range.accepted.map(sendEvent));
-    if (!course.isRepeating()) await watch();
-  }
-  expect(workers.map(({ isOver }) => isOver)).toEqual([true, true]);
-}
-
-const stateOf = ({ table, accepted }: OpenRange, workers: readonly GatedWorker[], faults: Faults) =>
-  textOf([
-    table.content(SHARED),
-    accepted.length,
-    workers.map(({ heard, isOver }) => [heard, isOver]),
-    faults,
-    Date.now(),
-  ]);
-
-/** Holds at every step that nobody is doubled, and that whoever is sent stays so. */
-function watching({ ledger, accepted }: OpenRange) {
-  let before: LedgerCall[] = [];
-  return async () => {
-    const now = await ledger.calls(RANGE);
-    const known = fates(now);
-    const goneBack = [...fates(before).values()].filter(
-      ({ id, state }) => state === 'sent' && known.get(id)?.state !== 'sent',
-    );
-    if (goneBack.length > 0) throw new Error(`${goneBack.length} people were sent, and are no more.`);
-    before = now;
-    const people = accepted.map(({ recipient }) => recipient);
-    if (new Set(people).size < people.length) throw new Error('Somebody is doubled.');
-  };
+  await allTurns(workers, {
+    range,
+    course,
+    faults: { stops: 1, lost: 1 },
+    afterEach: async () => {
+      if (early) await range.hear(range.accepted.map(sendEvent));
+    },
+  });
 }
 
 /** Time passes, SES tells what it tells, and the sweep does what it does every two minutes. */
