@@ -16,7 +16,8 @@ export const QUEUES = {
   due: { carries: 'reminders that are due, from EventBridge Scheduler', maxReceiveCount: 5 },
   ranges: { carries: 'ranges of a mailing, from start-mailing', maxReceiveCount: 5 },
   letters: { carries: 'letters that people asked for, and places to be filled', maxReceiveCount: 5 },
-  feedback: { carries: 'what SES says of each message later', maxReceiveCount: 5 },
+  /** Every event may be the proof that somebody was sent to: two hours of tries before it lies among the dead. */
+  feedback: { carries: 'what SES says of each message later', maxReceiveCount: 20 },
 } as const satisfies Record<string, QueueDeclaration>;
 
 export type QueueName = keyof typeof QUEUES;

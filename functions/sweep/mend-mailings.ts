@@ -3,6 +3,7 @@ import type { RangeMessage } from '../../core/contract/messages.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback.store.ts';
 import type { BrakeStore } from '../../core/mailing/brake.store.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
+import type { Tally } from '../../core/mailing/ledger.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { PaceStore } from '../../core/mailing/pace.store.ts';
@@ -13,7 +14,7 @@ import type { Alarm } from '../../core/sweep/alarm.ts';
 import { type Circumstances, type Decision, decideRanges } from '../../core/sweep/decide-ranges.ts';
 
 export interface MendMailingsDependencies {
-  readonly mailings: Pick<MailingStore, 'open' | 'find' | 'finish'>;
+  readonly mailings: Pick<MailingStore, 'open' | 'find' | 'finish' | 'reopen'>;
   readonly ranges: Pick<RangeStore, 'ofMailing' | 'reopen' | 'countRepair'>;
   readonly ledger: Pick<LedgerStore, 'calls'>;
   readonly feedback: Pick<FeedbackStore, 'proofs' | 'heard' | 'noteRecorded'>;
@@ -62,16 +63,24 @@ async function mendOne(
   common: Omit<Circumstances, 'settleable'>,
   dependencies: MendMailingsDependencies,
 ): Promise<Alarm[]> {
-  const { mailings, log } = dependencies;
   const ranges = await dependencies.ranges.ofMailing(mailing.id);
   const settleable = await settleableAmong(ranges, mailing, { now: common.now, dependencies });
   const decision = decideRanges(mailing, ranges, { ...common, settleable });
   await queue(decision, mailing, dependencies);
-  if (decision.finished) {
-    await mailings.finish(mailing.id, decision.finished);
-    log.info('mailing finished', { mailing: mailing.id, ...decision.finished });
-  }
+  if (decision.finished) await finish(mailing, decision.finished, dependencies);
   return [...decision.alarms];
+}
+
+/** Looks once more afterwards: an operator may have opened a range again since all were read as done. */
+async function finish(
+  { id, expiresAt }: StartedMailing,
+  tally: Tally,
+  { mailings, ranges, log }: MendMailingsDependencies,
+): Promise<void> {
+  await mailings.finish(id, tally);
+  const isOpen = (await ranges.ofMailing(id)).some(({ doneAt }) => !doneAt);
+  if (isOpen) await mailings.reopen(id, expiresAt);
+  else log.info('mailing finished', { mailing: id, ...tally });
 }
 
 /** What is reopened is open before its message is there. */
