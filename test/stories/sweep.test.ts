@@ -202,11 +202,12 @@ describe('a small account', () => {
 
   it('sends what it may, says that people wait, and goes on the next day', async () => {
     await openWith(5, SMALL, [THREE_DAYS_BEFORE]);
-    await month.goTo('2026-01-13T21:10:00Z');
+    await month.goTo('2026-01-13T21:04:00Z');
     expect(arrivedAt(month)).toHaveLength(3);
     expect(await alarmsIn(month)).toEqual(['quota-spent']);
     expect(month.cloud.queues.unfinished()).toBe(0);
-    await month.goTo('2026-01-14T22:30:00Z');
+    goSilentlyTo('2026-01-14T22:00:00Z');
+    await sweepFor(month, 4);
     expect(arrivedAt(month)).toEqual(once(people(5)));
     expect(await alarmsIn(month)).toEqual([]);
     expect(await isOpen()).toBe(false);
@@ -214,11 +215,19 @@ describe('a small account', () => {
 
   it('skips whoever it did not reach in time, and says so', async () => {
     await openWith(5, SMALL);
-    await month.goTo('2026-01-13T19:30:00Z');
+    await month.goTo('2026-01-12T21:04:00Z');
     expect(arrivedAt(month)).toHaveLength(3);
-    await month.goTo('2026-01-13T21:31:00Z');
+    goSilentlyTo('2026-01-13T21:00:00Z');
+    await sweepFor(month, 2);
     expect(await statesIn(month)).toEqual({ sent: 3, 'too-late': 2 });
+    await month.cloud.sweep();
     expect(await alarmsIn(month)).toContain('too-late');
+  });
+
+  it('leaves nothing of its quota unused, however many it could send to at once', async () => {
+    await openWith(12, { max24HourSend: 10 });
+    await month.goTo('2026-01-12T21:04:00Z');
+    expect(arrivedAt(month)).toHaveLength(9);
   });
 });
 
