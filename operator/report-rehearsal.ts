@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listsHearing } from '../core/mailing/audience.ts';
 import { ledgerStore } from '../core/mailing/ledger.store.ts';
-import { fates, skippedIn, type LedgerEntry, tally } from '../core/mailing/ledger.ts';
+import { fates, type LedgerEntry, skippedIn, tally } from '../core/mailing/ledger.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
 import {
   mailingId,
