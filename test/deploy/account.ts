@@ -6,13 +6,15 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetScheduleCommand, paginateListSchedules, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { GetConfigurationSetEventDestinationsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
-import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import * as v from 'valibot';
 import { type DueMessage, DueMessageSchema } from '../../core/contract/messages.ts';
-import { clientSettings, REGION } from './stand-in-account.ts';
+import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import { readFunctions, readLog, readRules, type StandingRule } from './ask-by-hand.ts';
+import type { Mail } from './sent-mail.ts';
+import { clientSettings } from './stand-in-account.ts';
+import { tellAccepted, tellBounced } from './tell-as-ses.ts';
 
 /** An item of the table, whatever it holds. */
 export type Item = Readonly<Record<string, unknown>> & { readonly pk: string; readonly sk: string };
@@ -40,17 +42,25 @@ export interface Account {
   parameters(): Promise<Record<string, string>>;
   /** Names of the functions, those of the CDK among them. */
   functions(): Promise<string[]>;
-  /** Tells what SES would, where it would, of a message that was sent through this configuration set. */
-  tellAsSes(configurationSet: string, message: string): Promise<void>;
-  /** What lies in a queue that no function consumes; it is received once. */
-  received(queue: string): Promise<string[]>;
+  /** Every rule of EventBridge. */
+  rules(): Promise<StandingRule[]>;
+  /** What CloudWatch has of the log groups of which the name holds `name`. */
+  log(name: string): Promise<string[]>;
+  /** A table, for our own stores to read. */
+  open(table: string): Table;
+  /** Tells what SES would, where it would: that it took the message, or that there is no such mailbox. */
+  readonly tellAsSes: {
+    accepted(mail: Mail): Promise<void>;
+    bounced(mail: Mail): Promise<void>;
+  };
 }
 
 /** Opens the account that MiniStack at `url` stands in for. */
 export function openAccount(url: string, stackName: string): Account {
   const settings = clientSettings(url);
   const cloudFormation = new CloudFormationClient(settings);
-  const documents = DynamoDBDocumentClient.from(new DynamoDBClient(settings));
+  const dynamo = new DynamoDBClient(settings);
+  const documents = DynamoDBDocumentClient.from(dynamo);
   const scheduler = new SchedulerClient(settings);
   const parameters = new SSMClient(settings);
   return {
@@ -69,8 +79,13 @@ export function openAccount(url: string, stackName: string): Account {
       return Object.fromEntries(Parameters.map(({ Name, Type }) => [Name, Type]));
     },
     functions: () => readFunctions(url),
-    tellAsSes: (configurationSet, message) => tell(url, configurationSet, message),
-    received: (queue) => readQueue(url, queue),
+    rules: () => readRules(url),
+    log: (name) => readLog(url, name),
+    open: (table) => openTable(table, dynamo),
+    tellAsSes: {
+      accepted: (mail) => tellAccepted(url, mail),
+      bounced: (mail) => tellBounced(url, mail),
+    },
   };
 }
 
@@ -103,33 +118,4 @@ async function readSchedule(client: SchedulerClient, group: string, name: string
     message: v.parse(DueMessageSchema, JSON.parse(schedule.Target?.Input ?? 'null')),
     madeAt: schedule.CreationDate?.getTime() ?? 0,
   };
-}
-
-/** Lambda and SNS are asked by hand, for their clients are needed nowhere else; MiniStack checks no signature. */
-const signedFor = (service: string) => ({
-  authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${REGION}/${service}/aws4_request, SignedHeaders=host, Signature=none`,
-});
-
-async function readFunctions(url: string): Promise<string[]> {
-  const answer = await fetch(`${url}/2015-03-31/functions/`, { headers: signedFor('lambda') });
-  const { Functions } = (await answer.json()) as { Functions: { FunctionName: string }[] };
-  return Functions.map(({ FunctionName }) => FunctionName).sort();
-}
-
-/** SES itself tells nobody anything here: its part is played, everything behind the topic is the stack's. */
-async function tell(url: string, configurationSet: string, message: string): Promise<void> {
-  const ses = new SESv2Client(clientSettings(url));
-  const { EventDestinations = [] } = await ses.send(
-    new GetConfigurationSetEventDestinationsCommand({ ConfigurationSetName: configurationSet }),
-  );
-  const TopicArn = EventDestinations[0]?.SnsDestination?.TopicArn ?? 'no topic';
-  const body = new URLSearchParams({ Action: 'Publish', Version: '2010-03-31', TopicArn, Message: message });
-  await fetch(url, { method: 'POST', headers: signedFor('sns'), body });
-}
-
-async function readQueue(url: string, name: string): Promise<string[]> {
-  const sqs = new SQSClient(clientSettings(url));
-  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: name }));
-  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 5 }));
-  return Messages.map(({ Body = '' }) => Body);
 }

@@ -5,10 +5,12 @@ import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { eventId } from '../../core/calendar/event.ts';
 import { stackNameOf } from '../../core/contract/deployed-stack.ts';
+import type { Noted } from '../../core/feedback/feedback.store.ts';
 import type { Item, StandingSchedule } from './account.ts';
 import { type Part, startingSoon, TITLE, uidOf } from './calendars.ts';
 import type { Done } from './commands.ts';
 import { MINISTACK_LOG, RUN } from './folders.ts';
+import type { Heard } from './service.ts';
 import { openStandIn, type StandIn } from './stand-in.ts';
 import { ACCOUNT, REGION } from './stand-in-account.ts';
 import { visit } from './visit.ts';
@@ -78,7 +80,7 @@ it("the operator's own command imports people into the deployed stack", async ()
 
 it('when the reminder is due, whoever may be mailed gets one copy, and nobody else', async () => {
   const { sentMail, service } = here;
-  await vi.waitUntil(service.rangeIsDone, { timeout: 4 * 60_000, interval: 1_000 });
+  await vi.waitUntil(service.rangesAreDone, { timeout: 4 * 60_000, interval: 1_000 });
   expect((await sentMail()).map(({ to }) => to)).toEqual([ANA, LUZ]);
   const ids = await service.idsByAddress();
   const ledger = await service.ledger();
@@ -91,6 +93,23 @@ it('when the reminder is due, whoever may be mailed gets one copy, and nobody el
     ]),
   );
   expect(await service.schedulesOf('soon')).toEqual([]);
+}, 250_000);
+
+it('the clock calls the sweep every two minutes, which ends the mailing', async () => {
+  const { account, service } = here;
+  const [sweep] = (await account.functions()).filter((name) => name.startsWith(`${STACK}-sweep`));
+  expect(await account.rules()).toEqual([
+    {
+      expression: 'rate(2 minutes)',
+      state: 'ENABLED',
+      targetArns: [`arn:aws:lambda:${REGION}:${ACCOUNT}:function:${sweep}`],
+    },
+  ]);
+  await vi.waitUntil(isSwept, { timeout: 4 * 60_000, interval: 1_000 });
+  expect(await service.mailing()).toMatchObject({
+    finishedAt: expect.any(String),
+    tally: { sent: 2, 'not-allowed': 1, uncertain: 0 },
+  });
 }, 250_000);
 
 it('the mail tells who sends it, how to leave it, and when the webinar starts', async () => {
@@ -132,10 +151,21 @@ it('whoever opens the link to leave changes nothing, and whoever posts it has le
   expect(changed.map(({ pk }) => pk.split('#')[0]).sort()).toEqual(['COUNT', 'LIST']);
 });
 
-it('what SES tells of that mail later lies in the queue feedback', async () => {
-  const { configurationSet } = await here.mailTo(ANA);
-  await here.account.tellAsSes(configurationSet, '{"eventType":"Bounce"}');
-  expect(await here.account.received(`${STACK}-feedback`)).toEqual(['{"eventType":"Bounce"}']);
+it('what SES tells of that mail is kept, and whoever has no such mailbox is never mailed again', async () => {
+  const { account, service, mailTo, sentMail } = here;
+  const [luz = '', ledger] = [(await service.idsByAddress()).get(LUZ), await service.ledger()];
+  const sent = ledger.flatMap((entry) => (entry.state === 'sent' ? [[entry.id, entry.messageId]] : []));
+  const accepted = Object.fromEntries(sent);
+  const counts = { sent: 2, bounced: 0, complained: 0 };
+  for (const mail of await sentMail()) await account.tellAsSes.accepted(mail);
+  await untilHeard({ accepted, noted: [], counts });
+  expect(await service.suppressed(luz)).toBeUndefined();
+
+  const returned = await mailTo(LUZ);
+  await account.tellAsSes.bounced(returned);
+  const noted: Noted = { recipient: luz, aftermath: 'bounced', acceptedAt: returned.at.toISOString() };
+  await untilHeard({ accepted, noted: [noted], counts: { ...counts, bounced: 1 } });
+  expect(await service.suppressed(luz)).toBe('bounce');
 });
 
 it('a deploy whose load breaks off half-way says why, and the old calendar is in force again', async () => {
@@ -188,7 +218,15 @@ it('a calendar with a mistake is refused with its line before anything is deploy
   expect(await service.state()).toEqual(before);
 });
 
-it('cdk destroy takes functions and schedules along, and leaves the table and the keys', async () => {
+it('the sweep has raised no alarm, and has printed no address and no link to leave', async () => {
+  const { account, service } = here;
+  expect(await service.alarms()).toEqual([]);
+  const printed = (await account.log('sweep')).join('\n');
+  expect(printed).toContain('START RequestId');
+  for (const secret of await secrets()) expect(printed).not.toContain(secret);
+});
+
+it('cdk destroy takes functions, schedules and the rule along, and leaves the table and the keys', async () => {
   const { account, calendars, commands, service } = here;
   const before = await service.items();
   const table = await service.table();
@@ -198,6 +236,7 @@ it('cdk destroy takes functions and schedules along, and leaves the table and th
   expect(await account.outputs()).toBeNull();
   expect(await account.functions()).toEqual([]);
   expect(await service.schedules()).toEqual([]);
+  expect(await account.rules()).toEqual([]);
   expect(await account.items(table)).toEqual(before);
   expect(await service.keys()).toEqual(KEYS);
 });
@@ -208,11 +247,8 @@ it('in all that time nobody has got a second copy', async () => {
 
 it('no function has printed an address or a link to leave', async () => {
   const printed = await readFile(MINISTACK_LOG, 'utf8');
-  const tokens = (await here.sentMail()).map(({ headers }) =>
-    headers['list-unsubscribe']?.slice(1, -1).split('/').at(-1),
-  );
   expect(printed).toContain('"calendar loaded"');
-  for (const secret of [ANA, LUZ, SAM, ...tokens]) expect(printed).not.toContain(secret);
+  for (const secret of await secrets()) expect(printed).not.toContain(secret);
 });
 
 const settings = () => [
@@ -234,6 +270,28 @@ function succeeded(done: Done): Done {
   return done;
 }
 
+/** What no function may print: addresses, and the tokens of the links to leave. */
+async function secrets(): Promise<string[]> {
+  const tokens = (await here.sentMail()).map(({ headers }) =>
+    headers['list-unsubscribe']?.slice(1, -1).split('/').at(-1),
+  );
+  return [ANA, LUZ, SAM, ...tokens.map(String)];
+}
+
+/** The sweep has ended the mailing, and done what comes after that: both are done at the first sweep, and not again in this story. */
+async function isSwept(): Promise<boolean> {
+  const swept = (await here.service.items()).filter(({ pk }) => pk === 'SWEPT').map(({ sk }) => sk);
+  const isFinished = (await here.service.openMailings()).length === 0;
+  return isFinished && swept.includes('schedules') && swept.includes('suppressions');
+}
+
+/** Waits until just that is kept of what SES has told. */
+const untilHeard = (heard: Heard) =>
+  vi.waitFor(async () => expect(await here.service.heard()).toEqual(heard), {
+    timeout: 60_000,
+    interval: 500,
+  });
+
 const addressesOnTheList = async () => [...(await here.service.idsByAddress()).keys()].sort();
 
 /** The items that are not of an event that was changed. */
@@ -246,7 +304,9 @@ function untouched(items: readonly Item[]): Item[] {
 const undated = (items: readonly Item[]): Item[] =>
   items
     .filter(({ pk }) => pk !== 'IN-FORCE')
-    .map(({ changedAt: _changedAt, previousStart: _previousStart, ...content }) => content as Item);
+    .map(
+      ({ changedAt: _changed, previousStart: _previous, knownSince: _known, ...content }) => content as Item,
+    );
 
 /** When the one event of a calendar entry starts. */
 function startOf(entry: string): Date | undefined {

@@ -8,11 +8,14 @@ import type { Exchange } from './wire.ts';
 
 const Headers = v.optional(v.array(v.object({ Name: v.string(), Value: v.string() })), []);
 
+const Tags = v.array(v.object({ Name: v.string(), Value: v.string() }));
+
 /** Of SendBulkEmail what is read here. @see https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendBulkEmail.html */
 const BulkRequest = v.object({
   FromEmailAddress: v.string(),
   ReplyToAddresses: v.array(v.string()),
   ConfigurationSetName: v.string(),
+  DefaultEmailTags: Tags,
   DefaultContent: v.object({
     Template: v.object({
       Headers,
@@ -21,7 +24,7 @@ const BulkRequest = v.object({
       ),
     }),
   }),
-  BulkEmailEntries: v.array(v.object({ ReplacementHeaders: Headers })),
+  BulkEmailEntries: v.array(v.object({ ReplacementHeaders: Headers, ReplacementTags: Tags })),
 });
 
 const BulkAnswer = v.object({
@@ -39,6 +42,8 @@ const Kept = v.object({
         Subject: v.string(),
         BodyText: v.string(),
         BodyHtml: v.string(),
+        /** Epoch seconds, with a fraction. */
+        Timestamp: v.number(),
       }),
     ),
   ),
@@ -46,6 +51,9 @@ const Kept = v.object({
 
 /** One message to one person. */
 export interface Mail {
+  readonly messageId: string;
+  /** When SES accepted it. */
+  readonly at: Date;
   readonly to: string;
   readonly from: string;
   readonly replyTo: string;
@@ -60,6 +68,8 @@ export interface Mail {
     readonly text: string;
   }[];
   readonly configurationSet: string;
+  /** What SES is to repeat in all that it tells of the message. */
+  readonly tags: Readonly<Record<string, string>>;
 }
 
 /** All mail that the MiniStack at `ministack` has accepted, by address; `exchanges` are all that functions said to SES. */
@@ -69,7 +79,9 @@ export async function readSentMail(ministack: string, exchanges: readonly Exchan
     .filter(({ path, status }) => path.endsWith('/outbound-bulk-emails') && status === 200)
     .map(readCall);
   return (kept.messages[ACCOUNT] ?? [])
-    .map(({ MessageId, To, Subject, BodyText, BodyHtml }) => ({
+    .map(({ MessageId, To, Subject, BodyText, BodyHtml, Timestamp }) => ({
+      messageId: MessageId,
+      at: new Date(Timestamp * 1000),
       to: To.join(),
       subject: Subject,
       text: BodyText,
@@ -103,6 +115,9 @@ function asCalled(messageId: string, calls: readonly Call[]) {
         text: Buffer.from(RawContent, 'base64').toString(),
       })),
       configurationSet: request.ConfigurationSetName,
+      tags: Object.fromEntries(
+        [...request.DefaultEmailTags, ...entry.ReplacementTags].map(({ Name, Value }) => [Name, Value]),
+      ),
     };
   }
   throw new Error(`MiniStack has a message ${messageId} that no function has sent.`);

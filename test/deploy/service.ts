@@ -1,8 +1,21 @@
 /** What of the service stands in the account after a deploy. */
 import { eventId } from '../../core/calendar/event.ts';
-import type { LedgerCall, LedgerEntry } from '../../core/mailing/ledger.ts';
+import { feedbackStore, type Noted } from '../../core/feedback/feedback.store.ts';
+import { reputationStore } from '../../core/feedback/reputation.store.ts';
+import type { Reputation } from '../../core/feedback/reputation.ts';
+import { ledgerStore } from '../../core/mailing/ledger.store.ts';
+import type { LedgerEntry } from '../../core/mailing/ledger.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import type { StartedMailing } from '../../core/mailing/mailing.ts';
+import { rangeStore } from '../../core/mailing/range.store.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
+import { alarmStore } from '../../core/sweep/alarm.store.ts';
+import type { Alarm } from '../../core/sweep/alarm.ts';
 import type { Account, Item, StandingSchedule } from './account.ts';
 import { type Part, uidOf } from './calendars.ts';
+
+const HOUR = 3_600_000;
 
 export interface State {
   readonly items: readonly Item[];
@@ -23,12 +36,31 @@ export interface DeployedService {
   schedules(): Promise<StandingSchedule[]>;
   /** Those of one webinar. */
   schedulesOf(part: Part): Promise<StandingSchedule[]>;
-  /** Whether a range of a mailing has been worked through. */
-  rangeIsDone(): Promise<boolean>;
+  /** The one mailing of the story; undefined before it was started. */
+  mailing(): Promise<StartedMailing | undefined>;
+  /** Whether all ranges of the mailing have been worked through. */
+  rangesAreDone(): Promise<boolean>;
   /** Everybody's fate. */
   ledger(): Promise<LedgerEntry[]>;
+  /** The ids of the mailings that are not finished. */
+  openMailings(): Promise<string[]>;
+  /** The alarms that stand. */
+  alarms(): Promise<Alarm[]>;
+  /** All that is kept of what SES has told of the mailing. */
+  heard(): Promise<Heard>;
+  /** Why a subscriber is never mailed again; undefined where that is not so. */
+  suppressed(id: string): Promise<SuppressionReason | undefined>;
   /** The types of our own two keys, by the last part of their names. */
   keys(): Promise<Record<string, string>>;
+}
+
+/** What SES has told. */
+export interface Heard {
+  /** Message ids by recipient, of the copies that SES says it accepted. */
+  readonly accepted: Readonly<Record<string, string>>;
+  /** What became of copies after that. */
+  readonly noted: readonly Noted[];
+  readonly counts: Reputation;
 }
 
 /** Opens the service of the stack `stack`. */
@@ -37,6 +69,15 @@ export function openService(account: Account, stack: string): DeployedService {
   const items = async () => account.items(await table());
   const itemsOf = async (kind: string) => (await items()).filter(({ pk }) => pk.startsWith(`${kind}#`));
   const schedules = () => account.schedules(stack);
+  const open = async () => account.open(await table());
+  const mailing = async () => {
+    const [one] = await itemsOf('MAILINGS');
+    return one && mailingStore(await open()).find(one.sk);
+  };
+  const ranges = async () => {
+    const { id = '', ranges: count = 0 } = (await mailing()) ?? {};
+    return Array.from({ length: count }, (_, range) => ({ mailing: id, range }));
+  };
   return {
     table,
     state: async () => ({ items: await items(), schedules: await schedules() }),
@@ -53,11 +94,30 @@ export function openService(account: Account, stack: string): DeployedService {
         ({ message }) => 'reminder' in message && message.reminder.eventId === id,
       );
     },
-    rangeIsDone: async () => (await itemsOf('LEDGER')).some(({ sk, doneAt }) => sk === 'RANGE' && doneAt),
-    ledger: async () =>
-      (await itemsOf('LEDGER'))
-        .flatMap(({ calls = '[]' }) => JSON.parse(String(calls)) as LedgerCall[])
-        .flatMap(({ entries }) => entries),
+    mailing,
+    rangesAreDone: async () => {
+      const { id, ranges = 0 } = (await mailing()) ?? {};
+      const touched = id ? await rangeStore(await open()).ofMailing(id) : [];
+      return ranges > 0 && touched.filter(({ doneAt }) => doneAt).length === ranges;
+    },
+    ledger: async () => {
+      const store = ledgerStore(await open());
+      const calls = await Promise.all((await ranges()).map(store.calls));
+      return calls.flat().flatMap(({ entries }) => entries);
+    },
+    openMailings: async () => mailingStore(await open()).open(),
+    alarms: async () => alarmStore(await open()).standing(),
+    heard: async () => {
+      const [opened, all] = [await open(), await ranges()];
+      const store = feedbackStore(opened);
+      const proofs = await Promise.all(all.map(store.proofs));
+      return {
+        accepted: Object.fromEntries(proofs.flatMap((calls) => [...calls.values()].flatMap((of) => [...of]))),
+        noted: await store.noted(all[0]?.mailing ?? ''),
+        counts: await reputationStore(opened).since(new Date(Date.now() - 2 * HOUR)),
+      };
+    },
+    suppressed: async (id) => suppressionStore(await open()).find(id),
     keys: async () => {
       const all = Object.entries(await account.parameters());
       const own = all.map(([name, type]) => [name.split('/').at(-1) ?? '', type] as const);
