@@ -140,6 +140,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   queues.grantSend('ranges', sweep);
   queues.grantAskWhetherEmpty('ranges', sweep);
   queues.grantAskWhetherEmpty('feedback', sweep);
+  queues.grantAskForDeadLetters('feedback', sweep);
   schedules.grantSchedule(sweep);
   keys.grantReadIdKey(sweep);
   mail.grantReadQuota(sweep);

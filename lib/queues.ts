@@ -43,10 +43,14 @@ export class Queues extends Construct {
     this.queue(name).grant(grantee, 'sqs:SendMessage');
   }
 
-  /** Allows asking how many messages are on `name`, and among its dead letters. */
+  /** Allows asking how many messages are on `name`. */
   grantAskWhetherEmpty(name: QueueName, grantee: IGrantable): void {
-    for (const queue of [this.queue(name), this.deadLetterQueue(name)])
-      queue.grant(grantee, 'sqs:GetQueueAttributes');
+    this.queue(name).grant(grantee, 'sqs:GetQueueAttributes');
+  }
+
+  /** The same of its dead letters. */
+  grantAskForDeadLetters(name: QueueName, grantee: IGrantable): void {
+    this.deadLetterQueue(name).grant(grantee, 'sqs:GetQueueAttributes');
   }
 
   /** Has the messages of the trigger's queue handled by `consumer`, which names those of a batch that failed. */

@@ -1,6 +1,6 @@
 /** The alarm of all that the sweep could not repair. */
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Alarm, ComparisonOperator, MathExpression, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServiceFunction } from './service-function.ts';
@@ -36,8 +36,17 @@ export class SweepAlarm extends Construct {
     });
     new Alarm(this, 'NotSweeping', {
       alarmName: `${stackName}-not-sweeping`,
-      alarmDescription: 'The sweep does not run: what goes wrong now is neither repaired nor told.',
-      metric: sweep.lambda.metricInvocations({ period: PERIOD, statistic: 'Sum' }),
+      alarmDescription:
+        'The sweep does not run, or not to its end: what goes wrong now is neither repaired nor told.',
+      metric: new MathExpression({
+        expression: 'calls - failures',
+        label: 'sweeps that came to their end',
+        period: PERIOD,
+        usingMetrics: {
+          calls: sweep.lambda.metricInvocations({ period: PERIOD, statistic: 'Sum' }),
+          failures: sweep.lambda.metricErrors({ period: PERIOD, statistic: 'Sum' }),
+        },
+      }),
       threshold: 1,
       evaluationPeriods: 3,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,

@@ -1,5 +1,5 @@
 /** The account's own suppression list: SES tells of bounces and complaints at best effort, and this list forgets none. */
-import { paginateListSuppressedDestinations, SESv2Client } from '@aws-sdk/client-sesv2';
+import { ListSuppressedDestinationsCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { type Address, BadAddressError, parseAddress } from '../subscribers/address.ts';
 import type { SuppressionReason } from '../subscribers/suppression-reason.ts';
 
@@ -11,18 +11,30 @@ export interface SuppressedAddress {
   readonly reason: SuppressionReason;
 }
 
-/** Those that SES put on its list at `since` or later; one that it spells in no way we know is left out. */
-export async function* accountSuppressions(
-  since: Date,
+/** One page of the list, and where the next one begins; one address that is spelled in no way we know is left out. */
+export interface SuppressedPage {
+  readonly people: readonly SuppressedAddress[];
+  /** Null: this is the last. */
+  readonly next: string | null;
+}
+
+/** Those that SES put on its list at `since` or later, page by page, from the page `from` on. */
+export async function accountSuppressions(
+  { since, from }: { readonly since: Date; readonly from: string | null },
   client = new SESv2Client(),
-): AsyncGenerator<SuppressedAddress> {
-  const pages = paginateListSuppressedDestinations({ client }, { StartDate: since, PageSize: LARGEST_PAGE });
-  for await (const { SuppressedDestinationSummaries = [] } of pages) {
-    for (const { EmailAddress, Reason } of SuppressedDestinationSummaries) {
-      const address = addressOf(EmailAddress ?? '');
-      if (address) yield { address, reason: Reason === 'COMPLAINT' ? 'complaint' : 'bounce' };
-    }
-  }
+): Promise<SuppressedPage> {
+  const { SuppressedDestinationSummaries = [], NextToken = null } = await client.send(
+    new ListSuppressedDestinationsCommand({
+      StartDate: since,
+      PageSize: LARGEST_PAGE,
+      ...(from !== null && { NextToken: from }),
+    }),
+  );
+  const people = SuppressedDestinationSummaries.flatMap(({ EmailAddress, Reason }): SuppressedAddress[] => {
+    const address = addressOf(EmailAddress ?? '');
+    return address ? [{ address, reason: Reason === 'COMPLAINT' ? 'complaint' : 'bounce' }] : [];
+  });
+  return { people, next: NextToken };
 }
 
 function addressOf(text: string): Address | null {

@@ -36,6 +36,8 @@ export interface FeedbackStore {
    * batch of messages comes back. `expiresAt` is epoch seconds.
    */
   prove(range: RangeMessage, accepted: readonly Accepted[], expiresAt: number): Promise<boolean>;
+  /** Whether this, or something graver, is noted of a copy. */
+  isNoted(mailing: string, recipient: string, aftermath: Aftermath): Promise<boolean>;
   /** Notes what became of a copy; no-op, and false, where something as grave is known. */
   note(mailing: string, noted: Noted, expiresAt: number): Promise<boolean>;
   /** Notes that SES has told of a message which it accepted then; no-op when it has told of a newer one. */
@@ -51,6 +53,7 @@ export interface FeedbackStore {
 }
 
 const proofPartition = ({ mailing, range }: RangeMessage) => `PROOF#${mailing}#${range}`;
+const noteKey = (mailing: string, recipient: string) => ({ pk: `FEEDBACK#${mailing}`, sk: recipient });
 const HEARD = { pk: 'HEARD', sk: 'HEARD' };
 const NOTHING_HEARD: Heard = { newest: null, recordedUntil: null };
 
@@ -60,6 +63,10 @@ export function feedbackStore(table: Table): FeedbackStore {
       const lines = toLines(accepted);
       const key = { pk: proofPartition(range), sk: digestOf(lines) };
       return table.create(Object.assign({ lines: packed(lines), expiresAt }, key));
+    },
+    isNoted: async (mailing, recipient, aftermath) => {
+      const noted = await table.get<{ gravity: number }>(noteKey(mailing, recipient));
+      return noted !== undefined && noted.gravity >= AFTERMATHS.indexOf(aftermath);
     },
     note: (mailing, noted, expiresAt) => note(table, { mailing, expiresAt, ...noted }),
     hear: (acceptedAt) => moveOn(table, 'newest', acceptedAt),
@@ -118,17 +125,14 @@ const note = (
   table: Table,
   { mailing, recipient, aftermath, acceptedAt, expiresAt }: Noted & { mailing: string; expiresAt: number },
 ): Promise<boolean> =>
-  table.update(
-    { pk: `FEEDBACK#${mailing}`, sk: recipient },
-    {
-      UpdateExpression:
-        'SET aftermath = :aftermath, gravity = :gravity, acceptedAt = :acceptedAt, expiresAt = :expiresAt',
-      ConditionExpression: 'attribute_not_exists(gravity) OR gravity < :gravity',
-      ExpressionAttributeValues: {
-        ':aftermath': aftermath,
-        ':gravity': AFTERMATHS.indexOf(aftermath),
-        ':acceptedAt': acceptedAt,
-        ':expiresAt': expiresAt,
-      },
+  table.update(noteKey(mailing, recipient), {
+    UpdateExpression:
+      'SET aftermath = :aftermath, gravity = :gravity, acceptedAt = :acceptedAt, expiresAt = :expiresAt',
+    ConditionExpression: 'attribute_not_exists(gravity) OR gravity < :gravity',
+    ExpressionAttributeValues: {
+      ':aftermath': aftermath,
+      ':gravity': AFTERMATHS.indexOf(aftermath),
+      ':acceptedAt': acceptedAt,
+      ':expiresAt': expiresAt,
     },
-  );
+  });

@@ -48,13 +48,16 @@ export function said(message: FeedbackMessage): Said {
   const { timestamp, messageId, tags } = message.mail;
   return {
     of: callOf(tags['mailing']?.[0], tags['call']?.[0]),
-    recipient: tags['recipient']?.[0] ?? null,
+    recipient: RECIPIENT.exec(tags['recipient']?.[0] ?? '')?.[0] ?? null,
     messageId,
     acceptedAt: timestamp,
     aftermath: aftermathOf(message),
     heldBack: HELD_BACK.has(subtypeOf(message) ?? ''),
   };
 }
+
+/** A subscriber's id. */
+const RECIPIENT = /^[0-9a-f]{32}$/;
 
 /** @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html */
 const HELD_BACK: ReadonlySet<string> = new Set(['OnAccountSuppressionList', 'Suppressed']);

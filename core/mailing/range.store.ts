@@ -15,11 +15,11 @@ import type { Tally } from './ledger.ts';
 const LEASE_MS = (FUNCTIONS['send-range'].timeoutSeconds + 30) * 1000;
 
 /**
- * `taken`: the range is yours until then; `first`: nobody ever had it, so that it has no calls. `busy`: another
- * worker has it. `done`: there is nothing left to do.
+ * `taken`: the range is yours until then; `first`: nobody ever had it, so that it has no calls; `reopened`: it was done once, so that
+ * whoever is not in its ledger came later. `busy`: another worker has it. `done`: there is nothing left to do.
  */
 export type Lease =
-  | { readonly state: 'taken'; readonly until: number; readonly first: boolean }
+  | { readonly state: 'taken'; readonly until: number; readonly first: boolean; readonly reopened: boolean }
   | { readonly state: 'busy' }
   | { readonly state: 'done' };
 
@@ -92,7 +92,10 @@ export function rangeStore(table: Table, watch = WORKERS_WATCH): RangeStore {
         values: { ':tally': tally, ':now': new Date(watch.now()).toISOString() },
       }),
     reopen: async (message) => {
-      await table.update(rangeKey(message), { UpdateExpression: 'REMOVE doneAt, repairs, waitsFor' });
+      await table.update(rangeKey(message), {
+        UpdateExpression: 'SET reopened = :yes REMOVE doneAt, repairs, waitsFor',
+        ExpressionAttributeValues: { ':yes': true },
+      });
     },
     countRepair: async (message, expiresAt) => {
       const told = await table.updateAndTell<Item<Range>>(rangeKey(message), {
@@ -117,16 +120,18 @@ async function lease(
   const now = watch.now() - watch.differs;
   const until = watch.now() + watch.differs + LEASE_MS;
   const first = await table.create(Object.assign({ leaseUntil: until, expiresAt }, rangeKey(message)));
-  if (first) return { state: 'taken', until, first };
-  const taken = await table.update(rangeKey(message), {
-    UpdateExpression: 'SET leaseUntil = :until REMOVE waitsFor',
-    ConditionExpression:
-      'attribute_not_exists(doneAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
-    ExpressionAttributeValues: { ':until': until, ':now': now },
-  });
-  if (taken) return { state: 'taken', until, first };
-  const held = await table.get<Pick<Range, 'doneAt'>>(rangeKey(message));
-  return { state: held?.doneAt ? 'done' : 'busy' };
+  if (first) return { state: 'taken', until, first, reopened: false };
+  const told = await table.updateAndTell<Pick<Range, 'doneAt'> & { readonly reopened?: boolean }>(
+    rangeKey(message),
+    {
+      UpdateExpression: 'SET leaseUntil = :until REMOVE waitsFor',
+      ConditionExpression:
+        'attribute_not_exists(doneAt) AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now)',
+      ExpressionAttributeValues: { ':until': until, ':now': now },
+    },
+  );
+  if (told.updated) return { state: 'taken', until, first, reopened: told.item.reopened === true };
+  return { state: told.item?.doneAt ? 'done' : 'busy' };
 }
 
 async function putDown(

@@ -27,6 +27,8 @@ export function createLog(serviceName: FunctionName): Log {
 }
 
 const ADDRESS = /[^\s<>"',;:()]*@[^\s<>"',;:()]*/g;
+/** A link may be somebody's own, and sign for them. */
+const LINK = /https?:\/\/[^\s<>"']*/g;
 
 /**
  * What may be logged of an error. SES, for one, quotes addresses in its messages («Email address is not
@@ -34,6 +36,6 @@ const ADDRESS = /[^\s<>"',;:()]*@[^\s<>"',;:()]*/g;
  */
 export function describeError(error: unknown): { name: string; message: string } {
   return error instanceof Error
-    ? { name: error.name, message: error.message.replace(ADDRESS, '<address>') }
+    ? { name: error.name, message: error.message.replace(LINK, '<link>').replace(ADDRESS, '<address>') }
     : { name: 'Unknown', message: 'something that is not an Error was thrown' };
 }

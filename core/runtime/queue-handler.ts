@@ -65,8 +65,12 @@ export function queueBatchHandler<Schema extends v.GenericSchema>(wiring: {
   readonly schema: Schema;
   readonly log: Log;
   readonly handle: (messages: readonly v.InferOutput<Schema>[]) => Promise<void>;
+  /** Whether a body means anything; one that does not is taken and forgotten. */
+  readonly means?: (body: string) => boolean;
 }): (event: SQSEvent) => Promise<SQSBatchResponse> {
-  return async ({ Records }) => {
+  const { means = () => true } = wiring;
+  return async ({ Records: all }) => {
+    const Records = all.filter(({ body }) => means(body));
     const failed: string[] = [];
     const messages: v.InferOutput<Schema>[] = [];
     for (const record of Records) {

@@ -28,8 +28,12 @@ const dependencies: FeedbackDependencies = {
   log: createLog('record-feedback'),
 };
 
+/** What SES writes to a topic, in plain text, when it is first told to publish there. */
+const GREETING = 'Successfully validated SNS topic for Amazon SES event publishing';
+
 export const handler = queueBatchHandler({
   schema: FeedbackMessageSchema,
   log: dependencies.log,
+  means: (body) => !body.startsWith(GREETING),
   handle: (messages) => recordFeedback(messages, dependencies),
 });

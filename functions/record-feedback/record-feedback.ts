@@ -12,7 +12,7 @@ import type { SuppressionStore } from '../../core/subscribers/suppression.store.
 import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
 
 export interface FeedbackDependencies {
-  readonly feedback: Pick<FeedbackStore, 'prove' | 'note' | 'hear'>;
+  readonly feedback: Pick<FeedbackStore, 'prove' | 'isNoted' | 'note' | 'hear'>;
   readonly reputation: ReputationStore;
   readonly suppressions: Pick<SuppressionStore, 'suppress'>;
   readonly mailings: Pick<MailingStore, 'find'>;
@@ -36,16 +36,19 @@ export async function recordFeedback(
   if (newest === undefined) return;
   const sent = await proveAll(all, dependencies);
   const grave = await noteAll(all, dependencies);
-  await dependencies.feedback.hear(newest);
+  // A clock that is ahead must not make all that follows seem old.
+  await dependencies.feedback.hear([newest, new Date().toISOString()].sort()[0] ?? newest);
   const news = { sent, ...grave };
   if (sent + grave.bounced + grave.complained > 0) await dependencies.reputation.count(news);
   if (grave.bounced + grave.complained > 0) await brakeIfNeeded(dependencies);
   dependencies.log.info('feedback recorded', { messages: messages.length, ...news });
 }
 
-/** How many messages are known from now on to have been accepted that were not before. */
+/**
+ * How many copies of mailings are known from now on to have been accepted that were not before. Letters are not counted, here nor
+ * below: anybody can ask for one, and must not be able to stop the mailings by it.
+ */
 async function proveAll(all: readonly Said[], { feedback, mailings }: FeedbackDependencies): Promise<number> {
-  const letters = all.filter(({ of, aftermath }) => of === null && aftermath === null).length;
   const ranges = Map.groupBy(all.filter(isOfMailing), ({ of }) => `${of.mailing} ${of.range}`);
   const news = await pMap(
     ranges.values(),
@@ -60,7 +63,7 @@ async function proveAll(all: readonly Said[], { feedback, mailings }: FeedbackDe
     },
     AT_ONCE,
   );
-  return news.reduce((sum, one) => sum + one, letters);
+  return news.reduce((sum, one) => sum + one, 0);
 }
 
 type OfMailing = Said & { readonly of: NonNullable<Said['of']>; readonly recipient: string };
@@ -99,20 +102,20 @@ type WithAftermath = Said & { readonly aftermath: Aftermath; readonly recipient:
 const hasAftermath = (one: Said): one is WithAftermath => one.aftermath !== null && one.recipient !== null;
 
 /**
- * Whether it is news. Of a letter nothing is kept but the suppression, so that is what tells; the suppression is stored also where
- * an earlier try was broken off between the two.
+ * Whether it is news, and of a mailing. What is noted was done before, and is not done again: whoever took a complaint back is not
+ * suppressed once more because its event comes once more. So the note goes last.
  */
 async function noteOne(
-  { of, recipient, messageId, aftermath, acceptedAt }: WithAftermath,
+  { of, recipient, aftermath, acceptedAt }: WithAftermath,
   { feedback, mailings, suppressions, log }: FeedbackDependencies,
 ): Promise<boolean> {
   const mailing = of && (await mailings.find(of.mailing));
-  const isNoted =
-    mailing && (await feedback.note(mailing.id, { recipient, aftermath, acceptedAt }, mailing.expiresAt));
+  if (mailing && (await feedback.isNoted(mailing.id, recipient, aftermath))) return false;
   const reason = SUPPRESSED_FOR[aftermath];
-  const isSuppressed = reason !== undefined && (await suppressions.suppress(recipient, reason));
-  const isNews = mailing ? isNoted === true : isSuppressed;
-  if (isNews) log.info('after acceptance', { mailing: of?.mailing, recipient, messageId, aftermath });
+  if (reason !== undefined) await suppressions.suppress(recipient, reason);
+  if (!mailing) return false;
+  const isNews = await feedback.note(mailing.id, { recipient, aftermath, acceptedAt }, mailing.expiresAt);
+  if (isNews) log.info('after acceptance', { mailing: mailing.id, recipient, aftermath });
   return isNews;
 }
 

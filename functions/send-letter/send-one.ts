@@ -51,9 +51,15 @@ async function mail(
     to,
     message: await letterMime({ letter, to, at, agency: await agency(), rendered }),
     configurationSet: letterSetName(settings.configurationSets),
-    tags: { letter, purpose, recipient },
+    tags: { letter, purpose, ...(isPlainlySpelled(to) && { recipient }) },
   });
 }
+
+/**
+ * A letter goes to the spelling that somebody typed, and ids know no capitals. Where a host does, a letter to capitals may bounce
+ * though the person has a mailbox there: it must not suppress them.
+ */
+const isPlainlySpelled = (address: string): boolean => address === address.toLowerCase();
 
 /** Remembers that a letter is not sent, and says so in the log: never to whom, and never to whoever asked. */
 export async function skipLetter(

@@ -59,7 +59,7 @@ export async function sendRange(message: RangeMessage, dependencies: SendDepende
   const calls: LedgerCall[] = [];
   try {
     if (!lease.first) calls.push(...(await openLedger(message, mailing, dependencies)));
-    const end = await workThrough({ message, mailing, calls, dependencies, ends });
+    const end = await workThrough({ message, mailing, calls, reopened: lease.reopened, dependencies, ends });
     await putDown(end, { held, calls, dependencies });
   } catch (error) {
     // No-op where it has been put down.

@@ -31,6 +31,8 @@ export interface Work {
   readonly message: RangeMessage;
   readonly mailing: StartedMailing;
   readonly calls: LedgerCall[];
+  /** It was done once: whoever is not in its ledger came later, and gets nothing that lies behind them. */
+  readonly reopened: boolean;
   readonly dependencies: WorkDependencies;
   /** Epoch milliseconds. */
   readonly ends: number;
@@ -95,8 +97,8 @@ async function openPeople(known: Fates, work: Work): Promise<OpenPeople> {
     rangeBounds(message.range, mailing.ranges),
     dependencies,
   );
-  const isKnownOpen = (id: string) => isOpen(known.get(id));
-  await skip(suppressed.filter(isKnownOpen), 'suppressed', work);
+  const isToBeReached = (id: string) => isOpen(known.get(id)) && (known.has(id) || !work.reopened);
+  await skip(suppressed.filter(isToBeReached), 'suppressed', work);
   const there = new Set([...people.map(({ id }) => id), ...suppressed]);
   const gone = [...known].filter(([id, { state }]) => state === 'pending' && !there.has(id));
   await skip(
@@ -104,7 +106,7 @@ async function openPeople(known: Fates, work: Work): Promise<OpenPeople> {
     'left',
     work,
   );
-  const open = people.filter(({ id }) => isKnownOpen(id));
+  const open = people.filter(({ id }) => isToBeReached(id));
   const allowed = open.filter(({ address }) => dependencies.mayDeliverTo(address));
   await skip(idsOf(open.filter((person) => !allowed.includes(person))), 'not-allowed', work);
   const fresh = await withoutSilent(

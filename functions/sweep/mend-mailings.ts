@@ -9,7 +9,7 @@ import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import type { Range, RangeStore } from '../../core/mailing/range.store.ts';
 import { settle } from '../../core/mailing/settle.ts';
-import type { Log } from '../../core/runtime/log.ts';
+import { describeError, type Log } from '../../core/runtime/log.ts';
 import type { Alarm } from '../../core/sweep/alarm.ts';
 import { type Circumstances, type Decision, decideRanges } from '../../core/sweep/decide-ranges.ts';
 
@@ -40,11 +40,27 @@ export async function mendMailings(dependencies: MendMailingsDependencies, now: 
     left: await pace.left(),
     queueIsEmpty: await isRangesQueueEmpty(),
   };
-  for (const id of ids) {
-    const mailing = await mailings.find(id);
-    if (mailing) alarms.push(...(await mendOne(mailing, common, dependencies)));
-  }
+  for (const id of ids) alarms.push(...(await mendById(id, common, dependencies)));
   return alarms;
+}
+
+/** One that can't be mended keeps none of the others from it. */
+async function mendById(
+  id: string,
+  common: Omit<Circumstances, 'settleable'>,
+  dependencies: MendMailingsDependencies,
+): Promise<Alarm[]> {
+  try {
+    const mailing = await dependencies.mailings.find(id);
+    return mailing ? await mendOne(mailing, common, dependencies) : [];
+  } catch (error) {
+    dependencies.log.error('a mailing could not be looked after', {
+      mailing: id,
+      error: describeError(error),
+    });
+    const says = `Looking after it failed (${describeError(error).name}); the next sweep tries again.`;
+    return [{ kind: 'sweep-failed', subject: id, says }];
+  }
 }
 
 const pausedAlarms = (pause: { since: string; because: string } | null): Alarm[] =>

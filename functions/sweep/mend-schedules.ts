@@ -18,9 +18,10 @@ const EVERY_MS = 30 * 60_000;
 export async function mendSchedules(dependencies: MendSchedulesDependencies, now: Date): Promise<void> {
   const { sweeps, log, schedules } = dependencies;
   const renewal = await renewInstants(dependencies, { zoneData: runtimeZoneData(), now });
-  if (renewal.did === 'look') log.info('instants looked at by new zone data', { ...renewal });
-  const last = await sweeps.lastDone('schedules');
-  if (last && now.getTime() - last.getTime() < EVERY_MS) return;
+  if (renewal.did === 'look' && renewal.eventsChanged > 0)
+    log.warn('instants follow newer zone data', { ...renewal });
+  const { at } = await sweeps.last('schedules');
+  if (at && now.getTime() - at.getTime() < EVERY_MS) return;
   const present = await schedules.names();
   const { agency, events } = await readInForce({}, dependencies);
   if (!agency) return;

@@ -82,10 +82,7 @@ export function idleSweep(): { readonly dependencies: SweepDependencies; readonl
     schedules: { names: nothing, create: nothing, remove: nothing },
     target: { queueArn: '', roleArn: '', deadLetterArn: '' },
     suppressions: suppressionStore(table),
-    accountSuppressions: async function* () {
-      yield* [];
-      await nothing();
-    },
+    accountSuppressions: async () => ({ people: [], next: null }),
     idKey: nothing,
     sweeps: sweepStore(table),
     alarms: alarmStore(table),
