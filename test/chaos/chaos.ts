@@ -21,7 +21,7 @@ hundred times, and with 2 when it does not know what it was asked for.`;
 
 const FULL = { people: 20_000, rounds: 2 };
 /** Mailings to few people, of which each schedule is a chance for a fault of its own. */
-const SMALL_MAILINGS = 360;
+const SMALL_MAILINGS = 264;
 
 /** Null when only the usage is asked for. */
 function readOptions(): RunOptions | null {
@@ -40,7 +40,7 @@ function readOptions(): RunOptions | null {
   const { log } = values;
   return {
     ...{ seed, people, rounds: whole('rounds', values.rounds) },
-    ...{ large: 2, small: SMALL_MAILINGS, minutes: 180 },
+    ...{ large: 2, small: SMALL_MAILINGS, minutes: 80 },
     ...(log !== undefined && { onPrinted: (text: string) => appendFileSync(log, text) }),
   };
 }

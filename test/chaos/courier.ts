@@ -6,6 +6,9 @@ import { QUEUES, type QueueName, visibilitySeconds } from '../../core/contract/f
 import type { FaultCounts } from './faults.ts';
 import type { Random } from './random.ts';
 
+/** A queue, or the one for its dead letters. */
+export type AnyQueue = QueueName | `${QueueName}-dead`;
+
 export interface QueueMessage {
   readonly id: string;
   readonly body: string;
@@ -32,9 +35,11 @@ export interface Courier {
   /** Messages whose handler is done with them. */
   done(queue: QueueName, messages: readonly QueueMessage[]): void;
   /** How many messages of a queue can be seen, come later for the first time, and were received and not deleted. */
-  standing(queue: QueueName): { readonly visible: number; readonly later: number; readonly inHand: number };
+  standing(queue: AnyQueue): { readonly visible: number; readonly later: number; readonly inHand: number };
   /** Messages that wait, whether they can be seen or not. */
   waiting(): number;
+  /** When the next of them can be seen, in milliseconds; infinite where none waits. */
+  nextAt(): number;
   deadLetters(queue: QueueName): readonly string[];
   /** Puts dead letters back, as an operator would. */
   redrive(queue: QueueName): void;
@@ -51,6 +56,8 @@ export interface CourierOptions {
 
 /** Milliseconds after which the second copy of a message comes at the latest; half of them come at once. */
 const LATEST_COPY_MS = 20 * 60_000;
+
+const DEAD = /-dead$/;
 
 export function createCourier({ now, random, counts, weather, onArrival }: CourierOptions): Courier {
   const names = Object.keys(QUEUES) as QueueName[];
@@ -101,12 +108,20 @@ export function createCourier({ now, random, counts, weather, onArrival }: Couri
     done: (queue, messages) => {
       queues[queue].inHand -= messages.length;
     },
-    standing: (queue) => {
+    standing: (name) => {
+      const queue = name.replace(DEAD, '') as QueueName;
+      if (name !== queue) return { visible: queues[queue].dead.length, later: 0, inHand: 0 };
       const { waiting, inHand } = queues[queue];
       const visible = waiting.filter(({ visibleAt }) => visibleAt <= now()).length;
       const again = waiting.filter(({ receives, visibleAt }) => receives > 0 && visibleAt > now()).length;
-      return { visible, later: waiting.length - visible - again, inHand: inHand + again };
+      // What SES has not told yet is not on our queue.
+      const later = queue === 'feedback' ? 0 : waiting.length - visible - again;
+      return { visible, later, inHand: inHand + again };
     },
+    nextAt: () =>
+      names
+        .flatMap((name) => queues[name].waiting)
+        .reduce((next, { visibleAt }) => Math.min(next, visibleAt), Number.POSITIVE_INFINITY),
     waiting: () => names.reduce((sum, name) => sum + queues[name].waiting.length, 0),
     deadLetters: (queue) => queues[queue].dead,
     redrive: (queue) => {

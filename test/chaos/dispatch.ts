@@ -27,6 +27,8 @@ export interface Dispatch {
 export interface DispatchOptions {
   readonly courier: Courier;
   readonly workers: Workers;
+  /** Hears of the messages that a handler gets. */
+  readonly onTaken: (queue: QueueName, messages: readonly QueueMessage[]) => void;
   /** Hears of the messages that a handler is done with. */
   readonly onDone: (queue: QueueName, messages: readonly QueueMessage[]) => void;
 }
@@ -38,7 +40,7 @@ interface Consumer {
   busy: boolean;
 }
 
-export function createDispatch({ courier, workers, onDone }: DispatchOptions): Dispatch {
+export function createDispatch({ courier, workers, onTaken, onDone }: DispatchOptions): Dispatch {
   const consumers = Object.entries(WORKERS).flatMap(([name, count]) =>
     Array.from({ length: count }, () => consumerOf(name as FunctionName, workers)),
   );
@@ -51,6 +53,7 @@ export function createDispatch({ courier, workers, onDone }: DispatchOptions): D
     return tracked;
   };
   const consume = async ({ queue, worker }: Consumer, messages: readonly QueueMessage[]) => {
+    onTaken(queue, messages);
     const answer = await worker.invoke({ Records: messages.map(toRecord) }, aboutOf(queue, messages));
     const failed = failedOf(answer?.result, messages);
     const done = messages.filter(({ id }) => !failed.has(id));

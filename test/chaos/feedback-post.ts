@@ -11,7 +11,7 @@ import type { Message } from './truth-ses.ts';
 export interface PostWeather {
   /** How likely each event is lost, doubled, or late: each of the three. */
   readonly fault: number;
-  /** After so many accepted messages no event comes any more; null: they come to the end. */
+  /** From the next calm moment after so many accepted messages no event comes any more; null: they come to the end. */
   readonly withheldAfter: number | null;
 }
 
@@ -22,6 +22,8 @@ export interface FeedbackPost {
   expectEarly(accessKey: string): void;
   /** The bodies of the events that were kept back. */
   takeEarly(accessKey: string): readonly string[];
+  /** Nobody works: whatever SES accepts from here on is of calls begun after all that it has told of. */
+  onCalm(): void;
   /** What became of the events of a message, for the history. */
   fate(messageId: string): string;
 }
@@ -47,6 +49,7 @@ export function createFeedbackPost({ courier, random, counts, weather }: PostOpt
   const early = new Map<string, string[]>();
   const fates = new Map<string, string>();
   let accepted = 0;
+  let withholds = false;
   const post = (body: string, messageId: string): void => {
     const note = (fate: string) => void fates.set(messageId, `${fates.get(messageId) ?? ''} ${fate}`.trim());
     const fault = random.chance(3 * weather.fault) ? random.pick(['lost', 'doubled', 'late'] as const) : null;
@@ -60,7 +63,7 @@ export function createFeedbackPost({ courier, random, counts, weather }: PostOpt
   };
   const publish = (message: Message) => {
     accepted += 1;
-    if (weather.withheldAfter !== null && accepted > weather.withheldAfter) {
+    if (withholds) {
       counts['feedback-withheld'] += 1;
       fates.set(message.messageId, 'withheld');
       return;
@@ -84,6 +87,9 @@ export function createFeedbackPost({ courier, random, counts, weather }: PostOpt
       const kept = early.get(accessKey) ?? [];
       early.delete(accessKey);
       return kept;
+    },
+    onCalm: () => {
+      withholds ||= weather.withheldAfter !== null && accepted > weather.withheldAfter;
     },
     fate: (messageId) => fates.get(messageId) ?? 'in time',
   };

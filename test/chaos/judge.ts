@@ -2,10 +2,12 @@
  * Compares what SES has accepted with what our ledger says. Every difference that somebody could be hurt by is a violation:
  * whoever stayed in the audience is mailed once and shown so, or shown as not mailed with a reason.
  */
+import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { fates, type LedgerCall, type LedgerEntry } from '../../core/mailing/ledger.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { mailingId, type StartedMailing } from '../../core/mailing/mailing.ts';
+import type { Heard } from '../../core/mailing/settle.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { Move, Person } from './crowd.ts';
 import { aboutRange } from './dispatch.ts';
@@ -54,7 +56,7 @@ export interface Judgement {
 /** `unfinished` are the mailings that were open when the round ended. */
 export async function judge(world: World, unfinished: readonly string[]): Promise<Judgement> {
   const suppressed = new Set(await suppressionStore(world.table).suppressedBetween({ from: '0', to: 'g' }));
-  const records = await readRecords(world);
+  const [records, heard] = [await readRecords(world), await feedbackStore(world.table).heard()];
   const violations: Violation[] = unfinished.map((mailing) => ({
     ...{ kind: 'unfinished' as const, mailing, person: null },
     why: 'the mailing is still open, though nothing changes any more',
@@ -62,7 +64,7 @@ export async function judge(world: World, unfinished: readonly string[]): Promis
   const states: Record<string, number> = {};
   for (const record of records) {
     for (const { state } of record.fates.values()) states[state] = (states[state] ?? 0) + 1;
-    const silent = silentCalls(record, world);
+    const silent = silentCalls(record, heard, world);
     for (const person of world.people) {
       const facts = { person, record, world, silent, suppressed: suppressed.has(person.subscriber.id) };
       for (const [kind, why] of faultsOf(facts)) violations.push({ kind, mailing: record.id, person, why });
@@ -114,8 +116,8 @@ function faultsOf(facts: Facts): Found[] {
   if (shown) found.push([accepted.length === 0 ? 'lost' : 'wrongly-shown', shown]);
   if (!fate && accepted.length === 0 && isWanted(facts))
     found.push(['lost', 'nothing was sent, and nothing says so']);
-  if (fate?.state === 'uncertain' && accepted.some(({ messageId }) => world.told.has(messageId)))
-    found.push(['proof-unused', 'an event of the message was recorded']);
+  if (fate?.state === 'uncertain' && accepted.some(({ messageId }) => world.told.wasDelivered(messageId)))
+    found.push(['proof-unused', 'an event of the message was delivered to record-feedback']);
   if (fate?.state === 'uncertain' && facts.silent.has(id))
     found.push(['silence-unused', 'no event of ten or more people, while later messages have theirs']);
   return found;
@@ -176,16 +178,21 @@ function mayHaveBeenOn(
   return duringIt || before?.did !== 'left';
 }
 
+/** Milliseconds after which the silence of a call is proof, if all is recorded that was told until then. */
+const SILENCE_MS = 10 * 60_000;
+
 /** The people of calls that the rule of silence should have settled: ten or more, all uncertain, none heard of. */
-function silentCalls(record: MailingRecord, { truth, told }: World): ReadonlySet<string> {
+function silentCalls(record: MailingRecord, heard: Heard, { truth, told }: World): ReadonlySet<string> {
+  const { newest, recordedUntil } = heard;
+  if (newest === null || recordedUntil === null) return new Set();
   const known = (id: string) => truth.accepted(record.id, id).some(({ messageId }) => told.has(messageId));
-  const silent = [...record.calls.values()]
-    .flat()
-    .filter(
-      ({ at, entries }) =>
-        entries.length >= 10 &&
-        at < told.newest() &&
-        entries.every(({ id, state }) => state === 'uncertain' && !known(id)),
-    );
-  return new Set(silent.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const silent = [...record.calls.values()].flat().flatMap(({ at, entries }) => {
+    const called = entries.filter(({ state }) => state !== 'skipped');
+    const isProof =
+      called.length >= 10 &&
+      Date.parse(newest) > Date.parse(at) &&
+      Date.parse(recordedUntil) >= Date.parse(at) + SILENCE_MS;
+    return isProof && called.every(({ id, state }) => state === 'uncertain' && !known(id)) ? called : [];
+  });
+  return new Set(silent.map(({ id }) => id));
 }

@@ -68,7 +68,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
 function planOf({ seed, people, rounds, large, small, minutes }: RunOptions, round: number): RoundPlan {
   const random: Random = randomOf(seed, `round ${round}`);
   const count = Math.max(FEWEST_PEOPLE, Math.floor(people / 4 ** round));
-  const withheldAfter = round % 2 === 1 ? random.below(count * large) : null;
+  const withheldAfter = round % 2 === 1 ? random.below(Math.ceil((count * large) / 2)) : null;
   return {
     seed: seed + round,
     people: count,

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { QueueName } from '../../core/contract/functions.ts';
 import { startAwsServer } from '../../local/endpoints/aws-server.ts';
 import type { Endpoint } from '../../local/endpoints/endpoint.ts';
-import type { Courier } from './courier.ts';
+import type { AnyQueue, Courier } from './courier.ts';
 
 interface Batch {
   readonly QueueUrl: string;
@@ -27,11 +27,11 @@ export function startSqsCounter(courier: Pick<Courier, 'put' | 'standing'>): Pro
   });
 }
 
-const nameOf = (url: string) => url.slice(url.lastIndexOf('/') + 1) as QueueName;
+const nameOf = (url: string) => url.slice(url.lastIndexOf('/') + 1) as AnyQueue;
 
 function take({ QueueUrl, Entries }: Batch, courier: Pick<Courier, 'put'>) {
   for (const { MessageBody, DelaySeconds = 0 } of Entries)
-    courier.put(nameOf(QueueUrl), MessageBody, DelaySeconds * 1000);
+    courier.put(nameOf(QueueUrl) as QueueName, MessageBody, DelaySeconds * 1000);
   const Successful = Entries.map(({ Id, MessageBody }) => ({
     Id,
     MessageId: randomUUID(),

@@ -14,11 +14,15 @@ export interface MadeCall {
 }
 
 export interface Told {
+  /** A handler has these events in hand, whatever becomes of it. */
+  onDelivered(bodies: readonly string[]): void;
   /** These events are recorded. */
   onRecorded(messages: readonly QueueMessage[]): void;
   onCall(body: string, fault: SesFault | null, accessKey: string): void;
   /** Whether any event of a message is recorded. */
   has(messageId: string): boolean;
+  /** Whether any event of a message ever reached a handler. */
+  wasDelivered(messageId: string): boolean;
   /** The latest moment of sending of which a Send event is recorded; the empty text before the first. */
   newest(): string;
   /** From which moment on we knew that a person must not be mailed; undefined: we have not been told. */
@@ -28,6 +32,7 @@ export interface Told {
 
 export function createTold(moments: Moments): Told {
   const told = new Set<string>();
+  const delivered = new Set<string>();
   const refused = new Map<string, number>();
   const calls = new Map<string, MadeCall[]>();
   let newest = '';
@@ -42,6 +47,9 @@ export function createTold(moments: Moments): Told {
       refused.set(recipient, moments.next());
   };
   return {
+    onDelivered: (bodies) => {
+      for (const body of bodies) delivered.add((JSON.parse(body) as FeedbackMessage).mail.messageId);
+    },
     onRecorded: (messages) => {
       for (const { body } of messages) record(body);
     },
@@ -53,6 +61,7 @@ export function createTold(moments: Moments): Told {
       calls.set(range, [...(calls.get(range) ?? []), made]);
     },
     has: (messageId) => told.has(messageId),
+    wasDelivered: (messageId) => delivered.has(messageId),
     newest: () => newest,
     refusedSince: (recipient) => refused.get(recipient),
     callsOf: (range) => calls.get(range) ?? [],

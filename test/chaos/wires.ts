@@ -30,13 +30,14 @@ export async function startWires({ endpoints, ses, sqs, treatments, onEach }: Wi
   const [dynamoDbUrl = '', sesUrl = '', sqsUrl = '', schedulerUrl = '', ssmUrl = ''] = proxies.map(
     ({ url }) => url,
   );
+  const queueUrl = (queue: string) => `${sqsUrl}/000000000000/${queue}`;
   const disturbed: Endpoints = {
     ...endpoints,
     dynamoDb: { ...dynamoDb, url: dynamoDbUrl },
     ses: { ...endpoints.ses, url: sesUrl },
     scheduler: { ...scheduler, url: schedulerUrl },
     ssm: { ...ssm, url: ssmUrl },
-    queues: { ...endpoints.queues, url: sqsUrl, queueUrl: (queue) => `${sqsUrl}/000000000000/${queue}` },
+    queues: { ...endpoints.queues, url: sqsUrl, queueUrl, queueUrlOf: (arn) => queueUrl(lastOf(arn)) },
   };
   const names = Object.keys(FUNCTIONS) as FunctionName[];
   const environments = Object.fromEntries(
@@ -44,3 +45,5 @@ export async function startWires({ endpoints, ses, sqs, treatments, onEach }: Wi
   ) as Record<FunctionName, Record<string, string>>;
   return { proxies, environments };
 }
+
+const lastOf = (arn: string): string => arn.slice(arn.lastIndexOf(':') + 1);
