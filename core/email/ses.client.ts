@@ -59,8 +59,8 @@ export type Outcome =
 export interface Ses {
   /** One outcome per copy, in order; never throws for what SES answered or failed to answer. */
   sendBulk(call: BulkCall): Promise<Outcome[]>;
-  /** What the account may send, or a cautious rate while SES does not tell. */
-  quota(): Promise<Quota>;
+  /** What the account may send; null while SES does not tell. */
+  quota(): Promise<Quota | null>;
 }
 
 /** Opens SES with the credentials and endpoint of the environment. */
@@ -75,16 +75,13 @@ export function openSes(client = singleTrySes()): Ses {
           Max24HourSend: most = -1,
           SentLast24Hours: sent = 0,
         } = SendQuota ?? {};
-        return { rate: rate > 0 ? rate : CAUTIOUS.rate, most, sent };
+        return rate > 0 ? { rate, most, sent } : null;
       } catch {
-        return CAUTIOUS;
+        return null;
       }
     },
   };
 }
-
-/** When SES does not tell: what it will not take is tried again. */
-const CAUTIOUS: Quota = { rate: 14, most: -1, sent: 0 };
 
 /**
  * A call that SES calls malformed took nobody: halved until it is known whose copy it is, the others are sent. Whoever is

@@ -6,7 +6,7 @@
  * | --- | --- | --- |
  * | `PROOF#<mailing id>#<range>` | `<digest>` | packed, a line for each copy that SES says it accepted: call, recipient, message id |
  * | `FEEDBACK#<mailing id>` | `<recipient>` | the gravest that became of a copy |
- * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us; until when all that it told is recorded |
+ * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us; until when all that it told is recorded, and when it last seemed so |
  */
 import { createHash } from 'node:crypto';
 import type { RangeMessage } from '../contract/messages.ts';
@@ -42,8 +42,12 @@ export interface FeedbackStore {
   note(mailing: string, noted: Noted, expiresAt: number): Promise<boolean>;
   /** Notes that SES has told of a message which it accepted then; no-op when it has told of a newer one. */
   hear(acceptedAt: string): Promise<void>;
-  /** Notes that all that SES had told us by then is recorded; no-op where a later moment is noted. */
-  noteRecorded(until: string): Promise<void>;
+  /**
+   * Notes whether, as of an instant, all that SES had told is recorded, and gives how far it has been heard. Queues say roughly how much is
+   * on them, and a message on its way to the dead letters may be counted nowhere: only what two looks one after the other found recorded
+   * counts, up to the first of them.
+   */
+  lookForMore(look: { readonly allRecorded: boolean; readonly asOf: string }): Promise<Heard>;
   /** How far SES has been heard. */
   heard(): Promise<Heard>;
   /** All proof of one range. */
@@ -70,8 +74,8 @@ export function feedbackStore(table: Table): FeedbackStore {
     },
     note: (mailing, noted, expiresAt) => note(table, { mailing, expiresAt, ...noted }),
     hear: (acceptedAt) => moveOn(table, 'newest', acceptedAt),
-    noteRecorded: (until) => moveOn(table, 'recordedUntil', until),
-    heard: async () => ({ ...NOTHING_HEARD, ...pick(await table.get<Heard>(HEARD)) }),
+    lookForMore: (look) => lookForMore(table, look),
+    heard: () => heard(table),
     proofs: async (range) => {
       const items = await table.query<{ lines: Uint8Array }>(proofPartition(range));
       return byCall(items.flatMap(({ lines }) => unpacked(lines).split('\n').map(fromLine)));
@@ -111,6 +115,27 @@ const pick = ({ newest, recordedUntil }: Partial<Heard> = {}): Partial<Heard> =>
   ...(newest && { newest }),
   ...(recordedUntil && { recordedUntil }),
 });
+
+const heard = async (table: Table): Promise<Heard> => ({
+  ...NOTHING_HEARD,
+  ...pick(await table.get<Partial<Heard>>(HEARD)),
+});
+
+async function lookForMore(
+  table: Table,
+  { allRecorded, asOf }: { readonly allRecorded: boolean; readonly asOf: string },
+): Promise<Heard> {
+  const before = await table.get<{ readonly lookedAt?: string }>(HEARD);
+  if (!allRecorded) await table.update(HEARD, { UpdateExpression: 'REMOVE lookedAt' });
+  else {
+    if (before?.lookedAt) await moveOn(table, 'recordedUntil', before.lookedAt);
+    await table.update(HEARD, {
+      UpdateExpression: 'SET lookedAt = :asOf',
+      ExpressionAttributeValues: { ':asOf': asOf },
+    });
+  }
+  return heard(table);
+}
 
 /** Instants of one spelling: their order is that of their text. */
 async function moveOn(table: Table, what: keyof Heard, instant: string): Promise<void> {

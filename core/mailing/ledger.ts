@@ -1,7 +1,14 @@
 /** The ledger: per mailing, range and SES call (fifty people at most), what happened to each recipient. */
 
 /** Why someone in the audience was not mailed. */
-export type SkipReason = 'too-late' | 'not-allowed' | 'left' | 'suppressed' | 'silent';
+export type SkipReason =
+  | 'too-late'
+  /** The event was moved or called off since the mailing began. */
+  | 'overtaken'
+  | 'not-allowed'
+  | 'left'
+  | 'suppressed'
+  | 'silent';
 
 /** The fate of one recipient. */
 export type Fate =
@@ -13,7 +20,7 @@ export type Fate =
   | { readonly state: 'failed'; readonly reason: string }
   /** SES refused it for now (throttling and the like): the range's next try sends it. */
   | { readonly state: 'pending'; readonly reason: string }
-  /** Nobody knows: time-out, or a crash between call and record. Never sent again by itself. */
+  /** Nobody knows: time-out, or a crash between call and record. Sent again only once evidence, or an operator, says that it was not. */
   | { readonly state: 'uncertain'; readonly reason: string }
   | { readonly state: 'skipped'; readonly reason: SkipReason };
 
@@ -66,6 +73,7 @@ export const COUNTED = [
   'left',
   'suppressed',
   'too-late',
+  'overtaken',
   'not-allowed',
   'silent',
 ] as const;
@@ -90,6 +98,14 @@ export function addTallies(tallies: Iterable<Tally>): Tally {
   return sum;
 }
 
+const SKIPPED: readonly SkipReason[] = [
+  'too-late',
+  'overtaken',
+  'not-allowed',
+  'left',
+  'suppressed',
+  'silent',
+];
+
 /** How many of a tally were skipped, for whatever reason. */
-export const skippedIn = (counts: Tally): number =>
-  counts.left + counts.suppressed + counts['too-late'] + counts['not-allowed'] + counts.silent;
+export const skippedIn = (counts: Tally): number => SKIPPED.reduce((sum, reason) => sum + counts[reason], 0);

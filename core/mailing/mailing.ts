@@ -112,6 +112,18 @@ export function decideStart(
   return { start: true, event, reminder, mailing: mailingOf(event, reminder, agency) };
 }
 
+/** Whether what a mailing tells of is still so: a range may be sent long after the mailing began. */
+export function stillHolds(mailing: Mailing, event: Event | undefined): boolean {
+  if (mailing.about !== 'reminder') return true;
+  const { reminder, startsAt, dueAt } = mailing;
+  return (
+    event !== undefined &&
+    event.status !== 'CANCELLED' &&
+    event.startsAt === startsAt &&
+    event.reminders.some((one) => one.offset === reminder.offset && one.dueAt === dueAt)
+  );
+}
+
 /** @throws {TooEarlyError} when the clock that rang is ahead of ours by more than two clocks may differ. */
 export function refuseTooEarly(dueAt: string, now: Date): void {
   if (now.getTime() < Date.parse(dueAt) - EARLY_MS) throw new TooEarlyError(dueAt);

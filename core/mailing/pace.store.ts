@@ -7,7 +7,7 @@
  */
 import type { Table, Update } from '../runtime/table.client.ts';
 import { type BrakeItem, isPausedBy, NOT_PAUSED, PACE_KEY } from './brake.store.ts';
-import { leftFor, makeUpFor, type Quota, timeOf } from './pace.ts';
+import { CAUTIOUS, leftFor, makeUpFor, type Quota, timeOf } from './pace.ts';
 
 /** Milliseconds for which SES's word on rate and quota counts; in between, what is taken is counted down here. */
 const READ_FOR_MS = 60_000;
@@ -37,7 +37,7 @@ interface PaceItem extends BrakeItem {
 }
 
 /** `quota` asks SES; it is asked by whoever finds its last word old. */
-export function paceStore(table: Table, quota: () => Promise<Quota>): PaceStore {
+export function paceStore(table: Table, quota: () => Promise<Quota | null>): PaceStore {
   let known: PaceItem | undefined;
   const askAnew = async (): Promise<PaceItem> => {
     known = await store(table, await quota());
@@ -76,14 +76,19 @@ const isFresh = ({ readAt = 0 }: Partial<PaceItem>): boolean => readAt > Date.no
 
 const LEFT = { '#left': 'left' };
 
-/** What SES says replaces what was counted down here; when the next copy may leave, and the brakes, stay. */
-async function store(table: Table, quota: Quota): Promise<PaceItem> {
+/**
+ * What SES says replaces what was counted down here; when the next copy may leave, and the brakes, stay. While SES does not tell,
+ * what it said last goes on to count.
+ */
+async function store(table: Table, quota: Quota | null): Promise<PaceItem> {
+  const { rate, most, sent } = quota ?? CAUTIOUS;
+  const set = (name: string, value: string) => (quota ? value : `if_not_exists(${name}, ${value})`);
   const told = await table.updateAndTell<PaceItem>(PACE_KEY, {
-    UpdateExpression: 'SET rate = :rate, #left = :left, readAt = :now, freeAt = if_not_exists(freeAt, :zero)',
+    UpdateExpression: `SET rate = ${set('rate', ':rate')}, #left = ${set('#left', ':left')}, readAt = :now, freeAt = if_not_exists(freeAt, :zero)`,
     ExpressionAttributeNames: LEFT,
     ExpressionAttributeValues: {
-      ':rate': quota.rate,
-      ':left': leftFor(quota),
+      ':rate': rate,
+      ':left': leftFor({ most, sent }),
       ':now': Date.now(),
       ':zero': 0,
     },

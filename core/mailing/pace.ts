@@ -50,6 +50,9 @@ export interface Quota {
   readonly sent: number;
 }
 
+/** While SES has never told: what it will not take is tried again. */
+export const CAUTIOUS: Quota = { rate: 14, most: -1, sent: 0 };
+
 /** Part of the 24 hours' quota that is kept for letters: somebody waits for each of them. */
 const KEPT_FOR_LETTERS = 0.05;
 

@@ -8,7 +8,7 @@
  */
 import { FUNCTIONS } from '../contract/functions.ts';
 import type { RangeMessage } from '../contract/messages.ts';
-import type { Item, Table } from '../runtime/table.client.ts';
+import type { Table } from '../runtime/table.client.ts';
 import type { Tally } from './ledger.ts';
 
 /** Milliseconds for which a worker has a range to itself: longer than it can live. */
@@ -35,7 +35,10 @@ export interface Range {
   /** What became of its people when it was last put down. */
   readonly tally?: Tally;
   readonly doneAt?: string;
-  /** How often the sweep has queued it again, without its having come to an end. */
+  /** Epoch milliseconds: when the sweep last queued it, and when a worker last put it down. */
+  readonly queuedAt?: number;
+  readonly putDownAt?: number;
+  /** How often the sweep has repaired it, without its having come to an end. */
   readonly repairs?: number;
 }
 
@@ -61,8 +64,11 @@ export interface RangeStore {
   finish(held: Held, tally: Tally): Promise<void>;
   /** There is something to do again: it may be leased. */
   reopen(message: RangeMessage): Promise<void>;
-  /** Counts that the sweep queues the range again, and tells how often it has. */
-  countRepair(message: RangeMessage, expiresAt: number): Promise<number>;
+  /** Notes that the sweep is about to queue the range, and whether that repairs it; false, and no-op, while a worker has it. */
+  noteQueued(
+    message: RangeMessage,
+    as: { readonly expiresAt: number; readonly isRepair: boolean },
+  ): Promise<boolean>;
   /** Those ranges of a mailing that a worker, or the sweep, has had in hand. */
   ofMailing(mailing: string): Promise<Range[]>;
 }
@@ -83,8 +89,8 @@ export function rangeStore(table: Table, watch = WORKERS_WATCH): RangeStore {
     lease: (message, expiresAt) => lease(table, message, { expiresAt, watch }),
     release: (held, { tally, waitsFor }) =>
       putDown(table, held, {
-        set: waitsFor ? 'tally = :tally, waitsFor = :waitsFor' : 'tally = :tally',
-        values: { ':tally': tally, ...(waitsFor && { ':waitsFor': waitsFor }) },
+        set: `tally = :tally, putDownAt = :now${waitsFor ? ', waitsFor = :waitsFor' : ''}`,
+        values: { ':tally': tally, ':now': watch.now(), ...(waitsFor && { ':waitsFor': waitsFor }) },
       }),
     finish: (held, tally) =>
       putDown(table, held, {
@@ -97,13 +103,16 @@ export function rangeStore(table: Table, watch = WORKERS_WATCH): RangeStore {
         ExpressionAttributeValues: { ':yes': true },
       });
     },
-    countRepair: async (message, expiresAt) => {
-      const told = await table.updateAndTell<Item<Range>>(rangeKey(message), {
-        UpdateExpression: 'ADD repairs :one SET expiresAt = :expiresAt',
-        ExpressionAttributeValues: { ':one': 1, ':expiresAt': expiresAt },
-      });
-      return told.item?.repairs ?? 0;
-    },
+    noteQueued: (message, { expiresAt, isRepair }) =>
+      table.update(rangeKey(message), {
+        UpdateExpression: `SET queuedAt = :now, expiresAt = :expiresAt REMOVE waitsFor, leaseUntil${isRepair ? ' ADD repairs :one' : ''}`,
+        ConditionExpression: 'attribute_not_exists(leaseUntil) OR leaseUntil < :now',
+        ExpressionAttributeValues: {
+          ':now': watch.now() - watch.differs,
+          ':expiresAt': expiresAt,
+          ...(isRepair && { ':one': 1 }),
+        },
+      }),
     ofMailing: async (mailing) =>
       (await table.query<Omit<Range, 'range'>>(partition(mailing))).map(({ pk: _pk, sk, ...range }) => ({
         ...range,

@@ -13,7 +13,7 @@ const alarmKey = (alarm: Pick<Alarm, 'kind' | 'subject'>) => ({ pk: PARTITION, s
 
 export interface AlarmStore {
   standing(): Promise<StandingAlarm[]>;
-  /** No-op for one that stands already: its beginning stays. */
+  /** Says it anew of one that stands already: its beginning stays. */
   raise(alarm: Alarm): Promise<void>;
   end(alarm: Pick<Alarm, 'kind' | 'subject'>): Promise<void>;
 }
@@ -27,8 +27,17 @@ export function alarmStore(table: Table): AlarmStore {
         says,
         since,
       })),
-    raise: async (alarm) => {
-      await table.create(Object.assign({ ...alarm, since: new Date().toISOString() }, alarmKey(alarm)));
+    raise: async ({ kind, subject, says }) => {
+      await table.update(alarmKey({ kind, subject }), {
+        UpdateExpression:
+          'SET kind = :kind, subject = :subject, says = :says, since = if_not_exists(since, :now)',
+        ExpressionAttributeValues: {
+          ':kind': kind,
+          ':subject': subject,
+          ':says': says,
+          ':now': new Date().toISOString(),
+        },
+      });
     },
     end: (alarm) => table.delete(alarmKey(alarm)),
   };

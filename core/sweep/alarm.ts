@@ -34,12 +34,16 @@ export type StandingAlarm = Alarm & { readonly since: string };
 
 export const alarmId = ({ kind, subject }: Pick<Alarm, 'kind' | 'subject'>): string => `${kind}#${subject}`;
 
-/** What changes: alarms that are new, and those that are over. */
+/**
+ * What changes: alarms that are new or say something else by now, and those that are over. While a part of the sweep fails nobody knows
+ * what is over.
+ */
 export function compareAlarms(standing: readonly StandingAlarm[], found: readonly Alarm[]) {
-  const before = new Set(standing.map(alarmId));
+  const before = new Map(standing.map((alarm) => [alarmId(alarm), alarm.says]));
   const now = new Set(found.map(alarmId));
+  const isWhole = !found.some(({ kind }) => kind === 'sweep-failed');
   return {
-    raised: found.filter((alarm) => !before.has(alarmId(alarm))),
-    over: standing.filter((alarm) => !now.has(alarmId(alarm))),
+    raised: found.filter((alarm) => before.get(alarmId(alarm)) !== alarm.says),
+    over: isWhole ? standing.filter((alarm) => !now.has(alarmId(alarm))) : [],
   };
 }

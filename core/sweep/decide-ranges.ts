@@ -9,8 +9,9 @@ import type { Alarm } from './alarm.ts';
 export interface Circumstances {
   readonly now: Date;
   readonly brakes: Brakes;
-  /** How many copies the account may still send in these 24 hours. */
+  /** How many copies the account may still send in these 24 hours, and in a second. */
   readonly left: number;
+  readonly rate: number;
   /** Whether no message waits on the queue `ranges`, or is being worked on. */
   readonly queueIsEmpty: boolean;
   /** Ranges of whose uncertain people evidence now says something. */
@@ -35,8 +36,13 @@ const SETTLED_IN_MS = 3 * 60_000;
 const SENT_BY_MS = 10 * 60_000;
 /** Repairs of one range that go unnoticed. */
 const MOST_REPAIRS = 3;
-/** Ranges that try at a time whether the account may send again. */
-const PROBES = 5;
+/** Milliseconds after which a message that was queued, or came back to its queue, has been tried for the last time. */
+const LOST_AFTER_MS = 40 * 60_000;
+/** Seconds of sending that one sweep puts on the queue at most: what the next one can add to before it is done. */
+const QUEUED_SECONDS = 240;
+/** Ranges that one sweep may queue however slow the account is; of a mailing that is of no use any more, whose people are only skipped. */
+const FEW = 10;
+const LATE = 200;
 /** Milliseconds after the start for which the last evidence is waited for, though the mailing is of no use any more. */
 const EVIDENCE_MS = 60 * 60_000;
 
@@ -51,32 +57,51 @@ export function decideRanges(
   const all = Array.from({ length: mailing.ranges }, (_, range): Range => known.get(range) ?? { range });
   const open = all.filter(({ doneAt, leaseUntil = 0 }) => !doneAt && leaseUntil < now.getTime());
   const waiting = open.filter(({ waitsFor }) => waitsFor !== undefined);
-  const stuck = open.filter((range) => !waiting.includes(range) && isStuck(range, mailing, circumstances));
+  const stuck = open.filter((range) => isStuck(range, mailing, circumstances));
   const reopen = all.filter(({ range, doneAt }) => doneAt && settleable.has(range));
   const tally = addTallies(ranges.flatMap(({ tally: counts }) => counts ?? []));
   const released = releasedAmong(waiting, mailing, circumstances);
   const isDone = all.every(({ doneAt }) => doneAt) && reopen.length === 0;
+  const queue = [...stuck, ...reopen, ...released].slice(0, mostQueued(mailing, circumstances));
+  const numbersOf = (some: readonly Range[]) =>
+    queue.filter((range) => some.includes(range)).map(({ range }) => range);
   return {
-    queue: [...stuck, ...reopen, ...released].map(({ range }) => range),
-    repair: stuck.map(({ range }) => range),
-    reopen: reopen.map(({ range }) => range),
+    queue: queue.map(({ range }) => range),
+    repair: numbersOf(stuck),
+    reopen: numbersOf(reopen),
     finished: isDone && (tally.uncertain === 0 || isPastEvidence(mailing, now)) ? tally : null,
     alarms: alarmsOf({ mailing, all, waiting, tally }, circumstances),
   };
 }
+
+/** How many ranges the next minutes have room for: a queue that grows by every sweep holds up whatever comes after. */
+function mostQueued(mailing: StartedMailing, { now, rate }: Circumstances): number {
+  if (isLate(mailing, now)) return LATE;
+  return Math.max(FEW, Math.ceil((rate * QUEUED_SECONDS) / peoplePerRange(mailing)));
+}
+
+const peoplePerRange = ({ people, ranges }: StartedMailing): number => Math.max(1, people / ranges);
 
 const isLate = ({ useUntil }: StartedMailing, now: Date): boolean => now.getTime() >= Date.parse(useUntil);
 
 const isPastEvidence = (mailing: StartedMailing, now: Date): boolean =>
   isLate(mailing, now) && now.getTime() >= Date.parse(mailing.startedAt) + EVIDENCE_MS;
 
-/** A lease that ran out belongs to a lost worker; whatever else is open has lost its message, once the queue is empty. */
-const isStuck = (
-  { leaseUntil }: Range,
+/**
+ * A lease that ran out belongs to a lost worker. Whatever else is open and waits for nothing has lost its message: when the queue is
+ * empty, or when so much time has passed since it was last heard of that its message lies among the dead.
+ */
+function isStuck(
+  { leaseUntil, waitsFor, queuedAt = 0, putDownAt = 0 }: Range,
   { startedAt }: StartedMailing,
   { now, queueIsEmpty }: Circumstances,
-): boolean =>
-  leaseUntil !== undefined || (queueIsEmpty && now.getTime() >= Date.parse(startedAt) + SETTLED_IN_MS);
+): boolean {
+  if (waitsFor !== undefined) return false;
+  if (leaseUntil !== undefined) return true;
+  const lastHeardOf = Math.max(queuedAt, putDownAt);
+  const since = now.getTime() - Math.max(lastHeardOf, Date.parse(startedAt));
+  return (queueIsEmpty && since >= SETTLED_IN_MS) || (lastHeardOf > 0 && since >= LOST_AFTER_MS);
+}
 
 /** Those of the ranges that wait whose time has come; all of them once the mailing is of no use, to be skipped and say so. */
 function releasedAmong(
@@ -86,13 +111,10 @@ function releasedAmong(
 ): Range[] {
   if (isLate(mailing, now)) return [...waiting];
   if (brakes.everything || brakes.mailings.includes(mailing.id)) return [];
-  const forQuota = waiting.filter(({ waitsFor }) => waitsFor === 'quota');
-  const perRange = Math.max(1, mailing.people / mailing.ranges);
-  const room = left > 0 ? Math.max(1, Math.ceil(left / perRange)) : 0;
+  const room = left > 0 ? Math.max(1, Math.ceil(left / peoplePerRange(mailing))) : 0;
   return [
-    ...waiting.filter(({ waitsFor }) => waitsFor === 'pause'),
-    ...waiting.filter(({ waitsFor }) => waitsFor === 'account').slice(0, PROBES),
-    ...forQuota.slice(0, room),
+    ...waiting.filter(({ waitsFor }) => waitsFor !== 'quota'),
+    ...waiting.filter(({ waitsFor }) => waitsFor === 'quota').slice(0, room),
   ];
 }
 

@@ -13,6 +13,7 @@ import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { stillHolds } from '../../core/mailing/mailing.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
@@ -34,6 +35,8 @@ const table = openTable(environment.TABLE_NAME);
 const keys = openKeys();
 const mailings = mailingStore(table);
 const ses = openSes();
+
+const eventOf = rememberFor(REMEMBERED_MS, eventStore(table).event);
 
 const dependencies: SendDependencies = {
   agency: rememberFor(REMEMBERED_MS, agencyStore(table).read),
@@ -60,6 +63,8 @@ const dependencies: SendDependencies = {
   queueAgain: (message) => sendAll(environment.RANGES_QUEUE_URL, [message]),
   pause: (milliseconds) => setTimeout(milliseconds),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
+  stillHolds: async (mailing) =>
+    mailing.about !== 'reminder' || stillHolds(mailing, await eventOf(mailing.reminder)),
   settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },
   log: createLog('send-range'),
 };

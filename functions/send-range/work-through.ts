@@ -24,6 +24,8 @@ export interface WorkDependencies extends RangeSources, CallDependencies, Silent
   readonly pace: Pick<PaceStore, 'rate' | 'reserve'>;
   readonly brakes: Pick<BrakeStore, 'isPaused'>;
   readonly mayDeliverTo: (address: string) => boolean;
+  /** Whether what the mailing tells of is still so. */
+  readonly stillHolds: (mailing: StartedMailing) => Promise<boolean>;
 }
 
 /** A range in the hands of this worker; `calls` grows by each call that is made, and none is begun after `ends`. */
@@ -48,6 +50,8 @@ export type End =
 const MOST_PASSES = 4;
 /** Milliseconds between two of them, from the second on: what passes by does so in a moment. */
 const BETWEEN_PASSES_MS = 1_000;
+/** Rounds in a row of which SES says nothing at all: to go on would only make more people uncertain. */
+const MOST_UNANSWERED = 3;
 /** Milliseconds of waiting after which the brakes are looked at once more. */
 const LONG_WAIT_MS = 2_000;
 /** Milliseconds in which the ledger is mostly written: what is called at its very moment is refused the least. */
@@ -107,6 +111,10 @@ async function openPeople(known: Fates, work: Work): Promise<OpenPeople> {
     work,
   );
   const open = people.filter(({ id }) => isToBeReached(id));
+  if (!(await dependencies.stillHolds(mailing))) {
+    await skip(idsOf(open), 'overtaken', work);
+    return { fresh: [], refused: [] };
+  }
   const allowed = open.filter(({ address }) => dependencies.mayDeliverTo(address));
   await skip(idsOf(open.filter((person) => !allowed.includes(person))), 'not-allowed', work);
   const fresh = await withoutSilent(
@@ -130,6 +138,7 @@ async function sendTo(
   const rate = await dependencies.pace.rate();
   const groups = people.flatMap((some) => groupsOf(some, mailing, copiesPerCall(rate)));
   const rounds = inBatches(groups, callsAtOnce(rate));
+  let unanswered = 0;
   for (const [index, round] of rounds.entries()) {
     if (isTooLate(mailing)) {
       await skip(rounds.slice(index).flatMap(idsOfRound), 'too-late', work);
@@ -142,10 +151,15 @@ async function sendTo(
     const made = await sendCalls(firstOf(round, slot.copies), context);
     calls.push(...made.calls);
     if (made.waitsFor) return { state: 'waits', for: made.waitsFor };
+    unanswered = isUnanswered(made.calls) ? unanswered + 1 : 0;
+    if (unanswered === MOST_UNANSWERED) return { state: 'waits', for: 'account' };
     if (slot.copies < idsOfRound(round).length) return { state: 'waits', for: 'quota' };
   }
   return null;
 }
+
+const isUnanswered = (calls: readonly LedgerCall[]): boolean =>
+  calls.every(({ entries }) => entries.every(({ state }) => state === 'uncertain'));
 
 const idsOfRound = (round: readonly Group[]): string[] => round.flatMap(({ people }) => idsOf(people));
 

@@ -53,13 +53,14 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
     ...decision.mailing,
     ...(await cut(decision.mailing, dependencies)),
     startedAt: now.toISOString(),
-    expiresAt: expiryOf(now, decision.agency),
+    expiresAt: expiryOf({ startedAt: now, useUntil: decision.mailing.useUntil }, decision.agency),
   });
   if (mailing.finishedAt) return log.info('no mailing', { due: message, because: 'finished' });
-  await mailings.reopen(mailing.id, mailing.expiresAt);
   for (const variant of mailing.variants) {
     await mailings.keepContent(mailing, variant, decision.render(variant));
   }
+  // From here on the sweep takes it for started.
+  await mailings.reopen(mailing.id, mailing.expiresAt);
   await queueRanges(Array.from({ length: mailing.ranges }, (_, range) => ({ mailing: mailing.id, range })));
   log.info('mailing started', { mailing: mailing.id, ranges: mailing.ranges });
 }

@@ -1,4 +1,5 @@
 /** Looks after the mailings that are not finished: queues what lost its message or has waited long enough, and ends what is done. */
+import pMap from 'p-map';
 import type { RangeMessage } from '../../core/contract/messages.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback.store.ts';
 import type { BrakeStore } from '../../core/mailing/brake.store.ts';
@@ -15,13 +16,13 @@ import { type Circumstances, type Decision, decideRanges } from '../../core/swee
 
 export interface MendMailingsDependencies {
   readonly mailings: Pick<MailingStore, 'open' | 'find' | 'finish' | 'reopen'>;
-  readonly ranges: Pick<RangeStore, 'ofMailing' | 'reopen' | 'countRepair'>;
+  readonly ranges: Pick<RangeStore, 'ofMailing' | 'reopen' | 'noteQueued'>;
   readonly ledger: Pick<LedgerStore, 'calls'>;
-  readonly feedback: Pick<FeedbackStore, 'proofs' | 'heard' | 'noteRecorded'>;
+  readonly feedback: Pick<FeedbackStore, 'proofs' | 'lookForMore'>;
   /** Whether no message waits on the queue `feedback`, or lies among its dead letters. */
   readonly isAllFeedbackRecorded: () => Promise<boolean>;
   readonly brakes: Pick<BrakeStore, 'brakes'>;
-  readonly pace: Pick<PaceStore, 'left'>;
+  readonly pace: Pick<PaceStore, 'left' | 'rate'>;
   readonly queueRanges: (messages: readonly RangeMessage[]) => Promise<void>;
   readonly isRangesQueueEmpty: () => Promise<boolean>;
   readonly log: Log;
@@ -38,6 +39,7 @@ export async function mendMailings(dependencies: MendMailingsDependencies, now: 
     now,
     brakes: standing,
     left: await pace.left(),
+    rate: await pace.rate(),
     queueIsEmpty: await isRangesQueueEmpty(),
   };
   for (const id of ids) alarms.push(...(await mendById(id, common, dependencies)));
@@ -99,7 +101,10 @@ async function finish(
   else log.info('mailing finished', { mailing: id, ...tally });
 }
 
-/** What is reopened is open before its message is there. */
+/** Requests to the table at the same time. */
+const AT_ONCE = { concurrency: 8 };
+
+/** What is reopened is open, and what is queued is noted so, before its message is there; whatever a worker has taken meanwhile is left to it. */
 async function queue(
   { queue: numbers, repair, reopen }: Decision,
   { id, expiresAt }: StartedMailing,
@@ -107,18 +112,29 @@ async function queue(
 ): Promise<void> {
   if (numbers.length === 0) return;
   const message = (range: number): RangeMessage => ({ mailing: id, range });
-  for (const range of reopen) await ranges.reopen(message(range));
-  for (const range of repair) await ranges.countRepair(message(range), expiresAt);
-  await queueRanges(numbers.map(message));
-  log.info('ranges queued again', { mailing: id, ranges: numbers.length, repaired: repair.length });
+  await pMap(reopen, (range) => ranges.reopen(message(range)), AT_ONCE);
+  const noted = await pMap(
+    numbers,
+    async (range) => {
+      const as = { expiresAt, isRepair: repair.includes(range) };
+      return (await ranges.noteQueued(message(range), as)) ? [message(range)] : [];
+    },
+    AT_ONCE,
+  );
+  await queueRanges(noted.flat());
+  log.info('ranges queued again', { mailing: id, ranges: noted.flat().length, repaired: repair.length });
 }
 
 /** Milliseconds by which SQS may be behind with what it says of its queues. */
 const QUEUES_LAG_MS = 60_000;
 
+/** Ranges whose evidence one sweep looks at; of more than these each has its turn. */
+const MOST_DOUBTFUL = 200;
+const TURN_MS = 2 * 60_000;
+
 /**
  * The done ranges of whose open fates the evidence now says something. Silence counts only as far as nothing of what SES told lies
- * on the way: a batch that fails comes back minutes later, and whole.
+ * on the way: a batch that fails comes back minutes later.
  */
 async function settleableAmong(
   ranges: readonly Range[],
@@ -130,14 +146,22 @@ async function settleableAmong(
     ({ doneAt, tally }) => doneAt && tally && tally.uncertain + tally.sending > 0,
   );
   if (doubtful.length === 0) return new Set();
-  if (await isAllFeedbackRecorded())
-    await feedback.noteRecorded(new Date(now.getTime() - QUEUES_LAG_MS).toISOString());
-  const heard = await feedback.heard();
-  const settleable = new Set<number>();
-  for (const { range } of doubtful) {
-    const message = { mailing: mailing.id, range };
-    const [calls, proofs] = await Promise.all([ledger.calls(message), feedback.proofs(message)]);
-    if (settle(calls, { proofs, heard }) !== calls) settleable.add(range);
-  }
-  return settleable;
+  const asOf = new Date(now.getTime() - QUEUES_LAG_MS).toISOString();
+  const heard = await feedback.lookForMore({ allRecorded: await isAllFeedbackRecorded(), asOf });
+  const settleable = await pMap(
+    inTurn(doubtful, now),
+    async ({ range }) => {
+      const message = { mailing: mailing.id, range };
+      const [calls, proofs] = await Promise.all([ledger.calls(message), feedback.proofs(message)]);
+      return settle(calls, { proofs, heard }) === calls ? [] : [range];
+    },
+    AT_ONCE,
+  );
+  return new Set(settleable.flat());
+}
+
+/** As many as one sweep looks at, beginning elsewhere each time. */
+function inTurn(ranges: readonly Range[], now: Date): readonly Range[] {
+  const first = (Math.floor(now.getTime() / TURN_MS) * MOST_DOUBTFUL) % ranges.length;
+  return [...ranges.slice(first), ...ranges.slice(0, first)].slice(0, MOST_DOUBTFUL);
 }

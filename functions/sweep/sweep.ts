@@ -30,31 +30,33 @@ const PARTS: Readonly<Record<string, (dependencies: SweepDependencies, now: Date
   },
 };
 
-/** Safe to run twice, and two at once. */
+/** Safe to run twice, and two at once. What a part has found is in the log before the next begins. */
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
   const now = new Date();
   const found: Alarm[] = [];
   for (const [name, part] of Object.entries(PARTS)) {
-    try {
-      found.push(...(await part(dependencies, now)));
-    } catch (error) {
-      dependencies.log.error('sweep failed', { part: name, error: describeError(error) });
-      found.push({
-        kind: 'sweep-failed',
-        subject: name,
-        says: `Looking after ${name} failed (${describeError(error).name}); the next sweep tries again.`,
-      });
-    }
+    const alarms = await tryPart(name, () => part(dependencies, now), dependencies.log);
+    // Every alarm that stands is a line of the log at each sweep: CloudWatch counts them.
+    for (const alarm of alarms) dependencies.log.error('alarm', { ...alarm });
+    found.push(...alarms);
   }
-  await tell(found, dependencies);
+  await remember(found, dependencies);
 }
 
-/** Every alarm that stands is a line of the log at each sweep: CloudWatch counts them. */
-async function tell(
+async function tryPart(name: string, part: () => Promise<Alarm[]>, log: Log): Promise<Alarm[]> {
+  try {
+    return await part();
+  } catch (error) {
+    log.error('sweep failed', { part: name, error: describeError(error) });
+    const says = `Looking after ${name} failed (${describeError(error).name}); the next sweep tries again.`;
+    return [{ kind: 'sweep-failed', subject: name, says }];
+  }
+}
+
+async function remember(
   found: readonly Alarm[],
   { alarms, log }: { readonly alarms: AlarmStore; readonly log: Log },
 ): Promise<void> {
-  for (const alarm of found) log.error('alarm', { ...alarm });
   const { raised, over } = compareAlarms(await alarms.standing(), found);
   for (const alarm of raised) await alarms.raise(alarm);
   for (const alarm of over) {

@@ -90,6 +90,7 @@ async function finished(fate: Fate) {
         now: new Date(now),
         brakes,
         left: 1000,
+        rate: 14,
         queueIsEmpty: false,
         settleable: new Set(),
       });

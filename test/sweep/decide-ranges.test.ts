@@ -47,15 +47,17 @@ const standing: fc.Arbitrary<Circumstanced> = now.chain((at) =>
       }),
       mailings: fc.constantFrom([], [], [mailing.id], ['another']),
       left: fc.oneof(fc.constant(0), fc.nat(5000)),
+      rate: fc.constantFrom(1, 14, 1000),
       queueIsEmpty: fc.boolean(),
       settleable: fc.array(fc.nat(ALL - 1)),
     })
-    .map(({ ranges, everything, mailings, left, queueIsEmpty, settleable }) => ({
+    .map(({ ranges, everything, mailings, left, rate, queueIsEmpty, settleable }) => ({
       ranges,
       circumstances: {
         now: new Date(at),
         brakes: { everything, mailings, resumedAt: null },
         left,
+        rate,
         queueIsEmpty,
         settleable: new Set(settleable.filter((number) => ranges[number]?.doneAt)),
       },
@@ -141,5 +143,49 @@ describe('a sweep', () => {
       expect(repair.filter((number) => waiting.includes(number) || reopen.includes(number))).toEqual([]);
       expect(queue).toEqual(expect.arrayContaining([...repair, ...reopen]));
     });
+  });
+});
+
+describe('a backlog', () => {
+  const MANY = 7000;
+  const slow = { ...mailing, ranges: MANY, people: MANY * 100 };
+  const at = STARTED + 30 * MINUTE;
+  const circumstances = {
+    brakes: { everything: null, mailings: [], resumedAt: null },
+    left: 1_000_000,
+    rate: 14,
+    queueIsEmpty: false,
+    settleable: new Set<number>(),
+  };
+
+  it('after a pause goes to the queue as fast as it can be sent, and no range twice', () => {
+    let ranges: Range[] = Array.from({ length: MANY }, (_, number) => ({
+      range: number,
+      tally: noTally(),
+      waitsFor: 'pause',
+      putDownAt: at,
+    }));
+    const queued: number[] = [];
+    for (let minute = 0; minute < 20; minute += 2) {
+      const now = new Date(at + minute * MINUTE);
+      const { queue } = decideRanges(slow, ranges, { ...circumstances, now });
+      expect(queue.length).toBeLessThanOrEqual((14 * 240) / 100 + 1);
+      queued.push(...queue);
+      ranges = ranges.map(({ waitsFor, ...range }) =>
+        queue.includes(range.range)
+          ? { ...range, queuedAt: now.getTime() }
+          : { ...range, ...(waitsFor && { waitsFor }) },
+      );
+    }
+    expect(new Set(queued).size).toBe(queued.length);
+    expect(queued.length * 100).toBeGreaterThanOrEqual(14 * 20 * 60 * 0.95);
+  });
+
+  it('whose messages lie among the dead is queued again though others wait, once so much time has passed', () => {
+    const dead: Range = { range: 3, tally: noTally(), putDownAt: at };
+    const repairedAfter = (minutes: number) =>
+      decideRanges(slow, [dead], { ...circumstances, now: new Date(at + minutes * MINUTE) }).repair;
+    expect(repairedAfter(30)).toEqual([]);
+    expect(repairedAfter(41)).toEqual([3]);
   });
 });

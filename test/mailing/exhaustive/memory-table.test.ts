@@ -41,7 +41,8 @@ const DEEDS: Readonly<Record<string, (table: Table, mailing: string, n: number) 
   finish: (table, mailing, n) =>
     rangeStore(table).finish({ message: { mailing, range: 0 }, until: START + 90_000 + 1000 * n }, noTally()),
   reopen: (table, mailing) => rangeStore(table).reopen({ mailing, range: 0 }),
-  countRepair: (table, mailing) => rangeStore(table).countRepair({ mailing, range: 0 }, NEVER),
+  noteQueued: (table, mailing, n) =>
+    rangeStore(table).noteQueued({ mailing, range: 0 }, { expiresAt: NEVER, isRepair: n % 2 === 0 }),
   ofMailing: (table, mailing) => rangeStore(table).ofMailing(mailing),
   put: (table, mailing, n) =>
     ledgerStore(table).put({ mailing, range: 0 }, [{ call: n, at: 'x', entries: [] }], NEVER),
@@ -69,7 +70,8 @@ const DEEDS: Readonly<Record<string, (table: Table, mailing: string, n: number) 
     ),
   noted: (table, mailing) => feedbackStore(table).noted(mailing),
   hear: (table, _, n) => feedbackStore(table).hear(`2026-01-0${n + 1}`),
-  noteRecorded: (table, _, n) => feedbackStore(table).noteRecorded(`2026-01-0${n + 1}`),
+  lookForMore: (table, _, n) =>
+    feedbackStore(table).lookForMore({ allRecorded: n % 3 !== 0, asOf: `2026-01-0${n + 1}` }),
   heard: (table) => feedbackStore(table).heard(),
   count: (table, _, n) => reputationStore(table).count({ sent: n, bounced: 1, complained: 0 }),
   counted: (table) => reputationStore(table).since(new Date(0)),

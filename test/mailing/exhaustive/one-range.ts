@@ -137,6 +137,7 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
       queueAgain: async (message) => void queue.push(message),
       pause: async (milliseconds) => void moveClock(milliseconds),
       mayDeliverTo: () => true,
+      stillHolds: async () => true,
       settings: { siteUrl: SITE_URL, configurationSets: 'test' },
       log: silent,
     });

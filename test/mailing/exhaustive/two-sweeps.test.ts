@@ -3,6 +3,7 @@
  * the wire in any order, and one of them all may stop for ever at any point.
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { feedbackStore } from '../../../core/feedback/feedback.store.ts';
 import { fates } from '../../../core/mailing/ledger.ts';
 import { type Course, explore } from './explore.ts';
 import { type Fate, type GatedWorker, QUARRELLED, startWorker } from './gated-worker.ts';
@@ -45,6 +46,8 @@ async function hadInHand(range: OpenRange, { call, isLost }: Before): Promise<vo
   }
   moveClock(15 * MINUTE);
   await range.hear([letterEvent(), ...range.accepted.map(sendEvent)]);
+  // An earlier sweep has found all recorded; silence counts once the next has, too.
+  await feedbackStore(range.table).lookForMore({ allRecorded: true, asOf: new Date().toISOString() });
 }
 
 const story = (crowd: Crowd, before: Before) => async (course: Course) => {
@@ -82,7 +85,7 @@ it.each<{ what: string; people: Crowd; before: Before; states: number }>([
     what: 'whose worker was lost after its call',
     people: crowd(3),
     before: { call: 'lost after', isLost: true },
-    states: 370,
+    states: 200,
   },
   {
     what: 'of whose call nothing is heard, for SES never took it',
