@@ -34,13 +34,13 @@ const MOST_CALLS_AT_ONCE = 10;
 export const callsAtOnce = (rate: number): number =>
   Math.max(1, Math.min(MOST_CALLS_AT_ONCE, Math.floor((rate * AT_ONCE) / copiesPerCall(rate))));
 
-/** Milliseconds that `copies` take of the account's time. */
-export const timeOf = (copies: number, rate: number): number => (copies * 1000) / (rate * USED);
+/** Whole milliseconds that `copies` take of the account's time: sums of fractions are not the same everywhere. */
+export const timeOf = (copies: number, rate: number): number => Math.ceil((copies * 1000) / (rate * USED));
 
 /** Milliseconds of unused time that can be made up for, once no worker was ready: what a burst leaves of a second, less a fifth. */
 export const makeUpFor = (rate: number): number => {
   const atOnce = callsAtOnce(rate) * copiesPerCall(rate);
-  return 1000 * Math.max(0, Math.min(0.25, (rate - atOnce) / rate - 0.2));
+  return Math.floor(1000 * Math.max(0, Math.min(0.25, (rate - atOnce) / rate - 0.2)));
 };
 
 /** What SES says of the account: messages a second, and in any 24 hours; -1 is no limit. */
