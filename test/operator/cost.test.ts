@@ -173,7 +173,7 @@ describe('hearing from SES', () => {
     const { batchSize, batchingSeconds } = FUNCTIONS['record-feedback'].trigger;
     const { pollersAtWork } = file.assumptions;
     const size = (rate: number) => hearing(100_000, rate).events / hearing(100_000, rate).batches;
-    expect(size(14)).toBeCloseTo((14 * 0.98 * 1.02 * batchingSeconds) / pollersAtWork, 5);
+    expect(size(14)).toBeCloseTo((14 * 0.98 * 1.02 * batchingSeconds) / pollersAtWork, 3);
     expect(size(10_000)).toBe(batchSize);
     expect(hearing(1, 1).batches).toBe(1);
   });
