@@ -98,6 +98,6 @@ export const STORM: Omit<Weather, 'post'> & { readonly post: { readonly fault: n
   dynamoDb: { fault: 0.008, lasting: 0.2 },
   queues: { doubled: { due: 0.1, ranges: 0.15, letters: 0.1, feedback: 0.005 }, reordered: 0.5 },
   post: { fault: 0.02 },
-  killed: 0.09,
+  killed: 0.11,
   stirred: 0.4,
 };
