@@ -34,8 +34,9 @@ const MOST_CALLS_AT_ONCE = 10;
 export const callsAtOnce = (rate: number): number =>
   Math.max(1, Math.min(MOST_CALLS_AT_ONCE, Math.floor((rate * AT_ONCE) / copiesPerCall(rate))));
 
-/** Whole milliseconds that `copies` take of the account's time: sums of fractions are not the same everywhere. */
-export const timeOf = (copies: number, rate: number): number => Math.ceil((copies * 1000) / (rate * USED));
+/** Milliseconds that `copies` take of the account's time, in tenths: longer fractions don't add up to the same everywhere. */
+export const timeOf = (copies: number, rate: number): number =>
+  Math.ceil((copies * 10_000) / (rate * USED)) / 10;
 
 /** Milliseconds of unused time that can be made up for, once no worker was ready: what a burst leaves of a second, less a fifth. */
 export const makeUpFor = (rate: number): number => {
