@@ -125,7 +125,7 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
         throw error instanceof NoLongerOfUseError ? new OperatorError(error.message) : error;
       }
     },
-    settle: (mailing, as) => settleByHand(mailing, { as, now }, stores),
+    settle: (mailing, as) => settleByHand(mailing, { as }, stores),
     pause: async (mailing) => {
       if (!mailing) return brakes.pauseEverything({ since: now().toISOString(), because: 'operator' });
       const { mailings: paused } = await brakes.brakes();

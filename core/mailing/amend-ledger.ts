@@ -22,7 +22,6 @@ export interface Amendment {
   readonly concerns: (range: Range) => boolean;
   /** What becomes of somebody whose fate this is; null: it does not concern them. */
   readonly change: (entry: LedgerEntry) => LedgerEntry | null;
-  readonly now: () => Date;
 }
 
 /** How many it concerned, and how many ranges a worker had in hand, so that they were left alone. */

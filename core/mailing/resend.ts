@@ -30,7 +30,6 @@ export async function resend(
     {
       concerns: (range) => mayHaveMissed(range, isOpen),
       change: (entry) => sendAgain(entry, isOpen),
-      now,
     },
     stores,
   );

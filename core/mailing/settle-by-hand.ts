@@ -10,7 +10,7 @@ export type HandDecision = (typeof DECISIONS)[number];
 /** The ledger keeps that it was an operator who decided, and what was known before. Evidence that has come meanwhile goes first. */
 export const settleByHand = (
   mailing: StartedMailing,
-  { as, now }: { readonly as: HandDecision; readonly now: () => Date },
+  { as }: { readonly as: HandDecision },
   stores: AmendStores,
 ): Promise<Amended> =>
   amendLedger(
@@ -18,7 +18,6 @@ export const settleByHand = (
     {
       concerns: (range) => !range.tally || range.tally.uncertain + range.tally.sending > 0 || isInHand(range),
       change: (entry) => (entry.state === 'uncertain' ? decided(entry, as) : null),
-      now,
     },
     stores,
   );

@@ -105,8 +105,8 @@ const UNCERTAIN: Fate = { state: 'uncertain', reason: 'no answer' };
 const sendAgain = ({ stores, now }: Finished) => resend(mailing, now, stores);
 const settleAs =
   (as: 'sent' | 'not-sent') =>
-  ({ stores, now }: Finished) =>
-    settleByHand(mailing, { as, now }, stores);
+  ({ stores }: Finished) =>
+    settleByHand(mailing, { as }, stores);
 
 const WORDS = [
   { name: 'resend', fate: FAILED, say: sendAgain, becomes: 'pending' },
