@@ -26,7 +26,7 @@ export const READS_PER_SWEEP = 7;
 /** The version in force, and the calendars' heads. */
 const READS_PER_LOOK = 2;
 /** Of `lib/sweep-alarm.ts`: one counts the alarms in the sweep's log. */
-const METRICS = 1;
+const METRICS = 2;
 const ALARMS = 2;
 
 /**
@@ -55,7 +55,7 @@ export function sweeping(events: readonly Event[], { sweepMilliseconds, logBytes
     },
     { what: 'sweep: its key decrypted', price: 'key-requests', quantity: DAYS_A_MONTH },
     { what: 'sweep: logs written', price: 'logs-written', quantity: (SWEEPS_A_MONTH * logBytes) / GB },
-    { what: 'alarms counted in its log', price: 'cloudwatch-metrics', quantity: METRICS },
+    { what: 'lines counted in its log', price: 'cloudwatch-metrics', quantity: METRICS },
     { what: 'alarms of CloudWatch', price: 'cloudwatch-alarms', quantity: ALARMS },
   ];
 }

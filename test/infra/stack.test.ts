@@ -114,9 +114,16 @@ test('sweep is called every two minutes, once each, and an alarm says when it is
   expect(rule?.Properties.Targets.map(({ RetryPolicy }) => RetryPolicy.MaximumRetryAttempts)).toEqual([0]);
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: 'prevention-month-dev-not-sweeping',
-    MetricName: 'Invocations',
+    MetricName: 'prevention-month-dev-sweeps',
     ComparisonOperator: 'LessThanThreshold',
     TreatMissingData: 'breaching',
+  });
+});
+
+test('what CloudWatch misses is the last line of a sweep, so that one that is broken off counts as none', () => {
+  template.hasResourceProperties('AWS::Logs::MetricFilter', {
+    FilterPattern: '{ $.message = "swept" }',
+    MetricTransformations: [{ MetricName: 'prevention-month-dev-sweeps', MetricValue: '1' }],
   });
 });
 
