@@ -208,7 +208,7 @@ describe('a month at rest', () => {
     expect(line('Lambda asks 4 queues whether there is anything')).toBeDefined();
     expect(line('sweep: calls')?.quantity).toBe((365 * 24 * 30) / 12);
     expect(line('alarms of CloudWatch')).toMatchObject({ quantity: 2, list: 0.2, afterFree: 0 });
-    expect(line('alarms counted in its log')).toMatchObject({ quantity: 1, list: 0.3, afterFree: 0 });
+    expect(line('lines counted in its log')).toMatchObject({ quantity: 2, list: 0.6, afterFree: 0 });
   });
 
   it('takes its part of the free tier first, and leaves the rest to the season', () => {
