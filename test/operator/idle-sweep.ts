@@ -86,7 +86,7 @@ export function idleSweep(): { readonly dependencies: SweepDependencies; readonl
     idKey: nothing,
     sweeps: sweepStore(table),
     alarms: alarmStore(table),
-    log: { info: nothing, warn: nothing, error: nothing },
+    log: { info: () => undefined, warn: nothing, error: nothing },
   };
   return { dependencies, asked };
 }
