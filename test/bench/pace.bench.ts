@@ -1,5 +1,6 @@
 /** How much of an account's rate is used; how to ask stands in `USAGE`. */
 import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command-line.ts';
 import { writeSection } from './benchmarks-page.ts';
 import { measurePace, type PaceFigures } from './pace/measure-pace.ts';
 import { type PaceResult, paceReportText, paceSection, paceVerdicts } from './pace/report.ts';
@@ -62,19 +63,7 @@ async function bench({ rates, seconds }: Options): Promise<PaceResult> {
   return { at: new Date().toISOString(), machine: machine(), figures, verdicts: paceVerdicts(figures) };
 }
 
-function tryReadOptions(): Options | undefined {
-  try {
-    const options = readOptions();
-    if (options) return options;
-    process.stdout.write(`${USAGE}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
-    process.exitCode = 2;
-  }
-  return;
-}
-
-const options = tryReadOptions();
+const options = readCommandLine(USAGE, readOptions);
 if (options) {
   const result = await bench(options);
   process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : paceReportText(result)}\n`);

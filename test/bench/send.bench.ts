@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEventsDataFolder } from '../../local/events-data.ts';
+import { readCommandLine } from '../command-line.ts';
 import { writeSection } from './benchmarks-page.ts';
 import { startFigures } from './send/cold-start.ts';
 import { type Requests, writesAmong } from './send/count-requests.ts';
@@ -78,19 +79,7 @@ async function bench({ sizes }: Options): Promise<BenchResult> {
   };
 }
 
-function tryReadOptions(): Options | undefined {
-  try {
-    const options = readOptions();
-    if (options) return options;
-    process.stdout.write(`${USAGE}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
-    process.exitCode = 2;
-  }
-  return;
-}
-
-const options = tryReadOptions();
+const options = readCommandLine(USAGE, readOptions);
 if (options) {
   const result = await bench(options);
   process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : reportText(result)}\n`);

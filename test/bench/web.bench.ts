@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readEventsDataFolder } from '../../local/events-data.ts';
+import { readCommandLine } from '../command-line.ts';
 import { writeSection } from './benchmarks-page.ts';
 import { type StartFigures, startFigures } from './send/cold-start.ts';
 import { machine } from './send/report.ts';
@@ -27,12 +28,13 @@ With PROFILE=FOLDER in its environment each process leaves a CPU profile there.`
 interface Options {
   readonly json: boolean;
   readonly write: boolean;
-  readonly help: boolean;
 }
 
-function readOptions(): Options {
+/** Null when only the usage is asked for. */
+function readOptions(): Options | null {
   const no = { type: 'boolean', default: false } as const;
-  return parseArgs({ options: { json: no, write: no, help: no } }).values;
+  const { help, ...options } = parseArgs({ options: { json: no, write: no, help: no } }).values;
+  return help ? null : options;
 }
 
 async function bench(): Promise<WebBenchResult> {
@@ -63,19 +65,7 @@ const withVerdicts = (pages: readonly PageFigures[], start: StartFigures): WebBe
   verdicts: webVerdicts(pages, start),
 });
 
-function tryReadOptions(): Options | undefined {
-  try {
-    const options = readOptions();
-    if (!options.help) return options;
-    process.stdout.write(`${USAGE}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
-    process.exitCode = 2;
-  }
-  return;
-}
-
-const options = tryReadOptions();
+const options = readCommandLine(USAGE, readOptions);
 if (options) {
   const result = await bench();
   process.stdout.write(`${options.json ? JSON.stringify(result, null, 2) : webReportText(result)}\n`);

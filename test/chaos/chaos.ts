@@ -1,6 +1,7 @@
 /** Injects every fault that we can think of; how to ask stands in `USAGE`. */
 import { appendFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { readCommandLine } from '../command-line.ts';
 import { reportText, tooFew } from './report.ts';
 import { type RunOptions, run } from './run.ts';
 
@@ -52,19 +53,7 @@ function whole(name: string, text: string): number {
   return number;
 }
 
-function tryReadOptions(): RunOptions | undefined {
-  try {
-    const options = readOptions();
-    if (options) return options;
-    process.stdout.write(`${USAGE}\n`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}\n`);
-    process.exitCode = 2;
-  }
-  return;
-}
-
-const options = tryReadOptions();
+const options = readCommandLine(USAGE, readOptions);
 if (options) {
   process.stderr.write(`seed ${options.seed}\n`);
   const result = await run({ ...options, onProgress: (text) => process.stderr.write(`${text}\n`) });
