@@ -36,9 +36,15 @@ export function catalogueFor(language: string, { languages }: Pick<Agency, 'lang
   return findCatalogue(language) ?? findCatalogue(languages[0] ?? en.tag) ?? en;
 }
 
+const offered = new WeakMap<readonly string[], readonly Catalogue[]>();
+
 /** The agency's languages that we can speak, each once, in its order: what a language switch offers. */
-export function offeredLanguages({ languages }: Pick<Agency, 'languages'>): Catalogue[] {
-  return [...new Set(languages.map(findCatalogue))].filter((catalogue) => catalogue !== undefined);
+export function offeredLanguages({ languages }: Pick<Agency, 'languages'>): readonly Catalogue[] {
+  const known = offered.get(languages);
+  if (known) return known;
+  const found = [...new Set(languages.map(findCatalogue))].filter((catalogue) => catalogue !== undefined);
+  offered.set(languages, found);
+  return found;
 }
 
 /** The offered language in which a wanted one (BCP 47) is answered, itself or a wider one: `es-MX` reads `es`. */

@@ -7,6 +7,7 @@ import { joinData } from '../../core/email/personal-join.ts';
 import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
 import type { BulkCall, Copy } from '../../core/email/ses.client.ts';
+import type { Catalogue } from '../../core/languages/catalogue.ts';
 import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { isList } from '../../core/subscribers/audience.ts';
@@ -36,7 +37,12 @@ export interface BulkSettings {
 
 /** The call for `people`, at most fifty. */
 export function bulkCall(people: readonly Recipient[], settings: BulkSettings): BulkCall {
-  const { agency, configurationSet, content, tags } = settings;
+  const { agency, configurationSet, content, language, tags } = settings;
+  const reading = {
+    ...settings,
+    words: catalogueFor(language, agency),
+    lists: agency.lists.map(({ id, name }) => ({ id, name: localized(name, language, agency) })),
+  };
   return {
     from: formatSender(agency.senders.mailings),
     replyTo: agency.senders.mailings.replyTo,
@@ -45,25 +51,30 @@ export function bulkCall(people: readonly Recipient[], settings: BulkSettings): 
     headers: mailingHeaders(agency),
     data: SHARED_DATA,
     tags,
-    copies: people.map((person) => copyFor(person, settings)),
+    copies: people.map((person) => copyFor(person, reading)),
   };
+}
+
+/** What all who read a variant have in common. */
+interface Reading extends BulkSettings {
+  readonly words: Catalogue;
+  /** Named in their language. */
+  readonly lists: readonly { readonly id: string; readonly name: string }[];
 }
 
 /**
  * The mail names what it came through; its link leaves all of it, so that nothing of it brings the next one. Links that people open
  * name the mail's language; the header's, which machines call, is as short as it can be.
  */
-function copyFor(person: Recipient, settings: BulkSettings): Copy {
-  const { agency, content, linkKeys, siteUrl, language, joining } = settings;
-  const words = catalogueFor(language, agency);
+function copyFor(person: Recipient, reading: Reading): Copy {
+  const { agency, content, linkKeys, siteUrl, joining, words } = reading;
   const leavingPath = unsubscribePath(person, linkKeys);
   const pageUrl = (path: string) => pageAddress(path, { siteUrl, agency, words });
   const personalUrl = (path: PersonalPath) => pageUrl(personalPath(path, person.id, linkKeys));
   const manageUrl = personalUrl(MANAGE_PATH);
   const keepUrl = content.text.includes('{{keep}}') ? personalUrl(KEEP_PATH) : undefined;
   const { audiences } = person;
-  const lists = agency.lists.filter(({ id }) => audiences.includes(id));
-  const listNames = lists.map(({ name }) => localized(name, language, agency));
+  const listNames = reading.lists.filter(({ id }) => audiences.includes(id)).map(({ name }) => name);
   const asked = audiences.every(isList) ? [] : [words.footer.thisEvent];
   return {
     address: person.address,

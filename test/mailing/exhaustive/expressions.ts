@@ -1,6 +1,6 @@
 /** DynamoDB's expressions, as far as our stores write them: whatever else is met is an error of the test, not a guess. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Update } from '../../../core/runtime/table.client.ts';
+import type { Condition, Update } from '../../../core/runtime/table.client.ts';
 
 /** An item's attributes. */
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ class Words {
   readonly #names: Readonly<Record<string, string>>;
   readonly #values: Readonly<Record<string, unknown>>;
 
-  constructor(text: string, { ExpressionAttributeNames = {}, ExpressionAttributeValues = {} }: Update) {
+  constructor(text: string, { ExpressionAttributeNames = {}, ExpressionAttributeValues = {} }: Condition) {
     this.#text = text;
     this.#names = ExpressionAttributeNames;
     this.#values = ExpressionAttributeValues;
@@ -74,7 +74,7 @@ class Words {
 }
 
 /** Whether a condition holds for an item as it stands; for `undefined` where nothing stands. */
-export function holds(item: Attributes | undefined, update: Update): boolean {
+export function holds(item: Attributes | undefined, update: Condition): boolean {
   const text = update.ConditionExpression;
   if (text === undefined) return true;
   const words = new Words(text, update);
@@ -147,7 +147,7 @@ const CLAUSES = ['SET', 'REMOVE', 'ADD', 'DELETE'];
 
 /** The item after an update; every right side is read from the item as it stood before. */
 export function updated(before: Attributes, update: Update): Attributes {
-  const words = new Words(update.UpdateExpression ?? '', update);
+  const words = new Words(update.UpdateExpression, update);
   const after = { ...before };
   while (words.peek() !== undefined) {
     const clause = words.take();
