@@ -43,7 +43,7 @@ const QUEUED_SECONDS = 240;
 /** Ranges that one sweep may queue however slow the account is; of a mailing that is of no use any more, whose people are only skipped. */
 const FEW = 10;
 const LATE = 200;
-/** Milliseconds after the start for which the last evidence is waited for, though the mailing is of no use any more. */
+/** Milliseconds after the last range with somebody uncertain was done for which evidence is waited for, though the mailing is of no use any more. */
 const EVIDENCE_MS = 60 * 60_000;
 
 /** Decides for one mailing; `ranges` are those that were ever in somebody's hands. */
@@ -69,7 +69,7 @@ export function decideRanges(
     queue: queue.map(({ range }) => range),
     repair: numbersOf(stuck),
     reopen: numbersOf(reopen),
-    finished: isDone && (tally.uncertain === 0 || isPastEvidence(mailing, now)) ? tally : null,
+    finished: isDone && (tally.uncertain === 0 || isPastEvidence(mailing, ranges, now)) ? tally : null,
     alarms: alarmsOf({ mailing, all, waiting, tally }, circumstances),
   };
 }
@@ -84,8 +84,11 @@ const peoplePerRange = ({ people, ranges }: StartedMailing): number => Math.max(
 
 const isLate = ({ useUntil }: StartedMailing, now: Date): boolean => now.getTime() >= Date.parse(useUntil);
 
-const isPastEvidence = (mailing: StartedMailing, now: Date): boolean =>
-  isLate(mailing, now) && now.getTime() >= Date.parse(mailing.startedAt) + EVIDENCE_MS;
+function isPastEvidence(mailing: StartedMailing, ranges: readonly Range[], now: Date): boolean {
+  const doubtful = ranges.flatMap(({ doneAt, tally }) => (doneAt && tally?.uncertain ? doneAt : []));
+  const lastDone = Math.max(...doubtful.map((doneAt) => Date.parse(doneAt)));
+  return isLate(mailing, now) && now.getTime() >= lastDone + EVIDENCE_MS;
+}
 
 /**
  * A lease that ran out belongs to a lost worker. Whatever else is open and waits for nothing has lost its message: when the queue is

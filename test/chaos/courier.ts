@@ -41,6 +41,8 @@ export interface Courier {
   /** When the next of them can be seen, in milliseconds; infinite where none waits. */
   nextAt(): number;
   deadLetters(queue: QueueName): readonly string[];
+  /** Makes a dead letter of a message, as if every try had failed. */
+  bury(queue: QueueName, body: string): void;
   /** Puts dead letters back, as an operator would. */
   redrive(queue: QueueName): void;
 }
@@ -124,6 +126,7 @@ export function createCourier({ now, random, counts, weather, onArrival }: Couri
         .reduce((next, { visibleAt }) => Math.min(next, visibleAt), Number.POSITIVE_INFINITY),
     waiting: () => names.reduce((sum, name) => sum + queues[name].waiting.length, 0),
     deadLetters: (queue) => queues[queue].dead,
+    bury: (queue, body) => void queues[queue].dead.push(body),
     redrive: (queue) => {
       for (const body of queues[queue].dead.splice(0)) put(queue, body);
     },

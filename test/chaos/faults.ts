@@ -27,6 +27,7 @@ export const FAULTS = {
   'feedback-doubled': 'feedback doubled',
   'feedback-late': 'feedback late, out of order',
   'feedback-early': 'feedback before the answer',
+  'feedback-dead': 'feedback among the dead letters',
   'person-joined': 'person joins in the middle',
   'person-left': 'person leaves in the middle',
 } as const;

@@ -13,6 +13,8 @@ export interface PostWeather {
   readonly fault: number;
   /** From the next calm moment after so many accepted messages no event comes any more; null: they come to the end. */
   readonly withheldAfter: number | null;
+  /** After so many accepted messages some events end among the dead letters, and silence proves nothing any more; null: none does. */
+  readonly buriedAfter: number | null;
 }
 
 export interface FeedbackPost {
@@ -29,7 +31,7 @@ export interface FeedbackPost {
 }
 
 export interface PostOptions {
-  readonly courier: Pick<Courier, 'put'>;
+  readonly courier: Pick<Courier, 'put' | 'bury'>;
   readonly random: Random;
   readonly counts: FaultCounts;
   readonly weather: PostWeather;
@@ -44,6 +46,8 @@ const LATEST_MS = 40 * MINUTE_MS;
 const BOUNCED = 0.004;
 const COMPLAINED = 0.0001;
 const DELAYED = 0.004;
+/** How likely an event is to end among the dead letters, where any does. */
+const BURIED = 0.02;
 
 export function createFeedbackPost({ courier, random, counts, weather }: PostOptions): FeedbackPost {
   const early = new Map<string, string[]>();
@@ -58,6 +62,12 @@ export function createFeedbackPost({ courier, random, counts, weather }: PostOpt
       note(fault);
     }
     if (fault === 'lost') return;
+    if (weather.buriedAfter !== null && accepted > weather.buriedAfter && random.chance(BURIED)) {
+      counts['feedback-dead'] += 1;
+      note('among the dead letters');
+      courier.bury('feedback', body);
+      return;
+    }
     courier.put('feedback', body, random.below(fault === 'late' ? LATEST_MS : USUAL_MS));
     if (fault === 'doubled') courier.put('feedback', body, random.below(LATEST_MS));
   };

@@ -51,7 +51,17 @@ export interface Judgement {
   readonly records: readonly MailingRecord[];
   /** People by state, over all mailings. */
   readonly states: Readonly<Record<string, number>>;
+  readonly uncertain: UncertainCounts;
 }
+
+/** Whom nothing has settled. */
+export const UNCERTAIN = {
+  few: 'in calls of fewer than ten, of which no event came',
+  heard: 'whose own events were lost or withheld, and others of their call had theirs',
+  withheld: 'in calls of ten or more, and nobody could know that their silence was proof',
+} as const;
+
+export type UncertainCounts = Readonly<Record<keyof typeof UNCERTAIN, number>>;
 
 /** `unfinished` are the mailings that were open when the round ended. */
 export async function judge(world: World, unfinished: readonly string[]): Promise<Judgement> {
@@ -70,7 +80,18 @@ export async function judge(world: World, unfinished: readonly string[]): Promis
       for (const [kind, why] of faultsOf(facts)) violations.push({ kind, mailing: record.id, person, why });
     }
   }
-  return { violations, records, states };
+  return { violations, records, states, uncertain: uncertainIn(records) };
+}
+
+function uncertainIn(records: readonly MailingRecord[]): UncertainCounts {
+  const counts = { few: 0, heard: 0, withheld: 0 };
+  for (const { entries } of records.flatMap(({ calls }) => [...calls.values()].flat())) {
+    const called = entries.filter(({ state }) => state !== 'skipped');
+    const uncertain = called.filter(({ state }) => state === 'uncertain').length;
+    const isHeard = uncertain < called.length;
+    counts[isHeard ? 'heard' : called.length < FEWEST_FOR_SILENCE ? 'few' : 'withheld'] += uncertain;
+  }
+  return counts;
 }
 
 async function readRecords({ events, table, bells }: World): Promise<MailingRecord[]> {
@@ -178,6 +199,9 @@ function mayHaveBeenOn(
   return duringIt || before?.did !== 'left';
 }
 
+/** People in a call, of all of whom silence can be proof. */
+const FEWEST_FOR_SILENCE = 10;
+
 /** Milliseconds after which the silence of a call is proof, if all is recorded that was told until then. */
 const SILENCE_MS = 10 * 60_000;
 
@@ -189,7 +213,7 @@ function silentCalls(record: MailingRecord, heard: Heard, { truth, told }: World
   const silent = [...record.calls.values()].flat().flatMap(({ at, entries }) => {
     const called = entries.filter(({ state }) => state !== 'skipped');
     const isProof =
-      called.length >= 10 &&
+      called.length >= FEWEST_FOR_SILENCE &&
       Date.parse(newest) > Date.parse(at) &&
       Date.parse(recordedUntil) >= Date.parse(at) + SILENCE_MS;
     return isProof && called.every(({ id, state }) => state === 'uncertain' && !known(id)) ? called : [];

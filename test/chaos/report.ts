@@ -1,6 +1,6 @@
 /** What a run found, to be read in a terminal. */
 import { FAULTS, type Fault } from './faults.ts';
-import { VIOLATIONS, type ViolationKind } from './judge.ts';
+import { UNCERTAIN, type UncertainCounts, VIOLATIONS, type ViolationKind } from './judge.ts';
 import type { ExplainedViolation, RunResult } from './run.ts';
 
 /** Each fault is to happen so often in a full run. */
@@ -33,6 +33,7 @@ export function reportText(result: RunResult): string {
         .join(', ')}; dead letters: ${Object.entries(round.deadLetters)
         .map(([queue, letters]) => `${queue} ${count(letters)}`)
         .join(', ')}`,
+      ...uncertainLines(round.uncertain),
       ...(round.withheldAfter === null
         ? []
         : [`  no feedback after the first ${count(round.withheldAfter)} copies`]),
@@ -53,6 +54,11 @@ export function reportText(result: RunResult): string {
     ...(result.violations.length > 0 ? ['', `npm run chaos -- --seed ${result.seed} runs it again.`] : []),
   ].join('\n');
 }
+
+const uncertainLines = (uncertain: UncertainCounts): string[] =>
+  (Object.entries(UNCERTAIN) as [keyof UncertainCounts, string][]).map(
+    ([kind, words]) => `  uncertain ${count(uncertain[kind])} ${words}`,
+  );
 
 const explained = ({ kind, mailing, person, why, history }: ExplainedViolation): string[] => [
   '',

@@ -11,6 +11,9 @@ const MOST_STEPS = 1440;
 /** Steps with no message on any queue and none to SES, after which nothing more happens: longer than silence takes to be proof. */
 const QUIET_STEPS = 8;
 
+/** Milliseconds after which an operator has dead feedback delivered again, as long as the round goes on. */
+const REDRIVE_MS = 30 * 60_000;
+
 /** Milliseconds beyond every mailing's use, after which none waits for evidence any more. */
 const EVIDENCE_MS = 2 * 60 * 60_000;
 
@@ -29,9 +32,16 @@ export async function passTime(
   const { clock, events, table } = world;
   const sweeping = world.workers.start('sweep');
   let steps = 0;
+  let redrivenAt = clock.now().getTime();
+  const redriveNowAndThen = () => {
+    if (clock.now().getTime() < redrivenAt + REDRIVE_MS) return;
+    redrivenAt = clock.now().getTime();
+    world.courier.redrive('feedback');
+  };
   const untilQuiet = async () => {
     for (let quiet = 0, idle = 0, last = 0; quiet < QUIET_STEPS && steps < MOST_STEPS; steps += 1) {
       await passStep(world, { sweeping, idle });
+      redriveNowAndThen();
       const accepted = world.truth.count();
       idle = accepted === last ? idle + 1 : 0;
       quiet = idle > 0 && nothingWaits(world) ? quiet + 1 : 0;
@@ -92,7 +102,7 @@ async function calm({ dispatch, crowd, proxies }: World): Promise<void> {
   }
 }
 
-/** How bad a full run is; `withheldAfter` is chosen per round. */
+/** How bad a full run is; what is withheld and buried is chosen per round. */
 export const STORM: Omit<Weather, 'post'> & { readonly post: { readonly fault: number } } = {
   ses: { fault: 0.055, early: 0.08 },
   dynamoDb: { fault: 0.008, lasting: 0.2 },

@@ -2,7 +2,7 @@
 import { QUEUES, type QueueName } from '../../core/contract/functions.ts';
 import { addFaults, type Fault, type FaultCounts } from './faults.ts';
 import { historyOf } from './history.ts';
-import { type Judgement, judge, type Violation } from './judge.ts';
+import { type Judgement, judge, type UncertainCounts, type Violation } from './judge.ts';
 import { type Random, randomOf } from './random.ts';
 import { passTime, STORM } from './round.ts';
 import { type RoundPlan, startWorld, type World } from './world.ts';
@@ -35,6 +35,7 @@ export interface RoundResult {
   readonly steps: number;
   readonly seconds: number;
   readonly states: Readonly<Record<string, number>>;
+  readonly uncertain: UncertainCounts;
   readonly withheldAfter: number | null;
   /** By queue. */
   readonly deadLetters: Readonly<Record<string, number>>;
@@ -64,16 +65,20 @@ export async function run(options: RunOptions): Promise<RunResult> {
   };
 }
 
-/** In every second round all feedback ends somewhere in the middle. */
+/** Of the copies of the large mailings, so many are accepted before events begin to end among the dead letters. */
+const BURIED_AFTER = 0.7;
+
+/** In every second round all feedback ends somewhere in the middle; in the others some of it ends among the dead letters. */
 function planOf({ seed, people, rounds, large, small, minutes }: RunOptions, round: number): RoundPlan {
   const random: Random = randomOf(seed, `round ${round}`);
   const count = Math.max(FEWEST_PEOPLE, Math.floor(people / 4 ** round));
+  const buriedAfter = round % 2 === 0 ? Math.floor(count * large * BURIED_AFTER) : null;
   const withheldAfter = round % 2 === 1 ? random.below(Math.ceil((count * large) / 2)) : null;
   return {
     seed: seed + round,
     people: count,
     calendar: { large, small: Math.ceil(small / rounds), minutes },
-    weather: { ...STORM, post: { ...STORM.post, withheldAfter } },
+    weather: { ...STORM, post: { ...STORM.post, withheldAfter, buriedAfter } },
   };
 }
 
@@ -111,6 +116,7 @@ async function runRound(plan: RoundPlan, options: RunOptions) {
       steps,
       seconds: (Date.now() - began) / 1000,
       states: judgement.states,
+      uncertain: judgement.uncertain,
       withheldAfter: plan.weather.post.withheldAfter,
       deadLetters: Object.fromEntries(
         QUEUE_NAMES.map((queue) => [queue, world.courier.deadLetters(queue).length]),

@@ -28,7 +28,11 @@ const range = (number: number, at: number): fc.Arbitrary<Range> => {
   return fc.oneof(
     fc.constant({ range: number }),
     fc.nat(180_000).map((ms) => ({ range: number, leaseUntil: at - 90_000 + ms })),
-    tally.map((counts) => ({ range: number, tally: counts, doneAt: new Date(at).toISOString() })),
+    fc.tuple(tally, fc.nat(120)).map(([counts, ago]) => ({
+      range: number,
+      tally: counts,
+      doneAt: new Date(at - ago * MINUTE).toISOString(),
+    })),
     fc.tuple(tally, fc.constantFrom('quota', 'account', 'pause')).map(([counts, waitsFor]) => ({
       range: number,
       tally: counts,
@@ -133,6 +137,21 @@ describe('a sweep', () => {
       expect(queue).toEqual([]);
       if (finished.uncertain > 0) expect(circumstances.now.getTime()).toBeGreaterThanOrEqual(USE_ENDS);
     });
+  });
+
+  it('waits an hour for the evidence of whoever was called last, however long ago the mailing began', () => {
+    const doneAgo = (minutes: number, uncertain: number): Range[] =>
+      Array.from({ length: ALL }, (_, number) => ({
+        range: number,
+        tally: { ...noTally(), sent: 399, uncertain: number === 3 ? uncertain : 0 },
+        doneAt: new Date(USE_ENDS + 2 * MINUTE - (number === 3 ? minutes : 0) * MINUTE).toISOString(),
+      }));
+    const circumstances: Circumstances = {
+      ...{ now: new Date(USE_ENDS + 2 * MINUTE), left: 5000, rate: 14, queueIsEmpty: true },
+      ...{ brakes: { everything: null, mailings: [], resumedAt: null }, settleable: new Set() },
+    };
+    const ends = (ranges: readonly Range[]) => decideRanges(mailing, ranges, circumstances).finished !== null;
+    expect([ends(doneAgo(59, 1)), ends(doneAgo(60, 1)), ends(doneAgo(0, 0))]).toEqual([false, true, true]);
   });
 
   it('counts as repairs only what nothing holds back', () => {
