@@ -8,8 +8,8 @@ import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { recordFeedback } from '../../functions/record-feedback/record-feedback.ts';
-import { memoryTable, textOf } from '../mailing/exhaustive/memory-table.ts';
 import { MAILING } from '../mailing/exhaustive/one-range.ts';
+import { memoryTable, textOf } from '../memory-table/memory-table.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 

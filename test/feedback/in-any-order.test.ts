@@ -8,8 +8,8 @@ import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { recordFeedback } from '../../functions/record-feedback/record-feedback.ts';
-import { memoryTable } from '../mailing/exhaustive/memory-table.ts';
 import { MAILING, RANGE } from '../mailing/exhaustive/one-range.ts';
+import { memoryTable } from '../memory-table/memory-table.ts';
 
 const KINDS = [
   'Send',

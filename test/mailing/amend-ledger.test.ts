@@ -11,7 +11,7 @@ import { settleByHand } from '../../core/mailing/settle-by-hand.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { decideRanges } from '../../core/sweep/decide-ranges.ts';
 import { entries, mailing as example, NOW } from '../local/mailings.fixture.ts';
-import { memoryTable } from './exhaustive/memory-table.ts';
+import { memoryTable } from '../memory-table/memory-table.ts';
 
 const FOREVER = 4_000_000_000;
 const mailing = example({ ranges: 2, people: 8, expiresAt: FOREVER });

@@ -9,7 +9,7 @@ import { rangeStore } from '../../core/mailing/range.store.ts';
 import { readReports } from '../../core/mailing/read-report.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { entries, mailing as example, NOW, tallied } from '../local/mailings.fixture.ts';
-import { memoryTable } from './exhaustive/memory-table.ts';
+import { memoryTable } from '../memory-table/memory-table.ts';
 
 const FOREVER = 4_000_000_000;
 

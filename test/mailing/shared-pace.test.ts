@@ -5,7 +5,7 @@ import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { makeRoomForLetter, paceStore } from '../../core/mailing/pace.store.ts';
 import { callsAtOnce, copiesPerCall, timeOf } from '../../core/mailing/pace.ts';
 import { createRate } from '../../local/endpoints/ses-quota.ts';
-import { memoryTable } from './exhaustive/memory-table.ts';
+import { memoryTable } from '../memory-table/memory-table.ts';
 
 const START = Date.parse('2026-01-12T21:00:00Z');
 const SECOND = 1000;

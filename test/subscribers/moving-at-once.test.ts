@@ -1,7 +1,6 @@
-/** Moving to another address while something else is done at either, over a real table. */
+/** Moving to another address while something else is done at either. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Endpoint } from '../../local/endpoints/endpoint.ts';
+import { describe, expect, it } from 'vitest';
 import {
   type Act,
   AUDIENCE,
@@ -10,7 +9,6 @@ import {
   keptOf,
   LISTS,
   moveTo,
-  openTableOfWorlds,
   overtakenAnywhere,
   type Step,
   saveAllLists,
@@ -23,14 +21,8 @@ import {
 } from './worlds.ts';
 
 /** Orders that are tried of each pair, and milliseconds for all of them. */
-const [ORDERS, LONG_MS] = [40, 120_000];
+const [ORDERS, LONG_MS] = [200, 120_000];
 const GONE = { isKnown: false, traces: 0, wish: 0, active: [], place: 'none', turns: 0 };
-
-let dynamoDb: Endpoint;
-beforeAll(async () => {
-  dynamoDb = await openTableOfWorlds();
-});
-afterAll(() => dynamoDb.close());
 
 /** The id of the address to which somebody moves. */
 const newIdOf = (id: string) => id.replace(/^0/, 'f');

@@ -1,11 +1,10 @@
-/** Buttons that are pressed at the same time, over a real table: who presses them, and how they stand afterwards. */
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+/** Buttons that are pressed at the same time: who presses them, and how they stand afterwards. */
 import type { EventRef, RequestToConfirm } from '../../core/contract/messages.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
-import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import type { Table } from '../../core/runtime/table.client.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -17,11 +16,9 @@ import { erasePerson } from '../../functions/web/erase-again.ts';
 import { act } from '../../functions/web/manage-actions.ts';
 import { readManagedPerson } from '../../functions/web/managed-person.ts';
 import type { WebDependencies } from '../../functions/web/web-dependencies.ts';
-import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
-import type { Endpoint } from '../../local/endpoints/endpoint.ts';
-import { localAccess } from '../../local/local-access.ts';
 import { agency as sample } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
+import { memoryTable } from '../memory-table/memory-table.ts';
 
 /** Somebody is on the first list; the second is to be joined. */
 const [first] = sample.lists;
@@ -31,14 +28,8 @@ export const EVENT: EventRef = { year: 2026, source: 'calendar', eventId: '1'.re
 export const AUDIENCE = eventAudience(EVENT);
 export const LISTS = agency.lists.map(({ id }) => id);
 
-let table: Table;
-
-/** Opens the table that every world has in common; to be closed again. */
-export async function openTableOfWorlds(): Promise<Endpoint> {
-  const dynamoDb = await startDynamoDb({ folder: null, tableName: 'at-once' });
-  table = openTable('at-once', new DynamoDBClient({ ...localAccess('web'), endpoint: dynamoDb.url }));
-  return dynamoDb;
-}
+/** Every world has it in common. */
+const table = memoryTable();
 
 export type Step = (...given: unknown[]) => Promise<unknown>;
 

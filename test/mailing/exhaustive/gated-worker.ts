@@ -1,7 +1,7 @@
 /** A worker whose every call over the wire waits until it is let through, fails, or never comes to be. */
 import type { SESv2Client, SendBulkEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Key, Table } from '../../../core/runtime/table.client.ts';
-import { textOf } from './memory-table.ts';
+import { textOf } from '../../memory-table/memory-table.ts';
 
 /** What may become of a call; `twice`: its answer was lost, and the SDK asked again. */
 export type Fate = 'answered' | 'lost before' | 'lost after' | 'twice' | 'throttled';

@@ -18,8 +18,8 @@ import { recordFeedback } from '../../../functions/record-feedback/record-feedba
 import { sendRange } from '../../../functions/send-range/send-range.ts';
 import { mendMailings } from '../../../functions/sweep/mend-mailings.ts';
 import { agency, SITE_URL } from '../../email/sample.ts';
+import { memoryTable } from '../../memory-table/memory-table.ts';
 import { type GatedWorker, gatedSes, gatedTable, SHARED } from './gated-worker.ts';
-import { memoryTable } from './memory-table.ts';
 
 /** Epoch seconds beyond all tests. */
 const NEVER = 4_000_000_000;

@@ -1,9 +1,9 @@
 /** Lets several work at once: one call over the wire at a time, in an order that is chosen. */
 import { expect } from 'vitest';
 import { fates, type LedgerCall } from '../../../core/mailing/ledger.ts';
+import { textOf } from '../../memory-table/memory-table.ts';
 import type { Course } from './explore.ts';
 import { type Fate, type GatedWorker, SHARED } from './gated-worker.ts';
-import { textOf } from './memory-table.ts';
 import { type OpenRange, RANGE } from './one-range.ts';
 
 /** How many workers may yet stop for ever, and how many answers may yet get lost. */

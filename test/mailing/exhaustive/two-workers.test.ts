@@ -4,9 +4,9 @@
  */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fates } from '../../../core/mailing/ledger.ts';
+import { textOf } from '../../memory-table/memory-table.ts';
 import { type Course, explore } from './explore.ts';
 import { SHARED, startWorker } from './gated-worker.ts';
-import { textOf } from './memory-table.ts';
 import {
   type Accepted,
   type Crowd,

@@ -2,7 +2,7 @@
  * The table in memory, behind the interface at which our stores meet DynamoDB: quick enough to be asked millions of times, strict
  * enough to stand in for it (memory-table.test.ts holds it against the local DynamoDB).
  */
-import type { Item, Key, Table, Told } from '../../../core/runtime/table.client.ts';
+import type { Item, Key, Table, Told } from '../../core/runtime/table.client.ts';
 import { type Attributes, holds, updated } from './expressions.ts';
 
 export interface MemoryTable extends Table {
@@ -39,8 +39,11 @@ export function memoryTable(): MemoryTable {
       return { updated: isUpdated, item: copy(find(key)) } as Told<T>;
     },
     delete: async ({ pk, sk }) => void partitions.get(pk)?.delete(sk),
-    deleteWhere: async (key, condition) =>
-      holds(find(key), condition) && (partitions.get(key.pk)?.delete(key.sk) ?? false),
+    deleteWhere: async (key, condition) => {
+      const isHeld = holds(find(key), condition);
+      if (isHeld) partitions.get(key.pk)?.delete(key.sk);
+      return isHeld;
+    },
     query: async <T>(pk: string, { from, to } = { from: '', to: '\u{10ffff}' }, most?: number) =>
       [...(partitions.get(pk) ?? [])]
         .filter(([sk]) => sk >= from && sk <= to)

@@ -1,6 +1,6 @@
 /** DynamoDB's expressions, as far as our stores write them: whatever else is met is an error of the test, not a guess. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Condition, Update } from '../../../core/runtime/table.client.ts';
+import type { Condition, Update } from '../../core/runtime/table.client.ts';
 
 /** An item's attributes. */
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export type Attributes = Readonly<Record<string, unknown>>;
 /** An expression says something that this table has never heard of, or that DynamoDB itself would refuse. */
 class UnknownExpressionError extends Error {
   constructor(what: string, expression: string) {
-    super(`${what} in the expression «${expression}»: teach it to test/mailing/exhaustive/expressions.ts.`);
+    super(`${what} in the expression «${expression}»: teach it to test/memory-table/expressions.ts.`);
     this.name = 'UnknownExpressionError';
   }
 }
@@ -66,10 +66,20 @@ class Words {
   /** An attribute's value, or one that was given. */
   operand(item: Attributes): unknown {
     const word = this.peek() ?? '';
+    if (this.takeIf('size')) return this.#size(item);
     if (!word.startsWith(':')) return item[this.path()];
     this.take();
     if (!Object.hasOwn(this.#values, word)) throw this.unknown(`No value ${word}`);
     return this.#values[word];
+  }
+
+  /** How many a set holds; of nothing there is no size. */
+  #size(item: Attributes): unknown {
+    this.expect('(');
+    const value = item[this.path()];
+    this.expect(')');
+    if (value !== undefined && !(value instanceof Set)) throw this.unknown('The size of what is no set');
+    return value?.size;
   }
 }
 
