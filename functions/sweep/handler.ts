@@ -1,26 +1,15 @@
 /** sweep: what should have happened and did not -> repaired, or an alarm. Called every two minutes by the clock. */
-import { agencyStore } from '../../core/agency/agency.store.ts';
-import { eventStore } from '../../core/calendar/event.store.ts';
-import { inForceStore } from '../../core/calendar/in-force.store.ts';
-import { rememberInForce } from '../../core/calendar/in-force.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { openSes } from '../../core/email/ses.client.ts';
 import { accountSuppressions } from '../../core/feedback/account-suppression.client.ts';
-import { feedbackStore } from '../../core/feedback/feedback.store.ts';
-import { brakeStore } from '../../core/mailing/brake.store.ts';
-import { ledgerStore } from '../../core/mailing/ledger.store.ts';
-import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
-import { rangeStore } from '../../core/mailing/range.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { isQueueEmpty, sendAll } from '../../core/runtime/queue.client.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
-import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
-import { alarmStore } from '../../core/sweep/alarm.store.ts';
-import { sweepStore } from '../../core/sweep/sweep.store.ts';
+import { sweepStores } from './stores.ts';
 import { type SweepDependencies, sweep } from './sweep.ts';
 
 const environment = readEnvironment(FUNCTIONS.sweep.environment);
@@ -30,20 +19,8 @@ const target = {
   roleArn: environment.SCHEDULE_ROLE_ARN,
   deadLetterArn: environment.SCHEDULE_DLQ_ARN,
 };
-const stores = {
-  agencies: agencyStore(table),
-  events: eventStore(table),
-  versions: inForceStore(table),
-};
-
 const dependencies: SweepDependencies = {
-  ...stores,
-  inForce: rememberInForce(stores),
-  mailings: mailingStore(table),
-  ranges: rangeStore(table),
-  ledger: ledgerStore(table),
-  feedback: feedbackStore(table),
-  brakes: brakeStore(table),
+  ...sweepStores(table),
   pace: paceStore(table, openSes().quota),
   queueDue: (messages) => sendAll(environment.DUE_QUEUE_URL, messages),
   queueRanges: (messages) => sendAll(environment.RANGES_QUEUE_URL, messages),
@@ -53,11 +30,8 @@ const dependencies: SweepDependencies = {
     (await isQueueEmpty(environment.FEEDBACK_DLQ_URL)),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,
-  suppressions: suppressionStore(table),
   accountSuppressions,
   idKey: () => openKeys().idKey(environment.ID_KEY_PARAMETER),
-  sweeps: sweepStore(table),
-  alarms: alarmStore(table),
   log: createLog('sweep'),
 };
 

@@ -12,8 +12,11 @@ import { listeningOnLoopback } from './same-machine-only.ts';
 
 const ACCOUNT = '000000000000';
 
-/** Seconds until a message that failed comes back: AWS waits minutes, a person at their own machine should not. */
-const RETRY_SECONDS = 1;
+/**
+ * Seconds until a message that failed comes back: AWS waits minutes, a person at their own machine should not, and where the
+ * clock is moved and all is in memory, nobody waits at all.
+ */
+const RETRY_SECONDS = { kept: 1, inMemory: 0 } as const;
 /**
  * Longer than any function may run and any lease holds, so that a message is never handed out twice while it is
  * worked on, and comes back soon after the whole service was killed.
@@ -82,7 +85,7 @@ export async function startQueues({
     server.inspectQueue(name)?.messages ?? { ready: [], delayed: [], inflight: [] };
   return {
     url,
-    retrySeconds: RETRY_SECONDS,
+    retrySeconds: folder === null ? RETRY_SECONDS.inMemory : RETRY_SECONDS.kept,
     queueUrl: (queue) => `${url}/${ACCOUNT}/${queue}`,
     queueUrlOf: (queueArn) => `${url}/${ACCOUNT}/${queueArn.slice(queueArn.lastIndexOf(':') + 1)}`,
     queueArn: arn,

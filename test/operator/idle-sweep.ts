@@ -1,19 +1,8 @@
 /** A sweep over a table in which nothing is due, nothing open and nothing wrong, and which notes how it is asked. */
-import { agencyStore } from '../../core/agency/agency.store.ts';
-import { eventStore } from '../../core/calendar/event.store.ts';
-import { inForceStore } from '../../core/calendar/in-force.store.ts';
-import { rememberInForce } from '../../core/calendar/in-force.ts';
 import { runtimeZoneData } from '../../core/calendar/zone-data.ts';
-import { feedbackStore } from '../../core/feedback/feedback.store.ts';
-import { brakeStore } from '../../core/mailing/brake.store.ts';
-import { ledgerStore } from '../../core/mailing/ledger.store.ts';
-import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
-import { rangeStore } from '../../core/mailing/range.store.ts';
 import type { Key, Table } from '../../core/runtime/table.client.ts';
-import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
-import { alarmStore } from '../../core/sweep/alarm.store.ts';
-import { sweepStore } from '../../core/sweep/sweep.store.ts';
+import { sweepStores } from '../../functions/sweep/stores.ts';
 import type { SweepDependencies } from '../../functions/sweep/sweep.ts';
 
 /** How the table was asked, in order. */
@@ -61,19 +50,8 @@ const nothing = async () => {
 export function idleSweep(): { readonly dependencies: SweepDependencies; readonly asked: Asked[] } {
   const asked: Asked[] = [];
   const table = idleTable(asked);
-  const stores = {
-    agencies: agencyStore(table),
-    events: eventStore(table),
-    versions: inForceStore(table),
-  };
   const dependencies: SweepDependencies = {
-    ...stores,
-    inForce: rememberInForce(stores),
-    mailings: mailingStore(table),
-    ranges: rangeStore(table),
-    ledger: ledgerStore(table),
-    feedback: feedbackStore(table),
-    brakes: brakeStore(table),
+    ...sweepStores(table),
     pace: paceStore(table, nothing),
     queueDue: nothing,
     queueRanges: nothing,
@@ -81,11 +59,8 @@ export function idleSweep(): { readonly dependencies: SweepDependencies; readonl
     isAllFeedbackRecorded: nothing,
     schedules: { names: nothing, create: nothing, remove: nothing },
     target: { queueArn: '', roleArn: '', deadLetterArn: '' },
-    suppressions: suppressionStore(table),
     accountSuppressions: async () => ({ people: [], next: null }),
     idKey: nothing,
-    sweeps: sweepStore(table),
-    alarms: alarmStore(table),
     log: { info: () => undefined, warn: nothing, error: nothing },
   };
   return { dependencies, asked };

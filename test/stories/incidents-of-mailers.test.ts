@@ -8,7 +8,7 @@ import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { leaveByMail } from './leave-by-mail.ts';
-import { type EventText, type Month, openMonth } from './month.ts';
+import { type EventText, emailAlarm, type Month, openMonth } from './month.ts';
 import { queueLetter } from './queue-letter.ts';
 import { fatesIn, idOf, mailingsOf, once, people, sesSays, statesIn } from './what-became.ts';
 
@@ -21,17 +21,7 @@ const webinar = (day: number, more: readonly string[] = []): EventText => ({
   start: `202601${day}T130000`,
   end: `202601${day}T140000`,
   summary: `Talk of day ${day}`,
-  more: [
-    'CATEGORIES:WEBINAR',
-    'BEGIN:VALARM',
-    'ACTION:EMAIL',
-    'TRIGGER:-PT1H',
-    'SUMMARY:Reminder',
-    'DESCRIPTION:Reminder',
-    'ATTENDEE:mailto:list@example.org',
-    'END:VALARM',
-    ...more,
-  ],
+  more: ['CATEGORIES:WEBINAR', ...emailAlarm('-PT1H'), ...more],
 });
 /** As much as a calendar may say of an event; more is refused when it is loaded. */
 const LONG = `DESCRIPTION:${'What will be said there takes a long time to tell. '.repeat(1150)}`;

@@ -5,21 +5,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message } from '../../local/inbox/message.ts';
 import { leaveByMail } from './leave-by-mail.ts';
-import { type EventText, type Month, openMonth } from './month.ts';
+import { type EventText, emailAlarm, type Month, openMonth } from './month.ts';
 
 const ANA = { address: 'ana@example.org', style: 'open' } as const;
 const BO = { address: 'bo@example.org', style: 'open' } as const;
 const CY = { address: 'cy@example.org', style: 'open' } as const;
-
-const alarm = (trigger: string) => [
-  'BEGIN:VALARM',
-  'ACTION:EMAIL',
-  `TRIGGER:${trigger}`,
-  'SUMMARY:Reminder',
-  'DESCRIPTION:Reminder',
-  'ATTENDEE:mailto:list@example.org',
-  'END:VALARM',
-];
 
 /** An hour online from 1 p.m. on; the title names it. */
 const webinar = (title: string, day: string, more: readonly string[] = []): EventText => ({
@@ -39,7 +29,7 @@ const FIRST: readonly EventText[] = [
   webinar('To be called off', '0116'),
   webinar('To be dropped', '0116'),
   webinar('With a tpyo', '0117'),
-  webinar('Told of a week before', '0114', alarm('-P1W')),
+  webinar('Told of a week before', '0114', emailAlarm('-P1W')),
   webinar('As planned', '0123'),
   webinar('After the clocks change', '0308'),
 ];
@@ -50,7 +40,7 @@ const CHANGED: readonly EventText[] = [
   webinar('To be put back', '0106'),
   webinar('To be called off', '0116', CANCELLED),
   { ...webinar('With a tpyo', '0117'), summary: 'With no typo' },
-  webinar('Told of a week before', '0114', alarm('-P1W')),
+  webinar('Told of a week before', '0114', emailAlarm('-P1W')),
   webinar('As planned', '0123'),
   webinar('After the clocks change', '0308'),
 ];
@@ -153,7 +143,7 @@ describe('an event that was called off', () => {
 it('cal.com #7225, PR #7232: of more than a hundred events that are called off at once, none is reminded of', async () => {
   const many = (more: readonly string[]) =>
     Array.from({ length: 110 }, (_, number) =>
-      webinar(`Number ${number}`, '0113', [...alarm('-PT1H'), ...more]),
+      webinar(`Number ${number}`, '0113', [...emailAlarm('-PT1H'), ...more]),
     );
   const january = await openMonth('2026-01-10T17:00:00Z');
   try {

@@ -16,6 +16,7 @@ import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError } from '../../local/endpoints/aws-call.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { arrivedAt, once, people } from './what-became.ts';
 
 const DAY_BEFORE = '2026-01-12T21:00:00Z';
 /** Epoch seconds beyond all stories. */
@@ -28,17 +29,6 @@ async function openWith(events: readonly EventText[], options: Partial<CloudOpti
   month = await openMonth('2026-01-10T09:00:00-08:00', options);
   await month.load(events);
 }
-
-const people = (count: number, name = 'person') =>
-  Array.from({ length: count }, (_, index) => ({ address: `${name}${index}@example.org` }));
-const addresses = (group: readonly { readonly address: string }[]) =>
-  group.map(({ address }) => address).toSorted();
-/** The address on every copy that has arrived, a second copy as a second time. */
-const arrivedAt = () =>
-  month.cloud.inbox
-    .list()
-    .flatMap(({ to }) => to)
-    .toSorted();
 
 /** Makes the list seem larger by so many, for it is counts that a mailing is cut by. */
 const countMore = (difference: number) =>
@@ -82,7 +72,7 @@ describe('a mailing', () => {
     await countMore(3000);
     await month.goTo(DAY_BEFORE);
     expect((await onlyMailing()).ranges).toBeGreaterThan(1);
-    expect(arrivedAt()).toEqual(addresses(everyone));
+    expect(arrivedAt(month)).toEqual(once(everyone));
   });
 
   it('started again after the list has grown keeps its cut and its words, and nobody gets a second copy', async () => {
@@ -107,7 +97,7 @@ describe('a mailing', () => {
     ]);
     expect(mailing.ranges).toBe(1);
     expect(await read()).toEqual(words);
-    expect(arrivedAt()).toEqual(addresses(first));
+    expect(arrivedAt(month)).toEqual(once(first));
   });
 });
 
@@ -151,7 +141,7 @@ describe('the link of a mail that came through two lists', () => {
     }
     expect(await counts()).toEqual([1, 1]);
     await month.goTo('2026-01-31T00:00:00Z');
-    expect(arrivedAt().filter((address) => address === ana.address)).toHaveLength(1);
+    expect(arrivedAt(month).filter((address) => address === ana.address)).toHaveLength(1);
   });
 });
 
@@ -165,11 +155,11 @@ describe('a range', () => {
     await month.cloud.table.put(Object.assign(leased, { pk: `RANGES#${mailing}`, sk: '000000' }));
     month.cloud.clock.advanceTo(dueAt);
     await month.cloud.fireDue();
-    expect(arrivedAt()).toEqual([]);
+    expect(arrivedAt(month)).toEqual([]);
     expect(month.cloud.queues.deadLetters('ranges')).toEqual([]);
 
     await month.goTo('2026-01-12T21:10:00Z');
-    expect(arrivedAt()).toEqual(addresses(people(3)));
+    expect(arrivedAt(month)).toEqual(once(people(3)));
   });
 
   it('that takes longer than a worker may is queued once more, and reaches everyone once', async () => {
@@ -184,7 +174,7 @@ describe('a range', () => {
     await month.signUp(...people(60));
     await month.goTo(DAY_BEFORE);
     expect(calls).toBeGreaterThan(1);
-    expect(arrivedAt()).toEqual(addresses(people(60)));
+    expect(arrivedAt(month)).toEqual(once(people(60)));
     expect(month.printed()).not.toContain('RangeUnfinishedError');
   });
 
@@ -199,7 +189,7 @@ describe('a range', () => {
     });
     await month.signUp(...people(3));
     await month.goTo(DAY_BEFORE);
-    expect(arrivedAt()).toEqual(addresses(people(3)));
+    expect(arrivedAt(month)).toEqual(once(people(3)));
   });
 
   it('whose account has spent its quota waits, ends no message among the dead, and is sent when there is room', async () => {
@@ -213,14 +203,14 @@ describe('a range', () => {
     });
     await month.signUp(...people(120));
     await month.goTo(DAY_BEFORE);
-    expect(arrivedAt()).toEqual([]);
+    expect(arrivedAt(month)).toEqual([]);
     const { id } = await onlyMailing();
     const [waiting] = await rangeStore(month.cloud.table).ofMailing(id);
     expect(waiting).toMatchObject({ waitsFor: 'quota', tally: { pending: expect.any(Number) } });
     expect(month.cloud.queues.unfinished()).toBe(0);
     spent = false;
     await month.goTo('2026-01-12T21:10:00Z');
-    expect(arrivedAt()).toEqual(addresses(people(120)));
+    expect(arrivedAt(month)).toEqual(once(people(120)));
     expect(month.cloud.queues.deadLetters('ranges')).toEqual([]);
   });
 
@@ -236,7 +226,7 @@ describe('a range', () => {
     if (until.state === 'taken')
       await rangeStore(table).release({ message: range, until: until.until }, { tally: noTally() });
     await month.goTo(DAY_BEFORE);
-    expect(arrivedAt()).toEqual(['person2@example.org']);
+    expect(arrivedAt(month)).toEqual(['person2@example.org']);
     const calls = await ledgerStore(table).calls(range);
     const known = new Map(calls.flatMap((call) => call.entries.map(({ id, state }) => [id, state])));
     expect(lost.map((id) => known.get(id))).toEqual(['uncertain', 'uncertain']);

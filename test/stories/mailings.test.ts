@@ -7,6 +7,7 @@ import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError } from '../../local/endpoints/aws-call.ts';
 import { type Oversight, overseeMailings } from '../../local/oversight.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
+import { arrivedAt, once, people } from './what-became.ts';
 
 const DAY_BEFORE = '2026-01-12T21:00:00Z';
 const minutesLater = (minutes: number) => new Date(Date.parse(DAY_BEFORE) + minutes * 60_000).toISOString();
@@ -21,17 +22,6 @@ async function openWith(options: Partial<CloudOptions> = {}): Promise<void> {
   const { table, clock } = month.cloud;
   oversight = overseeMailings({ table, now: clock.now, differs: 0 });
 }
-
-const people = (count: number, name = 'person') =>
-  Array.from({ length: count }, (_, index) => ({ address: `${name}${index}@example.org` }));
-const addresses = (group: readonly { readonly address: string }[]) =>
-  group.map(({ address }) => address).toSorted();
-/** The address on every copy that has arrived, a second copy as a second time. */
-const arrivedAt = () =>
-  month.cloud.inbox
-    .list()
-    .flatMap(({ to }) => to)
-    .toSorted();
 
 async function onlyMailing(): Promise<StartedMailing> {
   const [mailing] = await mailingStore(month.cloud.table).ofYear(2026);
@@ -130,14 +120,14 @@ describe('whoever was missed', () => {
       missed: 2,
       reasons: [{ state: 'failed', people: 2 }],
     });
-    expect(arrivedAt()).toHaveLength(6);
+    expect(arrivedAt(month)).toHaveLength(6);
 
     const mailing = await onlyMailing();
     const [one, other] = await Promise.all([oversight.resend(mailing), oversight.resend(mailing)]);
     expect(Math.max(one.people, other.people)).toBe(2);
     expect((await oversight.resend(mailing)).people).toBe(0);
     await month.goTo(minutesLater(10));
-    expect(arrivedAt()).toEqual(addresses(people(8)));
+    expect(arrivedAt(month)).toEqual(once(people(8)));
     expect(await reported()).toMatchObject({ progress: 'finished', missed: 0, counts: { sent: 8 } });
     expect((await onlyMailing()).tally).toMatchObject({ sent: 8, failed: 0 });
     expect((await oversight.resend(mailing)).people).toBe(0);
@@ -150,7 +140,7 @@ describe('whoever was missed', () => {
     await month.suppress('person0@example.org');
     await oversight.resend(await onlyMailing());
     await month.goTo(minutesLater(10));
-    expect(arrivedAt()).toEqual([]);
+    expect(arrivedAt(month)).toEqual([]);
     expect(counted(await reported())).toEqual({ suppressed: 1 });
   });
 
@@ -183,7 +173,7 @@ describe('those of whom nobody knows', () => {
     expect(await oversight.settle(mailing, 'sent')).toEqual({ people: 3, busy: 0 });
     expect(await oversight.settle(mailing, 'not-sent')).toEqual({ people: 0, busy: 0 });
     await month.goTo(minutesLater(40));
-    expect(arrivedAt()).toEqual([]);
+    expect(arrivedAt(month)).toEqual([]);
     expect(await reported()).toMatchObject({ progress: 'finished', counts: { sent: 3, uncertain: 0 } });
   });
 
@@ -195,7 +185,7 @@ describe('those of whom nobody knows', () => {
     ]);
     expect(decided.reduce((sum, { people: some }) => sum + some, 0)).toBe(3);
     await month.goTo(minutesLater(40));
-    expect(arrivedAt()).toEqual(addresses(people(3)));
+    expect(arrivedAt(month)).toEqual(once(people(3)));
     expect(await reported()).toMatchObject({ progress: 'finished', counts: { sent: 3 } });
   });
 });
@@ -207,20 +197,20 @@ describe('what is paused', () => {
     expect(await oversight.pause(null)).toBe(true);
     expect(await oversight.pause(null)).toBe(false);
     await month.goTo(minutesLater(10));
-    expect(arrivedAt()).toEqual([]);
+    expect(arrivedAt(month)).toEqual([]);
     expect(await reported()).toMatchObject({ progress: 'paused', counts: { 'not-begun': 3 } });
 
     const mailing = await onlyMailing();
     await oversight.pause(mailing);
     expect(await oversight.resume(null)).toBe(true);
     await month.goTo(minutesLater(20));
-    expect(arrivedAt()).toEqual([]);
+    expect(arrivedAt(month)).toEqual([]);
     expect(await reported()).toMatchObject({ progress: 'paused' });
 
     expect(await oversight.resume(mailing)).toBe(true);
     expect(await oversight.resume(mailing)).toBe(false);
     await month.goTo(minutesLater(30));
-    expect(arrivedAt()).toEqual(addresses(people(3)));
+    expect(arrivedAt(month)).toEqual(once(people(3)));
   });
 
   it('stops within one call of fifty', async () => {
@@ -235,10 +225,10 @@ describe('what is paused', () => {
     await month.goTo(minutesLater(4));
     const { progress, counts } = await reported();
     expect(progress).toBe('paused');
-    expect(counts.sent).toBe(arrivedAt().length);
+    expect(counts.sent).toBe(arrivedAt(month).length);
     expect(counts.sent).toBeLessThanOrEqual(50);
     await oversight.resume(await onlyMailing());
     await month.goTo(minutesLater(10));
-    expect(arrivedAt()).toEqual(addresses(people(120)));
+    expect(arrivedAt(month)).toEqual(once(people(120)));
   });
 });

@@ -32,6 +32,17 @@ export const WEBINAR: EventText = {
   summary: 'Information session',
 };
 
+/** The lines of an e-mail reminder, to stand in an event: `-P1D`. */
+export const emailAlarm = (trigger: string): string[] => [
+  'BEGIN:VALARM',
+  'ACTION:EMAIL',
+  `TRIGGER:${trigger}`,
+  'SUMMARY:Reminder',
+  'DESCRIPTION:Reminder',
+  'ATTENDEE:mailto:list@example.org',
+  'END:VALARM',
+];
+
 /** One calendar file with `events`, each a webinar unless it says otherwise. */
 export function calendarText(events: readonly EventText[]): string {
   const lines = events.flatMap(

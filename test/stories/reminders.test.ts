@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
-import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { type EventText, emailAlarm, type Month, openMonth, WEBINAR } from './month.ts';
 
 const WEBINAR_SUBJECT = 'DOE webinar: Tue, Jan 13, 1:00 PM PST';
 
@@ -79,15 +79,7 @@ describe('a webinar', () => {
 
 describe('mail that could not be delivered at once', () => {
   it('is tried for as long as it is of use: a day before the event for long, an hour before for an hour', async () => {
-    const alarms = ['-P1D', '-PT1H'].flatMap((trigger) => [
-      'BEGIN:VALARM',
-      'ACTION:EMAIL',
-      `TRIGGER:${trigger}`,
-      'SUMMARY:Reminder',
-      'DESCRIPTION:Reminder',
-      'ATTENDEE:mailto:list@example.org',
-      'END:VALARM',
-    ]);
+    const alarms = ['-P1D', '-PT1H'].flatMap(emailAlarm);
     const { goTo, signUp, cloud } = await openWith([{ ...WEBINAR, more: ['CATEGORIES:WEBINAR', ...alarms] }]);
     await signUp(ana);
     await goTo('2026-01-13T20:30:00Z');

@@ -17,7 +17,7 @@ import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { localAccess } from '../../local/local-access.ts';
 import { SCHEDULE_GROUP } from '../../local/resource-names.ts';
-import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { type EventText, emailAlarm, type Month, openMonth, WEBINAR } from './month.ts';
 import { alarmsIn, arrivedAt, mailingsOf, once, people, sesSays, statesIn, sweepFor } from './what-became.ts';
 
 const START = '2026-01-10T09:00:00-08:00';
@@ -52,16 +52,7 @@ const THREE_DAYS_BEFORE: EventText = {
   ...WEBINAR,
   start: '20260116T130000',
   end: '20260116T140000',
-  more: [
-    'CATEGORIES:WEBINAR',
-    'BEGIN:VALARM',
-    'ACTION:EMAIL',
-    'TRIGGER:-P3D',
-    'SUMMARY:Reminder',
-    'DESCRIPTION:Reminder',
-    'ATTENDEE:mailto:list@example.org',
-    'END:VALARM',
-  ],
+  more: ['CATEGORIES:WEBINAR', ...emailAlarm('-P3D')],
 };
 
 /** Stores the next mailing as `start-mailing` does, which is then broken off; `further`: just before it queues the ranges. */

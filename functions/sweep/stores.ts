@@ -1,0 +1,35 @@
+/** What the sweep reads and writes in the table. */
+import { agencyStore } from '../../core/agency/agency.store.ts';
+import { eventStore } from '../../core/calendar/event.store.ts';
+import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { rememberInForce } from '../../core/calendar/in-force.ts';
+import { feedbackStore } from '../../core/feedback/feedback.store.ts';
+import { brakeStore } from '../../core/mailing/brake.store.ts';
+import { ledgerStore } from '../../core/mailing/ledger.store.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { rangeStore } from '../../core/mailing/range.store.ts';
+import type { Table } from '../../core/runtime/table.client.ts';
+import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { alarmStore } from '../../core/sweep/alarm.store.ts';
+import { sweepStore } from '../../core/sweep/sweep.store.ts';
+
+/** Every store that a sweep needs of this table. */
+export function sweepStores(table: Table) {
+  const calendars = {
+    agencies: agencyStore(table),
+    events: eventStore(table),
+    versions: inForceStore(table),
+  };
+  return {
+    ...calendars,
+    inForce: rememberInForce(calendars),
+    mailings: mailingStore(table),
+    ranges: rangeStore(table),
+    ledger: ledgerStore(table),
+    feedback: feedbackStore(table),
+    brakes: brakeStore(table),
+    suppressions: suppressionStore(table),
+    sweeps: sweepStore(table),
+    alarms: alarmStore(table),
+  };
+}
