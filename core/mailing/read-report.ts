@@ -56,18 +56,19 @@ async function readOne(mailing: StartedMailing, common: Common): Promise<Mailing
   return reportOf(mailing, { ranges: accounts, noted, brakes, isOpen, rangesNotLookedInto, now });
 }
 
-/** Finished, and everybody's fate is known: its tally says it all. */
+/** Finished, and nobody was missed whom one might want to know: its tally says it all. */
 const isSettled = ({ finishedAt, tally }: StartedMailing, isOpen: boolean): boolean =>
   !isOpen &&
   finishedAt !== undefined &&
   tally !== undefined &&
-  tally.failed + tally.uncertain + tally.pending + tally.sending === 0;
+  tally.failed + tally.uncertain + tally.pending + tally.sending + tally['too-late'] === 0;
 
 /** A worker has it, so that its tally is of before; or there are people in it who were not reached. */
 function wantsLook(range: Range, isOpen: boolean): boolean {
   const { tally } = range;
   if (isInHand(range) || !tally) return true;
-  return tally.failed + tally.uncertain + tally.sending + (isOpen ? 0 : tally.pending) > 0;
+  const unreached = tally.failed + tally.uncertain + tally.sending + tally['too-late'];
+  return unreached + (isOpen ? 0 : tally.pending) > 0;
 }
 
 const livelierFirst = (one: Range, other: Range): number => (other.leaseUntil ?? 0) - (one.leaseUntil ?? 0);

@@ -152,7 +152,9 @@ export const isPaused = ({ id }: Pick<StartedMailing, 'id'>, brakes: Brakes): bo
   brakes.everything !== null || brakes.mailings.includes(id);
 
 const unreachedIn = (known: readonly LedgerEntry[], isOpen: boolean): Unreached[] =>
-  known.flatMap((entry) => {
+  known.flatMap((entry): Unreached[] => {
+    if (entry.state === 'skipped' && entry.reason === 'too-late')
+      return [{ id: entry.id, state: entry.reason, reason: '' }];
     const isUnreached =
       entry.state === 'failed' || entry.state === 'uncertain' || (entry.state === 'pending' && !isOpen);
     return isUnreached ? [{ id: entry.id, state: entry.state, reason: entry.reason }] : [];

@@ -14,6 +14,8 @@ export const ALARMS = [
   'quota-spent',
   /** Too many bounces or complaints: everything is paused until somebody has looked. */
   'paused-for-reputation',
+  /** An operator has paused it, and people wait. */
+  'paused',
   /** Whoever had not been reached when a mailing was of no use any more has been skipped. */
   'too-late',
   /** A part of the sweep itself failed. */
@@ -34,16 +36,23 @@ export type StandingAlarm = Alarm & { readonly since: string };
 
 export const alarmId = ({ kind, subject }: Pick<Alarm, 'kind' | 'subject'>): string => `${kind}#${subject}`;
 
+/** Milliseconds for which an alarm stands at least: what nobody can mend any more is to be seen the next morning, too. */
+const STANDS_MS: Readonly<Partial<Record<AlarmKind, number>>> = { 'too-late': 24 * 60 * 60_000 };
+
 /**
- * What changes: alarms that are new or say something else by now, and those that are over. While a part of the sweep fails nobody knows
- * what is over.
+ * What changes: alarms that are new or say something else by now, and those that are over; and those that are found no more and
+ * stand on. While a part of the sweep fails nobody knows what is over.
  */
-export function compareAlarms(standing: readonly StandingAlarm[], found: readonly Alarm[]) {
+export function compareAlarms(standing: readonly StandingAlarm[], found: readonly Alarm[], now: Date) {
   const before = new Map(standing.map((alarm) => [alarmId(alarm), alarm.says]));
-  const now = new Set(found.map(alarmId));
+  const ids = new Set(found.map(alarmId));
   const isWhole = !found.some(({ kind }) => kind === 'sweep-failed');
+  const gone = standing.filter((alarm) => !ids.has(alarmId(alarm)));
+  const isOver = ({ kind, since }: StandingAlarm) =>
+    isWhole && now.getTime() >= Date.parse(since) + (STANDS_MS[kind] ?? 0);
   return {
     raised: found.filter((alarm) => before.get(alarmId(alarm)) !== alarm.says),
-    over: isWhole ? standing.filter((alarm) => !now.has(alarmId(alarm))) : [],
+    over: gone.filter(isOver),
+    lasting: gone.filter((alarm) => !isOver(alarm)),
   };
 }

@@ -4,6 +4,7 @@ import { addTallies, type Tally } from '../mailing/ledger.ts';
 import type { StartedMailing } from '../mailing/mailing.ts';
 import type { Range } from '../mailing/range.store.ts';
 import type { Alarm } from './alarm.ts';
+import { isLate, mailingAlarms, peoplePerRange } from './mailing-alarms.ts';
 
 /** What is known beside the mailing and its ranges. */
 export interface Circumstances {
@@ -32,10 +33,6 @@ export interface Decision {
 
 /** Milliseconds in which every message of a new mailing has reached its queue. */
 const SETTLED_IN_MS = 3 * 60_000;
-/** Milliseconds after which somebody must have been sent something. */
-const SENT_BY_MS = 10 * 60_000;
-/** Repairs of one range that go unnoticed. */
-const MOST_REPAIRS = 3;
 /** Milliseconds after which a message that was queued, or came back to its queue, has been tried for the last time. */
 const LOST_AFTER_MS = 40 * 60_000;
 /** Seconds of sending that one sweep puts on the queue at most: what the next one can add to before it is done. */
@@ -70,7 +67,7 @@ export function decideRanges(
     repair: numbersOf(stuck),
     reopen: numbersOf(reopen),
     finished: isDone && (tally.uncertain === 0 || isPastEvidence(mailing, ranges, now)) ? tally : null,
-    alarms: alarmsOf({ mailing, all, waiting, tally }, circumstances),
+    alarms: mailingAlarms({ mailing, all, waiting, tally }, circumstances),
   };
 }
 
@@ -79,10 +76,6 @@ function mostQueued(mailing: StartedMailing, { now, rate }: Circumstances): numb
   if (isLate(mailing, now)) return LATE;
   return Math.max(FEW, Math.ceil((rate * QUEUED_SECONDS) / peoplePerRange(mailing)));
 }
-
-const peoplePerRange = ({ people, ranges }: StartedMailing): number => Math.max(1, people / ranges);
-
-const isLate = ({ useUntil }: StartedMailing, now: Date): boolean => now.getTime() >= Date.parse(useUntil);
 
 function isPastEvidence(mailing: StartedMailing, ranges: readonly Range[], now: Date): boolean {
   const doubtful = ranges.flatMap(({ doneAt, tally }) => (doneAt && tally?.uncertain ? doneAt : []));
@@ -119,55 +112,4 @@ function releasedAmong(
     ...waiting.filter(({ waitsFor }) => waitsFor !== 'quota'),
     ...waiting.filter(({ waitsFor }) => waitsFor === 'quota').slice(0, room),
   ];
-}
-
-interface Standing {
-  readonly mailing: StartedMailing;
-  readonly all: readonly Range[];
-  readonly waiting: readonly Range[];
-  readonly tally: Tally;
-}
-
-function alarmsOf({ mailing, all, waiting, tally }: Standing, { now, brakes }: Circumstances): Alarm[] {
-  const subject = mailing.id;
-  const alarms: Alarm[] = [];
-  const waits = (reason: Range['waitsFor']) => waiting.filter(({ waitsFor }) => waitsFor === reason).length;
-  const isPaused = brakes.everything !== null || brakes.mailings.includes(mailing.id);
-  const isOverdue = now.getTime() >= Date.parse(mailing.startedAt) + SENT_BY_MS;
-  const skipped = tally.suppressed + tally['not-allowed'] + tally.silent + tally.left;
-  const reachable = all.every(({ doneAt }) => doneAt)
-    ? tally.failed + tally.pending
-    : mailing.people - skipped;
-  if (isOverdue && !isPaused && reachable > 0 && tally.sent + tally.uncertain === 0)
-    alarms.push({
-      kind: 'nothing-sent',
-      subject,
-      says: `It began at ${mailing.startedAt}, about ${reachable} people are to be reached, and nobody has been sent anything.`,
-    });
-  const stuck = all.filter(({ doneAt, repairs = 0 }) => !doneAt && repairs >= MOST_REPAIRS);
-  if (stuck.length > 0)
-    alarms.push({
-      kind: 'range-stuck',
-      subject,
-      says: `${stuck.length} of its ${mailing.ranges} ranges were queued again ${MOST_REPAIRS} times or more and do not end.`,
-    });
-  if (waits('account') > 0)
-    alarms.push({
-      kind: 'account-stopped',
-      subject,
-      says: `SES takes no mail of ours for now: ${waits('account')} of its ${mailing.ranges} ranges wait until it does.`,
-    });
-  if (waits('quota') > 0)
-    alarms.push({
-      kind: 'quota-spent',
-      subject,
-      says: `The account's 24 hours are used up: ${waits('quota')} of its ${mailing.ranges} ranges wait until ${mailing.useUntil} at most.`,
-    });
-  if (tally['too-late'] > 0)
-    alarms.push({
-      kind: 'too-late',
-      subject,
-      says: `${tally['too-late']} people were not reached before it was of no use any more, and were skipped.`,
-    });
-  return alarms;
 }

@@ -40,9 +40,10 @@ export async function sweep(dependencies: SweepDependencies): Promise<void> {
     for (const alarm of alarms) dependencies.log.error('alarm', { ...alarm });
     found.push(...alarms);
   }
-  await remember(found, dependencies);
+  const lasting = await remember(found, now, dependencies);
+  for (const { kind, subject, says } of lasting) dependencies.log.error('alarm', { kind, subject, says });
   // CloudWatch misses this line when a sweep does not come to its end.
-  dependencies.log.info('swept', { alarms: found.length });
+  dependencies.log.info('swept', { alarms: found.length + lasting.length });
 }
 
 async function tryPart(name: string, part: () => Promise<Alarm[]>, log: Log): Promise<Alarm[]> {
@@ -55,14 +56,17 @@ async function tryPart(name: string, part: () => Promise<Alarm[]>, log: Log): Pr
   }
 }
 
+/** Gives those that were not found again, and stand on. */
 async function remember(
   found: readonly Alarm[],
+  now: Date,
   { alarms, log }: { readonly alarms: AlarmStore; readonly log: Log },
-): Promise<void> {
-  const { raised, over } = compareAlarms(await alarms.standing(), found);
+): Promise<readonly Alarm[]> {
+  const { raised, over, lasting } = compareAlarms(await alarms.standing(), found, now);
   for (const alarm of raised) await alarms.raise(alarm);
   for (const alarm of over) {
     await alarms.end(alarm);
     log.info('alarm is over', { kind: alarm.kind, subject: alarm.subject });
   }
+  return lasting;
 }

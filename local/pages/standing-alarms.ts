@@ -11,6 +11,7 @@ const HEADINGS: Readonly<Record<StandingAlarm['kind'], string>> = {
   'account-stopped': 'SES takes no mail of ours',
   'quota-spent': 'The quota is used up',
   'paused-for-reputation': 'Everything is paused',
+  paused: 'Paused, and people wait',
   'too-late': 'Not everybody was reached in time',
   'sweep-failed': 'The sweep failed',
 };
