@@ -6,7 +6,7 @@
  * | --- | --- | --- |
  * | `PROOF#<mailing id>#<range>` | `<digest>` | packed, a line for each copy that SES says it accepted: call, recipient, message id |
  * | `FEEDBACK#<mailing id>` | `<recipient>` | the gravest that became of a copy |
- * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us; until when all that it told is recorded, and when it last seemed so |
+ * | `HEARD` | `HEARD` | when SES accepted the newest message of which it has told us; until when all that it told is recorded, and when it last seemed so, and not so |
  */
 import { createHash } from 'node:crypto';
 import type { RangeMessage } from '../contract/messages.ts';
@@ -44,8 +44,8 @@ export interface FeedbackStore {
   hear(acceptedAt: string): Promise<void>;
   /**
    * Notes whether, as of an instant, all that SES had told is recorded, and gives how far it has been heard. Queues say roughly how much is
-   * on them, and a message on its way to the dead letters may be counted nowhere: only what two looks one after the other found recorded
-   * counts, up to the first of them.
+   * on them, and a message on its way to the dead letters may be counted nowhere: only what two looks, one a while after the other, found
+   * recorded counts, up to the first of them.
    */
   lookForMore(look: { readonly allRecorded: boolean; readonly asOf: string }): Promise<Heard>;
   /** How far SES has been heard. */
@@ -121,24 +121,45 @@ const heard = async (table: Table): Promise<Heard> => ({
   ...pick(await table.get<Partial<Heard>>(HEARD)),
 });
 
+/** What the looks before this one have left. */
+interface Looks {
+  /** As of when the last look began that found all recorded. */
+  readonly lookedAt?: string;
+  /** As of when one last found that not all was. */
+  readonly unrecordedAt?: string;
+}
+
+/**
+ * Milliseconds between two looks that say more than one: a sweep looks for each of its mailings, and two sweeps may be at work at once,
+ * while SQS takes up to a minute to count right. Sweeps are two minutes apart.
+ */
+const APART_MS = 90_000;
+
+const areApart = (one: string | undefined, other: string): boolean =>
+  one === undefined || Date.parse(other) - Date.parse(one) >= APART_MS;
+
+/**
+ * Looks less than so far apart are one, of which the first stands; where one of them found that not all was recorded, none counts
+ * for the next.
+ */
 async function lookForMore(
   table: Table,
   { allRecorded, asOf }: { readonly allRecorded: boolean; readonly asOf: string },
 ): Promise<Heard> {
-  const before = await table.get<{ readonly lookedAt?: string }>(HEARD);
-  if (!allRecorded) await table.update(HEARD, { UpdateExpression: 'REMOVE lookedAt' });
-  else {
-    if (before?.lookedAt) await moveOn(table, 'recordedUntil', before.lookedAt);
-    await table.update(HEARD, {
-      UpdateExpression: 'SET lookedAt = :asOf',
-      ExpressionAttributeValues: { ':asOf': asOf },
-    });
+  if (!allRecorded) {
+    await moveOn(table, 'unrecordedAt', asOf);
+    return heard(table);
+  }
+  const { lookedAt, unrecordedAt } = (await table.get<Looks>(HEARD)) ?? {};
+  if (areApart(lookedAt, asOf) && areApart(unrecordedAt, asOf)) {
+    if (lookedAt && areApart(unrecordedAt, lookedAt)) await moveOn(table, 'recordedUntil', lookedAt);
+    await moveOn(table, 'lookedAt', asOf);
   }
   return heard(table);
 }
 
 /** Instants of one spelling: their order is that of their text. */
-async function moveOn(table: Table, what: keyof Heard, instant: string): Promise<void> {
+async function moveOn(table: Table, what: keyof (Heard & Looks), instant: string): Promise<void> {
   await table.update(HEARD, {
     UpdateExpression: `SET ${what} = :instant`,
     ConditionExpression: `attribute_not_exists(${what}) OR ${what} < :instant`,

@@ -46,8 +46,9 @@ async function hadInHand(range: OpenRange, { call, isLost }: Before): Promise<vo
   }
   moveClock(15 * MINUTE);
   await range.hear([letterEvent(), ...range.accepted.map(sendEvent)]);
-  // An earlier sweep has found all recorded; silence counts once the next has, too.
-  await feedbackStore(range.table).lookForMore({ allRecorded: true, asOf: new Date().toISOString() });
+  // The sweep before has found all recorded; silence counts once the next has, too.
+  const asOf = new Date(Date.now() - 3 * MINUTE).toISOString();
+  await feedbackStore(range.table).lookForMore({ allRecorded: true, asOf });
 }
 
 const story = (crowd: Crowd, before: Before) => async (course: Course) => {
