@@ -4,6 +4,15 @@ import type { Counts, MailingReport, Progress, State } from '../core/mailing/rep
 /** What a state means for the people in it: they have it, have it not, nobody knows, will get it, or were not to get it. */
 export type Meaning = 'reached' | 'unreached' | 'unknown' | 'to-come' | 'skipped';
 
+/** Every meaning, in the order in which they are shown. */
+export const MEANINGS: Readonly<Record<Meaning, string>> = {
+  reached: 'Reached',
+  unreached: 'Not reached',
+  unknown: 'Uncertain',
+  'to-come': 'To come',
+  skipped: 'Skipped',
+};
+
 interface InWords {
   readonly words: string;
   readonly meaning: Meaning;
@@ -70,12 +79,13 @@ export function percentOf(share: number): string {
   return `${Math.min(99.9, share * 100).toFixed(1)} %`;
 }
 
-/** How many it was sent to, as far as anybody knows: what bounced, or was never sent on by SES, is not among them. */
-export const sentOf = ({ sent, delayed, complained }: Counts): number => sent + delayed + complained;
-
-/** How many copies SES took, and brought to nobody. */
-export const undeliveredOf = (counts: Counts): number =>
-  counts['soft-bounced'] + counts.bounced + counts.rejected + counts.unrendered;
+/** How many people are in the states of each meaning: together everybody. */
+export function peopleByMeaning(counts: Counts): Record<Meaning, number> {
+  const people = { reached: 0, unreached: 0, unknown: 0, 'to-come': 0, skipped: 0 };
+  for (const [state, { meaning }] of Object.entries(IN_WORDS) as [State, InWords][])
+    people[meaning] += counts[state];
+  return people;
+}
 
 const PROGRESS: Readonly<Record<Progress, string>> = {
   starting: 'starting',
@@ -92,7 +102,7 @@ export const progressInWords = ({ progress }: Pick<MailingReport, 'progress'>): 
 
 const EXPLAINED: Readonly<Partial<Record<Progress, string>>> = {
   starting: 'It is being started; should that have been broken off, the sweep starts it again.',
-  paused: 'Nothing of it is sent until it is resumed.',
+  paused: 'Nothing of it is sent until somebody goes on with it.',
   'waits-for-quota': 'The account’s 24 hours are used up: it goes on as there is room again.',
   'waits-for-account': 'SES takes no mail of this account for now: it goes on when SES does.',
   settling:

@@ -44,9 +44,12 @@ export interface NamedReport extends Name {
   readonly report: MailingReport;
 }
 
+/** An alarm under the name of its mailing; null where it is about something else. */
+export type NamedAlarm = StandingAlarm & { readonly title: string | null };
+
 /** All that is to be seen at a glance. */
 export interface Overview {
-  readonly alarms: readonly StandingAlarm[];
+  readonly alarms: readonly NamedAlarm[];
   readonly brakes: Brakes;
   /** The newest first. */
   readonly mailings: readonly NamedReport[];
@@ -61,7 +64,7 @@ export interface Shown {
 export interface Oversight {
   /** The zone in which the agency lives; UTC before anything was loaded. */
   timeZone(): Promise<string>;
-  alarms(): Promise<StandingAlarm[]>;
+  alarms(): Promise<NamedAlarm[]>;
   brakes(): Promise<Brakes>;
   /** The mailings of a year; null: of this year and of every year whose calendar is in force. */
   overview(year: number | null): Promise<Overview>;
@@ -77,6 +80,9 @@ export interface Oversight {
   pause(mailing: StartedMailing | null): Promise<boolean>;
   resume(mailing: StartedMailing | null): Promise<boolean>;
 }
+
+/** Alarms are about a mailing, or about something else that begins with no year. */
+const MAILING_ID = /^\d{4}-/;
 
 export function overseeMailings({ table, now, differs }: Overseen): Oversight {
   const mailings = mailingStore(table);
@@ -97,16 +103,23 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
       })),
     );
   };
+  const alarms = async (): Promise<NamedAlarm[]> =>
+    Promise.all(
+      (await alarmStore(table).standing()).map(async (alarm) => {
+        const mailing = MAILING_ID.test(alarm.subject) ? await mailings.find(alarm.subject) : undefined;
+        return { ...alarm, title: mailing ? (await nameOf(mailing, table)).title : null };
+      }),
+    );
   const ofYears = async (years: readonly number[]) =>
     (await Promise.all(years.map((year) => mailings.ofYear(year)))).flat();
   return {
     timeZone: async () => (await agencyStore(table).find())?.timeZone ?? 'UTC',
-    alarms: alarmStore(table).standing,
+    alarms,
     brakes: brakes.brakes,
     overview: async (year) => {
       const found = await ofYears(year === null ? await yearsOf(table, now()) : [year]);
       return {
-        alarms: await alarmStore(table).standing(),
+        alarms: await alarms(),
         brakes: await brakes.brakes(),
         mailings: await reportsOf(found.sort(newestFirst)),
       };
@@ -156,10 +169,19 @@ function onlyOne(beginning: string, all: readonly StartedMailing[]): StartedMail
   if (found) return found;
   throw new OperatorError(
     first
-      ? `${matching.length} mailings begin with ${beginning}: write more of the id.`
-      : `No mailing begins with ${beginning}: \`npm run mailings\` lists them with their ids.`,
+      ? `${matching.length} mailings begin with ${beginning}; write more of one of these:\n${someIds(matching)}`
+      : `No mailing’s id begins with “${beginning}”: \`npm run mailings\` lists them.`,
   );
 }
+
+/** Ids that are named where several were meant. */
+const MOST_IDS = 10;
+
+const someIds = (mailings: readonly StartedMailing[]): string =>
+  [
+    ...mailings.slice(0, MOST_IDS).map(({ id }) => `  ${id}`),
+    ...(mailings.length > MOST_IDS ? [`  and ${mailings.length - MOST_IDS} more`] : []),
+  ].join('\n');
 
 /** By its event as it is called now; where that is gone, by what the mail said. */
 async function nameOf(mailing: StartedMailing, table: Table): Promise<Name> {

@@ -46,10 +46,13 @@ export async function resend(id: string, work: Work): Promise<void> {
   );
 }
 
-const nobodyMissed = ({ counts }: MailingReport): string =>
-  counts.uncertain > 0
-    ? `Nobody is known to have been missed. Of ${people(counts.uncertain)} nobody knows: settle them first.`
+function nobodyMissed({ counts }: MailingReport): string {
+  if (counts.uncertain > 0)
+    return `Nobody is known to have been missed. Of ${people(counts.uncertain)} nobody knows: settle them first.`;
+  return counts['too-late'] > 0
+    ? `${capitalized(people(counts['too-late']))} had not been reached when it was of no use any more; to send it now would be worse than silence.`
     : 'Nobody was missed.';
+}
 
 /** Whoever is uncertain. */
 export async function settle(id: string, work: Work): Promise<void> {
@@ -85,11 +88,16 @@ function tellAmended({ tell }: Work, amended: Amended, sentence: string): void {
 /** Nobody is asked first: whoever stops a mistake has no time. */
 export async function pause(id: string | undefined, { oversight, tell }: Work): Promise<void> {
   const mailing = await named(id, oversight);
+  if (mailing && (await isFinished(mailing, oversight)))
+    return tell(`Mailing ${mailing.id} is finished: there is nothing to pause.\n`, {
+      paused: null,
+      isNew: false,
+    });
   const isNew = await oversight.pause(mailing);
   const what = mailing ? `Mailing ${mailing.id}` : 'Everything';
   tell(
     isNew
-      ? `${what} is paused: no call to SES is begun any more. Go on with: npm run mailings -- resume${mailing ? ` ${mailing.id}` : ''}\n`
+      ? `${what} is paused: ${mailing ? 'nothing more of it is sent' : 'no mailing is sent any more, while letters go on'}. Go on with: npm run mailings -- resume${mailing ? ` ${mailing.id}` : ''}\n`
       : `${what} was paused already.\n`,
     { paused: mailing?.id ?? 'everything', isNew },
   );
@@ -110,11 +118,15 @@ export async function resume(id: string | undefined, work: Work): Promise<void> 
   });
 }
 
+const isFinished = async (mailing: StartedMailing, oversight: Oversight): Promise<boolean> =>
+  (await oversight.report(mailing)).report.progress === 'finished';
+
 const named = async (id: string | undefined, oversight: Oversight): Promise<StartedMailing | null> =>
   id === undefined ? null : oversight.find(id);
 
 /** How many are still to be sent to, of those mailings that may be. */
 async function waitingFor(mailing: StartedMailing | null, oversight: Oversight): Promise<number> {
+  if (mailing && (await oversight.brakes()).everything) return 0;
   const some = mailing ? [await oversight.report(mailing)] : (await oversight.overview(null)).mailings;
   return some
     .filter(({ report }) => report.progress === 'paused' && report.isOfUse)
@@ -123,7 +135,8 @@ async function waitingFor(mailing: StartedMailing | null, oversight: Oversight):
 
 function resumedSentence(mailing: StartedMailing | null, isNew: boolean): string {
   const what = mailing ? `Mailing ${mailing.id}` : 'Everything';
-  return isNew ? `${what} goes on within two minutes.` : `${what} was not paused.`;
+  if (isNew) return `${what} goes on within two minutes.`;
+  return mailing ? `${what} was not paused.` : 'There was no pause of everything.';
 }
 
 function stillPaused(
@@ -131,8 +144,7 @@ function stillPaused(
   { everything, mailings }: Awaited<ReturnType<Oversight['brakes']>>,
 ): string {
   if (mailing && everything) return ' Everything is paused, though: npm run mailings -- resume';
-  if (!mailing && mailings.length > 0)
-    return ` Still paused by ${mailings.length === 1 ? 'itself' : 'themselves'}: ${mailings.join(', ')}`;
+  if (!mailing && mailings.length > 0) return ` Still paused one by one: ${mailings.join(', ')}`;
   return '';
 }
 

@@ -1,5 +1,11 @@
 /** `mailings` in the terminal: what needs a person, what is paused, and a line for each mailing. */
-import { becauseInWords, progressInWords, sentOf } from '../local/mailing-words.ts';
+import {
+  becauseInWords,
+  MEANINGS,
+  type Meaning,
+  peopleByMeaning,
+  progressInWords,
+} from '../local/mailing-words.ts';
 import type { NamedReport, Overview } from '../local/oversight.ts';
 import { thousands } from './counted.ts';
 import { instantIn } from './local-time.ts';
@@ -16,9 +22,10 @@ const FEWEST_OF_ID = 9;
 export function mailingsListText({ alarms, brakes, mailings }: Overview, timeZone: string): string {
   const when = (instant: string) => instantIn(timeZone, instant);
   const lines = [
-    ...alarms.flatMap(({ kind, subject, since, says }) => [
-      `ALARM ${kind}, since ${when(since)}: ${subject}`,
+    ...alarms.flatMap(({ kind, subject, title, since, says }) => [
+      `ALARM ${kind}, since ${when(since)}: ${title === null ? subject : plain(title)}`,
       `  ${says}`,
+      `  What to do: docs/runbook.md#${kind}${title === null ? '' : `; mailing ${subject}`}`,
     ]),
     ...(brakes.everything
       ? [
@@ -26,7 +33,9 @@ export function mailingsListText({ alarms, brakes, mailings }: Overview, timeZon
           '  npm run mailings -- resume',
         ]
       : []),
-    ...brakes.mailings.map((id) => `PAUSED ${id}`),
+    ...brakes.mailings
+      .filter((id) => !mailings.some(({ report }) => report.id === id && report.progress === 'finished'))
+      .flatMap((id) => [`PAUSED ${id}`, `  npm run mailings -- resume ${id}`]),
   ];
   const head = lines.length > 0 ? ['', ...lines] : [];
   const body =
@@ -55,9 +64,9 @@ function columnsOf(mailings: readonly NamedReport[], timeZone: string): Column[]
     text('Reminder', ({ which }) => which, MOST_OF_REMINDER),
     text('State', ({ report }) => progressInWords(report)),
     number('People', ({ report }) => report.people),
-    number('Sent', ({ report }) => sentOf(report.counts)),
-    number('Missed', ({ report }) => report.missed),
-    number('Uncertain', ({ report }) => report.counts.uncertain),
+    ...(Object.entries(MEANINGS) as [Meaning, string][]).map(([meaning, heading]) =>
+      number(heading, ({ report }) => peopleByMeaning(report.counts)[meaning]),
+    ),
     text('Id', ({ report }) => shortestBeginning(report.id, ids)),
   ];
 }

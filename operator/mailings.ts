@@ -17,7 +17,15 @@ export function mailingsCommand(): Command {
   const mailings = withOptions(new Command('mailings'), false)
     .description('who got what: every mailing, the newest first, and what needs a person')
     .addOption(new Option('--year <year>', 'the mailings of one year').argParser(readYear))
-    .action((_options, command: Command) => run(command, list));
+    .action((_options, command: Command) => {
+      const [unknown] = command.args;
+      if (unknown !== undefined)
+        command.error(
+          `error: there is no command ${unknown} of mailings: there are show, resend, settle, pause and resume`,
+        );
+      return run(command, list);
+    })
+    .allowExcessArguments();
   const below = (usage: string, description: string, acts: boolean) =>
     withOptions(mailings.command(usage), acts).description(description);
   below('show <id>', 'what became of everybody; the beginning of the id is enough', false).action(
@@ -28,7 +36,10 @@ export function mailingsCommand(): Command {
   );
   below('settle <id>', 'decide about those of whom nobody knows whether SES took their copy', true)
     .addOption(
-      new Option('--as <decision>', 'what they count as; those not sent are sent it again')
+      new Option(
+        `--as <${DECISIONS.join('|')}>`,
+        'what they count as; whoever counts as not sent to is sent it again',
+      )
         .choices(DECISIONS)
         .makeOptionMandatory(),
     )

@@ -8,12 +8,14 @@ import type { LocalPagesOptions } from './options.ts';
 
 export function clockButtons(options: LocalPagesOptions): Hono {
   const app = new Hono();
-  const { actions, clock, site, replayYears } = options;
+  const { actions, clock, oversight, site, replayYears } = options;
   const toInbox = (c: Context, note: Note) => c.redirect(`/_local?note=${note}`, 303);
 
-  app.post('/next-reminder', async (c) =>
-    toInbox(c, (await actions.nextReminder()) === null ? 'nothing-waits' : 'sent'),
-  );
+  app.post('/next-reminder', async (c) => {
+    if ((await actions.nextReminder()) === null) return toInbox(c, 'nothing-waits');
+    const brakes = await oversight?.brakes();
+    return toInbox(c, brakes?.everything ? 'held' : 'sent');
+  });
   app.post('/forward', async (c) => {
     const { by, to } = await c.req.parseBody();
     const here = { now: clock.now(), timeZone: site.timeZone };

@@ -5,6 +5,7 @@ import { byDay } from './by-day.ts';
 import { replays } from './clock-page.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { copiesBySubject, copiesOf, groupMailings, type Mailing, type Messages } from './mailings.ts';
+import { pausedCard } from './mailings-page.ts';
 import { fromNow } from './moment.ts';
 import { standingAlarms } from './standing-alarms.ts';
 import { nextTitle } from './upcoming-page.ts';
@@ -25,12 +26,14 @@ export async function inboxPage(view: View, { note, page }: InboxRequest): Promi
   const mailings = groupMailings(messages);
   const shown = mailings.slice((page - 1) * MAILINGS_PER_PAGE, page * MAILINGS_PER_PAGE);
   const older = mailings.length > page * MAILINGS_PER_PAGE;
+  const brakes = await view.options.oversight?.brakes();
   const content = html`
 <div class="heading">
   <h1>Inbox</h1>
   <p>${counted(messages.length, 'message', 'messages')} in ${counted(mailings.length, 'mailing', 'mailings')}. None of it leaves this machine${view.options.forwarder ? ' unless you forward it' : ''}.</p>
 </div>
 ${standingAlarms((await view.options.oversight?.alarms()) ?? [], view)}
+${brakes?.everything ? pausedCard(brakes.everything, view) : ''}
 ${unsentWarning(view)}
 ${await nextCard(view)}
 ${mailings.length === 0 ? html`${empty}${replays(view.options.replayYears())}` : byDay(shown.map(happening), view)}

@@ -1,22 +1,23 @@
 /** One mailing: a bar per state, why people were not reached, who they are, and what can be done. */
 import { html } from 'hono/html';
+import type { Brakes } from '../../core/mailing/brake.store.ts';
 import type { MailingReport, Unreached } from '../../core/mailing/report.ts';
 import { barsOf, progressExplained, stateInWords } from '../mailing-words.ts';
 import type { NamedReport, Shown } from '../oversight.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { barTable, stackedBar } from './mailing-bars.ts';
-import { badge } from './mailings-page.ts';
+import { badge, pausedCard } from './mailings-page.ts';
 
 interface MailingRequest {
   readonly named: NamedReport;
   /** The first of those who were not reached. */
   readonly people: readonly (Unreached & Shown)[];
-  /** It is paused by itself, whatever else is. */
-  readonly isPaused: boolean;
+  /** What is paused, this mailing or others. */
+  readonly brakes: Brakes;
   readonly note: string | null;
 }
 
-export function mailingPage(view: View, { named, people, isPaused, note }: MailingRequest): Html {
+export function mailingPage(view: View, { named, people, brakes, note }: MailingRequest): Html {
   const { title, report } = named;
   const bars = barsOf(report);
   const explained = progressExplained(report);
@@ -26,6 +27,7 @@ export function mailingPage(view: View, { named, people, isPaused, note }: Maili
   <h1>${title}</h1>
   <p>${badge(report)}${explained ? ` ${explained}` : ''}</p>
 </div>
+${brakes.everything && report.progress !== 'finished' ? pausedCard(brakes.everything, view) : ''}
 <section>
   <h2>${report.counts['not-begun'] > 0 ? 'About ' : ''}${counted(report.people, 'person', 'people')}</h2>
   ${stackedBar(bars)}
@@ -35,7 +37,7 @@ ${todo(report)}
 ${reasons(report)}
 ${whoWasNotReached(report, people)}
 ${facts(report, view)}
-${brake(report, isPaused)}`;
+${brake(report, brakes)}`;
   return layout(view, { title, section: 'Mailings', note, content });
 }
 
@@ -113,9 +115,11 @@ function facts({ id, startedAt, finishedAt, useUntil, isOfUse }: MailingReport, 
 </section>`;
 }
 
-/** Nothing for a mailing of which nothing is left to send. */
-function brake(report: MailingReport, isPaused: boolean): Html | string {
-  if (isPaused) return button({ action: pathOf(report, 'resume'), label: 'Go on with this mailing' });
+/** Nothing for a mailing of which nothing is left to send; nor is one paused while everything is. */
+function brake(report: MailingReport, { everything, mailings }: Brakes): Html | string {
   if (report.progress === 'finished') return '';
+  if (mailings.includes(report.id))
+    return button({ action: pathOf(report, 'resume'), label: 'Go on with this mailing' });
+  if (everything) return '';
   return button({ action: pathOf(report, 'pause'), label: 'Pause this mailing', quiet: true });
 }

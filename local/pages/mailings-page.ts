@@ -1,6 +1,13 @@
 /** All mailings, the newest first: how each stands, and how many it reached. */
 import { html } from 'hono/html';
-import { barsOf, becauseInWords, progressInWords, sentOf, undeliveredOf } from '../mailing-words.ts';
+import {
+  barsOf,
+  becauseInWords,
+  MEANINGS,
+  type Meaning,
+  peopleByMeaning,
+  progressInWords,
+} from '../mailing-words.ts';
 import type { NamedReport, Overview } from '../oversight.ts';
 import { byDay } from './by-day.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
@@ -18,11 +25,11 @@ export function mailingsPage(view: View, { overview, note }: MailingsRequest): H
 <div class="heading">
   <h1>Mailings</h1>
   <p>${counted(mailings.length, 'mailing has', 'mailings have')} begun. Who got it, who was missed, and what can be done about it.</p>
+  ${brakes.everything || mailings.length === 0 ? '' : button({ action: '/_local/mailings/pause', label: 'Pause everything', quiet: true })}
 </div>
 ${standingAlarms(alarms, view)}
 ${brakes.everything ? pausedCard(brakes.everything, view) : ''}
-${mailings.length === 0 ? empty : byDay(mailings.map(happening), view)}
-${brakes.everything || mailings.length === 0 ? '' : button({ action: '/_local/mailings/pause', label: 'Pause everything', quiet: true })}`;
+${mailings.length === 0 ? empty : byDay(mailings.map(happening), view)}`;
   return layout(view, { title: 'Mailings', section: 'Mailings', note, content });
 }
 
@@ -30,10 +37,10 @@ const empty = html`<p class="empty">No mailing has begun yet. <a href="/_local">
 
 type Pause = NonNullable<Overview['brakes']['everything']>;
 
-const pausedCard = ({ since, because }: Pause, { moments }: View): Html => html`<section class="next">
+export const pausedCard = ({ since, because }: Pause, { moments }: View): Html => html`<section class="next">
   <div class="next-event">
     <h2>Everything is paused</h2>
-    <p>Since ${moments.both(new Date(since))}: ${becauseInWords(because)}. No mailing is sent until you go on.</p>
+    <p>Since ${moments.both(new Date(since))}: ${becauseInWords(because)}. No mailing is sent until you go on; letters are.</p>
   </div>
   ${button({ action: '/_local/mailings/resume', label: 'Go on with everything' })}
 </section>`;
@@ -49,15 +56,13 @@ ${stackedBar(barsOf(report))}
 export const badge = (report: NamedReport['report']): Html =>
   html`<span class="badge ${report.progress}">${progressInWords(report)}</span>`;
 
-function inShort({ counts, missed, people }: NamedReport['report']): string {
+function inShort({ counts, people }: NamedReport['report']): string {
   const number = (amount: number) => amount.toLocaleString('en-US');
+  const { reached, ...others } = peopleByMeaning(counts);
   return [
-    `${number(sentOf(counts))} sent of ${counts['not-begun'] > 0 ? 'about ' : ''}${counted(people, 'person', 'people')}`,
-    undeliveredOf(counts) > 0 && `${number(undeliveredOf(counts))} not delivered`,
-    missed > 0 && `${number(missed)} missed`,
-    counts['too-late'] > 0 && `${number(counts['too-late'])} not reached in time`,
-    counts.uncertain > 0 && `${number(counts.uncertain)} uncertain`,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+    `${number(reached)} reached of ${counts['not-begun'] > 0 ? 'about ' : ''}${counted(people, 'person', 'people')}`,
+    ...(Object.entries(others) as [Meaning, number][])
+      .filter(([, amount]) => amount > 0)
+      .map(([meaning, amount]) => `${number(amount)} ${MEANINGS[meaning].toLowerCase()}`),
+  ].join(' · ');
 }

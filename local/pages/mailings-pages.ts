@@ -52,7 +52,7 @@ export function mailingsPages(options: LocalPagesOptions): Hono {
   const { oversight } = options;
   if (!oversight) return app;
   const noteIn = (c: Context) => noteOf(c.req.query('note'));
-  const missing = (c: Context) => c.html(missingPage(viewOf(options)), 404);
+  const missing = (c: Context) => c.html(missingPage(viewOf(options), 'Mailings'), 404);
   const find = (id: string) =>
     oversight.find(id).catch((error: unknown) => {
       if (error instanceof OperatorError) return null;
@@ -67,8 +67,7 @@ export function mailingsPages(options: LocalPagesOptions): Hono {
     if (!mailing) return missing(c);
     const [named, brakes] = await Promise.all([oversight.report(mailing), oversight.brakes()]);
     const people = await oversight.shown(named.report.unreached.slice(0, MOST_NAMED));
-    const isPaused = brakes.mailings.includes(mailing.id);
-    return c.html(mailingPage(viewOf(options), { named, people, isPaused, note: noteIn(c) }));
+    return c.html(mailingPage(viewOf(options), { named, people, brakes, note: noteIn(c) }));
   });
   app.post('/mailings/pause', async (c) => {
     await oversight.pause(null);

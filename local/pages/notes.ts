@@ -1,6 +1,7 @@
 /** What a page says after a button was pressed; the button's redirect names the note, so that nobody else can word it. */
 const NOTES = {
   sent: 'The next reminder has gone out.',
+  held: 'The reminder is due, but everything is paused: nobody has been sent anything.',
   'nothing-waits': 'No reminder is waiting.',
   moved: 'The clock has been moved.',
   replayed: 'The year has begun again, from an empty store.',
@@ -9,10 +10,10 @@ const NOTES = {
     'Not forwarded: no address is on the list of those that mail may be forwarded to (FORWARD_TO).',
   bounced: 'SES has told that this message bounced for good.',
   complained: 'SES has told that the reader called this message spam.',
-  paused: 'This mailing is paused: no call to SES is begun any more.',
+  paused: 'This mailing is paused: nothing more of it is sent.',
   resumed: 'This mailing goes on, unless everything is paused.',
-  'all-paused': 'Everything is paused: no call to SES is begun any more.',
-  'all-resumed': 'Mailings go on, but for those that are paused by themselves.',
+  'all-paused': 'Everything is paused: no mailing is sent any more. Letters, such as confirmations, go on.',
+  'all-resumed': 'Mailings go on, but for those that were paused one by one.',
   resent: 'Whoever was missed is sent it again.',
   'nobody-missed': 'Nobody was missed.',
   settled: 'Settled as you said.',

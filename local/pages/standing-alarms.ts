@@ -1,10 +1,10 @@
 /** What needs a person: the sweep's alarms that stand, at the top of the pages that an operator sees first. */
 import { html } from 'hono/html';
-import type { StandingAlarm } from '../../core/sweep/alarm.ts';
+import type { NamedAlarm } from '../oversight.ts';
 import type { Html, View } from './layout.ts';
 
 /** An alarm as its first words. */
-const HEADINGS: Readonly<Record<StandingAlarm['kind'], string>> = {
+const HEADINGS: Readonly<Record<NamedAlarm['kind'], string>> = {
   'not-started': 'A mailing does not start',
   'nothing-sent': 'Nobody has been sent anything',
   'range-stuck': 'A mailing does not end',
@@ -17,15 +17,15 @@ const HEADINGS: Readonly<Record<StandingAlarm['kind'], string>> = {
 };
 
 /** Nothing where none stands. */
-export const standingAlarms = (alarms: readonly StandingAlarm[], { moments }: View): Html | string =>
+export const standingAlarms = (alarms: readonly NamedAlarm[], { moments }: View): Html | string =>
   alarms.length === 0
     ? ''
     : html`<section class="warning alarms" aria-label="Alarms">
   <ul>${alarms.map(
-    ({ kind, subject, says, since }) => html`<li>
-    <strong>${HEADINGS[kind]}</strong> <small>since ${moments.both(new Date(since))}, ${kind}</small>
-    <p>${says}</p>
-    ${/^\d{4}-/.test(subject) && kind !== 'not-started' ? html`<p><a href="/_local/mailings/${subject}">Look at the mailing</a></p>` : ''}
+    ({ kind, subject, title, says, since }) => html`<li>
+    <strong>${HEADINGS[kind]}</strong>
+    <p>${title === null ? '' : html`<a href="/_local/mailings/${subject}">${title}</a>: `}${says}</p>
+    <p><small>Since ${moments.both(new Date(since))}. What to do: docs/runbook.md, ${kind}</small></p>
   </li>`,
   )}</ul>
 </section>`;

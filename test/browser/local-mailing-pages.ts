@@ -16,7 +16,15 @@ const SINCE = '2026-01-13T11:40:00Z';
 /** Serves them, with axe beside them; `url` is that of the inbox. */
 export async function openMailingPages(): Promise<{ readonly url: string; readonly close: () => void }> {
   const { oversight } = oversee([running(), eventful(), uneventful()], {
-    alarms: [{ kind: 'quota-spent', subject: running().report.id, says: 'Some ranges wait.', since: SINCE }],
+    alarms: [
+      {
+        kind: 'quota-spent',
+        subject: running().report.id,
+        says: 'Some wait.',
+        title: running().title,
+        since: SINCE,
+      },
+    ],
     brakes: { everything: { since: SINCE, because: 'bounces' }, mailings: [], resumedAt: null },
   });
   const app = new Hono().route('/_local', openPages({ now: NOW.toISOString(), oversight }).pages);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createForwarder } from '../../local/inbox/forward.ts';
 import { arrival } from './arrivals.ts';
+import { oversee } from './mailings.fixture.ts';
 import { openPages, waiting } from './pages.ts';
 
 const form = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
@@ -191,6 +192,17 @@ describe('the clock', () => {
     expect(moves).toEqual(['next reminder']);
     const again = await ask('/_local/time/next-reminder', form({}));
     expect(again.headers.get('location')).toBe('/_local?note=nothing-waits');
+  });
+
+  test('says so when the reminder is due and everything is paused', async () => {
+    const everything = { since: '2026-01-12T21:00:00Z', because: 'operator' } as const;
+    const { oversight } = oversee([], { brakes: { everything, mailings: [], resumedAt: null } });
+    const schedules = [waiting({ dueAt: '2026-01-12T22:00:00Z' })];
+    const { ask, read } = openPages({ schedules, oversight });
+    const answer = await ask('/_local/time/next-reminder', form({}));
+    const inbox = await read(answer.headers.get('location') ?? '');
+    expect(inbox).toContain('The reminder is due, but everything is paused: nobody has been sent anything.');
+    expect(inbox).toContain('Go on with everything');
   });
 
   test('goes forward by a day on the wall clock, or to a date and time here', async () => {

@@ -16,7 +16,8 @@ const ID = eventful().report.id;
 const ALARM = {
   kind: 'quota-spent',
   subject: running().report.id,
-  says: 'Ranges wait <for long>.',
+  title: 'A talk <for everyone>, 1 day before',
+  says: 'Some wait <for long>.',
   since: '2026-01-13T11:40:00Z',
 } as const;
 
@@ -27,18 +28,20 @@ describe('the mailings', () => {
     const places = order.map((text) => page.indexOf(text));
     expect(places).toEqual([...places].sort((one, other) => one - other));
     expect(places).not.toContain(-1);
-    expect(page).toContain('400 sent of about 4,500 people');
-    expect(page).toContain('2,306 sent of 2,368 people · 4 not delivered · 4 missed · 12 uncertain');
+    expect(page).toContain('400 reached of about 4,500 people · 4,100 to come');
+    expect(page).toContain(
+      '2,305 reached of 2,368 people · 8 not reached · 12 uncertain · 1 to come · 42 skipped',
+    );
   });
 
   test('have the alarms that stand at their top, and so has the inbox', async () => {
     const { read } = openWith({ alarms: [ALARM] });
     for (const page of [await read('/_local/mailings'), await read('/_local')]) {
+      expect(page).toContain('<strong>The quota is used up</strong>');
+      expect(page).toContain('Since Tue, Jan 13, 2026, 3:40 AM PST');
       expect(page).toContain(
-        '<strong>The quota is used up</strong> <small>since Tue, Jan 13, 2026, 3:40 AM PST',
+        `href="/_local/mailings/${ALARM.subject}">A talk &lt;for everyone&gt;, 1 day before</a>: Some wait &lt;for long&gt;.`,
       );
-      expect(page).toContain('Ranges wait &lt;for long&gt;.');
-      expect(page).toContain(`href="/_local/mailings/${ALARM.subject}"`);
     }
   });
 
@@ -47,12 +50,19 @@ describe('the mailings', () => {
     expect(await read('/_local/mailings')).toContain('Pause everything');
     const answer = await press('/pause');
     expect(answer.status).toBe(303);
-    expect(await read(answer.headers.get('location') ?? '')).toContain('Everything is paused: no call');
+    expect(await read(answer.headers.get('location') ?? '')).toContain(
+      'Everything is paused: no mailing is sent any more.',
+    );
     await press('/resume');
     expect(did).toEqual(['pause everything', 'resume everything']);
     const everything = { since: '2026-01-13T11:00:00Z', because: 'complaints' } as const;
     const paused = openWith({ brakes: { everything, mailings: [], resumedAt: null } });
-    expect(await paused.read('/_local/mailings')).toContain('too many readers called them spam');
+    for (const path of ['', '/mailings', `/mailings/${ID}`]) {
+      const page = await paused.read(`/_local${path}`);
+      expect(page).toContain('too many readers called them spam');
+      expect(page).toContain('Go on with everything');
+      expect(page).not.toContain('Pause this mailing');
+    }
   });
 
   test('are not offered where nobody oversees any', async () => {

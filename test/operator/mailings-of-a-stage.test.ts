@@ -102,7 +102,7 @@ describe('mailings', () => {
     expect(stdout).toContain(WHERE);
     expect(stdout).toMatch(/ALARM range-stuck, since .*\n {2}It does not end\./);
     expect(stdout).toMatch(
-      /An event that is gone {2,}1 day before {2,}finished {2,}7 {2,}3 {2,}2 {2,}2 {2,}2026-0123\n/,
+      /An event that is gone {2,}1 day before {2,}finished {2,}7 {2,}3 {2,}2 {2,}2 {2,}0 {2,}0 {2,}2026-0123\n/,
     );
 
     const json = await run('--year', '2026', '--json');
@@ -129,7 +129,7 @@ describe('mailings', () => {
     expect(unreached[0]).toMatchObject({ state: 'failed', address: 'f***@example.org' });
     expect(await run('show', '2026-ff')).toMatchObject({
       status: 1,
-      stderr: 'No mailing begins with 2026-ff: `npm run mailings` lists them with their ids.\n',
+      stderr: 'No mailing’s id begins with “2026-ff”: `npm run mailings` lists them.\n',
     });
   });
 });
@@ -167,7 +167,9 @@ describe('resend', () => {
 describe('settle', () => {
   it('counts the uncertain as sent, or sends to them again, as the operator says', async () => {
     const { run, states } = await deployedStage();
-    expect((await run('settle', ID)).stderr).toContain("required option '--as <decision>' not specified");
+    expect((await run('settle', ID)).stderr).toContain(
+      "required option '--as <sent|not-sent>' not specified",
+    );
     expect((await run('settle', ID, '--as', 'sent', '--yes', '--json')).stdout).toBe(
       '{\n  "people": 2,\n  "busy": 0\n}\n',
     );
@@ -185,17 +187,25 @@ describe('settle', () => {
 
 describe('pause and resume', () => {
   it('act on one mailing or on everything, and say what else is paused', async () => {
-    const { run } = await deployedStage();
-    expect((await run('pause')).stdout).toContain('Everything is paused: no call to SES is begun any more.');
+    const { run, table } = await deployedStage();
+    expect((await run('pause', ID)).stdout).toContain(
+      `Mailing ${ID} is finished: there is nothing to pause.\n`,
+    );
+    await mailingStore(table).reopen(ID, FOREVER);
+    expect((await run('pause')).stdout).toContain(
+      'Everything is paused: no mailing is sent any more, while letters go on. Go on with: npm run mailings -- resume\n',
+    );
     expect((await run('pause')).stdout).toContain('Everything was paused already.');
     await run('pause', '2026-01');
     const { brakes } = JSON.parse((await run('--json')).stdout);
     expect(brakes).toMatchObject({ everything: { because: 'operator' }, mailings: [ID] });
     expect((await run('resume')).stdout).toBe(
-      `${WHERE}Everything goes on within two minutes. Still paused by itself: ${ID}\n`,
+      `${WHERE}Everything goes on within two minutes. Still paused one by one: ${ID}\n`,
     );
     expect((await run('resume', ID)).stdout).toBe(`${WHERE}Mailing ${ID} goes on within two minutes.\n`);
     expect((await run('resume', ID)).stdout).toBe(`${WHERE}Mailing ${ID} was not paused.\n`);
+    expect((await run('resume')).stdout).toBe(`${WHERE}There was no pause of everything.\n`);
+    expect((await run('puase')).stderr).toContain('there is no command puase of mailings');
   });
 });
 

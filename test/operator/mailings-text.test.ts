@@ -18,13 +18,14 @@ test('the list: what needs a person first, then a line for each mailing', () => 
         {
           kind: 'quota-spent',
           subject: running().report.id,
-          says: 'Ranges wait.',
+          title: running().title,
+          says: 'Some wait.',
           since: '2026-01-13T11:40:00Z',
         },
       ],
       brakes: {
         everything: { since: '2026-01-13T11:00:00Z', because: 'bounces' },
-        mailings: [uneventful().report.id],
+        mailings: [running().report.id, uneventful().report.id],
         resumedAt: null,
       },
       mailings: [running(), eventful(), uneventful()],
@@ -33,19 +34,21 @@ test('the list: what needs a person first, then a line for each mailing', () => 
   );
   expect(text).toMatchInlineSnapshot(`
     "
-    ALARM quota-spent, since Tue, Jan 13, 2026, 3:40 AM PST: 2026-fedcba9876543210-89abcdef-20260114T180000Z
-      Ranges wait.
+    ALARM quota-spent, since Tue, Jan 13, 2026, 3:40 AM PST: Trauma-informed care: a course for everyone at the front desk, 1 day before
+      Some wait.
+      What to do: docs/runbook.md#quota-spent; mailing 2026-fedcba9876543210-89abcdef-20260114T180000Z
     PAUSED everything, since Tue, Jan 13, 2026, 3:00 AM PST: too many messages bounced.
       npm run mailings -- resume
-    PAUSED 2026-00000000deadbeef-89abcdef-20260111T160000Z
+    PAUSED 2026-fedcba9876543210-89abcdef-20260114T180000Z
+      npm run mailings -- resume 2026-fedcba9876543210-89abcdef-20260114T180000Z
 
     Times are those of America/Los_Angeles.
 
-    Began            Mailing                         Reminder            State     People   Sent  Missed  Uncertain  Id
-    ───────────────  ──────────────────────────────  ──────────────────  ────────  ──────  ─────  ──────  ─────────  ─────────
-    Jan 13, 3:58 AM  Trauma-informed care: a cours…  1 day before        running    4,500    400       0          0  2026-fedc
-    Jan 12, 1:00 PM  Information session             1 day before        settling   2,368  2,306       4         12  2026-0123
-    Jan 11, 8:00 AM  Awareness Day                   8:00 AM on the day  finished   2,380  2,380       0          0  2026-0000
+    Began            Mailing                         Reminder            State     People  Reached  Not reached  Uncertain  To come  Skipped  Id
+    ───────────────  ──────────────────────────────  ──────────────────  ────────  ──────  ───────  ───────────  ─────────  ───────  ───────  ─────────
+    Jan 13, 3:58 AM  Trauma-informed care: a cours…  1 day before        running    4,500      400            0          0    4,100        0  2026-fedc
+    Jan 12, 1:00 PM  Information session             1 day before        settling   2,368    2,305            8         12        1       42  2026-0123
+    Jan 11, 8:00 AM  Awareness Day                   8:00 AM on the day  finished   2,380    2,380            0          0        0        0  2026-0000
 
     "
   `);

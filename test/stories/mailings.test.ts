@@ -103,8 +103,10 @@ describe('the report', () => {
     ]);
     const id = hourBefore?.report.id ?? '';
     expect((await oversight.find(id.slice(0, 25))).id).toBe(id);
-    await expect(oversight.find('2026-')).rejects.toThrow('2 mailings begin with 2026-');
-    await expect(oversight.find('2027')).rejects.toThrow('No mailing begins with 2027');
+    await expect(oversight.find('2026-')).rejects.toThrow(
+      /^2 mailings begin with 2026-; write more of one of these:\n {2}2026-\S+\n {2}2026-\S+$/,
+    );
+    await expect(oversight.find('2027')).rejects.toThrow('No mailing’s id begins with “2027”');
   });
 });
 
