@@ -58,8 +58,11 @@ const rangeKey = ({ mailing, range }: RangeMessage) => ({
 export interface RangeStore {
   /** Takes the range for one worker; two at once: one works, the other stands back. `expiresAt` is epoch seconds. */
   lease(message: RangeMessage, expiresAt: number): Promise<Lease>;
-  /** Gives the range back; no-op when the lease ran out and another worker has taken it. */
-  release(held: Held, put: { readonly tally: Tally; readonly waitsFor?: WaitsFor }): Promise<void>;
+  /**
+   * Gives the range back; no-op when the lease ran out and another worker has taken it. Without a tally, that of whoever put it down
+   * before stays.
+   */
+  release(held: Held, put: { readonly tally?: Tally; readonly waitsFor?: WaitsFor }): Promise<void>;
   /** Nothing is left to do; no-op when the lease ran out and another worker has taken it. */
   finish(held: Held, tally: Tally): Promise<void>;
   /** There is something to do again: it may be leased. */
@@ -87,16 +90,8 @@ const WORKERS_WATCH: Watch = { now: () => Date.now(), differs: 0 };
 export function rangeStore(table: Table, watch = WORKERS_WATCH): RangeStore {
   return {
     lease: (message, expiresAt) => lease(table, message, { expiresAt, watch }),
-    release: (held, { tally, waitsFor }) =>
-      putDown(table, held, {
-        set: `tally = :tally, putDownAt = :now${waitsFor ? ', waitsFor = :waitsFor' : ''}`,
-        values: { ':tally': tally, ':now': watch.now(), ...(waitsFor && { ':waitsFor': waitsFor }) },
-      }),
-    finish: (held, tally) =>
-      putDown(table, held, {
-        set: 'tally = :tally, doneAt = :now',
-        values: { ':tally': tally, ':now': new Date(watch.now()).toISOString() },
-      }),
+    release: (held, put) => putDown(table, held, { ...put, putDownAt: watch.now() }),
+    finish: (held, tally) => putDown(table, held, { tally, doneAt: new Date(watch.now()).toISOString() }),
     reopen: async (message) => {
       await table.update(rangeKey(message), {
         UpdateExpression: 'SET reopened = :yes REMOVE doneAt, repairs, waitsFor',
@@ -143,14 +138,14 @@ async function lease(
   return { state: told.item?.doneAt ? 'done' : 'busy' };
 }
 
-async function putDown(
-  table: Table,
-  { message, until }: Held,
-  { set, values }: { readonly set: string; readonly values: Record<string, unknown> },
-): Promise<void> {
+async function putDown(table: Table, { message, until }: Held, put: Partial<Range>): Promise<void> {
+  const told = Object.entries(put).filter(([, value]) => value !== undefined);
   await table.update(rangeKey(message), {
-    UpdateExpression: `SET ${set} REMOVE leaseUntil`,
+    UpdateExpression: `SET ${told.map(([name]) => `${name} = :${name}`).join(', ')} REMOVE leaseUntil`,
     ConditionExpression: 'leaseUntil = :until',
-    ExpressionAttributeValues: { ...values, ':until': until },
+    ExpressionAttributeValues: {
+      ':until': until,
+      ...Object.fromEntries(told.map(([name, value]) => [`:${name}`, value])),
+    },
   });
 }

@@ -56,14 +56,14 @@ export async function sendRange(message: RangeMessage, dependencies: SendDepende
   const lease = await ranges.lease(message, mailing.expiresAt);
   if (lease.state !== 'taken') return;
   const held = { message, until: lease.until };
-  const calls: LedgerCall[] = [];
+  let calls: LedgerCall[] | null = null;
   try {
-    if (!lease.first) calls.push(...(await openLedger(message, mailing, dependencies)));
+    calls = lease.first ? [] : await openLedger(message, mailing, dependencies);
     const end = await workThrough({ message, mailing, calls, reopened: lease.reopened, dependencies, ends });
     await putDown(end, { held, calls, dependencies });
   } catch (error) {
-    // No-op where it has been put down.
-    await ranges.release(held, { tally: tallyOf(calls) });
+    // No-op where it has been put down. Of a ledger that could not be read nothing is known but what was before.
+    await ranges.release(held, calls ? { tally: tallyOf(calls) } : {});
     throw error;
   }
 }

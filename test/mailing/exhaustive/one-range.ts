@@ -1,5 +1,5 @@
 /** One range of a mailing: its people, those who work on it, what SES took, and what it tells of that later. */
-import type { SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
+import type { SESv2Client, SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
 import { vi } from 'vitest';
 import type { FeedbackMessage, RangeMessage } from '../../../core/contract/messages.ts';
 import { openSes } from '../../../core/email/ses.client.ts';
@@ -117,8 +117,13 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
       });
       return messageId;
     });
+  const takingSes = {
+    send: async ({ input }: { input: SendBulkEmailCommandInput }) => ({
+      BulkEmailEntryResults: accept(input).map((MessageId) => ({ Status: 'SUCCESS', MessageId })),
+    }),
+  } as unknown as SESv2Client;
   const queue: RangeMessage[] = [];
-  const working = (steps: Table, ses: Parameters<typeof openSes>[0]) =>
+  const working = (steps: Table, ses: SESv2Client) =>
     sendRange(RANGE, {
       agency: async () => agency,
       linkKeys: async () => LINK_KEYS,
@@ -162,6 +167,10 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
     accepted,
     mailings,
     ledger: ledgerStore(table),
+    /** Sends as one worker does that is alone, over this table and this SES. */
+    work: working,
+    /** SES as it takes every call. */
+    takingSes,
     /** Sends as a worker does whose calls wait at their gates. */
     send: (worker: GatedWorker) => working(gatedTable(table, worker, gated), gatedSes(accept, worker)),
     /** Sweeps, and hands what it queues to a worker of whom nothing is lost; something SES told may lie on its way. */
@@ -170,12 +179,7 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
         isAllFeedbackRecorded,
         queueRanges: (messages) => void queue.push(...messages),
       });
-      const answering = {
-        send: async ({ input }: { input: SendBulkEmailCommandInput }) => ({
-          BulkEmailEntryResults: accept(input).map((MessageId) => ({ Status: 'SUCCESS', MessageId })),
-        }),
-      } as unknown as Parameters<typeof openSes>[0];
-      while (queue.shift()) await working(table, answering);
+      while (queue.shift()) await working(table, takingSes);
     },
     /** Sweeps as one does whose calls wait at their gates. */
     sweepBeside: (worker: GatedWorker, queueRanges: Mending['queueRanges']) =>
