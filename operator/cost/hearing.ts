@@ -4,7 +4,14 @@ import type { Mailing } from '../../core/mailing/mailing.ts';
 import { REMEMBERED_MS } from '../../core/runtime/remember.ts';
 import type { Assumptions } from './prices.ts';
 import { type Pace, secondsFor, WORKERS, type Work } from './sending.ts';
-import { fateBytes, keptBytes, proofBytes, writeUnitsTogether } from './stored-items.ts';
+import {
+  COUNTS_BYTES,
+  fateBytes,
+  keptBytes,
+  proofBytes,
+  readUnits,
+  writeUnitsTogether,
+} from './stored-items.ts';
 
 const { batchSize, batchingSeconds } = FUNCTIONS['record-feedback'].trigger;
 
@@ -22,12 +29,12 @@ export interface Hearing {
   readonly keptBytes: number;
 }
 
-/** What record-feedback notes for each batch besides proof: the newest message of which SES has told, and the hour's counts. */
+/** What record-feedback notes for each batch besides proof: the newest message of which SES has told, and its counts. */
 const NOTES_PER_BATCH = 2;
-/** And for each copy that did not simply arrive: its fate, and that its person is suppressed. */
-const NOTES_PER_FATE = 2;
-/** Brakes and counts are read where a batch tells of a bounce or a complaint. */
-const READS_IF_ILL = 2;
+/** And for each copy that did not simply arrive: its fate, that it bounced, and that its person is suppressed. */
+const NOTES_PER_FATE = 3;
+/** Where a batch tells of a bounce or a complaint, the brakes are read, and what batches before it have counted: half of them all. */
+const readsIfIll = (batches: number): number => 1 + readUnits((batches / 2) * COUNTS_BYTES);
 
 /** For the mailing that took `work`. */
 export function hearingOf(
@@ -52,8 +59,9 @@ export function hearingOf(
     batches,
     queueRequests: 2 * Math.max(batches, events / assumed.eventsPerRequest + batches / 2),
     writes: writeUnitsTogether(proofs, bytes) + batches * NOTES_PER_BATCH + fates * NOTES_PER_FATE,
-    reads: batches * READS_IF_ILL * (1 - (1 - fates / events) ** perBatch) + refreshes,
-    keptBytes: bytes + proofs * keptBytes(0) + fates * fateBytes(mailing.id),
+    reads: batches * readsIfIll(batches) * (1 - (1 - fates / events) ** perBatch) + refreshes,
+    keptBytes:
+      bytes + proofs * keptBytes(0) + fates * fateBytes(mailing.id) + batches * keptBytes(COUNTS_BYTES),
   };
 }
 

@@ -143,7 +143,17 @@ export const proofBytes = (mailing: string): ProofBytes => ({
       .length / 500,
 });
 
-/** What became of a copy that did not simply arrive, with the suppression that follows, as they are charged for. */
+/** Counts of a batch of what SES told, as `reputation.store.ts` keeps them. */
+export const COUNTS_BYTES = itemBytes({
+  pk: 'REPUTATION',
+  sk: INSTANT,
+  sent: 1000,
+  bounced: 10,
+  complained: 1,
+  expiresAt: EXPIRES_AT,
+});
+
+/** What became of a copy that did not simply arrive, that it bounced, and the suppression that follows, as they are charged for. */
 export const fateBytes = (mailing: string): number =>
   keptBytes(
     itemBytes({
@@ -154,7 +164,9 @@ export const fateBytes = (mailing: string): number =>
       acceptedAt: INSTANT,
       expiresAt: EXPIRES_AT,
     }),
-  ) + keptBytes(itemBytes({ pk: 'SUPPRESSION', sk: ID, reason: 'complaint', since: INSTANT }));
+  ) +
+  keptBytes(itemBytes({ pk: `REPUTATION#${mailing}`, sk: ID, expiresAt: EXPIRES_AT })) +
+  keptBytes(itemBytes({ pk: 'SUPPRESSION', sk: ID, reason: 'complaint', since: INSTANT }));
 
 /** Each wording of a mailing, as `mailing.store.ts` keeps it. */
 export const contentBytes = ({ mailing, contents }: SeasonMailing): number[] =>

@@ -1,8 +1,9 @@
-/** A batch of what SES says, broken off before any request to the table and done again, as its queue has it. */
+/** A batch of what SES says, broken off at any request to the table and done again, as its queue has it. */
 import { expect, it } from 'vitest';
 import type { FeedbackMessage } from '../../core/contract/messages.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { reputationStore } from '../../core/feedback/reputation.store.ts';
+import { type Reputation, reasonToPause } from '../../core/feedback/reputation.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
@@ -16,27 +17,35 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const mail = (person: number) => ({
   timestamp: `2026-01-12T21:00:0${person}.000Z`,
   messageId: `m-${person}`,
-  tags: { recipient: [String(person).repeat(32)], mailing: [MAILING.id], call: ['0-0'] },
+  tags: { recipient: [String(person).repeat(32)], mailing: [MAILING.id], call: [`${person % 2}-0`] },
 });
 const BATCH: readonly FeedbackMessage[] = [
   { eventType: 'Send', mail: mail(1) },
   { eventType: 'Send', mail: mail(2) },
   { eventType: 'Bounce', mail: mail(2), bounce: { bounceType: 'Permanent' } },
   { eventType: 'Complaint', mail: mail(3), complaint: {} },
+  { eventType: 'Bounce', mail: mail(3), bounce: { bounceType: 'Permanent' } },
   { eventType: 'DeliveryDelay', mail: mail(4) },
 ];
+const EVERYTHING: Reputation = { sent: 2, bounced: 2, complained: 1 };
+const NOTHING: Reputation = { sent: 0, bounced: 0, complained: 0 };
+/** So much that this batch makes it too much. */
+const BEFORE: Reputation = { sent: 1000, bounced: 49, complained: 0 };
 
-/** What is known after the batch, which is broken off before request number `breaksAt` and then done again. */
-async function knownAfter(breaksAt: number): Promise<{ known: string; requests: number }> {
+type Breaks = (request: number) => boolean;
+
+/** What is known after the batch, whose requests break off as `breaks` has it, and which is then done again. */
+async function knownAfter(breaks: Breaks) {
   const table = memoryTable();
   await mailingStore(table).start(MAILING);
-  let requests = 0;
+  await reputationStore(table).count(BEFORE);
+  const asked: string[] = [];
   const steps = new Proxy<Table>(table, {
     get: (target, name: keyof Table) => {
       const operation = target[name] as (...given: unknown[]) => Promise<unknown>;
       return async (...given: unknown[]) => {
-        requests += 1;
-        if (requests >= breaksAt) throw new Error('Broken off.');
+        asked.push(textOf([name, given]));
+        if (breaks(asked.length)) throw new Error('Broken off.');
         return operation(...given);
       };
     },
@@ -50,14 +59,76 @@ async function knownAfter(breaksAt: number): Promise<{ known: string; requests: 
       brakes: brakeStore(reached),
       log: silent,
     });
-  await over(steps).catch(() => over(table));
-  const suppressed = await suppressionStore(table).suppressedBetween({ from: '', to: '~' });
-  return { known: textOf([table.content(/^(PROOF|FEEDBACK|HEARD)\b/), suppressed]), requests };
+  let noted = NOTHING;
+  await over(steps).catch(async () => {
+    noted = await notedIn(table);
+    await over(table);
+  });
+  const suppressions = suppressionStore(table);
+  const suppressed = await suppressions.suppressedBetween({ from: '', to: '~' });
+  const reasons = await Promise.all(suppressed.map(suppressions.find));
+  return {
+    asked,
+    noted,
+    known: textOf([table.content(/^(PROOF|FEEDBACK|REPUTATION#|HEARD)/), suppressed, reasons]),
+    counted: less(await reputationStore(table).since(new Date(0)), BEFORE),
+    pausedFor: (await brakeStore(table).brakes()).everything?.because ?? null,
+  };
 }
 
-it('leaves the same as one that was done at once', async () => {
-  const { known, requests } = await knownAfter(Number.POSITIVE_INFINITY);
-  expect(requests).toBeGreaterThan(8);
-  for (let breaksAt = 1; breaksAt <= requests; breaksAt += 1)
-    expect([breaksAt, (await knownAfter(breaksAt)).known]).toEqual([breaksAt, known]);
+/** What of the batch stands in the table, counted or not. */
+async function notedIn(table: Table): Promise<Reputation> {
+  const proofs = await Promise.all(
+    [0, 1].map((range) => feedbackStore(table).proofs({ mailing: MAILING.id, range })),
+  );
+  const proved = proofs.flatMap((calls) => [...calls.values()].flatMap((of) => [...of.keys()]));
+  const noted = await feedbackStore(table).noted(MAILING.id);
+  return {
+    sent: ['1', '2'].filter((person) => proved.includes(person.repeat(32))).length,
+    bounced: (await table.query(`REPUTATION#${MAILING.id}`)).length,
+    complained: noted.filter(({ aftermath }) => aftermath === 'complained').length,
+  };
+}
+
+const less = (one: Reputation, other: Reputation): Reputation => ({
+  sent: one.sent - other.sent,
+  bounced: one.bounced - other.bounced,
+  complained: one.complained - other.complained,
 });
+
+/** The request by which the batch is counted, from 1 on. */
+const countingOf = (asked: readonly string[]) => 1 + asked.findIndex((one) => one.includes('ADD sent'));
+const upTo = (last: number) => Array.from({ length: last }, (_, before) => before + 1);
+const unbroken = await knownAfter(() => false);
+const counting = countingOf(unbroken.asked);
+const requests = upTo(unbroken.asked.length);
+
+it('is counted, and puts the brake on', () => {
+  expect(unbroken).toMatchObject({ counted: EVERYTHING, pausedFor: 'bounces' });
+  expect(counting).toBeGreaterThan(15);
+  expect(unbroken.asked.length).toBeGreaterThan(counting + 2);
+});
+
+it.each(requests)(
+  'leaves the same when request %i failed; uncounted only when that was the count',
+  async (failing) => {
+    const { known, counted, pausedFor } = await knownAfter((request) => request === failing);
+    expect(known).toBe(unbroken.known);
+    expect({ counted, pausedFor }).toEqual(
+      failing === counting
+        ? { counted: NOTHING, pausedFor: null }
+        : { counted: EVERYTHING, pausedFor: 'bounces' },
+    );
+  },
+);
+
+it.each(requests)(
+  'leaves the same when its worker was killed at request %i, but what it had noted and not counted',
+  async (last) => {
+    const { known, counted, pausedFor, noted } = await knownAfter((request) => request >= last);
+    expect(known).toBe(unbroken.known);
+    expect(counted).toEqual(less(EVERYTHING, last > counting ? NOTHING : noted));
+    // It is looked at whatever is news: who was counted and not judged is judged the next time.
+    expect(pausedFor).toBe(reasonToPause(less(BEFORE, less(NOTHING, counted))));
+  },
+);

@@ -70,7 +70,8 @@ async function knownAfter(batches: readonly (readonly Happening[])[]) {
   for (const batch of batches) await recordFeedback(batch.map(eventOf), dependencies);
   // Of a letter to somebody who is suppressed already nothing is kept, nor counted.
   const isCounted = batches.flat().every(({ call }) => call !== null);
-  const { complained } = await reputationStore(table).since(new Date(0));
+  const { bounced, complained } = await reputationStore(table).since(new Date(0));
+  const suppressed = await suppressions.suppressedBetween({ from: '', to: '~' });
   return {
     noted: (await feedback.noted(MAILING.id)).map(
       ({ recipient, aftermath }) => [recipient, aftermath] as const,
@@ -79,8 +80,9 @@ async function knownAfter(batches: readonly (readonly Happening[])[]) {
       .map(([call, of]) => [call, [...of].toSorted().join()] as const)
       .toSorted(([one], [other]) => one - other),
     heard: await feedback.heard(),
-    suppressed: await suppressions.suppressedBetween({ from: '', to: '~' }),
-    complained: isCounted ? complained : null,
+    suppressed,
+    reasons: await Promise.all(suppressed.map(suppressions.find)),
+    counted: isCounted ? { bounced, complained } : null,
   };
 }
 
@@ -142,6 +144,22 @@ it('whoever bounced for good or complained is suppressed, by mailing and by lett
       );
     }),
   );
+});
+
+it('a copy that bounced and was complained of is both, whichever came first and however often', async () => {
+  const [bounce, complaint] = (['Permanent', 'Complaint'] as const).map((kind) => [
+    { kind, person: 1, call: 0 },
+  ]) as [Happening[], Happening[]];
+  for (const batches of [
+    [bounce, complaint, bounce, complaint],
+    [complaint, bounce, complaint, bounce],
+    [[...complaint, ...bounce, ...complaint, ...bounce]],
+  ])
+    expect(await knownAfter(batches)).toMatchObject({
+      noted: [['1'.repeat(32), 'complained']],
+      reasons: ['bounce'],
+      counted: { bounced: 1, complained: 1 },
+    });
 });
 
 it('every event of a copy proves that SES took it', async () => {

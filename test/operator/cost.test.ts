@@ -195,6 +195,24 @@ describe('hearing from SES', () => {
   });
 });
 
+describe('looking at the brake', () => {
+  const reads = (bounces: number, people: number) => {
+    const [one] = mailingsOf(season);
+    if (!one) throw new Error('2026 has mailings');
+    const pace = { people, rate: 14 };
+    const assumed = { ...file.assumptions, feedbackPerMessage: 1 + bounces };
+    return hearingOf(one.mailing, { ...pace, work: workOf(one, pace, assumed) }, assumed);
+  };
+
+  it('reads the counts of all batches before, and nothing where all is well', () => {
+    const small = reads(0.01, 1_000);
+    const large = reads(0.01, 1_000_000);
+    const perBatch = ({ reads: units, batches }: { reads: number; batches: number }) => units / batches;
+    expect(perBatch(large)).toBeGreaterThan(5 * perBatch(small));
+    expect(perBatch(reads(0, 1_000_000))).toBeLessThan(perBatch(small));
+  });
+});
+
 describe('a month at rest', () => {
   it.each([1_000, 100_000, 1_000_000])('after a season of %i people', (people) => {
     const { atRest } = cost(people);

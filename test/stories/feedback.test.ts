@@ -32,7 +32,7 @@ const reasonOf = async (address: string) =>
 const copiesTo = (address: string) => arrivedAt(month).filter((to) => to === address).length;
 /** As if so many messages had been sent, and so many had gone wrong. */
 const count = (counts: Reputation) =>
-  month.cloud.table.put(Object.assign({ ...counts }, { pk: 'REPUTATION', sk: '2026-01-12T20' }));
+  month.cloud.table.put(Object.assign({ ...counts }, { pk: 'REPUTATION', sk: '2026-01-12T20:00:00.000Z' }));
 
 describe('an address that bounces for good, or whose reader complains', () => {
   it('gets no further mail, while a full mailbox does; each for its reason', async () => {
