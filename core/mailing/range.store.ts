@@ -38,6 +38,8 @@ export interface Range {
   /** Epoch milliseconds: when the sweep last queued it, and when a worker last put it down. */
   readonly queuedAt?: number;
   readonly putDownAt?: number;
+  /** Epoch milliseconds: when that call was begun of which SES last took a copy. */
+  readonly takenAt?: number;
   /** How often the sweep has repaired it, without its having come to an end. */
   readonly repairs?: number;
 }
@@ -62,9 +64,9 @@ export interface RangeStore {
    * Gives the range back; no-op when the lease ran out and another worker has taken it. Without a tally, that of whoever put it down
    * before stays.
    */
-  release(held: Held, put: { readonly tally?: Tally; readonly waitsFor?: WaitsFor }): Promise<void>;
+  release(held: Held, put: Pick<Range, 'tally' | 'takenAt' | 'waitsFor'>): Promise<void>;
   /** Nothing is left to do; no-op when the lease ran out and another worker has taken it. */
-  finish(held: Held, tally: Tally): Promise<void>;
+  finish(held: Held, tally: Tally, takenAt?: number): Promise<void>;
   /** There is something to do again: it may be leased. */
   reopen(message: RangeMessage): Promise<void>;
   /** Notes that the sweep is about to queue the range, and whether that repairs it; false, and no-op, while a worker has it. */
@@ -91,7 +93,8 @@ export function rangeStore(table: Table, watch = WORKERS_WATCH): RangeStore {
   return {
     lease: (message, expiresAt) => lease(table, message, { expiresAt, watch }),
     release: (held, put) => putDown(table, held, { ...put, putDownAt: watch.now() }),
-    finish: (held, tally) => putDown(table, held, { tally, doneAt: new Date(watch.now()).toISOString() }),
+    finish: (held, tally, takenAt) =>
+      putDown(table, held, { tally, takenAt, doneAt: new Date(watch.now()).toISOString() }),
     reopen: async (message) => {
       await table.update(rangeKey(message), {
         UpdateExpression: 'SET reopened = :yes REMOVE doneAt, repairs, waitsFor',
@@ -138,7 +141,9 @@ async function lease(
   return { state: told.item?.doneAt ? 'done' : 'busy' };
 }
 
-async function putDown(table: Table, { message, until }: Held, put: Partial<Range>): Promise<void> {
+type PutDown = { readonly [Field in keyof Range]?: Range[Field] | undefined };
+
+async function putDown(table: Table, { message, until }: Held, put: PutDown): Promise<void> {
   const told = Object.entries(put).filter(([, value]) => value !== undefined);
   await table.update(rangeKey(message), {
     UpdateExpression: `SET ${told.map(([name]) => `${name} = :${name}`).join(', ')} REMOVE leaseUntil`,

@@ -2,7 +2,7 @@
 import type { Brakes } from '../mailing/brake.store.ts';
 import { addTallies, type Tally } from '../mailing/ledger.ts';
 import type { StartedMailing } from '../mailing/mailing.ts';
-import type { Range } from '../mailing/range.store.ts';
+import type { Range, WaitsFor } from '../mailing/range.store.ts';
 import type { Alarm } from './alarm.ts';
 import { isLate, mailingAlarms, peoplePerRange } from './mailing-alarms.ts';
 
@@ -57,7 +57,7 @@ export function decideRanges(
   const stuck = open.filter((range) => isStuck(range, mailing, circumstances));
   const reopen = all.filter(({ range, doneAt }) => doneAt && settleable.has(range));
   const tally = addTallies(ranges.flatMap(({ tally: counts }) => counts ?? []));
-  const released = releasedAmong(waiting, mailing, circumstances);
+  const released = releasedAmong(waiting, { mailing, ranges }, circumstances);
   const isDone = all.every(({ doneAt }) => doneAt) && reopen.length === 0;
   const queue = [...stuck, ...reopen, ...released].slice(0, mostQueued(mailing, circumstances));
   const numbersOf = (some: readonly Range[]) =>
@@ -102,14 +102,28 @@ function isStuck(
 /** Those of the ranges that wait whose time has come; all of them once the mailing is of no use, to be skipped and say so. */
 function releasedAmong(
   waiting: readonly Range[],
-  mailing: StartedMailing,
+  { mailing, ranges }: { readonly mailing: StartedMailing; readonly ranges: readonly Range[] },
   { now, brakes, left }: Circumstances,
 ): Range[] {
   if (isLate(mailing, now)) return [...waiting];
   if (brakes.everything || brakes.mailings.includes(mailing.id)) return [];
   const room = left > 0 ? Math.max(1, Math.ceil(left / peoplePerRange(mailing))) : 0;
+  const waitingFor = (wanted: WaitsFor) => waiting.filter(({ waitsFor }) => waitsFor === wanted);
   return [
-    ...waiting.filter(({ waitsFor }) => waitsFor !== 'quota'),
-    ...waiting.filter(({ waitsFor }) => waitsFor === 'quota').slice(0, room),
+    ...waitingFor('pause'),
+    ...probesAmong(waitingFor('account'), ranges),
+    ...waitingFor('quota').slice(0, room),
   ];
+}
+
+/**
+ * Of those that wait until SES takes mail: all, once it has taken some of the mailing since the last of them was put down. Until then
+ * one, each in its turn, to see whether it does: where SES says nothing each try leaves more people uncertain.
+ */
+function probesAmong(waiting: readonly Range[], ranges: readonly Range[]): readonly Range[] {
+  const putDown = waiting.map(({ putDownAt = 0 }) => putDownAt);
+  const lastPutDown = Math.max(...putDown);
+  if (ranges.some(({ takenAt = 0 }) => takenAt > lastPutDown)) return waiting;
+  const longestAgo = Math.min(...putDown);
+  return waiting.filter(({ putDownAt = 0 }) => putDownAt === longestAgo).slice(0, 1);
 }

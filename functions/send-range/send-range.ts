@@ -63,12 +63,18 @@ export async function sendRange(message: RangeMessage, dependencies: SendDepende
     await putDown(end, { held, calls, dependencies });
   } catch (error) {
     // No-op where it has been put down. Of a ledger that could not be read nothing is known but what was before.
-    await ranges.release(held, calls ? { tally: tallyOf(calls) } : {});
+    await ranges.release(held, calls ? { tally: tallyOf(calls), ...takenAtOf(calls) } : {});
     throw error;
   }
 }
 
 const tallyOf = (calls: readonly LedgerCall[]) => tally(fates(calls).values());
+
+/** When SES last took something of the range: by it the sweep sees that it takes mail at all. */
+function takenAtOf(calls: readonly LedgerCall[]): { readonly takenAt?: number } {
+  const taken = calls.filter(({ entries }) => entries.some(({ state }) => state === 'sent'));
+  return taken.length > 0 ? { takenAt: Math.max(...taken.map(({ at }) => Date.parse(at))) } : {};
+}
 
 interface PutDown {
   readonly held: Held;
@@ -84,12 +90,13 @@ async function putDown(end: End, { held, calls, dependencies }: PutDown): Promis
   const { ranges, queueAgain, log } = dependencies;
   const { message } = held;
   const counts = tallyOf(calls);
+  const taken = takenAtOf(calls);
   if (end.state === 'finished') {
-    await ranges.finish(held, counts);
+    await ranges.finish(held, counts, taken.takenAt);
     return log.info('range sent', { ...message, ...counts });
   }
   const waiting = end.state === 'waits' ? { waitsFor: end.for } : {};
-  await ranges.release(held, { tally: counts, ...waiting });
+  await ranges.release(held, { tally: counts, ...taken, ...waiting });
   if (end.state === 'waits') return log.warn('range waits', { ...message, waitsFor: end.for, ...counts });
   if (!end.broughtOn) throw new RangeUnfinishedError(message, end.left);
   await queueAgain(message);

@@ -64,10 +64,11 @@ export async function workThrough(work: Work): Promise<End> {
   let toSend: readonly (readonly Recipient[])[] = [open.fresh, open.refused];
   for (let pass = 1; toSend.flat().length > 0; pass += 1) {
     const stop = await sendTo(toSend, work);
-    if (stop?.state === 'waits') return stop;
     const reached = fates(work.calls);
     const left = toSend.flat().filter(({ id }) => isOpen(reached.get(id)));
+    // Nor does anybody wait for SES of whom nobody knows whether it has their copy.
     if (left.length === 0) break;
+    if (stop?.state === 'waits') return stop;
     if (stop || pass === MOST_PASSES)
       return { state: 'left', left: left.length, broughtOn: bringsOn(known, reached) };
     // What was too fast has its own pace; only what is refused again needs more than that.
@@ -138,7 +139,7 @@ async function sendTo(
   const rate = await dependencies.pace.rate();
   const groups = people.flatMap((some) => groupsOf(some, mailing, copiesPerCall(rate)));
   const rounds = inBatches(groups, callsAtOnce(rate));
-  let unanswered = 0;
+  let unanswered = unansweredBefore(calls);
   for (const [index, round] of rounds.entries()) {
     if (isTooLate(mailing)) {
       await skip(rounds.slice(index).flatMap(idsOfRound), 'too-late', work);
@@ -160,6 +161,13 @@ async function sendTo(
 
 const isUnanswered = (calls: readonly LedgerCall[]): boolean =>
   calls.every(({ entries }) => entries.every(({ state }) => state === 'uncertain'));
+
+/** Of how many rounds SES said nothing before: where it was silent last, in this try or an earlier one, one more is enough. */
+function unansweredBefore(calls: readonly LedgerCall[]): number {
+  const made = calls.filter(({ entries }) => entries.some(({ state }) => state !== 'skipped'));
+  const last = made.toSorted((one, other) => one.call - other.call).slice(-MOST_UNANSWERED);
+  return last.length === MOST_UNANSWERED && isUnanswered(last) ? MOST_UNANSWERED - 1 : 0;
+}
 
 const idsOfRound = (round: readonly Group[]): string[] => round.flatMap(({ people }) => idsOf(people));
 

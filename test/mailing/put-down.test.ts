@@ -47,3 +47,30 @@ it('of a ledger that can’t be read the counts are those of before', async () =
   expect(after?.tally).toEqual(before?.tally);
   expect(after?.leaseUntil).toBeUndefined();
 });
+
+it('while SES says nothing at all, a try after the first leaves one round more uncertain; then everybody else is reached', async () => {
+  const range = await openRange({ en: 30, es: 0, rate: 4, early: false });
+  const { ses, asked } = silentSes();
+  const calls: number[] = [];
+  for (let tries = 0; tries < 4; tries += 1) {
+    await range.work(range.table, ses);
+    expect(await standing(range)).toMatchObject({ waitsFor: 'account' });
+    calls.push(asked.calls);
+    await again(range);
+  }
+  expect(calls).toEqual([3, 4, 5, 6]);
+  const { tally, takenAt } = (await standing(range)) ?? {};
+  expect([tally?.uncertain, takenAt]).toEqual([6 * 3, undefined]);
+  await range.work(range.table, range.takingSes);
+  const done = await standing(range);
+  expect(done).toMatchObject({ doneAt: expect.any(String), tally: { uncertain: 18, sent: 12 } });
+  expect(done?.takenAt).toBeGreaterThan(Date.parse(MAILING.startedAt));
+});
+
+it('when SES has said nothing of anybody, nobody waits for it: all are uncertain', async () => {
+  const range = await openRange({ en: 9, es: 0, rate: 4, early: false });
+  await range.work(range.table, silentSes().ses);
+  const done = await standing(range);
+  expect(done).toMatchObject({ doneAt: expect.any(String), tally: { uncertain: 9 } });
+  expect(done?.waitsFor).toBeUndefined();
+});

@@ -271,3 +271,40 @@ describe('a call that nobody answered', () => {
     expect(await isOpen()).toBe(true);
   });
 });
+
+describe('SES that says nothing', () => {
+  /** The list seems larger by so many, so that a mailing is cut into more ranges. */
+  const countMore = (difference: number) =>
+    month.cloud.table.update(
+      { pk: 'COUNT#month-events', sk: 'COUNT' },
+      {
+        UpdateExpression: 'ADD active :difference',
+        ExpressionAttributeValues: { ':difference': difference },
+      },
+    );
+
+  it('makes few people uncertain however long it lasts, and is an alarm; then everybody else is reached within minutes', async () => {
+    let silent = true;
+    await openWith(40, {
+      maxSendRate: 2,
+      onCall: ({ operation, accessKey }: Call) => {
+        if (operation === 'SendBulkEmail' && accessKey === 'send-range' && silent)
+          throw new AwsError('InternalServiceErrorException', 'Try again.', 500);
+      },
+    });
+    await countMore(40);
+    await month.goTo('2026-01-12T21:02:00Z');
+    expect((await mailingsOf(month))[0]?.ranges).toBe(4);
+    const { uncertain: atFirst = 0 } = await statesIn(month);
+    await sweepFor(month, 20);
+    const { uncertain = 0 } = await statesIn(month);
+    // A round of one at each sweep.
+    expect(uncertain - atFirst).toBe(10);
+    expect(await alarmsIn(month)).toEqual(['account-stopped']);
+    silent = false;
+    await sweepFor(month, 6);
+    expect(await statesIn(month)).toEqual({ uncertain, sent: 40 - uncertain });
+    expect(arrivedAt(month)).toHaveLength(40 - uncertain);
+    expect(await alarmsIn(month)).toEqual([]);
+  });
+});

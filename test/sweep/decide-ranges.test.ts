@@ -33,11 +33,15 @@ const range = (number: number, at: number): fc.Arbitrary<Range> => {
       tally: counts,
       doneAt: new Date(at - ago * MINUTE).toISOString(),
     })),
-    fc.tuple(tally, fc.constantFrom('quota', 'account', 'pause')).map(([counts, waitsFor]) => ({
-      range: number,
-      tally: counts,
-      waitsFor,
-    })),
+    fc
+      .tuple(tally, fc.constantFrom('quota', 'account', 'pause'), fc.nat(3), fc.option(fc.nat(3)))
+      .map(([counts, waitsFor, ago, takenAgo]) => ({
+        range: number,
+        tally: counts,
+        waitsFor,
+        putDownAt: at - ago * MINUTE,
+        ...(takenAgo !== null && { takenAt: at - takenAgo * MINUTE }),
+      })),
     fc.nat(5).map((repairs) => ({ range: number, repairs })),
   ) as fc.Arbitrary<Range>;
 };
@@ -130,6 +134,18 @@ describe('a sweep', () => {
     });
   });
 
+  it('tries one of the ranges that wait for the account, and all once SES has taken something since', () => {
+    law(({ ranges, circumstances }, { queue }) => {
+      const { brakes, now: at } = circumstances;
+      if (at.getTime() >= USE_ENDS || brakes.everything || brakes.mailings.includes(mailing.id)) return;
+      const stopped = ranges.filter(({ waitsFor }) => waitsFor === 'account');
+      const lastTry = Math.max(...stopped.map(({ putDownAt = 0 }) => putDownAt));
+      const takes = ranges.some(({ takenAt = 0 }) => takenAt > lastTry);
+      const tried = queue.filter((number) => numbers(stopped).includes(number));
+      expect(tried).toHaveLength(takes ? stopped.length : Math.min(1, stopped.length));
+    });
+  });
+
   it('ends a mailing only when every range is done and nothing is uncertain, or no evidence will come any more', () => {
     law(({ ranges, circumstances }, { finished, queue }) => {
       if (finished === null) return;
@@ -198,6 +214,36 @@ describe('a backlog', () => {
     }
     expect(new Set(queued).size).toBe(queued.length);
     expect(queued.length * 100).toBeGreaterThanOrEqual(14 * 20 * 60 * 0.95);
+  });
+
+  it('that waits for the account is tried range by range while SES is silent, and then goes out as fast as it can be sent', () => {
+    const silentUntil = at + 40 * MINUTE;
+    let ranges: Range[] = Array.from({ length: 200 }, (_, number) => ({
+      range: number,
+      waitsFor: 'account',
+      putDownAt: at - number,
+    }));
+    const tried: number[] = [];
+    let fastest = 0;
+    for (let minute = 0; minute < 120; minute += 2) {
+      const then = at + minute * MINUTE;
+      const { queue, alarms } = decideRanges(slow, ranges, { ...circumstances, now: new Date(then) });
+      const isSilent = then < silentUntil;
+      if (isSilent) expect(alarms.map(({ kind }) => kind)).toContain('account-stopped');
+      if (isSilent) expect(queue).toHaveLength(1);
+      if (isSilent) tried.push(...queue);
+      else fastest = Math.max(fastest, queue.length);
+      ranges = ranges.map((range): Range => {
+        if (!queue.includes(range.range)) return range;
+        const over = then + MINUTE;
+        return isSilent
+          ? { ...range, putDownAt: over }
+          : { range: range.range, doneAt: new Date(over).toISOString(), takenAt: over };
+      });
+    }
+    expect(new Set(tried).size).toBe(20);
+    expect(fastest).toBe(Math.ceil((14 * 240) / 100));
+    expect(ranges.every(({ doneAt }) => doneAt)).toBe(true);
   });
 
   it('whose messages lie among the dead is queued again though others wait, once so much time has passed', () => {
