@@ -93,6 +93,7 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
     ranges: rangeStore(table, { now: () => now().getTime(), differs }),
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
+    events: eventStore(table),
   };
   const reportsOf = async (some: readonly StartedMailing[]): Promise<NamedReport[]> => {
     const reports = await readReports(some, now(), stores);
