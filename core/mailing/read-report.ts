@@ -3,6 +3,7 @@ import pMap from 'p-map';
 import type { FeedbackStore } from '../feedback/feedback.store.ts';
 import { isInHand } from './amend-ledger.ts';
 import type { BrakeStore, Brakes } from './brake.store.ts';
+import { type EventReader, holdsNow } from './holds-now.ts';
 import { type KnownSources, knownRecords } from './known-records.ts';
 import { fates, type LedgerEntry } from './ledger.ts';
 import type { MailingStore } from './mailing.store.ts';
@@ -15,6 +16,7 @@ export interface ReportSources extends KnownSources {
   readonly ranges: Pick<RangeStore, 'ofMailing'>;
   readonly feedback: Pick<FeedbackStore, 'proofs' | 'heard' | 'noted'>;
   readonly brakes: Pick<BrakeStore, 'brakes'>;
+  readonly events: EventReader;
 }
 
 /** Most ranges of one mailing whose ledgers are read for its report: some hundred thousand people. */
@@ -53,7 +55,21 @@ async function readOne(mailing: StartedMailing, common: Common): Promise<Mailing
   const looked = new Set(wanted.slice(0, MOST_LOOKED_INTO));
   const accounts = ranges && (await accountsOf(mailing, { ranges, looked }, common));
   const rangesNotLookedInto = wanted.length - looked.size;
-  return reportOf(mailing, { ranges: accounts, noted, brakes, isOpen, rangesNotLookedInto, now });
+  const isBackInForce = await wasOvertakenAndHolds(mailing, ranges, common);
+  const account = { ranges: accounts, noted, brakes, isOpen, isBackInForce, rangesNotLookedInto, now };
+  return reportOf(mailing, account);
+}
+
+/** The event is read only where somebody was passed by who could still be sent to. */
+async function wasOvertakenAndHolds(
+  mailing: StartedMailing,
+  ranges: readonly Range[] | null,
+  { now, sources }: Common,
+): Promise<boolean> {
+  const tallies = ranges === null ? [mailing.tally] : ranges.map(({ tally }) => tally);
+  const isOvertaken = tallies.some((tally) => (tally?.overtaken ?? 0) > 0);
+  const isOfUse = now.getTime() < Date.parse(mailing.useUntil);
+  return isOvertaken && isOfUse && holdsNow(mailing, sources.events);
 }
 
 /** Finished, and nobody was missed whom one might want to know: its tally says it all. */

@@ -51,7 +51,10 @@ export interface MailingReport {
   /** About how many while the mailing runs; then exactly. */
   readonly people: number;
   readonly counts: Counts;
-  /** Those to whom `resend` sends: failed, or left pending though the mailing is finished. */
+  /**
+   * Those to whom `resend` sends: failed, or left pending though the mailing is finished; and those whom it passed by because its event
+   * had been moved or called off, when that has been undone. The latter are counted, and not named.
+   */
   readonly missed: number;
   /** The reasons of those who failed or are uncertain, the commonest first. */
   readonly reasons: readonly Reason[];
@@ -74,6 +77,8 @@ export interface Account {
   readonly brakes: Brakes;
   /** Whether the sweep looks after it. */
   readonly isOpen: boolean;
+  /** The event was moved or called off while it went out, and is now as it was; so that it can be sent to those whom it passed by. */
+  readonly isBackInForce?: boolean;
   readonly rangesNotLookedInto: number;
   readonly now: Date;
 }
@@ -94,12 +99,15 @@ export function reportOf(mailing: StartedMailing, account: Account): MailingRepo
     isOfUse: now.getTime() < Date.parse(mailing.useUntil),
     people: STATES.reduce((sum, state) => sum + counts[state], 0),
     counts,
-    missed: counts.failed + (isOpen ? 0 : counts.pending),
+    missed: missedAmong(counts, account),
     reasons: reasonsAmong(unreached),
     unreached,
     rangesNotLookedInto: account.rangesNotLookedInto,
   };
 }
+
+const missedAmong = ({ failed, pending, overtaken }: Counts, { isOpen, isBackInForce }: Account): number =>
+  failed + (isOpen ? 0 : pending) + (isBackInForce ? overtaken : 0);
 
 /** Of somebody whom an operator has had sent to again, what became of the first copy says nothing any more. */
 function withoutResent(noted: readonly Noted[], known: readonly LedgerEntry[]): readonly Noted[] {

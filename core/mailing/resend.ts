@@ -1,5 +1,6 @@
 /** Sends a mailing once more to exactly those whom it missed, when an operator says so. */
 import { type Amended, type AmendStores, amendLedger, isInHand } from './amend-ledger.ts';
+import { type EventReader, holdsNow } from './holds-now.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { StartedMailing } from './mailing.ts';
 import type { Range } from './range.store.ts';
@@ -12,38 +13,56 @@ export class NoLongerOfUseError extends Error {
   }
 }
 
+export interface ResendStores extends AmendStores {
+  readonly events: EventReader;
+}
+
+/** What decides whom a mailing has missed. */
+interface Situation {
+  /** The sweep looks after it: whoever is pending is sent to anyhow. */
+  readonly isOpen: boolean;
+  /** What it tells of is so. */
+  readonly holds: boolean;
+}
+
 /**
  * Puts whoever failed, or was left pending by a mailing that is finished, among those to be sent to; the sweep has their ranges
- * sent within two minutes. Nobody uncertain, and nobody who was skipped. Done twice it finds nobody the second time.
+ * sent within two minutes. So it does with those whom the mailing passed by because its event had been moved or called off, when that
+ * has been undone. Nobody uncertain, and nobody else who was skipped. Done twice it finds nobody the second time.
  *
  * @throws NoLongerOfUseError
  */
 export async function resend(
   mailing: StartedMailing,
   now: () => Date,
-  stores: AmendStores,
+  stores: ResendStores,
 ): Promise<Amended> {
   if (now().getTime() >= Date.parse(mailing.useUntil)) throw new NoLongerOfUseError(mailing);
-  const isOpen = (await stores.mailings.open()).includes(mailing.id);
+  const situation = {
+    isOpen: (await stores.mailings.open()).includes(mailing.id),
+    holds: await holdsNow(mailing, stores.events),
+  };
   return amendLedger(
     mailing,
     {
-      concerns: (range) => mayHaveMissed(range, isOpen),
-      change: (entry) => sendAgain(entry, isOpen),
+      concerns: (range) => mayHaveMissed(range, situation),
+      change: (entry) => sendAgain(entry, situation),
     },
     stores,
   );
 }
 
-const mayHaveMissed = (range: Range, isOpen: boolean): boolean =>
+const mayHaveMissed = (range: Range, { isOpen, holds }: Situation): boolean =>
   range.tally === undefined ||
   range.tally.failed > 0 ||
+  (holds && range.tally.overtaken > 0) ||
   isInHand(range) ||
   (!isOpen && (!range.doneAt || range.tally.pending > 0));
 
-function sendAgain(entry: LedgerEntry, isOpen: boolean): LedgerEntry | null {
+function sendAgain(entry: LedgerEntry, { isOpen, holds }: Situation): LedgerEntry | null {
   if (entry.state === 'pending') return isOpen ? null : entry;
-  if (entry.state !== 'failed') return null;
+  const isBackInForce = holds && entry.state === 'skipped' && entry.reason === 'overtaken';
+  if (entry.state !== 'failed' && !isBackInForce) return null;
   return {
     id: entry.id,
     state: 'pending',

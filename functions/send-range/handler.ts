@@ -11,9 +11,9 @@ import { openSes } from '../../core/email/ses.client.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
+import { holdsNow } from '../../core/mailing/holds-now.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
-import { stillHolds } from '../../core/mailing/mailing.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
@@ -63,8 +63,7 @@ const dependencies: SendDependencies = {
   queueAgain: (message) => sendAll(environment.RANGES_QUEUE_URL, [message]),
   pause: (milliseconds) => setTimeout(milliseconds),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
-  stillHolds: async (mailing) =>
-    mailing.about !== 'reminder' || stillHolds(mailing, await eventOf(mailing.reminder)),
+  stillHolds: (mailing) => holdsNow(mailing, { event: eventOf }),
   settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },
   log: createLog('send-range'),
 };

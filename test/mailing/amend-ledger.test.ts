@@ -1,5 +1,6 @@
 /** An operator's word, broken off before every write and said again: nobody is forgotten, and nobody is sent to twice. */
 import { describe, expect, it } from 'vitest';
+import type { StoredEvent } from '../../core/calendar/changes.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
@@ -14,7 +15,16 @@ import { entries, mailing as example, NOW } from '../local/mailings.fixture.ts';
 import { memoryTable } from '../memory-table/memory-table.ts';
 
 const FOREVER = 4_000_000_000;
-const mailing = example({ ranges: 2, people: 8, expiresAt: FOREVER });
+const REMINDER = { year: 2026, source: 'calendar', eventId: '0123456789abcdef', offset: '-P1D' } as const;
+const mailing = example({
+  ...{ ranges: 2, people: 8, expiresAt: FOREVER },
+  ...{ reminder: REMINDER, startsAt: '2026-01-13T21:00:00Z' },
+});
+/** The event as it was when the mailing began. */
+const EVENT = {
+  startsAt: '2026-01-13T21:00:00Z',
+  reminders: [{ offset: '-P1D', dueAt: mailing.dueAt }],
+} as unknown as StoredEvent;
 const WRITES = ['put', 'create', 'update', 'delete'] as const;
 
 class BrokenOffError extends Error {}
@@ -45,11 +55,13 @@ async function finished(fate: Fate) {
   const real = memoryTable();
   const { table, ...breaker } = breaking(real);
   let now = NOW.getTime();
+  let event = EVENT;
   const stores = {
     mailings: mailingStore(table),
     ranges: rangeStore(table, { now: () => now, differs: 0 }),
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
+    events: { event: async (): Promise<StoredEvent | undefined> => event },
   };
   await stores.mailings.start(mailing);
   for (const range of [0, 1]) {
@@ -79,6 +91,10 @@ async function finished(fate: Fate) {
     stores,
     states,
     now: () => new Date(now),
+    /** The calendar says something else of the event. */
+    change: (change: Partial<StoredEvent>) => {
+      event = { ...EVENT, ...change };
+    },
     /** Until every lease has run out. */
     wait: () => {
       now += 10 * 60_000;
@@ -101,6 +117,7 @@ async function finished(fate: Fate) {
 type Finished = Awaited<ReturnType<typeof finished>>;
 
 const FAILED: Fate = { state: 'failed', reason: 'FAILED' };
+const OVERTAKEN: Fate = { state: 'skipped', reason: 'overtaken' };
 const UNCERTAIN: Fate = { state: 'uncertain', reason: 'no answer' };
 const sendAgain = ({ stores, now }: Finished) => resend(mailing, now, stores);
 const settleAs =
@@ -110,6 +127,7 @@ const settleAs =
 
 const WORDS = [
   { name: 'resend', fate: FAILED, say: sendAgain, becomes: 'pending' },
+  { name: 'resend after the event is back in force', fate: OVERTAKEN, say: sendAgain, becomes: 'pending' },
   { name: 'settle as not sent', fate: UNCERTAIN, say: settleAs('not-sent'), becomes: 'pending' },
   { name: 'settle as sent', fate: UNCERTAIN, say: settleAs('sent'), becomes: 'sent' },
 ] as const;
@@ -151,6 +169,19 @@ describe.each(WORDS)('$name', ({ fate, say, becomes }) => {
       if (becomes === 'pending') expect((await told.swept()).queue).toEqual([0, 1]);
     }
     expect(writes).toBeGreaterThan(8);
+  });
+});
+
+describe('an event that is not as it was', () => {
+  it.each<[string, Partial<StoredEvent>]>([
+    ['called off', { status: 'CANCELLED' }],
+    ['moved', { startsAt: '2026-01-14T21:00:00Z' }],
+  ])('and was %s: whoever was passed by stays so', async (_, change) => {
+    const told = await finished(OVERTAKEN);
+    told.change(change);
+    expect(await sendAgain(told)).toEqual({ people: 0, busy: 0 });
+    expect(await told.states()).not.toContain('pending');
+    expect(await told.stores.mailings.open()).toEqual([]);
   });
 });
 

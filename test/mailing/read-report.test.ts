@@ -1,5 +1,6 @@
 /** What is read for a report: as much as it needs, be it of a million people, and with all that is known by now. */
 import { expect, it } from 'vitest';
+import type { StoredEvent } from '../../core/calendar/changes.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
@@ -13,8 +14,18 @@ import { memoryTable } from '../memory-table/memory-table.ts';
 
 const FOREVER = 4_000_000_000;
 
+const REMINDS = {
+  reminder: { year: 2026, source: 'calendar', eventId: '0123456789abcdef', offset: '-P1D' },
+  startsAt: '2026-01-13T21:00:00Z',
+} as const;
+/** The event of which the mailing tells. */
+const EVENT = {
+  startsAt: REMINDS.startsAt,
+  reminders: [{ offset: '-P1D', dueAt: example().dueAt }],
+} as unknown as StoredEvent;
+
 /** A mailing in `ranges`, and which partitions of it are read for its report. */
-async function world(ranges: number) {
+async function world(ranges: number, event?: StoredEvent) {
   const memory = memoryTable();
   const read: string[] = [];
   const table: Table = {
@@ -30,8 +41,16 @@ async function world(ranges: number) {
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
     brakes: brakeStore(table),
+    events: {
+      event: async () => {
+        read.push('EVENT');
+        return event;
+      },
+    },
   };
-  const mailing = await stores.mailings.start(example({ ranges, people: ranges * 1500, expiresAt: FOREVER }));
+  const mailing = await stores.mailings.start(
+    example({ ranges, people: ranges * 1500, expiresAt: FOREVER, ...REMINDS }),
+  );
   await stores.mailings.reopen(mailing.id, FOREVER);
   const take = async (range: number, people: readonly LedgerEntry[]) => {
     const message = { mailing: mailing.id, range };
@@ -96,4 +115,21 @@ it('proof counts before the ledger is written anew', async () => {
   const accepted = [{ call: 0, recipient: uncertain[0]?.id ?? '', messageId: 'proof' }];
   await stores.feedback.prove({ mailing: mailing.id, range: 0 }, accepted, FOREVER);
   expect((await report()).report.counts).toMatchObject({ sent: 1, uncertain: 1 });
+});
+
+it.each([
+  ['is as it was again', EVENT, 4],
+  ['is not as it was', { ...EVENT, startsAt: '2026-01-20T21:00:00Z' }, 0],
+  ['is gone', undefined, 0],
+])('whoever was passed by because of an event that %s', async (_, event, missed) => {
+  const { stores, finish, report, mailing } = await world(2, event);
+  await finish(0, SENT);
+  expect((await report()).read).not.toContain('EVENT');
+  const passedBy = entries(4, { state: 'skipped', reason: 'overtaken' });
+  await finish(1, passedBy);
+  expect((await report()).report).toMatchObject({ missed, counts: { overtaken: 4 } });
+  await stores.mailings.finish(mailing.id, tallied({ sent: 1500, overtaken: 4 }));
+  const finished = await report();
+  expect(finished.report.missed).toBe(missed);
+  expect(finished.read.toSorted()).toEqual(['EVENT', 'FEEDBACK', 'OPEN']);
 });

@@ -97,6 +97,13 @@ describe('the missed', () => {
     expect(left.unreached).toHaveLength(5);
   });
 
+  it('are also those whom it passed by because of an event that is back in force', () => {
+    const tally = tallied({ sent: 9, overtaken: 4, failed: 1 });
+    const passedBy = { ranges: [{ range: { ...done(), tally }, fates: null }] };
+    expect(reportOf(mailing(), account(passedBy)).missed).toBe(1);
+    expect(reportOf(mailing(), account({ ...passedBy, isBackInForce: true })).missed).toBe(5);
+  });
+
   it('come with their reasons, the commonest first', () => {
     const fates = [...people, ...entries(4, { state: 'failed', reason: 'MESSAGE_REJECTED' }, 20)];
     const { reasons } = reportOf(mailing(), account({ ranges: [{ range: done(), fates }], isOpen: true }));

@@ -6,7 +6,7 @@ import type { MailingReport } from '../../core/mailing/report.ts';
 import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError } from '../../local/endpoints/aws-call.ts';
 import { type Oversight, overseeMailings } from '../../local/oversight.ts';
-import { type Month, openMonth, WEBINAR } from './month.ts';
+import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
 import { arrivedAt, once, people } from './what-became.ts';
 
 const DAY_BEFORE = '2026-01-12T21:00:00Z';
@@ -233,4 +233,36 @@ describe('what is paused', () => {
     await month.goTo(minutesLater(10));
     expect(arrivedAt(month)).toEqual(once(people(120)));
   });
+});
+
+describe('an event that a mistake moved or called off while its reminder goes out', () => {
+  const MISTAKES: readonly (readonly [string, EventText])[] = [
+    ['moved', { ...WEBINAR, start: '20260114T130000', end: '20260114T140000' }],
+    ['called off', { ...WEBINAR, more: ['CATEGORIES:WEBINAR', 'STATUS:CANCELLED'] }],
+  ];
+
+  it.each(MISTAKES)(
+    'and was %s: once it is as it was, whoever was passed by can be sent it',
+    async (_, mistake) => {
+      await openWith();
+      await month.signUp(...people(3));
+      await oversight.pause(null);
+      await month.goTo(minutesLater(4));
+      await month.load([mistake]);
+      await oversight.resume(null);
+      await month.goTo(minutesLater(8));
+      const mailing = await onlyMailing();
+      expect(await reported()).toMatchObject({ progress: 'finished', missed: 0, counts: { overtaken: 3 } });
+      expect((await oversight.resend(mailing)).people).toBe(0);
+
+      await month.load([WEBINAR]);
+      await month.goTo(minutesLater(12));
+      expect(await reported()).toMatchObject({ missed: 3, isOfUse: true });
+      expect((await oversight.resend(mailing)).people).toBe(3);
+      await month.goTo(minutesLater(16));
+      expect(arrivedAt(month)).toEqual(once(people(3)));
+      expect(counted(await reported())).toEqual({ sent: 3 });
+      expect(await reported()).toMatchObject({ progress: 'finished', missed: 0 });
+    },
+  );
 });
