@@ -146,7 +146,8 @@ async function settleableAmong(
     ({ doneAt, tally }) => doneAt && tally && tally.uncertain + tally.sending > 0,
   );
   if (doubtful.length === 0) return new Set();
-  const asOf = new Date(now.getTime() - QUEUES_LAG_MS).toISOString();
+  // Not as of the sweep's beginning: with many mailings that was a while ago, and the next sweep's look may follow at once.
+  const asOf = new Date(Date.now() - QUEUES_LAG_MS).toISOString();
   const heard = await feedback.lookForMore({ allRecorded: await isAllFeedbackRecorded(), asOf });
   const settleable = await pMap(
     inTurn(doubtful, now),

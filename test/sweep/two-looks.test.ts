@@ -52,7 +52,7 @@ async function later(mailings: number) {
   return {
     feedback: feedbackStore(table),
     /** Gives how many ranges it queues; `finds` says at each look whether all is recorded. */
-    sweep: async (finds: (look: number) => boolean = () => true): Promise<number> => {
+    sweep: async (finds: (look: number) => boolean = () => true, began = Date.now()): Promise<number> => {
       const queued: RangeMessage[] = [];
       await mendMailings(
         {
@@ -67,7 +67,7 @@ async function later(mailings: number) {
           isAllFeedbackRecorded: async () => finds(looks++),
           log: { info: () => {}, warn: () => {}, error: () => {} },
         },
-        new Date(),
+        new Date(began),
       );
       return queued.length;
     },
@@ -89,6 +89,15 @@ it('sweeps that overlap are one look', async () => {
   pass(MINUTE);
   expect([...queued, await sweep()]).toEqual([0, 0, 0]);
   pass(MINUTE);
+  expect(await sweep()).toBe(2);
+});
+
+it('a sweep looks when it looks, however long before it began', async () => {
+  const { sweep } = await later(2);
+  expect(await sweep(() => true, Date.now() - 100_000)).toBe(0);
+  pass(20_000);
+  expect(await sweep()).toBe(0);
+  pass(2 * MINUTE);
   expect(await sweep()).toBe(2);
 });
 
