@@ -29,7 +29,7 @@ export interface BrakeItem {
 export interface Brakes {
   readonly everything: Pause | null;
   readonly mailings: readonly string[];
-  /** When everything was last resumed; null: never. */
+  /** When everything was last resumed after too many bounces or complaints had paused it; null: never. */
   readonly resumedAt: string | null;
 }
 
@@ -64,13 +64,7 @@ export function brakeStore(table: Table, now = () => new Date()): BrakeStore {
         ExpressionAttributeNames: EVERYTHING,
         ExpressionAttributeValues: { ':pause': pause },
       }),
-    resumeEverything: () =>
-      table.update(PACE_KEY, {
-        UpdateExpression: 'SET resumedAt = :now REMOVE #everything',
-        ConditionExpression: 'attribute_exists(#everything)',
-        ExpressionAttributeNames: EVERYTHING,
-        ExpressionAttributeValues: { ':now': now().toISOString() },
-      }),
+    resumeEverything: () => resumeEverything(table, now),
     pause: (mailing) => change(table, 'ADD', mailing),
     resume: (mailing) => change(table, 'DELETE', mailing),
   };
@@ -85,6 +79,22 @@ export const NOT_PAUSED = {
   condition: 'attribute_not_exists(#everything) AND (NOT contains(pausedMailings, :mailing))',
   names: EVERYTHING,
 };
+
+/**
+ * After a pause for its reputation the account is judged anew; what went wrong during a pause of an operator's own nobody has looked
+ * at, and it counts.
+ */
+async function resumeEverything(table: Table, now: () => Date): Promise<boolean> {
+  const { everything } = (await table.get<BrakeItem>(PACE_KEY)) ?? {};
+  if (!everything) return false;
+  const isAnew = everything.because !== 'operator';
+  return table.update(PACE_KEY, {
+    UpdateExpression: `${isAnew ? 'SET resumedAt = :now ' : ''}REMOVE #everything`,
+    ConditionExpression: 'attribute_exists(#everything)',
+    ExpressionAttributeNames: EVERYTHING,
+    ...(isAnew && { ExpressionAttributeValues: { ':now': now().toISOString() } }),
+  });
+}
 
 const change = async (table: Table, verb: 'ADD' | 'DELETE', mailing: string): Promise<void> => {
   await table.update(PACE_KEY, {

@@ -87,7 +87,12 @@ function wantsLook(range: Range, isOpen: boolean): boolean {
   return unreached + (isOpen ? 0 : tally.pending) > 0;
 }
 
-const livelierFirst = (one: Range, other: Range): number => (other.leaseUntil ?? 0) - (one.leaseUntil ?? 0);
+/** Those in hand first; then those of whose people more may become known, or can be done, than that they were too late. */
+const livelierFirst = (one: Range, other: Range): number =>
+  (other.leaseUntil ?? 0) - (one.leaseUntil ?? 0) || openIn(other) - openIn(one);
+
+const openIn = ({ tally }: Range): number =>
+  tally ? Math.min(1, tally.failed + tally.uncertain + tally.sending + tally.pending) : 1;
 
 const accountsOf = (
   mailing: StartedMailing,

@@ -4,7 +4,7 @@ import { addTallies, type Tally } from '../mailing/ledger.ts';
 import type { StartedMailing } from '../mailing/mailing.ts';
 import type { Range, WaitsFor } from '../mailing/range.store.ts';
 import type { Alarm } from './alarm.ts';
-import { isLate, mailingAlarms, peoplePerRange } from './mailing-alarms.ts';
+import { isLate, mailingAlarms, peoplePerRange, sesTakesMail } from './mailing-alarms.ts';
 
 /** What is known beside the mailing and its ranges. */
 export interface Circumstances {
@@ -121,9 +121,7 @@ function releasedAmong(
  * one, each in its turn, to see whether it does: where SES says nothing each try leaves more people uncertain.
  */
 function probesAmong(waiting: readonly Range[], ranges: readonly Range[]): readonly Range[] {
-  const putDown = waiting.map(({ putDownAt = 0 }) => putDownAt);
-  const lastPutDown = Math.max(...putDown);
-  if (ranges.some(({ takenAt = 0 }) => takenAt > lastPutDown)) return waiting;
-  const longestAgo = Math.min(...putDown);
+  if (sesTakesMail({ all: ranges, waiting })) return waiting;
+  const longestAgo = Math.min(...waiting.map(({ putDownAt = 0 }) => putDownAt));
   return waiting.filter(({ putDownAt = 0 }) => putDownAt === longestAgo).slice(0, 1);
 }

@@ -1,6 +1,6 @@
 /** What needs a person of a mailing that is not finished. */
 import type { Brakes } from '../mailing/brake.store.ts';
-import type { Tally } from '../mailing/ledger.ts';
+import { skippedIn, type Tally } from '../mailing/ledger.ts';
 import type { StartedMailing } from '../mailing/mailing.ts';
 import type { Range, WaitsFor } from '../mailing/range.store.ts';
 import type { Alarm } from './alarm.ts';
@@ -44,7 +44,7 @@ const SAYINGS: Readonly<
       : null;
   },
   'account-stopped': (standing) =>
-    waitingFor('account', standing) > 0
+    waitingFor('account', standing) > 0 && !sesTakesMail(standing)
       ? `SES takes no mail of ours for now, and ${about(waitingFor('account', standing))} waiting until it does.`
       : null,
   'quota-spent': (standing) =>
@@ -73,6 +73,15 @@ export const mailingAlarms = (standing: Standing, around: Around): Alarm[] =>
     return says === null ? [] : [{ kind, subject: standing.mailing.id, says }];
   });
 
+/** Whether SES has taken some of the mailing since the last range was put down that waits until it does. */
+export function sesTakesMail({ all, waiting }: Pick<Standing, 'all' | 'waiting'>): boolean {
+  const putDown = waiting
+    .filter(({ waitsFor }) => waitsFor === 'account')
+    .map(({ putDownAt = 0 }) => putDownAt);
+  const lastPutDown = Math.max(...putDown);
+  return all.some(({ takenAt = 0 }) => takenAt > lastPutDown);
+}
+
 /** How many people a range holds, about. */
 export const peoplePerRange = ({ people, ranges }: StartedMailing): number => Math.max(1, people / ranges);
 
@@ -88,7 +97,7 @@ const isPaused = ({ mailing }: Standing, { brakes }: Around): boolean =>
 
 function reachableIn({ mailing, all, tally }: Standing): number {
   if (all.every(({ doneAt }) => doneAt)) return tally.failed + tally.pending;
-  return mailing.people - (tally.suppressed + tally['not-allowed'] + tally.silent + tally.left);
+  return mailing.people - skippedIn(tally);
 }
 
 /** How many people are in ranges that wait for this, about. */

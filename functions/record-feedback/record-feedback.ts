@@ -36,11 +36,14 @@ export async function recordFeedback(
   if (newest === undefined) return;
   const proved = await proveAll(all, dependencies);
   const noted = await noteAftermaths(all, dependencies);
-  const news = { sent: proved.sent, bounced: noted.bounced, complained: noted.complained };
+  const failures = [...proved.failures, ...noted.failures];
+  // What fails comes back among other messages, and copies in other company are taken for new: they must not water down the shares.
+  const sent = failures.length > 0 ? 0 : proved.sent;
+  const news = { sent, bounced: noted.bounced, complained: noted.complained };
   if (news.sent + news.bounced + news.complained > 0) await dependencies.reputation.count(news);
   // Even when it is no news: counted before, and then the brake could not be reached.
   if (all.some(isHarm)) await brakeIfNeeded(dependencies);
-  for (const failure of [...proved.failures, ...noted.failures]) throw failure;
+  for (const failure of failures) throw failure;
   // A clock that is ahead must not make all that follows seem old.
   await dependencies.feedback.hear([newest, new Date().toISOString()].sort()[0] ?? newest);
   dependencies.log.info('feedback recorded', { messages: messages.length, ...news });

@@ -44,18 +44,29 @@ const bounces = (from: number, count: number) =>
 async function open() {
   const table = memoryTable();
   const brakes = brakeStore(table);
+  const suppressions = suppressionStore(table);
+  let isFailing = false;
   await mailingStore(table).start(MAILING);
   return {
     hear: (...events: readonly FeedbackMessage[]) =>
       recordFeedback(events, {
         feedback: feedbackStore(table),
         reputation: reputationStore(table),
-        suppressions: suppressionStore(table),
+        suppressions: {
+          suppress: async (...given) => {
+            if (isFailing) throw new Error('The table is busy.');
+            return suppressions.suppress(...given);
+          },
+        },
         mailings: mailingStore(table),
         brakes,
         log: silent,
       }),
+    pause: () => brakes.pauseEverything({ since: new Date().toISOString(), because: 'operator' }),
     resume: () => brakes.resumeEverything(),
+    failing: (is: boolean) => {
+      isFailing = is;
+    },
     pausedFor: async () => (await brakes.brakes()).everything?.because ?? null,
   };
 }
@@ -82,6 +93,29 @@ describe('the brake, once everything is resumed', () => {
     pass(1000);
     await hear(...sent(1000, 1000), ...bounces(1000, 10));
     expect(await pausedFor()).toBeNull();
+  });
+
+  it('holds for what went wrong while an operator had paused everything, for nobody was told of it', async () => {
+    const { hear, pause, resume, pausedFor } = await open();
+    await hear(...sent(0, 1000));
+    await pause();
+    await hear(...bounces(0, 80));
+    expect(await pausedFor()).toBe('operator');
+    pass(1000);
+    await resume();
+    await hear(...bounces(80, 1));
+    expect(await pausedFor()).toBe('bounces');
+  });
+
+  it('is put on in time though a batch fails again and again, each time in other company', async () => {
+    const { hear, failing, pausedFor } = await open();
+    for (const tries of [1, 2, 3, 4]) {
+      failing(true);
+      await expect(hear(...sent(0, 900), ...sent(900 + tries, 1), ...bounces(0, 1))).rejects.toThrow();
+    }
+    failing(false);
+    await hear(...sent(0, 1010), ...bounces(0, 60));
+    expect(await pausedFor()).toBe('bounces');
   });
 
   it('forgets after 24 hours', async () => {

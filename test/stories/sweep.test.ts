@@ -213,6 +213,14 @@ describe('a small account', () => {
     expect(await statesIn(month)).toEqual({ sent: 3, 'too-late': 2 });
     await month.cloud.sweep();
     expect(await alarmsIn(month)).toContain('too-late');
+    // The next morning it is still to be seen, though nobody is told of it any more.
+    goSilentlyTo('2026-01-14T20:50:00Z');
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual(['too-late']);
+    expect(month.printed()).toContain('"message":"alarm stands"');
+    goSilentlyTo('2026-01-14T21:10:00Z');
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual([]);
   });
 
   it('leaves nothing of its quota unused, however many it could send to at once', async () => {

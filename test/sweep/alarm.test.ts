@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noTally } from '../../core/mailing/ledger.ts';
+import { addTallies, noTally, type Tally } from '../../core/mailing/ledger.ts';
 import type { Range } from '../../core/mailing/range.store.ts';
 import { type AlarmKind, compareAlarms } from '../../core/sweep/alarm.ts';
 import { mailingAlarms } from '../../core/sweep/mailing-alarms.ts';
@@ -31,6 +31,35 @@ describe('what stands', () => {
     expect(compareAlarms(standing, [failed], new Date(since))).toMatchObject({
       ...{ raised: [failed], over: [], lasting: standing },
     });
+  });
+});
+
+describe('a mailing of which nobody was sent anything', () => {
+  const range = (tally: Partial<Tally>, more: Partial<Range>): Range => ({
+    ...{ range: 0, tally: { ...noTally(), ...tally } },
+    ...more,
+  });
+  const kinds = (all: readonly Range[]) => {
+    const waiting = all.filter(({ waitsFor }) => waitsFor);
+    const tally = addTallies(all.flatMap((one) => one.tally ?? []));
+    const mailing = { ...MAILING, people: 400, ranges: all.length };
+    const around = {
+      now: new Date(STARTED + HOUR),
+      brakes: { everything: null, mailings: [], resumedAt: null },
+    };
+    return mailingAlarms({ mailing, all, waiting, tally }, around).map(({ kind }) => kind);
+  };
+
+  it('is an alarm, unless nobody is to be reached any more', () => {
+    const waits = range({}, { range: 1, waitsFor: 'account', putDownAt: 5 });
+    expect(kinds([range({}, {}), waits])).toEqual(['nothing-sent', 'account-stopped']);
+    expect(kinds([range({ overtaken: 400 }, {}), range({}, { range: 1 })])).toEqual([]);
+  });
+
+  it('has its account stopped only until SES has taken some of it since', () => {
+    const waits = range({}, { range: 1, waitsFor: 'account', putDownAt: 5 });
+    expect(kinds([range({ sent: 10 }, { takenAt: 4 }), waits])).toEqual(['account-stopped']);
+    expect(kinds([range({ sent: 10 }, { takenAt: 6 }), waits])).toEqual([]);
   });
 });
 
