@@ -6,7 +6,7 @@ import { feedbackStore } from '../core/feedback/feedback.store.ts';
 import type { Amended } from '../core/mailing/amend-ledger.ts';
 import { type Brakes, brakeStore } from '../core/mailing/brake.store.ts';
 import { ledgerStore } from '../core/mailing/ledger.store.ts';
-import { MissingContentError, mailingStore } from '../core/mailing/mailing.store.ts';
+import { mailingStore } from '../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../core/mailing/mailing.ts';
 import { rangeStore } from '../core/mailing/range.store.ts';
 import { readReports } from '../core/mailing/read-report.ts';
@@ -18,7 +18,7 @@ import { maskAddress } from '../core/subscribers/mask-address.ts';
 import { subscriberStore } from '../core/subscribers/subscriber.store.ts';
 import { alarmStore } from '../core/sweep/alarm.store.ts';
 import type { StandingAlarm } from '../core/sweep/alarm.ts';
-import { offsetInWords } from './offset-in-words.ts';
+import { type Name, nameOf } from './mailing-name.ts';
 import { OperatorError } from './operator-error.ts';
 
 /** Whose mailings, and by which clock. */
@@ -27,16 +27,6 @@ export interface Overseen {
   readonly now: () => Date;
   /** Milliseconds by which that clock may differ from the workers'. */
   readonly differs: number;
-}
-
-/** What a mailing is called. */
-export interface Name {
-  /** All of it: `Information session, 1 day before`. */
-  readonly title: string;
-  /** The event's title, or what else it is about. */
-  readonly about: string;
-  /** `1 day before`; empty for a mailing that is no reminder. */
-  readonly which: string;
 }
 
 /** A mailing's report under its name. */
@@ -183,31 +173,6 @@ const someIds = (mailings: readonly StartedMailing[]): string =>
     ...mailings.slice(0, MOST_IDS).map(({ id }) => `  ${id}`),
     ...(mailings.length > MOST_IDS ? [`  and ${mailings.length - MOST_IDS} more`] : []),
   ].join('\n');
-
-/** By its event as it is called now; where that is gone, by what the mail said. */
-async function nameOf(mailing: StartedMailing, table: Table): Promise<Name> {
-  if (mailing.about === 'check-in') return named(`Yearly check-in ${mailing.year}`, '');
-  const event = await eventStore(table).event(mailing.reminder);
-  const about = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';
-  return named(about, offsetInWords(mailing.reminder.offset, event?.allDay));
-}
-
-const named = (about: string, which: string): Name => ({
-  title: which === '' ? about : `${about}, ${which}`,
-  about,
-  which,
-});
-
-async function subjectOf(mailing: StartedMailing, table: Table): Promise<string | null> {
-  const variant = mailing.variants.find(({ style }) => style === 'open') ?? mailing.variants[0];
-  if (!variant) return null;
-  try {
-    return (await mailingStore(table).content(mailing.id, variant)).subject;
-  } catch (error) {
-    if (error instanceof MissingContentError) return null;
-    throw error;
-  }
-}
 
 /** Requests to the table at the same time. */
 const AT_ONCE = { concurrency: 16 };
