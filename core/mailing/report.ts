@@ -84,10 +84,14 @@ export interface Account {
 }
 
 export function reportOf(mailing: StartedMailing, account: Account): MailingReport {
-  const { ranges, isOpen, now } = account;
+  const { isOpen, now } = account;
+  const isOfUse = now.getTime() < Date.parse(mailing.useUntil);
+  const isOver = !isOpen && !isOfUse;
+  const ranges =
+    account.ranges?.map((one) => (isOver && one.fates ? withoutHope(one, one.fates) : one)) ?? null;
   const known = ranges?.flatMap(({ fates }) => fates ?? []) ?? [];
   const noted = withoutResent(account.noted, known);
-  const counts = countsOf(mailing, account, noted);
+  const counts = countsOf(mailing, { ...account, ranges }, noted);
   const unreached = [...unreachedIn(known, isOpen), ...undelivered(noted)];
   return {
     id: mailing.id,
@@ -96,7 +100,7 @@ export function reportOf(mailing: StartedMailing, account: Account): MailingRepo
     useUntil: mailing.useUntil,
     finishedAt: isOpen ? null : (mailing.finishedAt ?? null),
     progress: progressOf(mailing, account, counts),
-    isOfUse: now.getTime() < Date.parse(mailing.useUntil),
+    isOfUse,
     people: STATES.reduce((sum, state) => sum + counts[state], 0),
     counts,
     missed: missedAmong(counts, account),
@@ -105,6 +109,14 @@ export function reportOf(mailing: StartedMailing, account: Account): MailingRepo
     rangesNotLookedInto: account.rangesNotLookedInto,
   };
 }
+
+/** Whoever is still pending when nobody looks after the mailing any more, and it is of no use, was not reached in time. */
+const withoutHope = (account: RangeAccount, fates: readonly LedgerEntry[]): RangeAccount => ({
+  ...account,
+  fates: fates.map((entry) =>
+    entry.state === 'pending' ? { id: entry.id, state: 'skipped', reason: 'too-late' } : entry,
+  ),
+});
 
 const missedAmong = ({ failed, pending, overtaken }: Counts, { isOpen, isBackInForce }: Account): number =>
   failed + (isOpen ? 0 : pending) + (isBackInForce ? overtaken : 0);

@@ -58,7 +58,7 @@ export interface Judgement {
 export const UNCERTAIN = {
   few: 'in calls of fewer than ten, of which no event came',
   heard: 'whose own events were lost or withheld, and others of their call had theirs',
-  withheld: 'in calls of ten or more, and nobody could know that their silence was proof',
+  withheld: 'in calls of ten or more, and nobody could know in time that their silence was proof',
 } as const;
 
 export type UncertainCounts = Readonly<Record<keyof typeof UNCERTAIN, number>>;
@@ -205,9 +205,13 @@ const FEWEST_FOR_SILENCE = 10;
 /** Milliseconds after which the silence of a call is proof, if all is recorded that was told until then. */
 const SILENCE_MS = 10 * 60_000;
 
-/** The people of calls that the rule of silence should have settled: ten or more, all uncertain, none heard of. */
-function silentCalls(record: MailingRecord, heard: Heard, { truth, told }: World): ReadonlySet<string> {
-  const { newest, recordedUntil } = heard;
+/**
+ * The people of calls that the rule of silence should have settled while the mailing was looked after: ten or more, all uncertain, none
+ * heard of. What silence says later is told by the report, and changes nothing for anybody.
+ */
+function silentCalls(record: MailingRecord, atTheEnd: Heard, { truth, told }: World): ReadonlySet<string> {
+  const { finishedAt } = record.mailing ?? {};
+  const { newest, recordedUntil } = finishedAt ? told.heardBy(finishedAt) : atTheEnd;
   if (newest === null || recordedUntil === null) return new Set();
   const known = (id: string) => truth.accepted(record.id, id).some(({ messageId }) => told.has(messageId));
   const silent = [...record.calls.values()].flat().flatMap(({ at, entries }) => {

@@ -1,4 +1,5 @@
 /** One round: time passes, two minutes after two minutes while something happens, until every mailing is finished or nothing changes any more. */
+import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import type { ChaosWorker } from './workers.ts';
 import type { Weather, World } from './world.ts';
 
@@ -41,6 +42,7 @@ export async function passTime(
   const untilQuiet = async () => {
     for (let quiet = 0, idle = 0, last = 0; quiet < QUIET_STEPS && steps < MOST_STEPS; steps += 1) {
       await passStep(world, { sweeping, idle });
+      world.told.onStepOver(clock.now(), await feedbackStore(table).heard());
       redriveNowAndThen();
       const accepted = world.truth.count();
       idle = accepted === last ? idle + 1 : 0;

@@ -1,5 +1,6 @@
 /** What we have certainly been told: the events that our handler has taken, and what SES calls were made. */
 import type { FeedbackMessage } from '../../core/contract/messages.ts';
+import type { Heard } from '../../core/mailing/settle.ts';
 import type { QueueMessage } from './courier.ts';
 import { aboutRange } from './dispatch.ts';
 import type { Moments } from './moments.ts';
@@ -25,6 +26,10 @@ export interface Told {
   wasDelivered(messageId: string): boolean;
   /** The latest moment of sending of which a Send event is recorded; the empty text before the first. */
   newest(): string;
+  /** How far SES had been heard when a step of the round was over. */
+  onStepOver(at: Date, heard: Heard): void;
+  /** The same at the last of these instants that is not after this one. */
+  heardBy(at: string): Heard;
   /** From which moment on we knew that a person must not be mailed; undefined: we have not been told. */
   refusedSince(recipient: string): number | undefined;
   callsOf(range: string): readonly MadeCall[];
@@ -35,6 +40,7 @@ export function createTold(moments: Moments): Told {
   const delivered = new Set<string>();
   const refused = new Map<string, number>();
   const calls = new Map<string, MadeCall[]>();
+  const steps: { readonly at: number; readonly heard: Heard }[] = [];
   let newest = '';
   const record = (body: string) => {
     const event = JSON.parse(body) as FeedbackMessage;
@@ -63,6 +69,9 @@ export function createTold(moments: Moments): Told {
     has: (messageId) => told.has(messageId),
     wasDelivered: (messageId) => delivered.has(messageId),
     newest: () => newest,
+    onStepOver: (at, heard) => void steps.push({ at: at.getTime(), heard }),
+    heardBy: (at) =>
+      steps.findLast((step) => step.at <= Date.parse(at))?.heard ?? { newest: null, recordedUntil: null },
     refusedSince: (recipient) => refused.get(recipient),
     callsOf: (range) => calls.get(range) ?? [],
   };

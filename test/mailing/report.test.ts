@@ -97,6 +97,15 @@ describe('the missed', () => {
     expect(left.unreached).toHaveLength(5);
   });
 
+  it('who are left pending are not to be tried again once it is of no use: they were not reached in time', () => {
+    const late = { ranges, now: new Date('2026-01-14T00:00:00Z') };
+    const { counts, missed, unreached } = reportOf(mailing(), account(late));
+    expect({ missed, tooLate: counts['too-late'], pending: counts.pending }).toEqual({
+      ...{ missed: 2, tooLate: 3, pending: 0 },
+    });
+    expect(unreached.map(({ state }) => state)).toEqual(['failed', 'failed', ...Array(3).fill('too-late')]);
+  });
+
   it('are also those whom it passed by because of an event that is back in force', () => {
     const tally = tallied({ sent: 9, overtaken: 4, failed: 1 });
     const passedBy = { ranges: [{ range: { ...done(), tally }, fates: null }] };
