@@ -2,7 +2,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
 import type { DueCheckIn } from '../contract/messages.ts';
-import { type CheckInMailing, type NotStarted, refuseTooEarly, variantsOf } from '../mailing/mailing.ts';
+import {
+  type CheckInMailing,
+  isOfUse,
+  type NotStarted,
+  refuseTooEarly,
+  variantsOf,
+} from '../mailing/mailing.ts';
 import { checkInMailingId, checkInOf, silentSince } from './check-in.ts';
 
 export type CheckInDecision = { readonly start: true; readonly mailing: CheckInMailing } | NotStarted;
@@ -26,7 +32,7 @@ export function decideCheckIn(message: DueCheckIn, { agency, earlier, now }: Che
   const useUntil = Temporal.Instant.from(checkIn.dueAt)
     .add({ hours: 24 * USEFUL_DAYS })
     .toString();
-  if (now.getTime() >= Date.parse(useUntil)) return { start: false, because: 'too-late' };
+  if (!isOfUse({ useUntil }, now)) return { start: false, because: 'too-late' };
   return {
     start: true,
     mailing: {

@@ -108,9 +108,13 @@ export function decideStart(
     return { start: false, because: 'moved' };
   }
   refuseTooEarly(reminder.dueAt, now);
-  if (now.getTime() >= Date.parse(reminder.useUntil)) return { start: false, because: 'too-late' };
+  if (!isOfUse(reminder, now)) return { start: false, because: 'too-late' };
   return { start: true, event, reminder, mailing: mailingOf(event, reminder, agency) };
 }
+
+/** Whether sending still helps anybody: from `useUntil` on it is worse than silence. */
+export const isOfUse = ({ useUntil }: { readonly useUntil: string }, now: Date): boolean =>
+  now.getTime() < Date.parse(useUntil);
 
 /** Whether what a mailing tells of is still so: a range may be sent long after the mailing began. */
 export function stillHolds(mailing: Mailing, event: Event | undefined): boolean {

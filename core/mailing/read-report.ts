@@ -7,7 +7,7 @@ import { type EventReader, holdsNow } from './holds-now.ts';
 import { type KnownSources, knownRecords } from './known-records.ts';
 import { fates, type LedgerEntry } from './ledger.ts';
 import type { MailingStore } from './mailing.store.ts';
-import type { StartedMailing } from './mailing.ts';
+import { isOfUse, type StartedMailing } from './mailing.ts';
 import type { Range, RangeStore } from './range.store.ts';
 import { type MailingReport, type RangeAccount, reportOf } from './report.ts';
 
@@ -68,8 +68,7 @@ async function wasOvertakenAndHolds(
 ): Promise<boolean> {
   const tallies = ranges === null ? [mailing.tally] : ranges.map(({ tally }) => tally);
   const isOvertaken = tallies.some((tally) => (tally?.overtaken ?? 0) > 0);
-  const isOfUse = now.getTime() < Date.parse(mailing.useUntil);
-  return isOvertaken && isOfUse && holdsNow(mailing, sources.events);
+  return isOvertaken && isOfUse(mailing, now) && holdsNow(mailing, sources.events);
 }
 
 /** Finished, and nobody was missed whom one might want to know: its tally says it all. */

@@ -3,7 +3,7 @@ import type { Noted } from '../feedback/feedback.store.ts';
 import { AFTERMATHS } from '../feedback/feedback.ts';
 import type { Brakes } from './brake.store.ts';
 import { addTallies, COUNTED, type LedgerEntry, type Tally, tally } from './ledger.ts';
-import type { StartedMailing } from './mailing.ts';
+import { isOfUse, type StartedMailing } from './mailing.ts';
 import type { Range, WaitsFor } from './range.store.ts';
 
 /** What can have become of somebody; each person is counted under one. `sent` has nothing ill heard of it. */
@@ -85,8 +85,7 @@ export interface Account {
 
 export function reportOf(mailing: StartedMailing, account: Account): MailingReport {
   const { isOpen, now } = account;
-  const isOfUse = now.getTime() < Date.parse(mailing.useUntil);
-  const isOver = !isOpen && !isOfUse;
+  const isOver = !isOpen && !isOfUse(mailing, now);
   const ranges =
     account.ranges?.map((one) => (isOver && one.fates ? withoutHope(one, one.fates) : one)) ?? null;
   const known = ranges?.flatMap(({ fates }) => fates ?? []) ?? [];
@@ -100,7 +99,7 @@ export function reportOf(mailing: StartedMailing, account: Account): MailingRepo
     useUntil: mailing.useUntil,
     finishedAt: isOpen ? null : (mailing.finishedAt ?? null),
     progress: progressOf(mailing, account, counts),
-    isOfUse,
+    isOfUse: isOfUse(mailing, now),
     people: STATES.reduce((sum, state) => sum + counts[state], 0),
     counts,
     missed: missedAmong(counts, account),

@@ -2,7 +2,7 @@
 import { type Amended, type AmendStores, amendLedger, isInHand } from './amend-ledger.ts';
 import { type EventReader, holdsNow } from './holds-now.ts';
 import type { LedgerEntry } from './ledger.ts';
-import type { StartedMailing } from './mailing.ts';
+import { isOfUse, type StartedMailing } from './mailing.ts';
 import type { Range } from './range.store.ts';
 
 /** A mailing is of no use any more, so nobody is sent it. */
@@ -37,7 +37,7 @@ export async function resend(
   now: () => Date,
   stores: ResendStores,
 ): Promise<Amended> {
-  if (now().getTime() >= Date.parse(mailing.useUntil)) throw new NoLongerOfUseError(mailing);
+  if (!isOfUse(mailing, now())) throw new NoLongerOfUseError(mailing);
   const situation = {
     isOpen: (await stores.mailings.open()).includes(mailing.id),
     holds: await holdsNow(mailing, stores.events),

@@ -1,10 +1,12 @@
 /** What is to be done about a mailing that is not finished. */
+
 import type { Brakes } from '../mailing/brake.store.ts';
 import { addTallies, type Tally } from '../mailing/ledger.ts';
-import type { StartedMailing } from '../mailing/mailing.ts';
+import { isOfUse, type StartedMailing } from '../mailing/mailing.ts';
 import type { Range, WaitsFor } from '../mailing/range.store.ts';
+import { isPaused } from '../mailing/report.ts';
 import type { Alarm } from './alarm.ts';
-import { isLate, mailingAlarms, peoplePerRange, sesTakesMail } from './mailing-alarms.ts';
+import { mailingAlarms, peoplePerRange, sesTakesMail } from './mailing-alarms.ts';
 
 /** What is known beside the mailing and its ranges. */
 export interface Circumstances {
@@ -73,14 +75,14 @@ export function decideRanges(
 
 /** How many ranges the next minutes have room for: a queue that grows by every sweep holds up whatever comes after. */
 function mostQueued(mailing: StartedMailing, { now, rate }: Circumstances): number {
-  if (isLate(mailing, now)) return LATE;
+  if (!isOfUse(mailing, now)) return LATE;
   return Math.max(FEW, Math.ceil((rate * QUEUED_SECONDS) / peoplePerRange(mailing)));
 }
 
 function isPastEvidence(mailing: StartedMailing, ranges: readonly Range[], now: Date): boolean {
   const doubtful = ranges.flatMap(({ doneAt, tally }) => (doneAt && tally?.uncertain ? doneAt : []));
   const lastDone = Math.max(...doubtful.map((doneAt) => Date.parse(doneAt)));
-  return isLate(mailing, now) && now.getTime() >= lastDone + EVIDENCE_MS;
+  return !isOfUse(mailing, now) && now.getTime() >= lastDone + EVIDENCE_MS;
 }
 
 /**
@@ -105,8 +107,8 @@ function releasedAmong(
   { mailing, ranges }: { readonly mailing: StartedMailing; readonly ranges: readonly Range[] },
   { now, brakes, left }: Circumstances,
 ): Range[] {
-  if (isLate(mailing, now)) return [...waiting];
-  if (brakes.everything || brakes.mailings.includes(mailing.id)) return [];
+  if (!isOfUse(mailing, now)) return [...waiting];
+  if (isPaused(mailing, brakes)) return [];
   const room = left > 0 ? Math.max(1, Math.ceil(left / peoplePerRange(mailing))) : 0;
   const waitingFor = (wanted: WaitsFor) => waiting.filter(({ waitsFor }) => waitsFor === wanted);
   return [

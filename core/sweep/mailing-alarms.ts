@@ -1,8 +1,10 @@
 /** What needs a person of a mailing that is not finished. */
+
 import type { Brakes } from '../mailing/brake.store.ts';
 import { skippedIn, type Tally } from '../mailing/ledger.ts';
-import type { StartedMailing } from '../mailing/mailing.ts';
+import { isOfUse, type StartedMailing } from '../mailing/mailing.ts';
 import type { Range, WaitsFor } from '../mailing/range.store.ts';
+import { isPaused } from '../mailing/report.ts';
 import type { Alarm } from './alarm.ts';
 
 /** How a mailing stands. */
@@ -33,7 +35,7 @@ const SAYINGS: Readonly<
     const { mailing, tally } = standing;
     const reachable = reachableIn(standing);
     const isSilent = reachable > 0 && tally.sent + tally.uncertain === 0;
-    return isSilent && isOverdue(standing, around) && !isPaused(standing, around)
+    return isSilent && isOverdue(standing, around) && !isPaused(mailing, around.brakes)
       ? `It began at ${mailing.startedAt}, ${about(reachable)} to be reached, and nobody has been sent anything.`
       : null;
   },
@@ -53,9 +55,11 @@ const SAYINGS: Readonly<
       : null,
   paused: (standing, around) => {
     const { everything } = around.brakes;
-    const byOperator = everything ? everything.because === 'operator' : isPaused(standing, around);
+    const byOperator = everything
+      ? everything.because === 'operator'
+      : isPaused(standing.mailing, around.brakes);
     const waits = waitingFor('pause', standing);
-    return byOperator && waits > 0 && isOverdue(standing, around) && !isLate(standing.mailing, around.now)
+    return byOperator && waits > 0 && isOverdue(standing, around) && isOfUse(standing.mailing, around.now)
       ? `An operator has paused ${everything ? 'everything' : 'it'}, and ${about(waits)} waiting: whoever still does at ${standing.mailing.useUntil} is skipped.`
       : null;
   },
@@ -85,15 +89,8 @@ export function sesTakesMail({ all, waiting }: Pick<Standing, 'all' | 'waiting'>
 /** How many people a range holds, about. */
 export const peoplePerRange = ({ people, ranges }: StartedMailing): number => Math.max(1, people / ranges);
 
-/** Whether it is of no use any more. */
-export const isLate = ({ useUntil }: StartedMailing, now: Date): boolean =>
-  now.getTime() >= Date.parse(useUntil);
-
 const isOverdue = ({ mailing }: Standing, { now }: Around): boolean =>
   now.getTime() >= Date.parse(mailing.startedAt) + SENT_BY_MS;
-
-const isPaused = ({ mailing }: Standing, { brakes }: Around): boolean =>
-  brakes.everything !== null || brakes.mailings.includes(mailing.id);
 
 function reachableIn({ mailing, all, tally }: Standing): number {
   if (all.every(({ doneAt }) => doneAt)) return tally.failed + tally.pending;

@@ -1,7 +1,7 @@
 /** Which reminders should have become mailings by now, and have not. */
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { DueReminder } from '../contract/messages.ts';
-import { mailingId } from '../mailing/mailing.ts';
+import { isOfUse, mailingId } from '../mailing/mailing.ts';
 
 /** Milliseconds after which a reminder is missed: EventBridge Scheduler rings within a minute. */
 const MISSED_AFTER_MS = 2 * 60_000;
@@ -22,10 +22,10 @@ export const remindersToHaveStarted = (events: readonly StoredEvent[], now: Date
     .flatMap((event) =>
       event.reminders
         .filter(
-          ({ dueAt, useUntil }) =>
-            Date.parse(dueAt) <= now.getTime() - MISSED_AFTER_MS &&
-            Date.parse(useUntil) > now.getTime() &&
-            Date.parse(event.knownSince[dueAt] ?? event.changedAt) < Date.parse(dueAt),
+          (reminder) =>
+            Date.parse(reminder.dueAt) <= now.getTime() - MISSED_AFTER_MS &&
+            isOfUse(reminder, now) &&
+            Date.parse(event.knownSince[reminder.dueAt] ?? event.changedAt) < Date.parse(reminder.dueAt),
         )
         .map(({ offset, dueAt }) => ({
           mailing: mailingId(event, offset),

@@ -8,7 +8,7 @@ import {
   nextCall,
   type SkipReason,
 } from '../../core/mailing/ledger.ts';
-import type { StartedMailing } from '../../core/mailing/mailing.ts';
+import { isOfUse, type StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import { callsAtOnce, copiesPerCall } from '../../core/mailing/pace.ts';
@@ -141,7 +141,7 @@ async function sendTo(
   const rounds = inBatches(groups, callsAtOnce(rate));
   let unanswered = unansweredBefore(calls);
   for (const [index, round] of rounds.entries()) {
-    if (isTooLate(mailing)) {
+    if (!isOfUse(mailing, new Date())) {
       await skip(rounds.slice(index).flatMap(idsOfRound), 'too-late', work);
       return null;
     }
@@ -170,8 +170,6 @@ function unansweredBefore(calls: readonly LedgerCall[]): number {
 }
 
 const idsOfRound = (round: readonly Group[]): string[] => round.flatMap(({ people }) => idsOf(people));
-
-const isTooLate = ({ useUntil }: StartedMailing): boolean => Date.now() >= Date.parse(useUntil);
 
 /**
  * Takes the account's time for a round, and waits until it is near: the ledger is written in what is left. A brake that was put on
