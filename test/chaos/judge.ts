@@ -2,12 +2,15 @@
  * Compares what SES has accepted with what our ledger says. Every difference that somebody could be hurt by is a violation:
  * whoever stayed in the audience is mailed once and shown so, or shown as not mailed with a reason.
  */
+import type { RangeMessage } from '../../core/contract/messages.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
+import { knownRecords } from '../../core/mailing/known-records.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { fates, type LedgerCall, type LedgerEntry } from '../../core/mailing/ledger.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { mailingId, type StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Heard } from '../../core/mailing/settle.ts';
+import type { Table } from '../../core/runtime/table.client.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { Move, Person } from './crowd.ts';
 import { aboutRange } from './dispatch.ts';
@@ -44,6 +47,8 @@ export interface MailingRecord {
   readonly mailing: StartedMailing | undefined;
   readonly calls: ReadonlyMap<number, readonly LedgerCall[]>;
   readonly fates: ReadonlyMap<string, LedgerEntry>;
+  /** What the report tells of the same people: with all that has become known since. */
+  readonly shown: ReadonlyMap<string, LedgerEntry>;
 }
 
 export interface Judgement {
@@ -74,7 +79,11 @@ export async function judge(world: World, unfinished: readonly string[]): Promis
   const states: Record<string, number> = {};
   for (const record of records) {
     for (const { state } of record.fates.values()) states[state] = (states[state] ?? 0) + 1;
-    const silent = silentCalls(record, heard, world);
+    const inTime = record.mailing?.finishedAt ? world.told.heardBy(record.mailing.finishedAt) : heard;
+    const silent = {
+      inTime: silentCalls(record, inTime, world),
+      atTheEnd: silentCalls(record, heard, world),
+    };
     for (const person of world.people) {
       const facts = { person, record, world, silent, suppressed: suppressed.has(person.subscriber.id) };
       for (const [kind, why] of faultsOf(facts)) violations.push({ kind, mailing: record.id, person, why });
@@ -108,17 +117,28 @@ async function readRecords({ events, table, bells }: World): Promise<MailingReco
         ranges.map(async (range) => [range, await ledger.calls({ mailing: id, range })] as const),
       );
       const people = new Map(calls.flatMap(([, own]) => [...fates(own)]));
-      records.push({ id, dueAt, mailing, calls: new Map(calls), fates: people });
+      const shown = await Promise.all(ranges.map((range) => shownOf({ mailing: id, range }, table)));
+      records.push({
+        ...{ id, dueAt, mailing, calls: new Map(calls), fates: people },
+        shown: new Map(shown.flat()),
+      });
     }
   return records;
+}
+
+/** As `mailings show` reads it when nobody works any more. */
+async function shownOf(message: RangeMessage, table: Table) {
+  const sources = { ledger: ledgerStore(table), feedback: feedbackStore(table) };
+  const records = await knownRecords(message, { isAbandoned: true }, sources);
+  return [...fates(records.flatMap(({ known }) => known))];
 }
 
 interface Facts {
   readonly person: Person;
   readonly record: MailingRecord;
   readonly world: World;
-  /** People of calls for which silence is proof. */
-  readonly silent: ReadonlySet<string>;
+  /** People of calls for which silence is proof: while the mailing was looked after, and by now. */
+  readonly silent: { readonly inTime: ReadonlySet<string>; readonly atTheEnd: ReadonlySet<string> };
   readonly suppressed: boolean;
 }
 
@@ -139,8 +159,10 @@ function faultsOf(facts: Facts): Found[] {
     found.push(['lost', 'nothing was sent, and nothing says so']);
   if (fate?.state === 'uncertain' && accepted.some(({ messageId }) => world.told.wasDelivered(messageId)))
     found.push(['proof-unused', 'an event of the message was delivered to record-feedback']);
-  if (fate?.state === 'uncertain' && facts.silent.has(id))
+  if (fate?.state === 'uncertain' && facts.silent.inTime.has(id))
     found.push(['silence-unused', 'no event of ten or more people, while later messages have theirs']);
+  if (record.shown.get(id)?.state === 'uncertain' && facts.silent.atTheEnd.has(id))
+    found.push(['silence-unused', 'the report does not tell what silence has proved by now']);
   return found;
 }
 
@@ -205,13 +227,9 @@ const FEWEST_FOR_SILENCE = 10;
 /** Milliseconds after which the silence of a call is proof, if all is recorded that was told until then. */
 const SILENCE_MS = 10 * 60_000;
 
-/**
- * The people of calls that the rule of silence should have settled while the mailing was looked after: ten or more, all uncertain, none
- * heard of. What silence says later is told by the report, and changes nothing for anybody.
- */
-function silentCalls(record: MailingRecord, atTheEnd: Heard, { truth, told }: World): ReadonlySet<string> {
-  const { finishedAt } = record.mailing ?? {};
-  const { newest, recordedUntil } = finishedAt ? told.heardBy(finishedAt) : atTheEnd;
+/** The people of calls that the rule of silence should settle, so far as SES has been heard: ten or more, all uncertain, none heard of. */
+function silentCalls(record: MailingRecord, heard: Heard, { truth, told }: World): ReadonlySet<string> {
+  const { newest, recordedUntil } = heard;
   if (newest === null || recordedUntil === null) return new Set();
   const known = (id: string) => truth.accepted(record.id, id).some(({ messageId }) => told.has(messageId));
   const silent = [...record.calls.values()].flat().flatMap(({ at, entries }) => {
