@@ -5,7 +5,7 @@ import { Annotations, App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { checkHotlines } from '../core/agency/check-hotlines.ts';
 import { type Problem, printProblem, RefusedFileError } from '../core/calendar/problem.ts';
-import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
 import { AGENCY_FILE } from '../core/contract/calendar-files.ts';
 import { keyPathOf, stackNameOf } from '../core/contract/deployed-stack.ts';
 import { domainOf } from '../core/subscribers/address.ts';
@@ -15,7 +15,7 @@ import { NotificationStack } from '../lib/notification-stack.ts';
 import { readSettings, SettingError } from './settings.ts';
 
 try {
-  build(new App({ autoSynth: false }));
+  await build(new App({ autoSynth: false }));
 } catch (error) {
   if (!isOperatorsToMend(error)) throw error;
   process.stderr.write(`${error.message}\n`);
@@ -26,10 +26,10 @@ function isOperatorsToMend(error: unknown): error is Error {
   return [SettingError, RefusedFileError].some((known) => error instanceof known);
 }
 
-function build(app: App): void {
+async function build(app: App): Promise<void> {
   const { stage, production, ...settings } = readSettings(app.node.getAllContext());
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  const { agency, warnings, unsureLines } = readFiles(settings.eventsData);
+  const { agency, warnings, unsureLines } = await readFiles(settings.eventsData);
   if (production) refuse(unsureLines);
   const stack = new NotificationStack(app, stackNameOf(stage), {
     ...settings,
@@ -43,7 +43,7 @@ function build(app: App): void {
 }
 
 /** Reads the files as load-calendar will, so that a mistake in them shows before a deploy starts. */
-function readFiles(folder: string) {
+async function readFiles(folder: string) {
   if (!existsSync(folder)) throw new SettingError(`There is no folder "${folder}" to read calendars from.`);
   const files = deployedNames(folder).map((name) => ({
     name,
@@ -51,7 +51,7 @@ function readFiles(folder: string) {
   }));
   const agencyText = files.find(({ name }) => name === AGENCY_FILE)?.text ?? '';
   const unsureLines = checkHotlines({ file: AGENCY_FILE, text: agencyText }, new Date());
-  return { ...readEventsData(files), unsureLines };
+  return { ...(await readEventsDataInWorker(files)), unsureLines };
 }
 
 /** In production people in need read these numbers: none goes out that nobody has called lately. */

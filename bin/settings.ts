@@ -20,6 +20,8 @@ export interface Settings {
   readonly makesIdentity: boolean;
   /** Absolute path of the folder with the agency file and the calendars. */
   readonly eventsData: string;
+  /** The hash of the plan that the operator has accepted. */
+  readonly accepted: string | null;
 }
 
 /** A setting is unknown or makes no sense; the message is one sentence that says what to write instead. */
@@ -44,6 +46,7 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
       : readAllowList(given('deliverTo'), { stage, named: given('stage') !== '' }),
     siteUrl: readSiteUrl(given('siteUrl')),
     makesIdentity: readIdentity(given('identity')),
+    accepted: readAccepted(given('accept')),
     eventsData: resolve(import.meta.dirname, '..', given('eventsData') || 'events-data'),
   };
 }
@@ -98,6 +101,12 @@ function readSiteUrl(given: string): string | null {
   throw new SettingError(
     `siteUrl is "${given}": write an https address without a path, such as https://events.example.org.`,
   );
+}
+
+function readAccepted(given: string): string | null {
+  if (given === '') return null;
+  if (/^[0-9a-f]{10}$/.test(given)) return given;
+  throw new SettingError(`accept is "${given}", which is no plan's hash: npm run plan prints it last.`);
 }
 
 function readIdentity(given: string): boolean {

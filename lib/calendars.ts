@@ -19,12 +19,21 @@ export function deployedNames(folder: string): string[] {
   return readdirSync(folder).filter(isLoaded).sort();
 }
 
+export interface CalendarsProps {
+  readonly folder: string;
+  /** The hash of the plan that the operator has accepted. */
+  readonly accepted: string | null;
+}
+
 /** One asset per file, each stored under the hash of its content. */
 export class Calendars extends Construct {
   readonly #assets: ReadonlyMap<string, Asset>;
 
-  constructor(scope: Construct, id: string, { folder }: { readonly folder: string }) {
+  readonly #accepted: string | null;
+
+  constructor(scope: Construct, id: string, { folder, accepted }: CalendarsProps) {
     super(scope, id);
+    this.#accepted = accepted;
     const names = deployedNames(folder);
     this.#assets = new Map(names.map((name) => [name, new Asset(this, name, { path: join(folder, name) })]));
   }
@@ -35,11 +44,16 @@ export class Calendars extends Construct {
    */
   loadWith(loader: ServiceFunction): void {
     this.#grantRead(loader);
+    this.#grantLookAtStack(loader);
     const load = new CustomResource(this, 'Load', {
       resourceType: 'Custom::CalendarLoad',
       serviceToken: this.#provider(loader).serviceToken,
       serviceTimeout: ANSWERED_WITHIN,
-      properties: { files: this.#deployedFiles(), loader: loader.codeKey },
+      properties: {
+        files: this.#deployedFiles(),
+        loader: loader.codeKey,
+        ...(this.#accepted !== null && { accept: this.#accepted }),
+      },
     });
     new CfnOutput(Stack.of(this), 'CalendarsLoaded', {
       description: 'What the last load of the calendars did',
@@ -66,6 +80,16 @@ export class Calendars extends Construct {
     const conditions = { StringEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID } };
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['s3:GetObject'], resources, conditions }),
+    );
+  }
+
+  /** To tell whether a deploy that has failed is being taken back. */
+  #grantLookAtStack({ grantPrincipal }: ServiceFunction): void {
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['cloudformation:DescribeStacks'],
+        resources: [Stack.of(this).stackId],
+      }),
     );
   }
 

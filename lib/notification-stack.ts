@@ -18,6 +18,8 @@ import { ServiceTable } from './table.ts';
 export interface NotificationStackProps {
   /** Folder with the agency file and the calendars. */
   readonly eventsData: string;
+  /** The hash of the plan that the operator has accepted. */
+  readonly accepted: string | null;
   /** Domain of the senders' addresses. */
   readonly senderDomain: string;
   /** Whether the stack makes the SES identity of that domain; false where the account has it already. */
@@ -55,7 +57,7 @@ type Boxes = ReturnType<typeof makeBoxes>;
 function makeBoxes(stack: Stack, props: NotificationStackProps) {
   const queues = new Queues(stack, 'Queues');
   return {
-    calendars: new Calendars(stack, 'Calendars', { folder: props.eventsData }),
+    calendars: new Calendars(stack, 'Calendars', { folder: props.eventsData, accepted: props.accepted }),
     table: new ServiceTable(stack, 'Table'),
     queues,
     schedules: new Schedules(stack, 'Schedules', { due: queues.queue('due') }),
@@ -107,7 +109,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
 
   // Scheduler -> due -> start-mailing -> ranges
   const startMailing = add('start-mailing');
-  table.grant(startMailing, 'GetItem', 'PutItem', 'UpdateItem');
+  table.grant(startMailing, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   mail.grantReadQuota(startMailing);
   queues.grantSend('ranges', startMailing);
 

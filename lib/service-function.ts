@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { type IGrantable, type IPrincipal, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type CfnFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { type ICommandHooks, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import {
@@ -12,6 +12,8 @@ import {
   FUNCTIONS,
   type FunctionDeclaration,
   type FunctionName,
+  threadName,
+  threadsOf,
 } from '../core/contract/functions.ts';
 import { logGroup } from './log-group.ts';
 
@@ -40,7 +42,10 @@ export class ServiceFunction extends Construct implements IGrantable {
       ...logsAndRole(this),
       entry: join(ROOT, 'functions', name, 'handler.ts'),
       depsLockFilePath: join(ROOT, 'package-lock.json'),
-      bundling: { ...BUNDLING, ...BUNDLE, mainFields: [...BUNDLING.mainFields] },
+      bundling: {
+        ...{ ...BUNDLING, ...BUNDLE, mainFields: [...BUNDLING.mainFields] },
+        commandHooks: alsoBundling(threadsOf(name)),
+      },
       description: this.declaration.does,
       timeout: Duration.seconds(this.declaration.timeoutSeconds),
       memorySize: this.declaration.memoryMegabytes,
@@ -55,6 +60,24 @@ export class ServiceFunction extends Construct implements IGrantable {
     if (!('s3Key' in code) || code.s3Key === undefined) throw new Error('The CDK puts code elsewhere now.');
     return code.s3Key;
   }
+}
+
+/** Bundles threads with the same options, beside the handler; the CDK itself knows of one bundle per function. */
+function alsoBundling(threads: readonly string[]): ICommandHooks {
+  const none = () => [];
+  return {
+    beforeBundling: none,
+    beforeInstall: none,
+    afterBundling: (root, folder) =>
+      threads.map((thread) =>
+        [
+          `npx --no-install esbuild --bundle "${join(root, thread)}" "--outfile=${join(folder, threadName(thread))}.mjs"`,
+          `--platform=node --format=esm --target=${BUNDLING.target} --main-fields=${BUNDLING.mainFields.join(',')}`,
+          `${BUNDLING.minify ? '--minify' : ''} ${BUNDLING.sourceMap ? '--sourcemap' : ''} "--banner:js=${BUNDLING.banner}"`,
+          `--log-level=${BUNDLE.logLevel}`,
+        ].join(' '),
+      ),
+  };
 }
 
 /** Has Node print stack traces in terms of our files, not of the bundle. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { BUNDLING, FUNCTIONS, type FunctionName } from '../core/contract/functions.ts';
+import { BUNDLING, FUNCTIONS, type FunctionName, threadName, threadsOf } from '../core/contract/functions.ts';
 
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -18,18 +18,25 @@ let bundled: Promise<Record<FunctionName, string>> | undefined;
 /** Where each function's bundle lies, as a file URL; made once per process, or once for all that share a folder. */
 export function bundleFunctions(): Promise<Record<FunctionName, string>> {
   const shared = process.env[SHARED_BUNDLES];
-  bundled ??= shared ? shareBundles(shared) : bundleHandlers(entryPointOf, NAMES);
+  bundled ??= shared ? shareBundles(shared) : bundleForProcess(ENTRY_POINTS, NAMES);
   return bundled;
 }
 
-const entryPointOf = (name: FunctionName): string => join(ROOT, 'functions', name, 'handler.ts');
+/** Names of bundles, and what each is made from. */
+type EntryPoints = Readonly<Record<string, string>>;
+
+/** Every handler, and beside them the threads that they start. */
+const ENTRY_POINTS: EntryPoints = {
+  ...Object.fromEntries(NAMES.map((name) => [name, join(ROOT, 'functions', name, 'handler.ts')])),
+  ...Object.fromEntries(NAMES.flatMap(threadsOf).map((thread) => [threadName(thread), join(ROOT, thread)])),
+};
 
 /** Two processes may make them at once: the first that is done gives its own a name, and the other takes those. */
 async function shareBundles(shared: string): Promise<Record<FunctionName, string>> {
   const folder = join(shared, 'functions');
   if (!existsSync(folder)) {
     const unfinished = await mkdtemp(join(shared, 'unfinished-'));
-    await bundleInto(unfinished, entryPointOf, NAMES);
+    await bundleInto(unfinished, ENTRY_POINTS);
     await rename(unfinished, folder).catch((error: unknown) => {
       if (!existsSync(folder)) throw error;
     });
@@ -38,23 +45,26 @@ async function shareBundles(shared: string): Promise<Record<FunctionName, string
 }
 
 /** Bundles the entry point of each name in a temporary folder that goes with this process; gives their file URLs. */
-export async function bundleHandlers<const Name extends string>(
+export function bundleHandlers<const Name extends string>(
   entryPoint: (name: Name) => string,
+  names: readonly Name[],
+): Promise<Record<Name, string>> {
+  return bundleForProcess(Object.fromEntries(names.map((name) => [name, entryPoint(name)])), names);
+}
+
+async function bundleForProcess<const Name extends string>(
+  entryPoints: EntryPoints,
   names: readonly Name[],
 ): Promise<Record<Name, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'notification-functions-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await bundleInto(folder, entryPoint, names);
+  await bundleInto(folder, entryPoints);
   return urlsIn(folder, names);
 }
 
-async function bundleInto<const Name extends string>(
-  folder: string,
-  entryPoint: (name: Name) => string,
-  names: readonly Name[],
-): Promise<void> {
+async function bundleInto(folder: string, entryPoints: EntryPoints): Promise<void> {
   await build({
-    entryPoints: Object.fromEntries(names.map((name) => [name, entryPoint(name)])),
+    entryPoints,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,

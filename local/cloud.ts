@@ -37,8 +37,8 @@ export interface Cloud extends StoreAccess {
   readonly unsent: Ses['unsent'];
   /** Has SES tell what became of a message that arrived. */
   readonly turnsOut: Ses['turnsOut'];
-  /** What `cdk deploy` does with the calendars: uploads the files and runs load-calendar on them. */
-  deploy(files: readonly DeployFile[]): Promise<Loaded>;
+  /** What `cdk deploy -c accept=…` does with the calendars: uploads the files and runs load-calendar on them. */
+  deploy(files: readonly DeployFile[], accepted?: string | null): Promise<Loaded>;
   /** What `cdk destroy` does with the calendars: has load-calendar take its schedules away. */
   destroy(): Promise<{ schedulesDeleted: number }>;
   /** Loads every handler before it is needed. */
@@ -70,8 +70,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     unsent: endpoints.ses.unsent,
     turnsOut: endpoints.ses.turnsOut,
     ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }),
-    deploy: async (files) => {
-      const event = await uploadFiles(files, endpoints.queues.url);
+    deploy: async (files, accepted = null) => {
+      const event = await uploadFiles(files, endpoints.queues.url, accepted);
       const answer = await workers['load-calendar'].invoke(event);
       return (answer as { Data: Loaded }).Data;
     },

@@ -1,7 +1,9 @@
 /** What mailings are called, for an operator. */
 import { eventStore } from '../core/calendar/event.store.ts';
 import { MissingContentError, mailingStore } from '../core/mailing/mailing.store.ts';
-import type { StartedMailing } from '../core/mailing/mailing.ts';
+import { eventOfMailing, type NoticeMailing, type StartedMailing } from '../core/mailing/mailing.ts';
+import { isToBeTold } from '../core/notices/known-states.ts';
+import { type MaterialChange, materialChanges } from '../core/notices/material-facts.ts';
 import type { Table } from '../core/runtime/table.client.ts';
 import { offsetInWords } from './offset-in-words.ts';
 
@@ -18,9 +20,27 @@ export interface Name {
 /** By its event as it is called now; where that is gone, by what the mail said. */
 export async function nameOf(mailing: StartedMailing, table: Table): Promise<Name> {
   if (mailing.about === 'check-in') return named(`Yearly check-in ${mailing.year}`, '');
-  const event = await eventStore(table).event(mailing.reminder);
+  const event = await eventStore(table).event(eventOfMailing(mailing));
   const about = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';
+  if (mailing.about === 'notice') return named(about, changeInWords(mailing));
   return named(about, offsetInWords(mailing.reminder.offset, event?.allDay));
+}
+
+/** What a notice tells of, by the gravest of it. */
+const CHANGES: Readonly<Record<MaterialChange, string>> = {
+  cancelled: 'told that it is canceled',
+  reinstated: 'told that it takes place after all',
+  time: 'told of another time',
+  place: 'told of another place',
+  join: 'told of another link to join',
+  tentative: 'told that it may still change',
+  confirmed: 'told that it is certain now',
+};
+
+function changeInWords({ states, to, changedAt }: NoticeMailing): string {
+  const known = states.find((state) => isToBeTold(state, to, changedAt));
+  const [gravest] = known ? materialChanges(known.facts, to) : [];
+  return gravest ? CHANGES[gravest] : 'told of a change';
 }
 
 const named = (about: string, which: string): Name => ({

@@ -21,6 +21,7 @@ interface InWords {
 /** Every state, in the order in which they are shown. */
 const IN_WORDS: Readonly<Record<State, InWords>> = {
   sent: { words: 'Sent', meaning: 'reached' },
+  'by-letter': { words: 'Told by a letter of their own', meaning: 'reached' },
   delayed: { words: 'Delayed, still tried', meaning: 'to-come' },
   complained: { words: 'Called spam', meaning: 'reached' },
   'soft-bounced': { words: 'Bounced for now', meaning: 'unreached' },

@@ -1,20 +1,20 @@
 /** From when a year's month can be lived through again. */
 import { Temporal } from 'temporal-polyfill';
-import { readEventsData } from '../core/calendar/read-events-data.ts';
-import type { DeployFile } from './upload-files.ts';
+import type { Calendar } from '../core/calendar/event.ts';
+import type { EventsData } from '../core/calendar/read-events-data.ts';
 
-/** The years of the calendars among `files` that have a reminder, latest first. */
-export function replayYears(files: readonly DeployFile[]): number[] {
-  return [...remindersByYear(files).keys()].toSorted((one, other) => other - one);
+/** The years of `calendars` that have a reminder, latest first. */
+export function replayYears(calendars: readonly Calendar[]): number[] {
+  return [...remindersByYear(calendars).keys()].toSorted((one, other) => other - one);
 }
 
 /** The same years, those with the most reminders first. */
-export function fullestYears(files: readonly DeployFile[]): number[] {
-  return [...remindersByYear(files)].toSorted(([, one], [, other]) => other - one).map(([year]) => year);
+export function fullestYears(calendars: readonly Calendar[]): number[] {
+  return [...remindersByYear(calendars)].toSorted(([, one], [, other]) => other - one).map(([year]) => year);
 }
 
-function remindersByYear(files: readonly DeployFile[]): Map<number, number> {
-  const counts = readEventsData(files).calendars.map(({ year, events }): [number, number] => [
+function remindersByYear(calendars: readonly Calendar[]): Map<number, number> {
+  const counts = calendars.map(({ year, events }): [number, number] => [
     year,
     events.reduce((sum, { reminders }) => sum + reminders.length, 0),
   ]);
@@ -22,8 +22,7 @@ function remindersByYear(files: readonly DeployFile[]): Map<number, number> {
 }
 
 /** January 5, 09:00 in the agency's zone, or a day before the year's first reminder where that is earlier. */
-export function replayStart(year: number, files: readonly DeployFile[]): Date {
-  const { agency, calendars } = readEventsData(files);
+export function replayStart(year: number, { agency, calendars }: EventsData): Date {
   const reminders = calendars
     .filter((calendar) => calendar.year === year)
     .flatMap(({ events }) => events.flatMap((event) => event.reminders));

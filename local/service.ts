@@ -8,9 +8,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { RefusedFileError } from '../core/calendar/problem.ts';
-import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
 import { FUNCTIONS } from '../core/contract/functions.ts';
-import type { LoadReport } from '../functions/load-calendar/load-calendar.ts';
+import type { Loaded } from '../functions/load-calendar/handler.ts';
 import { type Cloud, startCloud } from './cloud.ts';
 import { seedSubscribers } from './first-subscribers.ts';
 import { inTurn } from './in-turn.ts';
@@ -39,6 +39,8 @@ export interface ServiceOptions {
   readonly files: () => Promise<DeployFile[]>;
   /** Begin again from a fresh store at this instant. */
   readonly at: Date | null;
+  /** The hash of the plan that the operator has accepted. */
+  readonly accepted: string | null;
   readonly forwarder: Forwarder | null;
   readonly log: (text: string) => void;
 }
@@ -50,7 +52,9 @@ export interface Service {
   /** The years that can be lived through, the fullest first. */
   readonly years: readonly number[];
   /** What the last deploy did, or why it was refused while the previous calendar stays in force. */
-  readonly loaded: LoadReport | Error;
+  readonly loaded: Loaded | Error;
+  /** Whether no mail has been sent yet. */
+  readonly isFresh: boolean;
   close(): Promise<void>;
 }
 
@@ -87,7 +91,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const oneReplayAtATime = inTurn();
   const replay = (year: number) =>
     oneReplayAtATime(async () => {
-      const at = replayStart(year, await options.files());
+      const at = replayStart(year, await readEventsDataInWorker(await options.files()));
       const before = await running;
       running = before.stop().then(() => begin(at));
       await running;
@@ -103,6 +107,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     timeZone: first.timeZone,
     years: first.years,
     loaded: first.loaded,
+    isFresh: first.cloud.inbox.list().length === 0,
     close: async () => {
       server.close();
       await (await running).stop();
@@ -113,7 +118,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 /** One life of the service, from a start or a replay until it is stopped. */
 interface Running {
   readonly cloud: Cloud;
-  readonly loaded: LoadReport | Error;
+  readonly loaded: Loaded | Error;
   readonly timeZone: string;
   readonly years: readonly number[];
   fetch(request: Request): Response | Promise<Response>;
@@ -135,13 +140,14 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   if (at) await forgetAll(folder, files);
   const clock = keptClock(folder, at);
   const cloud = await startCloud({ folder, clock, siteUrl, log: options.log });
-  const loaded = await cloud.deploy(files).catch((error: Error) => error);
+  const loaded = await cloud.deploy(files, options.accepted).catch((error: Error) => error);
   const agency = await agencyStore(cloud.table).find();
   if (!agency) {
     await cloud.close();
     throw new NothingInForceError(loaded as Error);
   }
   if (!(loaded instanceof Error)) await seedSubscribers(cloud);
+  const calendars = loaded instanceof Error ? [] : (await readEventsDataInWorker(files)).calendars;
   const { timeZone } = agency;
   rememberService(folder, { siteUrl, ...cloud.endpoints });
   cloud.warm();
@@ -158,7 +164,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
     cloud,
     loaded,
     timeZone,
-    years: loaded instanceof Error ? [] : fullestYears(files),
+    years: fullestYears(calendars),
     fetch: (request) =>
       new URL(request.url).pathname.startsWith('/_local') ? pages.fetch(request) : askWeb(cloud, request),
     offerReplay: (replay) => {
@@ -174,8 +180,8 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
             nextReminder: () => oneAtATime(() => nextReminder(cloud)),
             replay,
           },
-          replayYears: () => replayYears(files),
-          eventTitle: async (reminder) => (await eventStore(cloud.table).event(reminder))?.summary ?? null,
+          replayYears: () => replayYears(calendars),
+          eventTitle: async (event) => (await eventStore(cloud.table).event(event))?.summary ?? null,
           unsent: cloud.unsent,
           oversight: sweptAfter(overseeMailings({ table: cloud.table, now: clock.now, differs: 0 }), () =>
             oneAtATime(() => cloud.sweep()),
@@ -216,7 +222,7 @@ function sweptAfter(oversight: Oversight, sweep: () => Promise<void>): Oversight
 /** Begins from nothing, but not before the files are known to be readable. */
 async function forgetAll(folder: string, files: readonly DeployFile[]): Promise<void> {
   try {
-    readEventsData(files);
+    await readEventsDataInWorker(files);
   } catch (error) {
     throw error instanceof RefusedFileError ? new NothingInForceError(error) : error;
   }

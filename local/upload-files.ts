@@ -12,7 +12,11 @@ export interface DeployFile {
 }
 
 /** Stores each file under its content's hash, and gives back the event that a deploy of them hands over. */
-export async function uploadFiles(files: readonly DeployFile[], endpoint: string): Promise<DeployEvent> {
+export async function uploadFiles(
+  files: readonly DeployFile[],
+  endpoint: string,
+  accepted: string | null = null,
+): Promise<DeployEvent> {
   const client = new S3Client({ ...localAccess('deploy'), endpoint, forcePathStyle: true });
   const deployed = files.map(({ name, text }) => ({
     name,
@@ -23,5 +27,8 @@ export async function uploadFiles(files: readonly DeployFile[], endpoint: string
     await client.send(new PutObjectCommand({ Bucket: BUCKET, Key: key, Body: files[index]?.text ?? '' }));
   }
   client.destroy();
-  return { RequestType: 'Update', ResourceProperties: { files: deployed } };
+  return {
+    RequestType: 'Update',
+    ResourceProperties: { files: deployed, ...(accepted !== null && { accept: accepted }) },
+  };
 }

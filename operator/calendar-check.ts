@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { withCalendarReader } from '../core/calendar/calendar-reader.ts';
 import { isError } from '../core/calendar/problem.ts';
 import { yearOf } from '../core/contract/calendar-files.ts';
 import { agencyFileOf } from './agency-file.ts';
@@ -37,13 +38,16 @@ interface CheckOptions {
   readonly json?: boolean;
 }
 
-function check(files: readonly string[], { agency, problems, json }: CheckOptions): void {
-  const result = checkCalendars(files.length > 0 ? files : shippedCalendars(), {
-    textOf: readNamedFile,
-    agencyFileOf: (calendar) => agencyFileOf(calendar, agency),
-    translationsOf: translationsBeside,
-    now: new Date(),
-  });
+async function check(files: readonly string[], { agency, problems, json }: CheckOptions): Promise<void> {
+  const result = await withCalendarReader((reader) =>
+    checkCalendars(files.length > 0 ? files : shippedCalendars(), {
+      textOf: readNamedFile,
+      agencyFileOf: (calendar) => agencyFileOf(calendar, agency),
+      translationsOf: translationsBeside,
+      now: new Date(),
+      reader,
+    }),
+  );
   const report = problems ? problemReport(result) : calendarReport(result);
   if (json) process.stdout.write(`${JSON.stringify(checkAsJson(result), null, 2)}\n`);
   else for (const piece of report) process.stdout.write(piece);

@@ -2,9 +2,9 @@
 import type { Calendar, Event, Reminder } from '../core/calendar/event.ts';
 import { isError, printProblem } from '../core/calendar/problem.ts';
 import type { CalendarCheck } from './check-calendars.ts';
-import { dayRange, instantIn, timeRange } from './local-time.ts';
+import { instantIn, whenOf } from './local-time.ts';
+import { wrap } from './wrapped-text.ts';
 
-const WIDTH = 96;
 const LABEL = 12;
 
 /** The report, piece by piece, so that a large one need not be in memory as a whole. */
@@ -28,19 +28,19 @@ function headPart(file: string, { name }: Calendar): string {
 }
 
 function eventPart(event: Event): string {
-  const when = event.allDay ? `${dayRange(event.start, event.end)}, all day` : timeRange(event);
   const fields = [
     field('kind', [event.kind, event.topics.join(', ')].filter(Boolean).join(' · ')),
     field('in UTC', `${event.startsAt} to ${event.endsAt}`),
     ...(event.location ? [field('place', event.location)] : []),
     ...(event.url ? [field('link', event.url)] : []),
     ...(event.conference ? [field('join', event.conference)] : []),
+    ...(event.recording ? [field('recording', event.recording)] : []),
     ...Object.entries(event.translations ?? {}).map(([language, { summary }]) =>
       field(`in ${language}`, summary),
     ),
     ...reminderLines(event),
   ];
-  return [`${when}, ${event.timeZone}`, ...wrap(titleOf(event), '  ', '  '), ...fields].join('\n');
+  return [`${whenOf(event)}, ${event.timeZone}`, ...wrap(titleOf(event), '  ', '  '), ...fields].join('\n');
 }
 
 const titleOf = ({ status, summary }: Event): string =>
@@ -61,19 +61,6 @@ const reminderLine = ({ dueAt, offset }: Reminder, local: string): string =>
 
 const field = (label: string, text: string): string =>
   wrap(text, `    ${label.padEnd(LABEL)}`, ' '.repeat(4 + LABEL)).join('\n');
-
-/** Breaks text between words, so that no line is wider than the page unless one word is. */
-function wrap(text: string, first: string, others: string): string[] {
-  if (first.length + text.length <= WIDTH) return [first + text];
-  const lines: string[] = [];
-  for (const word of text.split(/(?<=\S) (?=\S)/)) {
-    const last = lines.at(-1);
-    if (last === undefined) lines.push(first + word);
-    else if (last.length + 1 + word.length <= WIDTH) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(others + word);
-  }
-  return lines;
-}
 
 function summaryLine({ calendars, passedOver, problems }: CalendarCheck): string {
   const events = calendars.flatMap(({ calendar }) => calendar.events);

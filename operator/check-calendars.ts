@@ -3,11 +3,13 @@ import { basename, dirname, join } from 'node:path';
 import type { Agency } from '../core/agency/agency.ts';
 import { checkHotlines } from '../core/agency/check-hotlines.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
+import type { CalendarReader } from '../core/calendar/calendar-reader.ts';
 import type { Calendar, Event, EventTranslation } from '../core/calendar/event.ts';
 import type { Problem } from '../core/calendar/problem.ts';
-import { readCalendar } from '../core/calendar/read-calendar.ts';
-import { type NamedTranslation, translateCalendar } from '../core/calendar/translate-calendar.ts';
+import type { CalendarRead } from '../core/calendar/reading.worker.ts';
+import type { NamedTranslation } from '../core/calendar/translate-calendar.ts';
 import { AGENCY_FILE, calendarFileOf, translationOf, yearOf } from '../core/contract/calendar-files.ts';
+import { checkHolidayRegion } from './holidays.ts';
 import type { FileText } from './read-file.ts';
 
 /** How the check gets at its files. */
@@ -19,6 +21,7 @@ export interface CheckedFiles {
   readonly translationsOf: (calendar: string) => readonly string[];
   /** When the files are checked: a help line that was called long ago has to be called again. */
   readonly now: Date;
+  readonly reader: Pick<CalendarReader, 'read'>;
 }
 
 /** One calendar that could be read, with errors or without. */
@@ -37,15 +40,15 @@ export interface CalendarCheck {
 }
 
 /** Reads every calendar of `files` with its agency and translations; a translation is read with its calendar. */
-export function checkCalendars(files: readonly string[], input: CheckedFiles): CalendarCheck {
-  const agencies = new Map<string, ReturnType<typeof agencyIn>>();
+export async function checkCalendars(files: readonly string[], input: CheckedFiles): Promise<CalendarCheck> {
+  const agencies = new Map<string, Awaited<ReturnType<typeof agencyIn>>>();
   const calendars: CheckedCalendar[] = [];
   const passedOver: string[] = [];
   const problems: Problem[] = [];
   for (const file of new Set(files.map(calendarOf))) {
     const agencyFile = input.agencyFileOf(file);
     const known = agencies.get(agencyFile);
-    const { agency, problems: agencyProblems } = known ?? agencyIn(agencyFile, input);
+    const { agency, problems: agencyProblems } = known ?? (await agencyIn(agencyFile, input));
     if (!known) {
       agencies.set(agencyFile, { agency, problems: agencyProblems });
       problems.push(...agencyProblems);
@@ -55,7 +58,7 @@ export function checkCalendars(files: readonly string[], input: CheckedFiles): C
       continue;
     }
     if (basename(file) === AGENCY_FILE) continue;
-    const read = readOne(file, agency, input);
+    const read = await readOne(file, agency, input);
     if (read.calendar) calendars.push({ file, calendar: read.calendar });
     problems.push(...read.problems);
   }
@@ -68,34 +71,33 @@ function calendarOf(file: string): string {
   return translation ? join(dirname(file), calendarFileOf(translation.year)) : file;
 }
 
-function agencyIn(
+async function agencyIn(
   file: string,
   { textOf, now }: CheckedFiles,
-): { agency: Agency | null; problems: readonly Problem[] } {
+): Promise<{ agency: Agency | null; problems: readonly Problem[] }> {
   const found = textOf(file);
   if ('unreadable' in found)
     return { agency: null, problems: [unreadable(file, found.unreadable, OR_NAMED)] };
-  const { agency, problems } = readAgency({ file, text: found.text });
-  return { agency, problems: [...problems, ...checkHotlines({ file, text: found.text }, now)] };
+  const named = { file, text: found.text };
+  const { agency, problems } = readAgency(named);
+  const outdated = [...checkHotlines(named, now), ...(await checkHolidayRegion(named))];
+  return { agency, problems: [...problems, ...outdated] };
 }
 
 const OR_NAMED = ', or name the agency file that governs these calendars with --agency';
 
-function readOne(
+async function readOne(
   file: string,
   agency: Agency,
-  { textOf, translationsOf }: CheckedFiles,
-): { calendar: Calendar | null; problems: readonly Problem[] } {
+  { textOf, translationsOf, reader }: CheckedFiles,
+): Promise<CalendarRead> {
   const found = textOf(file);
   if ('unreadable' in found) return { calendar: null, problems: [unreadable(file, found.unreadable)] };
-  const read = readCalendar({ file, text: found.text, year: yearOf(basename(file)), agency });
   const beside = translationsOf(file).map((path) => translationIn(path, textOf));
-  const { calendar, problems } = translateCalendar(
-    { file, ...read },
-    beside.filter((each) => 'text' in each),
-    agency,
-  );
-  const named = yearOf(basename(file)) === null ? [misnamed(file)] : [];
+  const translations = beside.filter((each) => 'text' in each);
+  const year = yearOf(basename(file));
+  const { calendar, problems } = await reader.read({ file, text: found.text, year, agency, translations });
+  const named = year === null ? [misnamed(file)] : [];
   return { calendar, problems: [...named, ...problems, ...beside.filter((each) => 'message' in each)] };
 }
 

@@ -35,12 +35,12 @@ export function instantIn(timeZone: string, instant: string): string {
   return plainSpaces(`${day.format(date)}, ${timeAndZone.format(date)}`);
 }
 
+/** A time of day by the clock of a zone, which it names. */
+export const timeOfDayIn = (timeZone: string, instant: string): string =>
+  plainSpaces(formatsOf(timeZone).timeAndZone.format(new Date(instant)));
+
 /** From start to end by the clock of the event's zone; the day is said twice only where it is another. */
-export function timeRange({
-  startsAt,
-  endsAt,
-  timeZone,
-}: Pick<Event, 'startsAt' | 'endsAt' | 'timeZone'>): string {
+function timeRange({ startsAt, endsAt, timeZone }: Pick<Event, 'startsAt' | 'endsAt' | 'timeZone'>): string {
   const { day, time, timeAndZone } = formatsOf(timeZone);
   const [start, end] = [new Date(startsAt), new Date(endsAt)];
   if (day.format(start) !== day.format(end))
@@ -49,13 +49,18 @@ export function timeRange({
 }
 
 /** From the first day to the last; `end` is the day after it. */
-export function dayRange(start: string, end: string): string {
+function dayRange(start: string, end: string): string {
   const { day } = formatsOf('UTC');
   const last = new Date(end);
   last.setUTCDate(last.getUTCDate() - 1);
   const [from, until] = [day.format(new Date(start)), day.format(last)];
   return from === until ? from : `${from} – ${until}`;
 }
+
+/** When an event is: its days, or from start to end. */
+export const whenOf = (
+  event: Pick<Event, 'allDay' | 'start' | 'end' | 'startsAt' | 'endsAt' | 'timeZone'>,
+): string => (event.allDay ? `${dayRange(event.start, event.end)}, all day` : timeRange(event));
 
 /** Intl puts a narrow space before AM and PM, where terminals and searches expect a plain one. */
 const plainSpaces = (text: string): string => text.replaceAll('\u202F', ' ');

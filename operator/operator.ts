@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   start: async () => (await import('./start.ts')).startCommand(),
   rehearse: async () => (await import('./rehearse.ts')).rehearseCommand(),
   calendar: async () => (await import('./calendar-check.ts')).calendarCommand(),
+  plan: async () => (await import('./plan.ts')).planCommand(),
   subscribers: async () => (await import('./subscribers.ts')).subscribersCommand(),
   mailings: async () => (await import('./mailings.ts')).mailingsCommand(),
   cost: async () => (await import('./cost.ts')).costCommand(),

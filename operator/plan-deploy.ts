@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
-import { readEventsData } from '../core/calendar/read-events-data.ts';
+import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
 import { SETTINGS, STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import { domainOf } from '../core/subscribers/address.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
@@ -78,7 +78,8 @@ function runApp(context: Readonly<Record<string, unknown>>, folder: string): voi
 /** The app has just accepted these files; a deploy that uses an identity which exists does not name its domain. */
 async function readSenderDomain(eventsData: unknown): Promise<string> {
   const files = await readEventsDataFolder(resolve(ROOT, String(eventsData || 'events-data')));
-  return domainOf(readEventsData(files).agency.senders.mailings.address);
+  const { agency } = await readEventsDataInWorker(files);
+  return domainOf(agency.senders.mailings.address);
 }
 
 function readPlan(folder: string): Omit<DeployPlan, 'senderDomain' | 'settings'> {

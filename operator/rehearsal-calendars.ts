@@ -2,10 +2,9 @@
 import { basename, join } from 'node:path';
 import type { Agency } from '../core/agency/agency.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
+import { type CalendarReader, withCalendarReader } from '../core/calendar/calendar-reader.ts';
 import type { Calendar } from '../core/calendar/event.ts';
 import { isError, RefusedFileError } from '../core/calendar/problem.ts';
-import { readCalendar } from '../core/calendar/read-calendar.ts';
-import { translateCalendar } from '../core/calendar/translate-calendar.ts';
 import { AGENCY_FILE, calendarFileOf, translationOf, yearOf } from '../core/contract/calendar-files.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
@@ -32,7 +31,10 @@ export interface Chosen {
 }
 
 /** Reads what is to be rehearsed; RefusedFileError when a file has errors. */
-export async function chooseCalendars(choice: Choice): Promise<Chosen> {
+export const chooseCalendars = (choice: Choice): Promise<Chosen> =>
+  withCalendarReader((reader) => choose(choice, reader));
+
+async function choose(choice: Choice, reader: CalendarReader): Promise<Chosen> {
   if (choice.year !== undefined && choice.calendar.length > 0) {
     throw new OperatorError(
       '--year names a calendar of events-data/, --calendar another file: give one of the two.',
@@ -42,8 +44,9 @@ export async function chooseCalendars(choice: Choice): Promise<Chosen> {
   const agencyText = readOrRefuse(agencyFile);
   const { agency, problems } = readAgency({ file: agencyFile, text: agencyText });
   if (!agency) throw new RefusedFileError(problems);
-  const paths = choice.calendar.length > 0 ? choice.calendar : await calendarsOfYear(choice.year, agency);
-  const readAll = paths.map((path) => readOne(path, agency));
+  const paths =
+    choice.calendar.length > 0 ? choice.calendar : await calendarsOfYear(choice.year, agency, reader);
+  const readAll = await Promise.all(paths.map((path) => readOne(path, agency, reader)));
   const byYear = Map.groupBy(readAll, ({ calendar }) => calendar.year);
   const twice = [...byYear].find(([, same]) => same.length > 1);
   if (twice) throw new OperatorError(`Two calendars of ${twice[0]}: rehearse them one after the other.`);
@@ -55,30 +58,38 @@ export async function chooseCalendars(choice: Choice): Promise<Chosen> {
 }
 
 /** The calendar of `year`, or of the latest year with a webinar. */
-async function calendarsOfYear(year: number | undefined, agency: Agency): Promise<string[]> {
+async function calendarsOfYear(
+  year: number | undefined,
+  agency: Agency,
+  reader: CalendarReader,
+): Promise<string[]> {
   if (year !== undefined) return [join(EVENTS_DATA, `${year}.ics`)];
   const calendars = (await readEventsDataFolder(EVENTS_DATA)).filter(({ name }) => yearOf(name) !== null);
-  const latest = calendars.findLast(({ name, text }) => {
-    const { calendar } = readCalendar({ file: name, text, year: yearOf(name), agency });
-    return calendar.events.some(({ kind }) => kind === 'WEBINAR');
-  });
-  if (latest) return [join(EVENTS_DATA, latest.name)];
+  for (const { name, text } of calendars.toReversed()) {
+    const alone = { file: name, text, year: yearOf(name), agency, translations: [] };
+    const { calendar } = await reader.read(alone);
+    if (calendar?.events.some(({ kind }) => kind === 'WEBINAR')) return [join(EVENTS_DATA, name)];
+  }
   throw new OperatorError(
     `No calendar in ${EVENTS_DATA}/ has a webinar: name one with --year or --calendar.`,
   );
 }
 
 /** A calendar with its translations, and the files that a deploy of it would carry. */
-function readOne(path: string, agency: Agency): { calendar: Calendar; files: DeployFile[] } {
+async function readOne(
+  path: string,
+  agency: Agency,
+  reader: CalendarReader,
+): Promise<{ calendar: Calendar; files: DeployFile[] }> {
   const text = readOrRefuse(path);
-  const read = readCalendar({ file: path, text, year: yearOf(basename(path)), agency });
   const translations = translationsBeside(path).map((file) => ({
     file,
     text: readOrRefuse(file),
     language: translationOf(basename(file))?.language ?? '',
   }));
-  const { calendar, problems } = translateCalendar({ file: path, ...read }, translations, agency);
-  if (problems.some(isError)) throw new RefusedFileError(problems);
+  const asked = { file: path, text, year: yearOf(basename(path)), agency, translations };
+  const { calendar, problems } = await reader.read(asked);
+  if (!calendar || problems.some(isError)) throw new RefusedFileError(problems);
   return {
     calendar,
     files: [

@@ -2,6 +2,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { UNACCEPTED_PLAN } from '../core/plan/acceptance.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { createForwarder } from '../local/inbox/forward.ts';
 import { OperatorError } from '../local/operator-error.ts';
@@ -27,15 +28,22 @@ export function startCommand(): Command {
       new Option('--at <instant>', 'begin again from a fresh store at this instant').argParser(readInstant),
     )
     .option('--events-data <folder>', 'the calendars and the agency file', 'events-data')
+    .option('--accept <hash>', 'carry out the plan of this hash (see `plan`)')
     .addHelpText('after', ENVIRONMENT)
     .action(start);
 }
 
-async function start({ at, eventsData }: { at?: Date; eventsData: string }): Promise<void> {
+interface Options {
+  readonly at?: Date;
+  readonly eventsData: string;
+  readonly accept?: string;
+}
+
+async function start(options: Options): Promise<void> {
   mkdirSync(LOCAL_FOLDER, { recursive: true, mode: 0o700 });
   const logFile = join(LOCAL_FOLDER, 'service.log');
   const log = createWriteStream(logFile, { flags: 'a' });
-  const service = await open({ at: at ?? null, eventsData, log: (text) => log.write(text) });
+  const service = await open(options, (text) => log.write(text));
   if (service.loaded instanceof Error) process.stderr.write(refused(service.loaded));
   process.stdout.write(greeting(service, logFile));
   const stop = async () => {
@@ -46,12 +54,13 @@ async function start({ at, eventsData }: { at?: Date; eventsData: string }): Pro
   process.once('SIGTERM', () => void stop());
 }
 
-function open({ at, eventsData, log }: { at: Date | null; eventsData: string; log: (text: string) => void }) {
+function open({ at, eventsData, accept }: Options, log: (text: string) => void) {
   return startService({
     folder: join(LOCAL_FOLDER, 'service'),
     port: readPort(process.env['PORT']),
     files: () => readEventsDataFolder(eventsData),
-    at,
+    at: at ?? null,
+    accepted: accept ?? null,
     forwarder: forwarderFrom(process.env),
     log,
   });
@@ -69,9 +78,12 @@ function forwarderFrom({ SMTP_URL, FORWARD_TO }: NodeJS.ProcessEnv) {
   return createForwarder({ smtpUrl: SMTP_URL, allowed: (FORWARD_TO ?? '').split(',').filter(Boolean) });
 }
 
-const refused = ({ message }: Error) =>
-  `The calendar was refused, so nothing of it was stored:\n\n${message}\n\n` +
-  'What was in force before stays in force. Mend the file and start again.\n\n';
+/** Nothing is wrong with files whose plan wants consent. */
+const refused = ({ name, message }: Error): string =>
+  name === UNACCEPTED_PLAN
+    ? `The calendar was not loaded, for that needs your consent:\n\n${message}\n\nWhat was in force before stays in force.\n\n`
+    : `The calendar was refused, so nothing of it was stored:\n\n${message}\n\n` +
+      'What was in force before stays in force. Mend the file and start again.\n\n';
 
 const localTime = (now: Date, timeZone: string): string =>
   now.toLocaleString('en-US', { timeZone, dateStyle: 'medium', timeStyle: 'long' });
@@ -79,14 +91,22 @@ const localTime = (now: Date, timeZone: string): string =>
 /** Of the years that can be lived through, the one with the most reminders is the one to try. */
 const replayed = ([year]: readonly number[]): string => (year ? `"Replay ${year}", then ` : '');
 
-function greeting({ siteUrl, now, timeZone, years }: Service, logFile: string): string {
+function greeting({ siteUrl, now, timeZone, years, loaded, isFresh }: Service, logFile: string): string {
   return [
     '',
     `  The month          ${siteUrl}/`,
     `  Inbox and clock    ${siteUrl}/_local`,
+    ...(loaded instanceof Error ? [] : [`  Loaded             ${loaded.did}`]),
     '',
-    `  It is ${localTime(now(), timeZone)} here. Open the inbox, press ${replayed(years)}"Next reminder",`,
-    '  and read the mail that three made-up subscribers get.',
+    ...(isFresh
+      ? [
+          `  It is ${localTime(now(), timeZone)} here. Open the inbox, press ${replayed(years)}"Next reminder",`,
+          '  and read the mail that three made-up subscribers get.',
+        ]
+      : [
+          `  It is ${localTime(now(), timeZone)} here, and everything is as it was left. What comes next is under`,
+          '  "Upcoming"; "Next reminder" goes there.',
+        ]),
     '',
     `  What the functions log is in ${logFile}. Stop with Ctrl-C; everything is kept in ${LOCAL_FOLDER}/`,
     '  and is there again at the next start.',

@@ -20,6 +20,7 @@ export function makeEvent(differences: Partial<Event> = {}): Event {
     conference: null,
     contact: null,
     attachments: [],
+    recording: null,
     capacity: null,
     status: 'CONFIRMED',
     sequence: 0,

@@ -7,7 +7,9 @@ import { parseRelativeOffset } from '../calendar/relative-offset.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
 import { MOST_ENTRIES } from './agency-limits.ts';
 import { isEmergencyLine } from './emergency-line.ts';
+import { HolidayRegionSchema } from './holiday-region.ts';
 import { missingWords } from './missing-words.ts';
+import { NoticesSchema } from './notice-rule.ts';
 import { STYLES } from './style.ts';
 import { day, email, language, link, localized, period, text } from './text-fields.ts';
 
@@ -155,6 +157,9 @@ export const AgencySchema = v.pipe(
     quickExit: v.optional(link, NEUTRAL_PAGE),
     /** For how long it is kept who got which mailing. */
     retention: v.optional(v.strictObject({ mailings: period }), { mailings: 'P13M' }),
+    notices: NoticesSchema,
+    /** Whose public holidays a plan looks at; left out: nobody's. */
+    holidays: v.optional(HolidayRegionSchema),
     /** null: nobody is asked. */
     checkIn: v.nullable(CheckInSchema),
     hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MOST_ENTRIES, TOO_MANY)),

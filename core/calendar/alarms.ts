@@ -1,39 +1,43 @@
-/** Which offsets an event's own alarms ask for: VALARMs with ACTION:EMAIL, REPEAT included, or none at all. */
+/** What an event's own alarms ask for: VALARMs with ACTION:EMAIL, REPEAT included, or none at all. */
 import type { Component } from './component-tree.ts';
 import { addDurations, after, type Duration, parseDuration } from './duration.ts';
 import { MOST_REMINDERS } from './event-limits.ts';
 import type { EventTimes } from './event-times.ts';
-import { anchorsOf, dueAt, type Offset, parseOffset, printOffset } from './offset.ts';
-import { shorten } from './plain-text.ts';
+import { anchorsOf, dueAt, type Offset, printOffset } from './offset.ts';
 import type { ProblemLog } from './problem-log.ts';
 import {
   first,
   isMissing,
   type Properties,
   type Property,
-  parameter,
   quote,
   readProperties,
   value,
 } from './property.ts';
+import { readTrigger, TRIGGER_EXAMPLES } from './trigger.ts';
 
 const READ = new Set(['ACTION', 'TRIGGER', 'DURATION', 'REPEAT']);
 
-const EXAMPLES = 'TRIGGER:-P1D for a day before, TRIGGER:-PT1H for an hour before';
+/** One alarm that mails. */
+export interface Alarm {
+  readonly offset: Offset;
+  readonly repeats: Repeats | null;
+}
 
-/**
- * The offsets that an event asks for itself; null when it leaves them to the agency's defaults.
- *
- * @param event the VEVENT, and its properties
- * @param times when the event takes place; null when that could not be read
- */
-export function readOffsets(
-  event: { readonly component: Component; readonly properties: Properties },
-  { times, log }: { times: EventTimes | null; log: ProblemLog },
-): readonly string[] | null {
-  const alarms = event.component.components.filter(({ name }) => name === 'VALARM');
-  const asked = alarms.map((alarm) => readAlarm(alarm, { times, log })).filter((offsets) => offsets !== null);
-  const silence = first(event.properties, 'X-REMINDERS');
+/** A VEVENT, and its properties. */
+export interface AlarmedEvent {
+  readonly component: Component;
+  readonly properties: Properties;
+}
+
+/** The alarms that an event has itself, each once; null when it leaves them to the agency's defaults. */
+export function readAlarms(
+  { component, properties }: AlarmedEvent,
+  log: ProblemLog,
+): readonly Alarm[] | null {
+  const alarms = component.components.filter(({ name }) => name === 'VALARM');
+  const asked = alarms.map((alarm) => readAlarm(alarm, log)).filter((found) => found !== null);
+  const silence = first(properties, 'X-REMINDERS');
   if (silence && isSilence(silence, log)) {
     if (asked.length > 0)
       log.warning(
@@ -42,15 +46,26 @@ export function readOffsets(
       );
     return [];
   }
-  const offsets = asked.flat();
-  if (offsets.length > MOST_REMINDERS) {
+  const count = asked.flat().reduce((sum, { repeats }) => sum + 1 + (repeats?.count ?? 0), 0);
+  if (count > MOST_REMINDERS) {
     log.error(
-      event.component.line,
-      `this event asks for ${offsets.length} reminders: at most ${MOST_REMINDERS} are sent for one event, so remove some of its VALARMs`,
+      component.line,
+      `this event asks for ${count} reminders: at most ${MOST_REMINDERS} are sent for one event, so remove some of its VALARMs`,
     );
   }
-  return asked.length > 0 ? offsets : null;
+  return asked.length > 0 ? asked.flat() : null;
 }
+
+/** Whether an event says anything of reminders, its author's own pop-ups included. */
+export const speaksOfReminders = ({ component, properties }: AlarmedEvent): boolean =>
+  !isMissing(properties, 'X-REMINDERS') || component.components.some(({ name }) => name === 'VALARM');
+
+/** The instant at which an alarm rings whatever the event's times are; null for one that counts from them. */
+export const instantOf = ({ offset }: Alarm): string | null => ('at' in offset ? offset.at.toString() : null);
+
+/** The offsets of alarms for an event at these times, each firing one of its own. */
+export const offsetsOf = (alarms: readonly Alarm[], times: EventTimes): readonly string[] =>
+  alarms.flatMap(({ offset, repeats }) => [offset, ...repeated(offset, repeats, times)].map(printOffset));
 
 function isSilence(property: Property, log: ProblemLog): boolean {
   if (value(property).toUpperCase() === 'NONE') return true;
@@ -61,14 +76,8 @@ function isSilence(property: Property, log: ProblemLog): boolean {
   return false;
 }
 
-interface AlarmReading {
-  readonly times: EventTimes | null;
-  readonly log: ProblemLog;
-}
-
-/** The offsets of one alarm; null when it is not an e-mail, but its author's own pop-up. */
-function readAlarm(alarm: Component, reading: AlarmReading): readonly string[] | null {
-  const { log } = reading;
+/** One alarm, none where it has an error; null when it is not an e-mail, but its author's own pop-up. */
+function readAlarm(alarm: Component, log: ProblemLog): readonly Alarm[] | null {
   const properties = readProperties(alarm, { names: READ, once: READ, log });
   const action = first(properties, 'ACTION');
   if (!action)
@@ -80,39 +89,12 @@ function readAlarm(alarm: Component, reading: AlarmReading): readonly string[] |
   const trigger = first(properties, 'TRIGGER');
   if (!trigger) {
     if (isMissing(properties, 'TRIGGER'))
-      log.error(alarm.line, `this e-mail alarm has no TRIGGER: write ${EXAMPLES}`);
+      log.error(alarm.line, `this e-mail alarm has no TRIGGER: write ${TRIGGER_EXAMPLES}`);
     return [];
   }
   const offset = readTrigger(trigger, log);
   const repeats = readRepeats(properties, log);
-  return offset ? [offset, ...repeated(offset, repeats, reading.times)].map(printOffset) : [];
-}
-
-function readTrigger(property: Property, log: ProblemLog): Offset | null {
-  const related = parameter(property, 'related')?.toUpperCase() ?? 'START';
-  if (related !== 'START' && related !== 'END') {
-    log.error(
-      property.line,
-      `TRIGGER;RELATED=${shorten(related)} is neither the start nor the end: write RELATED=START or RELATED=END`,
-    );
-    return null;
-  }
-  const written = value(property).toUpperCase();
-  const offset = parseOffset(`${related === 'END' ? 'RELATED=END:' : ''}${written}`);
-  if (!offset || (property.type === 'date-time' && !('at' in offset))) {
-    const utc = /^\d{8}T\d{6}$/.test(written)
-      ? `, and a time by the clock in UTC, such as TRIGGER;VALUE=DATE-TIME:${written}Z`
-      : '';
-    log.error(property.line, `${quote(property)} can't be read: write ${EXAMPLES}${utc}`);
-    return null;
-  }
-  if ('at' in offset && property.type !== 'date-time') {
-    log.warning(
-      property.line,
-      `TRIGGER is read as a time by the clock: write TRIGGER;VALUE=DATE-TIME:${written}`,
-    );
-  }
-  return offset;
+  return offset ? [{ offset, repeats }] : [];
 }
 
 interface Repeats {
@@ -153,16 +135,16 @@ function readRepeats(properties: Properties, log: ProblemLog): Repeats | null {
 const roughly = ({ weeks, days, seconds }: Duration): number => weeks + days + seconds;
 
 /** Every firing after the first, as an offset of its own. */
-function repeated(offset: Offset, repeats: Repeats | null, times: EventTimes | null): Offset[] {
+function repeated(offset: Offset, repeats: Repeats | null, times: EventTimes): Offset[] {
   if (!repeats) return [];
   const counts = Array.from({ length: repeats.count }, (_, index) => index + 1);
-  return counts.map((count) => later(offset, { ...repeats, count }, times)).filter((each) => each !== null);
+  return counts.map((count) => later(offset, { ...repeats, count }, times));
 }
 
-function later(offset: Offset, { count, every }: Repeats, times: EventTimes | null): Offset | null {
+function later(offset: Offset, { count, every }: Repeats, times: EventTimes): Offset {
   const wait = { weeks: count * every.weeks, days: count * every.days, seconds: count * every.seconds };
   const sum = 'at' in offset ? null : addDurations(offset.duration, wait);
   if (!('at' in offset) && sum) return { from: offset.from, duration: sum };
   // "A day before, and eight hours after that" has no spelling as one duration: it is told by the clock.
-  return times && { at: after(dueAt(offset, anchorsOf(times)), wait).toInstant() };
+  return { at: after(dueAt(offset, anchorsOf(times)), wait).toInstant() };
 }

@@ -3,6 +3,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { Component } from './component-tree.ts';
 import type { Calendar } from './event.ts';
 import { checkLengths } from './event-limits.ts';
+import { asPlainText } from './plain-properties.ts';
 import { manyLines, oneLine } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { first, readProperties, value } from './property.ts';
@@ -21,7 +22,7 @@ export interface HeadTexts {
 /** NAME and DESCRIPTION (RFC 7986), or what Outlook and Google write instead; null where there is none. */
 export function readHeadTexts(calendar: Component | null, log: ProblemLog): HeadTexts {
   if (!calendar) return { name: null, description: null };
-  const properties = readProperties(calendar, { names: HEAD, once: NONE, log });
+  const properties = asPlainText(readProperties(calendar, { names: HEAD, once: NONE, log }));
   checkLengths(properties, log);
   const name = first(properties, 'NAME') ?? first(properties, 'X-WR-CALNAME');
   const description = first(properties, 'DESCRIPTION') ?? first(properties, 'X-WR-CALDESC');

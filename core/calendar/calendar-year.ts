@@ -16,13 +16,27 @@ type YearedEvent = Pick<Event, 'summary' | 'startsAt' | 'endsAt' | 'timeZone'>;
 export const earliestYear = ([earliest]: readonly FoundEvent[]): number =>
   earliest ? yearOf(earliest.event) : 0;
 
+/** The years, first and last, in which dates are looked for. */
+export interface Years {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Says of events whether they touch these years, each where it takes place. */
+export function yearsAsked({ first, last }: Years): (event: Omit<YearedEvent, 'summary'>) => boolean {
+  const spans = new Map<string, YearSpan>();
+  return ({ startsAt, endsAt, timeZone }) => {
+    const span = spans.get(timeZone) ?? spanOf({ first, last }, timeZone);
+    spans.set(timeZone, span);
+    return startsAt < span.endsAt && endsAt > span.startsAt;
+  };
+}
+
 /** `year` is what the file is named for: an event that does not touch it is probably a slip. */
 export function warnOfOtherYears(found: readonly FoundEvent[], year: number, log: ProblemLog): void {
-  const spans = new Map<string, YearSpan>();
+  const isAsked = yearsAsked({ first: year, last: year });
   for (const { line, event } of found) {
-    const span = spans.get(event.timeZone) ?? spanOf(year, event.timeZone);
-    spans.set(event.timeZone, span);
-    if (event.startsAt < span.endsAt && event.endsAt > span.startsAt) continue;
+    if (isAsked(event)) continue;
     const own = yearOf(event);
     const called = shorten(event.summary);
     log.warning(
@@ -34,10 +48,10 @@ export function warnOfOtherYears(found: readonly FoundEvent[], year: number, log
 
 type YearSpan = Pick<Event, 'startsAt' | 'endsAt'>;
 
-function spanOf(year: number, timeZone: string): YearSpan {
+function spanOf({ first, last }: Years, timeZone: string): YearSpan {
   const newYear = (of: number) =>
     Temporal.PlainDate.from({ year: of, month: 1, day: 1 }).toZonedDateTime(timeZone).toInstant().toString();
-  return { startsAt: newYear(year), endsAt: newYear(year + 1) };
+  return { startsAt: newYear(first), endsAt: newYear(last + 1) };
 }
 
 const yearOf = ({ startsAt, timeZone }: YearedEvent): number =>

@@ -7,6 +7,8 @@ export interface ContentLine {
   readonly text: string;
 }
 
+/** A file that was saved twice, or put together from several, has more than one. */
+const BYTE_ORDER_MARKS = /^\uFEFF+/;
 const BYTE_ORDER_MARK = '\uFEFF';
 const CRLF = '\r\n';
 
@@ -16,7 +18,8 @@ const CRLF = '\r\n';
  */
 export function* contentLines(text: string): Generator<ContentLine> {
   let open: { line: number; text: string } | null = null;
-  for (const { line, text: physical } of physicalLines(text)) {
+  for (const { line, text: written } of physicalLines(text)) {
+    const physical = written.startsWith(BYTE_ORDER_MARK) ? written.replace(BYTE_ORDER_MARKS, '') : written;
     if (physical === '') continue;
     if (open && (physical.startsWith(' ') || physical.startsWith('\t'))) {
       open.text += physical.slice(1);
@@ -30,7 +33,7 @@ export function* contentLines(text: string): Generator<ContentLine> {
 
 /** By position rather than by pattern: a match per line would be most of what reading a calendar costs. */
 function* physicalLines(text: string): Generator<ContentLine> {
-  let from = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  let from = 0;
   let lineFeed = -1;
   let carriageReturn = -1;
   for (let line = 1; from <= text.length; line += 1) {

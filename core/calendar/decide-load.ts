@@ -1,9 +1,11 @@
 /** What must be written, from what is wanted (what the files mean) and what is in force: nothing, when nothing changed. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
-import { changeOf, type StoredEvent } from './changes.ts';
+import { noticeDelayMs } from '../agency/notice-rule.ts';
+import { type ChangeSituation, changeOf, type StoredEvent, withdrawalOf } from './changes.ts';
 import type { CalendarHead, StoredHead } from './event.store.ts';
 import type { Event } from './event.ts';
+import { type Fleeting, goneFrom } from './gone-events.ts';
 import { versionOf } from './in-force.ts';
 import type { EventsData } from './read-events-data.ts';
 
@@ -33,27 +35,57 @@ export const identityOf = ({ year, source, id }: Event) => `${year}#${source}#${
 /** What should be in force. */
 export type Wanted = Pick<EventsData, 'agency' | 'calendars'>;
 
-/** Compares what is wanted with what is in force, item by item; what is written is dated `now`. */
-export function decideLoad(wanted: Wanted, inForce: InForce, now: Date): Load {
-  const heads = wanted.calendars.map(({ events: _, ...head }) => head);
+const NONE: Fleeting = new Set();
+
+/**
+ * Compares what is wanted with what is in force, item by item; what is written is dated `now`. An event that has gone from its file
+ * while it was ahead stays, as cancelled, unless it was a fleeting one.
+ */
+export function decideLoad(wanted: Wanted, inForce: InForce, now: Date, fleeting: Fleeting = NONE): Load {
   const events = wanted.calendars.flatMap((calendar) => calendar.events);
   const standing = new Map(inForce.events.map((event) => [identityOf(event), event]));
-  const kept = new Set(events.map(identityOf));
+  const gone = goneFrom(wanted, inForce, now, fleeting);
+  const situation: ChangeSituation = { now, noticeDelayMs: noticeDelayMs(wanted.agency) };
+  const heads = headsOf(wanted, inForce, gone.ahead);
   const load = {
     agency: isDeepStrictEqual(wanted.agency, inForce.agency) ? null : wanted.agency,
     deleteYears: inForce.heads
       .map(({ year }) => year)
       .filter((year) => !heads.some((head) => head.year === year)),
-    putEvents: events
-      .map((event) => changeOf(event, standing.get(identityOf(event)), now))
-      .filter((event) => event !== null),
-    deleteEvents: inForce.events.filter((event) => !kept.has(identityOf(event))),
+    putEvents: [
+      ...events
+        .map((event) => changeOf(event, standing.get(identityOf(event)), situation))
+        .filter((event) => event !== null),
+      ...gone.ahead.filter(({ withdrawn }) => !withdrawn).map((event) => withdrawalOf(event, situation)),
+    ],
+    deleteEvents: gone.forgotten,
   };
   const putHeads = heads
     .filter((head) => isTouched(head, load, inForce))
     .map((head) => ({ ...head, changedAt: now.toISOString() }));
   const version = versionOf(wanted.agency, headsAfter(heads, putHeads, inForce));
   return { ...load, putHeads, version: version === inForce.version ? null : version };
+}
+
+/** The events of what was read as they stand once all is written. */
+export function eventsAfter({ putEvents, deleteEvents }: Load, { events }: InForce): StoredEvent[] {
+  const written = new Map(putEvents.map((event) => [identityOf(event), event]));
+  const deleted = new Set(deleteEvents.map(identityOf));
+  const left = events.filter((event) => !deleted.has(identityOf(event)) && !written.has(identityOf(event)));
+  return [...left, ...putEvents];
+}
+
+/** The calendars that stand once all is written: also one whose file is gone, as long as an event of it is ahead. */
+function headsOf(
+  { calendars }: Wanted,
+  inForce: InForce,
+  goneAhead: readonly StoredEvent[],
+): readonly CalendarHead[] {
+  const wanted = calendars.map(({ events: _, ...head }) => head);
+  const left = inForce.heads
+    .filter(({ year }) => !wanted.some((head) => head.year === year))
+    .filter(({ year }) => goneAhead.some((event) => event.year === year));
+  return [...wanted, ...left.map(({ changedAt: _, ...head }) => head)];
 }
 
 /** The heads as they stand once all is written. */

@@ -18,8 +18,8 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Longer than anything a calendar of one year can mean: ten years. */
-const LONGEST = 3660 * DAY;
+/** Seconds. Longer than anything a calendar of one year can mean: ten years. */
+export const LONGEST = 3660 * DAY;
 
 /** The duration that `text` writes, such as `-P1D` or `PT1H30M`; null when it is none, or longer than ten years. */
 export function parseDuration(text: string): Duration | null {

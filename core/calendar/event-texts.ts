@@ -28,7 +28,8 @@ export function readWords(properties: Properties): Words {
 
 /** Those texts that are given: the others are said as the calendar says them. */
 export function givenTexts(texts: EventTexts): EventTranslation {
-  const { summary, description, presenters, audience, location, contact, url, attachments } = texts;
+  const { summary, description, presenters, audience, location, contact } = texts;
+  const { url, attachments, recording } = texts;
   return {
     summary,
     ...(description !== '' && { description }),
@@ -38,5 +39,6 @@ export function givenTexts(texts: EventTexts): EventTranslation {
     ...(contact !== null && { contact }),
     ...(url !== null && { url }),
     ...(attachments.length > 0 && { attachments }),
+    ...(recording !== null && { recording }),
   };
 }

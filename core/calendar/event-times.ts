@@ -1,6 +1,6 @@
 /** When an event begins and ends: from DTSTART and DTEND or DURATION to dates and instants (RFC 5545 section 3.6.1). */
 import { Temporal } from 'temporal-polyfill';
-import { after, type Duration, parseDuration, printDuration } from './duration.ts';
+import { after, type Duration, LONGEST, parseDuration, printDuration } from './duration.ts';
 import type { Event } from './event.ts';
 import { type Moment, type MomentReading, readMoment } from './moment.ts';
 import { first, isMissing, type Properties, type Property, quote, value } from './property.ts';
@@ -28,6 +28,17 @@ export function readEventTimes(properties: Properties, reading: EventTimesReadin
   const end = readEnd(start, properties, reading);
   if (!start || !end) return null;
   const line = (first(properties, 'DTEND') ?? first(properties, 'DURATION'))?.line ?? reading.line;
+  const times = timesBetween({ start, end }, line, reading);
+  if (!times || Date.parse(times.endsAt) - Date.parse(times.startsAt) <= LONGEST * 1000) return times;
+  reading.log.error(line, `${reading.called} lasts longer than ten years: correct its DTSTART or its DTEND`);
+  return null;
+}
+
+function timesBetween(
+  { start, end }: { readonly start: Moment; readonly end: Moment },
+  line: number,
+  reading: EventTimesReading,
+): EventTimes | null {
   if (start.type === 'date' && end.type === 'date') {
     if (Temporal.PlainDate.compare(start.date, end.date) < 0) return daysFrom(start, end, reading.homeZone);
     const nextDay = start.date.add({ days: 1 }).toString().replaceAll('-', '');

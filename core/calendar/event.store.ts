@@ -77,11 +77,12 @@ function unlessChanged(item: Changed, seen: string): Update {
   };
 }
 
-/** Events that were stored before changes, or written times, were remembered have none. */
+/** Events that were stored before changes, written times or recordings were remembered have none. */
 const withChanges = (item: Item<Event>): StoredEvent => ({
   ...LONG_AGO,
   written: null,
-  ...withoutKey<Omit<Event, 'written'> & Partial<Event>>(item),
+  recording: null,
+  ...withoutKey<Omit<Event, 'written' | 'recording'> & Partial<Event>>(item),
 });
 
 function withoutKey<Kept extends object>({ pk: _pk, sk: _sk, ...kept }: Item<Kept>) {

@@ -25,7 +25,7 @@ export interface Event {
   /** The calendar's year: the name of its file. */
   readonly year: number;
   readonly uid: string;
-  /** RECURRENCE-ID as written, or null. */
+  /** Of a date of a series: the local day it was first for, `20270113`, or day and time (see decision 0037); else null. */
   readonly recurrenceId: string | null;
   readonly kind: Kind;
   /** CATEGORIES other than the kind. */
@@ -45,6 +45,8 @@ export interface Event {
   readonly contact: string | null;
   /** ATTACH given as addresses: flyers. */
   readonly attachments: readonly string[];
+  /** X-RECORDING: where a recording of the event is, to be shown once it is over. */
+  readonly recording: string | null;
   /** X-CAPACITY: the limit when the agency registers people itself. */
   readonly capacity: number | null;
   readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED';
@@ -78,7 +80,8 @@ export interface Event {
 /** What is said of an event, and can be said in another language; everything else is a fact. */
 export type EventTexts = Pick<
   Event,
-  'summary' | 'description' | 'presenters' | 'audience' | 'location' | 'contact' | 'url' | 'attachments'
+  | ('summary' | 'description' | 'presenters' | 'audience' | 'location' | 'contact')
+  | ('url' | 'attachments' | 'recording')
 >;
 
 /** An event's texts in another language: those that its translation gives. Facts are the calendar's alone. */

@@ -1,9 +1,9 @@
-/** The addresses an event gives: page, join link, flyers. Only what a reader may safely follow passes. */
+/** The addresses an event gives: page, join link, flyers, recording. Only what a reader may safely follow passes. */
 import type { Event } from './event.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { every, first, type Properties, type Property, quote, value } from './property.ts';
 
-export type Links = Pick<Event, 'url' | 'conference' | 'attachments'>;
+export type Links = Pick<Event, 'url' | 'conference' | 'attachments' | 'recording'>;
 
 /** What is needed to read links; where places are limited, `private-join.ts` judges a second join link. */
 export interface LinkReading {
@@ -11,9 +11,10 @@ export interface LinkReading {
   readonly isLimited: boolean;
 }
 
-/** URL, CONFERENCE and ATTACH; whatever is no web address is an error. */
+/** URL, CONFERENCE, ATTACH and X-RECORDING; whatever is no web address is an error. */
 export function readLinks(properties: Properties, { log, isLimited }: LinkReading): Links {
   const url = first(properties, 'URL');
+  const recording = first(properties, 'X-RECORDING');
   return {
     url: url ? webAddress(url, log) : null,
     conference: readConference(every(properties, 'CONFERENCE'), { log, isLimited }),
@@ -21,6 +22,7 @@ export function readLinks(properties: Properties, { log, isLimited }: LinkReadin
       .filter((flyer) => !isEnclosed(flyer, log))
       .map((flyer) => webAddress(flyer, log))
       .filter((address) => address !== null),
+    recording: recording ? webAddress(recording, log) : null,
   };
 }
 
@@ -49,9 +51,19 @@ function isEnclosed({ name, line, type }: Property, log: ProblemLog): boolean {
   return true;
 }
 
+/** In an address a format character is unseen, or turns what stands around it: it would lead elsewhere than it seems to. */
+const FORMAT = /[^\P{Cf}\u00AD\u200C\u200D]/u;
+
 /** A web address as written; null, with an error, when it is none, so that no `javascript:` or `file:` goes out. */
 function webAddress(property: Property, log: ProblemLog, orElse = ''): string | null {
   const address = value(property);
+  if (FORMAT.test(address)) {
+    log.error(
+      property.line,
+      `${property.name} holds a character that nobody sees: write the address anew by hand, for copying takes such along`,
+    );
+    return null;
+  }
   if (/^https?:\/\/[^\s\p{Cc}<>"\\^`{|}]+$/iu.test(address) && URL.canParse(address)) return address;
   if (address === '') return null;
   log.error(

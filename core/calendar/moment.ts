@@ -1,10 +1,10 @@
 /** DATE and DATE-TIME values (RFC 5545 sections 3.3.4 and 3.3.5), checked figure by figure. */
 import { Temporal } from 'temporal-polyfill';
+import type { FileZones } from './file-zones.ts';
 import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { type Property, parameter, quote, value } from './property.ts';
 import { readTime, writeTime } from './written-times.ts';
-import type { FindZone } from './zone.ts';
 
 /** When something happens, as its author wrote it. */
 export type Moment =
@@ -19,7 +19,7 @@ export type Moment =
 /** What is needed to read a moment. */
 export interface MomentReading {
   readonly log: ProblemLog;
-  readonly findZone: FindZone;
+  readonly zones: FileZones;
   /** The agency's zone: where floating and UTC times are at home. */
   readonly homeZone: string;
 }
@@ -46,7 +46,8 @@ interface Figures {
 }
 
 /** The moment that DTSTART, DTEND or a like property names; null, with an error, when it names none. */
-export function readMoment(property: Property, reading: MomentReading): Moment | null {
+export function readMoment(given: Property, reading: MomentReading): Moment | null {
+  const property = withWholeZone(given);
   const written = value(property).toUpperCase();
   const date = DATE.exec(written);
   if (date) return readDate(property, figuresOf(date), reading.log);
@@ -54,6 +55,18 @@ export function readMoment(property: Property, reading: MomentReading): Moment |
   if (dateTime && property.type !== 'date') return readDateTime(property, dateTime, reading);
   reading.log.error(property.line, notAMoment(property, written, reading.homeZone));
   return null;
+}
+
+/** Outlook may leave out the quotes of `TZID=(UTC-08:00) Pacific Time (US & Canada)`, whose colon then seems to begin the value. */
+function withWholeZone(property: Property): Property {
+  const tzid = parameter(property, 'tzid');
+  const [, rest, written] = /^(.*):(\d{8}T\d{6}Z?)$/i.exec(value(property)) ?? [];
+  if (tzid === undefined || rest === undefined || written === undefined) return property;
+  return {
+    ...property,
+    parameters: { ...property.parameters, tzid: `${tzid}:${rest}` },
+    values: [written],
+  };
 }
 
 function readDate(property: Property, figures: Figures, log: ProblemLog): Moment | null {
@@ -67,6 +80,7 @@ function readDate(property: Property, figures: Figures, log: ProblemLog): Moment
     log.warning(
       line,
       `${name} is read as a date, the whole day: write ${name};VALUE=DATE:${value(property)}`,
+      'a date without VALUE=DATE',
     );
   }
   return { type: 'date', date: Temporal.PlainDate.from(figures) };
@@ -83,28 +97,59 @@ function readDateTime(property: Property, match: RegExpExecArray, reading: Momen
   const inUtc = Boolean(match[7]);
   const zone = inUtc ? null : zoneOf(property, reading);
   if (zone === null && !inUtc) return null;
+  if (inUtc) warnOfSecondZone(property, reading);
   const written = writeTime(wall, zone);
-  return { type: 'date-time', zoned: readTime(written, reading.homeZone), written };
+  return { type: 'date-time', zoned: readTime(written, reading.zones.own ?? reading.homeZone), written };
 }
 
-function zoneOf(property: Property, { log, findZone, homeZone }: MomentReading): string | null {
-  const { name, line } = property;
+/** A time in UTC that also names a zone may have been meant by the clocks there; the standard says that Z counts. */
+function warnOfSecondZone(property: Property, { log }: MomentReading): void {
   const tzid = parameter(property, 'tzid');
-  if (tzid === undefined) {
-    log.warning(
-      line,
-      `${name} names no zone and is read as ${homeZone}: write ${name};TZID=${homeZone}:${value(property)}`,
-    );
-    return homeZone;
-  }
-  const zone = findZone(tzid);
-  if (!zone) {
-    log.error(
-      line,
-      `${name}: unknown zone "${shorten(tzid)}": write an IANA name such as America/Los_Angeles (${name};TZID=${homeZone}:${value(property)})`,
-    );
-  }
+  if (tzid === undefined) return;
+  const { name, line } = property;
+  log.warning(
+    line,
+    `${name} has a Z, which means UTC, beside TZID=${shorten(tzid)}, and is read as UTC: write ${name}:${value(property)}, or remove the Z if the clocks there are meant`,
+    'a time in two zones',
+  );
+}
+
+function zoneOf(property: Property, reading: MomentReading): string | null {
+  const tzid = parameter(property, 'tzid') ?? '';
+  const zone = reading.zones.named(tzid);
+  if (zone !== null) return zone;
+  if (tzid.trim() === '') return zoneOfFloating(property, reading);
+  const { log, homeZone } = reading;
+  const written = `${property.name};TZID=${homeZone}:${value(property)}`;
+  log.error(
+    property.line,
+    `${property.name}: ${whyUnknown(tzid, reading)}: write an IANA name such as America/Los_Angeles (${written})`,
+    `zone ${tzid}`,
+  );
+  return null;
+}
+
+/** A time that names no zone is taken for one by the clocks of whoever wrote it: the file may say which, else the agency's. */
+function zoneOfFloating(property: Property, { log, zones, homeZone }: MomentReading): string {
+  const zone = zones.own ?? homeZone;
+  const whose = zones.own === null ? '' : ', the X-WR-TIMEZONE of this file';
+  const { name, line } = property;
+  log.warning(
+    line,
+    `${name} names no zone and is read as ${zone}${whose}: write ${name};TZID=${zone}:${value(property)}`,
+    'a time without a zone',
+  );
   return zone;
+}
+
+const OFFSET = /^(?:GMT|UTC)? ?[+-]\d\d?:?\d{0,2}$/i;
+
+function whyUnknown(tzid: string, { zones }: MomentReading): string {
+  const called = `"${shorten(tzid)}"`;
+  const line = zones.lineOfUntold(tzid);
+  if (line !== null)
+    return `unknown zone ${called}, and no zone has the clocks of its definition in line ${line}`;
+  return OFFSET.test(tzid.trim()) ? `${called} is an offset, not a zone` : `unknown zone ${called}`;
 }
 
 function figuresOf([, year, month, day, hour = '0', minute = '0', second = '0']: RegExpExecArray): Figures {

@@ -1,14 +1,18 @@
 /** Keeps the join link of an event with limited places where it can be withheld: in CONFERENCE, and nowhere else. */
 import { addressKey } from './address-key.ts';
-import { manyLines, oneLine } from './plain-text.ts';
+import type { HeadTexts } from './calendar-head.ts';
+import type { FoundEvent } from './calendar-year.ts';
+import { manyLines, oneLine, shorten } from './plain-text.ts';
+import { PrivateLinks, type Shown } from './private-links.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { every, type Properties, type Property, value } from './property.ts';
+import type { UndatedEvent } from './read-event.ts';
 
 /** What everybody gets to read. */
 const PUBLIC_TEXTS = [
   ...['SUMMARY', 'DESCRIPTION', 'LOCATION', 'CATEGORIES', 'CONTACT', 'X-PRESENTER', 'X-AUDIENCE'],
 ];
-const PUBLIC_LINKS = ['URL', 'ATTACH'];
+const PUBLIC_LINKS = ['URL', 'ATTACH', 'X-RECORDING'];
 
 /** With a scheme, with `www.`, or as `meet.example/j/1`: mail programs make links of all three. */
 const WEB_ADDRESS = /:\/\/|\bwww\.|\w\.[a-z]{2,63}(?::\d{1,5})?\/\S/i;
@@ -48,6 +52,50 @@ export function checkPrivateJoin(
     );
   }
 }
+
+/** Errors for every event of a file, limited or not, and for its head, that show everybody the join link of a limited one. */
+export function checkPrivateLinks(
+  found: readonly FoundEvent<UndatedEvent>[],
+  head: HeadTexts & { readonly line: number },
+  log: ProblemLog,
+): void {
+  const links = new PrivateLinks(
+    found.map(({ line, event }) => ({ event, called: `"${shorten(event.summary)}" (line ${line})` })),
+  );
+  // All dates of a series say the same.
+  const byLine = new Map(found.map(({ line, event }) => [line, event]));
+  for (const [line, event] of byLine)
+    reportShown(event, { links, log, line, called: `"${shorten(event.summary)}"` });
+  reportShown(headAsShown(head), { links, log, line: head.line, called: 'the calendar' });
+}
+
+/** The head's texts, under the names of the properties that hold them. */
+export const headAsShown = ({ name, description }: HeadTexts): Shown => ({
+  ...(name !== null && { name }),
+  ...(description !== null && { description }),
+});
+
+/** Who shows something, and what must not be among it. */
+export interface Showing {
+  readonly links: PrivateLinks;
+  readonly log: ProblemLog;
+  readonly line: number;
+  /** How messages name it. */
+  readonly called: string;
+}
+
+/** An error for each property that shows everybody a private join link; the link itself is not repeated. */
+export function reportShown(shown: Shown, { links, log, line, called }: Showing): void {
+  const found = links.shownBy(shown);
+  const whose = found.some(({ property }) => property === 'SUMMARY') ? 'this event' : called;
+  for (const { property, of } of found)
+    log.error(
+      line,
+      `${property} of ${whose} is or holds the join link of ${of}, which everybody would see, and that event has X-CAPACITY: remove it here${property === 'CONFERENCE' ? OR_ELSE : ''}`,
+    );
+}
+
+const OR_ELSE = ', write another one, or give this event X-CAPACITY as well';
 
 /** Looked at as it is published: a control character that is taken out there must hide nothing here. */
 const holdsAddress = ({ values }: Property): boolean =>

@@ -4,11 +4,16 @@ import { readHead } from './calendar-head.ts';
 import { earliestYear, type FoundEvent, warnOfOtherYears } from './calendar-year.ts';
 import { type Component, readComponents } from './component-tree.ts';
 import type { Calendar, Event, EventSource } from './event.ts';
+import { RuleWork } from './expand-rule.ts';
+import { fileZones } from './file-zones.ts';
+import { asMethodSays } from './method.ts';
+import { checkPrivateLinks } from './private-join.ts';
 import type { Problem } from './problem.ts';
 import { ProblemLog } from './problem-log.ts';
 import { readEvent, type UndatedEvent } from './read-event.ts';
+import { type FoundSeries, isOfSeries, readSeries } from './read-series.ts';
 import { isCalendar } from './recognize.ts';
-import { zoneFinder } from './zone.ts';
+import { warnOfOtherRules } from './zone-disagreement.ts';
 
 /** A calendar's file, and what its text is to be read with. */
 export interface CalendarFile {
@@ -22,19 +27,30 @@ export interface CalendarFile {
   readonly agency: Agency;
 }
 
+/** What a file was read as. */
+export interface CalendarRead {
+  readonly calendar: Calendar;
+  readonly problems: readonly Problem[];
+  /** Each series as the VEVENT that repeats has it, by UID: what a translation of that VEVENT is held against. */
+  readonly series: ReadonlyMap<string, Event>;
+}
+
 /**
  * The calendar that a file describes: every event that could be read, in order of `startsAt`, and every problem of
  * the file in the order of its lines. It never throws; a caller refuses the file when a problem is an error.
  */
-export function readCalendar(input: CalendarFile): { calendar: Calendar; problems: Problem[] } {
+export function readCalendar(input: CalendarFile): CalendarRead {
   const log = new ProblemLog(input.file);
-  const { found, head } = isCalendar(input.text, log) ? readFile(input, log) : NOTHING;
+  const { found, head, masters } = isCalendar(input.text, log) ? readFile(input, log) : NOTHING;
   const year = input.year ?? earliestYear(found);
   const events = found.map(({ event }): Event => ({ ...event, year }));
   if (input.year !== null) warnOfOtherYears(found, input.year, log);
+  const said = readHead(head, { log, agency: input.agency });
+  checkPrivateLinks(found, { ...said, line: head?.line ?? 1 }, log);
   return {
-    calendar: { year, ...readHead(head, { log, agency: input.agency }), events },
+    calendar: { year, ...said, events },
     problems: log.inLineOrder(),
+    series: new Map([...masters].map(([uid, event]) => [uid, { ...event, year }])),
   };
 }
 
@@ -42,30 +58,45 @@ export function readCalendar(input: CalendarFile): { calendar: Calendar; problem
 interface FileContent {
   readonly found: readonly FoundEvent<UndatedEvent>[];
   readonly head: Component | null;
+  readonly masters: FoundSeries['masters'];
 }
 
-const NOTHING: FileContent = { found: [], head: null };
+const NOTHING: FileContent = { found: [], head: null, masters: new Map() };
 
 /** Components that other programs keep beside events. */
 const PASSED_OVER = new Set(['VTODO', 'VJOURNAL']);
 
-function readFile({ text, agency, source = 'calendar' }: CalendarFile, log: ProblemLog): FileContent {
-  const reading = { log, agency, source, findZone: zoneFinder(), lineOf: new Map<string, number>() };
+function readFile(input: CalendarFile, log: ProblemLog): FileContent {
+  const { text, agency, source = 'calendar' } = input;
+  const zones = fileZones(input, log);
+  const reading = { log, agency, source, zones, lineOf: new Map<string, number>() };
   const found: FoundEvent<UndatedEvent>[] = [];
   const calendars: Component[] = [];
+  const ofSeries: Component[] = [];
   let vevents = 0;
   for (const component of readComponents(text, log)) {
     const { name, line } = component;
     if (name === 'VCALENDAR') calendars.push(component);
     if (PASSED_OVER.has(name))
-      log.warning(line, `${name} is no event and is passed over: only VEVENTs are read`);
+      log.warning(line, `${name} is no event and is passed over: only VEVENTs are read`, name);
     if (name !== 'VEVENT') continue;
     vevents += 1;
+    if (isOfSeries(component)) {
+      ofSeries.push(component);
+      continue;
+    }
     const event = readEvent(component, reading);
     if (event) found.push({ line, event });
   }
+  const series = readSeries(ofSeries, { ...reading, year: input.year, work: new RuleWork() });
+  const all = [...found, ...series.found];
   if (vevents === 0) log.warning(calendars[0]?.line ?? 1, NO_EVENTS);
-  return { found: found.toSorted(byStart), head: calendars[0] ?? null };
+  warnOfOtherRules(all, zones, log);
+  return {
+    found: asMethodSays(all, calendars, log).toSorted(byStart),
+    head: calendars[0] ?? null,
+    masters: series.masters,
+  };
 }
 
 const NO_EVENTS = 'this calendar has no events: write each between BEGIN:VEVENT and END:VEVENT';

@@ -4,11 +4,11 @@ import { readAgency } from '../agency/read-agency.ts';
 import { AGENCY_FILE, translationOf, yearOf } from '../contract/calendar-files.ts';
 import type { Calendar } from './event.ts';
 import { isError, type Problem, RefusedFileError } from './problem.ts';
-import { readCalendar } from './read-calendar.ts';
-import { type NamedTranslation, orphanProblem, translateCalendar } from './translate-calendar.ts';
+import { readTranslatedCalendar, type TranslatedCalendarFile } from './read-translated-calendar.ts';
+import { type NamedTranslation, orphanProblem } from './translate-calendar.ts';
 
 /** A file's name in `events-data/` and its text. */
-interface NamedText {
+export interface NamedText {
   readonly name: string;
   readonly text: string;
 }
@@ -21,21 +21,46 @@ export interface EventsData {
 
 /** Everything that the files mean; RefusedFileError with every problem when any file has an error. */
 export function readEventsData(files: readonly NamedText[]): EventsData {
-  const { agency, problems: agencyProblems } = readAgencyAmong(files);
-  if (!agency) throw new RefusedFileError(agencyProblems);
-  const read = files.flatMap(({ name, text }) => {
+  const found = findCalendars(files);
+  return gatherEventsData(found, found.calendars.map(readTranslatedCalendar));
+}
+
+/** What is to be read of the files of `events-data/`, and what is known of them before any calendar is read. */
+export interface FoundCalendars {
+  readonly agency: Agency;
+  readonly calendars: readonly TranslatedCalendarFile[];
+  /** Of the agency file. */
+  readonly problems: readonly Problem[];
+  /** Of translations that have nothing to translate. */
+  readonly orphans: readonly Problem[];
+}
+
+/** The agency, and the calendars that it governs, yet to be read; RefusedFileError when the agency can't be read. */
+export function findCalendars(files: readonly NamedText[]): FoundCalendars {
+  const { agency, problems } = readAgencyAmong(files);
+  if (!agency) throw new RefusedFileError(problems);
+  const calendars = files.flatMap(({ name, text }) => {
     const year = yearOf(name);
-    if (year === null) return [];
-    const found = readCalendar({ file: name, text, year, agency });
-    return [translateCalendar({ file: name, ...found }, translationsOf(year, files), agency)];
+    return year === null
+      ? []
+      : [{ file: name, text, year, agency, translations: translationsOf(year, files) }];
   });
-  const orphans = orphanProblems(
-    files,
-    read.map(({ calendar }) => calendar.year),
-  );
+  const years = calendars.map(({ year }) => year);
+  return { agency, calendars, problems, orphans: orphanProblems(files, years) };
+}
+
+/**
+ * The files of `found` as they were read; RefusedFileError with every problem when any file has an error.
+ *
+ * @param read what each calendar of `found` was read as; without a calendar where there is an error
+ */
+export function gatherEventsData(
+  { agency, problems: agencyProblems, orphans }: FoundCalendars,
+  read: readonly { readonly calendar: Calendar | null; readonly problems: readonly Problem[] }[],
+): EventsData {
   const problems = [...agencyProblems, ...read.flatMap((calendar) => calendar.problems), ...orphans];
   if (problems.some(isError)) throw new RefusedFileError(problems);
-  return { agency, calendars: read.map(({ calendar }) => calendar), warnings: problems };
+  return { agency, calendars: read.flatMap(({ calendar }) => calendar ?? []), warnings: problems };
 }
 
 /** The translations of a year's calendar. */

@@ -2,14 +2,26 @@
 import type { Agency } from '../agency/agency.ts';
 import { readHeadTexts } from './calendar-head.ts';
 import { type Component, readComponents } from './component-tree.ts';
-import type { Calendar, CalendarTranslation, EventTranslation } from './event.ts';
+import {
+  type Calendar,
+  type CalendarTranslation,
+  type Event,
+  type EventTranslation,
+  eventId,
+} from './event.ts';
 import { checkTranslation } from './event-limits.ts';
+import { fileZones } from './file-zones.ts';
 import { shorten } from './plain-text.ts';
+import { headAsShown, reportShown } from './private-join.ts';
+import { PrivateLinks } from './private-links.ts';
 import type { Problem } from './problem.ts';
 import { ProblemLog } from './problem-log.ts';
-import { readEventTranslation, type TranslationReading } from './read-event-translation.ts';
+import {
+  type EventTranslationRead,
+  readEventTranslation,
+  type TranslationReading,
+} from './read-event-translation.ts';
 import { isCalendar } from './recognize.ts';
-import { zoneFinder } from './zone.ts';
 
 /** A translation's file, and the calendar that it translates. */
 export interface TranslationFile {
@@ -21,6 +33,8 @@ export interface TranslationFile {
   readonly calendar: Calendar;
   /** The calendar's file, as it is to be shown in problems. */
   readonly calendarFile: string;
+  /** Its series, as `readCalendar` has them. */
+  readonly series: ReadonlyMap<string, Event>;
   /** Whether all events of that file could be read: only then an event that isn't there can be missed. */
   readonly isWhole: boolean;
   readonly agency: Agency;
@@ -40,8 +54,16 @@ type Reading = TranslationFile & TranslationReading;
 /** Every event that could be read, and every problem of the file in the order of its lines. It never throws. */
 export function readTranslation(input: TranslationFile): { translation: Translation; problems: Problem[] } {
   const log = new ProblemLog(input.file);
-  const byId = new Map(input.calendar.events.map((event) => [event.id, event]));
-  const reading: Reading = { ...input, log, byId, findZone: zoneFinder(), lineOf: new Map() };
+  const byUid = Map.groupBy(input.calendar.events, ({ uid }) => uid);
+  const zones = fileZones({ ...input, year: input.calendar.year }, log);
+  const privateLinks = new PrivateLinks(
+    input.calendar.events.map((event) => ({
+      event,
+      called: `"${shorten(event.summary)}" (${input.calendarFile})`,
+    })),
+  );
+  const year = input.calendar.year;
+  const reading: Reading = { ...input, log, byUid, year, zones, privateLinks, lineOf: new Map() };
   const { head, events } = isCalendar(input.text, log) ? readFile(reading) : NOTHING;
   return { translation: { language: input.language, head, events }, problems: log.inLineOrder() };
 }
@@ -50,25 +72,33 @@ const NOTHING: Omit<Translation, 'language'> = { head: {}, events: new Map() };
 
 function readFile(reading: Reading): Omit<Translation, 'language'> {
   const { text, log } = reading;
-  const events = new Map<string, EventTranslation>();
+  const read: EventTranslationRead[] = [];
   const calendars: Component[] = [];
   for (const component of readComponents(text, log)) {
     if (component.name === 'VCALENDAR') calendars.push(component);
     if (component.name !== 'VEVENT') continue;
-    const read = readEventTranslation(component, reading);
-    if (read) events.set(read.id, read.translation);
+    const event = readEventTranslation(component, reading);
+    if (event) read.push(event);
   }
   const head = readHeadTranslation(calendars[0] ?? null, reading);
   warnOfUntranslated(calendars[0]?.line ?? 1, reading);
-  return { head, events };
+  return { head, events: byEvent(read) };
+}
+
+/** What is said of a single date goes before what is said of its whole series. */
+function byEvent(read: readonly EventTranslationRead[]): Map<string, EventTranslation> {
+  const widestFirst = [...read.filter(({ ofAll }) => ofAll), ...read.filter(({ ofAll }) => !ofAll)];
+  return new Map(widestFirst.flatMap(({ ids, translation }) => ids.map((id) => [id, translation])));
 }
 
 function readHeadTranslation(
   component: Component | null,
-  { log, agency, calendar, calendarFile }: Reading,
+  { log, agency, calendar, calendarFile, privateLinks: links }: Reading,
 ): CalendarTranslation {
   const line = component?.line ?? 1;
-  const { name, description } = readHeadTexts(component, log);
+  const texts = readHeadTexts(component, log);
+  const { name, description } = texts;
+  reportShown(headAsShown(texts), { links, log, line, called: 'the calendar' });
   const missing = [
     ...(name === null ? ['NAME'] : []),
     ...(description === null && calendar.description !== null ? ['DESCRIPTION'] : []),
@@ -83,7 +113,9 @@ function readHeadTranslation(
 const MOST_LISTED = 3;
 
 function warnOfUntranslated(line: number, { calendar, lineOf, log, calendarFile }: Reading): void {
-  const missing = calendar.events.filter(({ id }) => !lineOf.has(id));
+  const isMissing = ({ id, uid }: Event) => !lineOf.has(id) && !lineOf.has(eventId(uid, null));
+  const first = new Map(calendar.events.filter(isMissing).map((event) => [event.uid, event]));
+  const missing = [...first.values()];
   if (missing.length === 0) return;
   const titles = missing.slice(0, MOST_LISTED).map(({ summary }) => `"${shorten(summary)}"`);
   const more = missing.length > MOST_LISTED ? ` and ${missing.length - MOST_LISTED} more` : '';

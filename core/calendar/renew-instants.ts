@@ -10,7 +10,7 @@ import {
   type SchedulesReconciled,
 } from '../schedules/reconcile-schedules.ts';
 import { withoutChanges } from './changes.ts';
-import { decideLoad, type InForce, identityOf, type Wanted } from './decide-load.ts';
+import { decideLoad, eventsAfter, type InForce, identityOf, type Wanted } from './decide-load.ts';
 import type { EventStore } from './event.store.ts';
 import { type InForceStores, putInForce, readInForce } from './put-in-force.ts';
 import { withZoneData } from './with-zone-data.ts';
@@ -42,14 +42,15 @@ export async function renewInstants(
   const { agency } = inForce;
   if (!agency || inForce.version !== noted.version) return { did: 'gave-way' };
   const wanted = renewed({ ...inForce, agency }, zoneData);
-  const load = decideLoad(wanted, inForce, now);
+  // What is over is a load's to forget: it may have come back meanwhile.
+  const load = { ...decideLoad(wanted, inForce, now), deleteEvents: [] };
   try {
     await putInForce(load, { ...dependencies, events: whereUnchanged(dependencies.events, inForce) });
   } catch (error) {
     if (error instanceof LoadedMeanwhileError) return { did: 'gave-way' };
     throw error;
   }
-  const events = wanted.calendars.flatMap((calendar) => calendar.events);
+  const events = eventsAfter(load, inForce);
   const reconciled = await reconcileSchedules({ events, agency, present, now }, dependencies);
   await dependencies.versions.noteZoneData({ version: load.version ?? noted.version, zoneData });
   return { did: 'look', eventsChanged: load.putEvents.length, ...reconciled };
@@ -58,6 +59,7 @@ export async function renewInstants(
 /** What is in force, its instants by `zoneData`; those by newer ones, of a load that ran on a newer runtime, stay. */
 function renewed({ agency, heads, events }: InForce & { readonly agency: Agency }, zoneData: string): Wanted {
   const today = events
+    .filter(({ withdrawn }) => !withdrawn)
     .map(withoutChanges)
     .map((event) => (isNewerZoneData(zoneData, event.zoneData) ? withZoneData(event, zoneData) : event));
   return {

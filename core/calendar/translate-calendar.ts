@@ -19,11 +19,13 @@ export interface ReadCalendar {
   readonly file: string;
   readonly calendar: Calendar;
   readonly problems: readonly Problem[];
+  /** As `readCalendar` has it. */
+  readonly series: ReadonlyMap<string, Event>;
 }
 
 /** The calendar with everything that `files` say, and all problems: its own first, then each translation's. */
 export function translateCalendar(
-  { file: calendarFile, calendar, problems }: ReadCalendar,
+  { file: calendarFile, calendar, problems, series }: ReadCalendar,
   files: readonly NamedTranslation[],
   agency: Agency,
 ): { calendar: Calendar; problems: Problem[] } {
@@ -31,7 +33,7 @@ export function translateCalendar(
   const read = files.map((file) => {
     const wrong = languageProblem(file, { calendarFile, agency });
     if (wrong) return { translation: null, problems: [wrong] };
-    return readTranslation({ ...file, calendar, calendarFile, isWhole, agency });
+    return readTranslation({ ...file, calendar, calendarFile, series, isWhole, agency });
   });
   const translations = read.map(({ translation }) => translation).filter((each) => each !== null);
   return {

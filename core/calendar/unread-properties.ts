@@ -3,7 +3,6 @@ import type { Component, PropertyLine } from './component-tree.ts';
 import { shorten } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 
-const RECURRENCE = new Set(['RRULE', 'RDATE', 'EXDATE', 'EXRULE']);
 const PEOPLE = new Set(['ATTENDEE', 'ORGANIZER']);
 
 /** What the standards put into an event, read or not: RFC 5545, 7986, 9073, 9074, 9253. */
@@ -43,28 +42,23 @@ const STANDARD = new Set([
     'CONFERENCE',
   ],
   ...['STYLED-DESCRIPTION', 'STRUCTURED-DATA', 'CALENDAR-ADDRESS', 'LOCATION-TYPE', 'PARTICIPANT-TYPE'],
+  ...['RRULE', 'RDATE', 'EXDATE', 'EXRULE'],
   ...['RESOURCE-TYPE', 'ACKNOWLEDGED', 'PROXIMITY', 'CONCEPT', 'LINK', 'REFID', 'BUSYTYPE', 'NAME'],
 ]);
 
-/** Recurrence is an error for now; people and unknown names are warnings; other programs' X- names are theirs. */
+/** People and unknown names are warnings; other programs' X- names are theirs. */
 export function reportUnread({ lines }: Component, log: ProblemLog): void {
-  const recurrence = lines.find(({ name }) => RECURRENCE.has(name));
-  if (recurrence) {
-    log.error(
-      recurrence.line,
-      `${recurrence.name}: recurring events are not read yet: write one VEVENT per date, each with a UID of its own`,
-    );
-  }
   reportPrivacy(lines, log);
   reportPeople(
     lines.filter(({ name }) => PEOPLE.has(name)),
     log,
   );
   for (const { name, line } of lines) {
-    if (name.startsWith('X-') || STANDARD.has(name) || PEOPLE.has(name) || RECURRENCE.has(name)) continue;
+    if (name.startsWith('X-') || STANDARD.has(name) || PEOPLE.has(name)) continue;
     log.warning(
       line,
       `${shorten(name)} is no property of an event and is passed over: if this line continues the one above, begin it with a space; else check the spelling`,
+      `property ${name}`,
     );
   }
 }
@@ -83,5 +77,6 @@ function reportPeople(people: readonly PropertyLine[], log: ProblemLog): void {
   log.warning(
     person.line,
     `${names} left out: addresses of people are never published; write whom to ask as CONTACT`,
+    'people',
   );
 }

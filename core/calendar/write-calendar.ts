@@ -4,10 +4,7 @@ import { manyLines, oneLine } from './plain-text.ts';
 
 /** One event as one reader's calendar is to show it. */
 export interface CalendarEntry {
-  readonly event: Pick<
-    Event,
-    'uid' | 'recurrenceId' | 'kind' | 'sequence' | 'status' | 'allDay' | 'start' | 'end'
-  >;
+  readonly event: Pick<Event, 'uid' | 'kind' | 'sequence' | 'status' | 'allDay' | 'start' | 'end'>;
   /** These texts are the caller's choice: a discreet entry tells less than the event knows. */
   readonly summary: string;
   readonly description?: string | null;
@@ -103,7 +100,6 @@ function eventLines(entry: CalendarEntry, stampedAt: string, people: readonly st
   return [
     'BEGIN:VEVENT',
     text('UID', event.uid),
-    ...(event.recurrenceId ? [moment('RECURRENCE-ID', event.recurrenceId)] : []),
     `DTSTAMP:${basicInstant(changedAt ?? stampedAt)}`,
     ...(changedAt ? [`LAST-MODIFIED:${basicInstant(changedAt)}`] : []),
     ...timeLines(event),

@@ -5,7 +5,7 @@ export const STAGES = ['dev', 'staging', 'production'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What an operator may say with `cdk … -c name=value`. */
-export const SETTINGS = ['stage', 'deliverTo', 'siteUrl', 'identity', 'eventsData'] as const;
+export const SETTINGS = ['stage', 'deliverTo', 'siteUrl', 'identity', 'eventsData', 'accept'] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 /** What the stack of a stage is called in CloudFormation. */

@@ -45,6 +45,8 @@ export interface FunctionDeclaration {
   readonly memoryMegabytes: number;
   /** Names of the environment variables it is given; what each means stands in `ENVIRONMENT` below. */
   readonly environment: readonly EnvironmentName[];
+  /** What it runs in threads of their own: sources from the repository's root, bundled beside its handler. */
+  readonly threads?: readonly string[];
 }
 
 /** Every environment variable that a function may be given, with what it holds. */
@@ -69,6 +71,9 @@ export const ENVIRONMENT = {
 
 export type EnvironmentName = keyof typeof ENVIRONMENT;
 
+/** The thread in which calendars are read. */
+export const READING_THREAD = 'core/calendar/reading.worker.ts';
+
 export const FUNCTIONS = {
   'load-calendar': {
     does: 'Stores the calendars and the agency file, and reconciles one schedule per future reminder.',
@@ -85,9 +90,10 @@ export const FUNCTIONS = {
       'ID_KEY_PARAMETER',
       'LINK_KEY_PARAMETER',
     ],
+    threads: [READING_THREAD],
   },
   'start-mailing': {
-    does: 'Turns a reminder that is due into a mailing: renders it once and cuts its audience into ranges.',
+    does: 'Turns a reminder, or a change, that is due into a mailing: renders it once and cuts its audience into ranges.',
     trigger: { on: 'queue', queue: 'due', batchSize: 10 },
     timeoutSeconds: 30,
     memoryMegabytes: 512,
@@ -185,3 +191,19 @@ export const BUNDLING = {
   /** `yaml` is CommonJS and requires Node's own modules; an ESM bundle has no `require` unless it makes one. */
   banner: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
 } as const;
+
+/** The threads of a function. */
+export const threadsOf = (name: FunctionName): readonly string[] =>
+  (FUNCTIONS[name] as FunctionDeclaration).threads ?? [];
+
+/** What the bundle of a thread is called, without `.mjs`; it lies beside that of the handler. */
+export const threadName = (thread: string): string =>
+  thread.slice(thread.lastIndexOf('/') + 1, -'.ts'.length);
+
+/**
+ * Where a thread's code lies: beside the source that starts it, or beside the bundle that this source is part of.
+ *
+ * @param starter `import.meta.url` of what starts it
+ */
+export const threadUrl = (thread: string, starter: string): URL =>
+  new URL(`${threadName(thread)}${starter.endsWith('.ts') ? '.ts' : '.mjs'}`, starter);

@@ -36,11 +36,20 @@ const DueCheckInSchema = v.object({
 });
 export type DueCheckIn = v.InferOutput<typeof DueCheckInSchema>;
 
+/** The alarm clock of a change that people are to be told of. */
+export const DueNoticeSchema = v.object({
+  /** The event that has changed. */
+  notice: EventRefSchema,
+  /** When the change is told: another change, before it is, sets another clock. */
+  dueAt: instant,
+});
+export type DueNotice = v.InferOutput<typeof DueNoticeSchema>;
+
 /**
  * On the queue `due`: an alarm clock rang. It names what it was made for; `start-mailing` reads event and agency again and
  * decides whether that still holds.
  */
-export const DueMessageSchema = v.union([DueReminderSchema, DueCheckInSchema]);
+export const DueMessageSchema = v.union([DueReminderSchema, DueNoticeSchema, DueCheckInSchema]);
 export type DueMessage = v.InferOutput<typeof DueMessageSchema>;
 
 /** On the queue `ranges`: send mailing `mailing` to the people of its range number `range`, counted from 0. */
@@ -124,6 +133,18 @@ const RegistrationSchema = v.object({
   person: v.object({ id: subscriberId, address: text, ...choices }),
 });
 
+/** Tells a person who has a place of a change of the event, with a new invitation or with its cancellation. */
+const NoticeSchema = v.object({
+  purpose: v.literal('notice'),
+  letter,
+  event: EventRefSchema,
+  /** Id of the mailing that tells everyone else. */
+  mailing: text,
+  /** Index of the state in which the person knows the event. */
+  from: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  person: v.object({ id: subscriberId, address: text, ...choices }),
+});
+
 /** Not a letter by itself: places of an event may be free, and whoever waits longest gets them and a letter. */
 const FillPlacesSchema = v.object({ purpose: v.literal('fill-places'), event: EventRefSchema });
 
@@ -139,6 +160,7 @@ export const LetterMessageSchema = v.variant('purpose', [
   ExportSchema,
   WelcomeBackSchema,
   RegistrationSchema,
+  NoticeSchema,
   FillPlacesSchema,
   EraseSchema,
 ]);
@@ -165,7 +187,13 @@ export type DeployedFile = v.InferOutput<typeof DeployedFileSchema>;
  */
 export const DeployEventSchema = v.object({
   RequestType: v.picklist(['Create', 'Update', 'Delete']),
-  ResourceProperties: v.object({ files: v.array(DeployedFileSchema) }),
+  /** The stack that has it called; none on one machine. */
+  StackId: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  ResourceProperties: v.object({
+    files: v.array(DeployedFileSchema),
+    /** The hash of the plan that an operator has accepted. */
+    accept: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  }),
 });
 export type DeployEvent = v.InferOutput<typeof DeployEventSchema>;
 

@@ -18,7 +18,7 @@ export interface EntryInput {
  * style: the calendar's own may name the topic, and a later entry has to find the earlier one.
  */
 export function calendarEntry({ event, agency, style, words }: EntryInput): CalendarEntry {
-  const own = { ...event, uid: `${event.id}@${mailDomain(agency)}`, recurrenceId: null };
+  const own = { ...event, uid: `${event.id}@${mailDomain(agency)}` };
   return style === 'open' ? openEntry(own) : discreetEntry(own, agency, words);
 }
 

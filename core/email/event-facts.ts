@@ -27,7 +27,11 @@ export function factsOf(event: Event, words: Catalogue): Fact[] {
     .filter(({ lines }) => lines.length > 0);
 }
 
-function placeOf({ kind, location, conference }: Event, words: Catalogue): string | null {
+/** Where the event is, in words; null where nothing is known. */
+export function placeOf(
+  { kind, location, conference }: Pick<Event, 'kind' | 'location' | 'conference'>,
+  words: Catalogue,
+): string | null {
   const isOnline = kind === 'WEBINAR' || kind === 'ON-DEMAND';
   if (location === null || (isOnline && /^online$/i.test(location)))
     return isOnline ? words.event.online : null;

@@ -31,12 +31,36 @@ export const quietHeading = (words: string): Markup =>
 export const note = (words: MarkupValue): Markup =>
   markup`<p class="ink" style="margin:22px 0 0;${text('400 16px/1.5')}">${words}</p>`;
 
+/** Rows of one cell, one above the other. */
+export const box = (rows: MarkupValue): Markup =>
+  markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%">${rows}</table>`;
+
+/** What stands out. */
+export const tintedRow = (
+  content: Markup,
+): Markup => markup`<tr><td class="tint" bgcolor="${COLOURS.tint}" style="padding:16px 18px;background:${COLOURS.tint};border-left:4px solid ${COLOURS.accent}">
+${content}
+</td></tr>`;
+
+/** The first line, big, and those below it. */
+export const bigLines = ([
+  first,
+  ...others
+]: readonly MarkupValue[]): Markup => markup`<p class="ink" style="margin:0;${text('700 20px/1.35')}">${first}</p>
+${others.map((line) => markup`<p class="ink" style="margin:4px 0 0;${text('400 20px/1.35')}">${line}</p>`)}`;
+
 /** The day, big, and the hours below it. */
-export const timeBox = (day: string, hours: string | null): Markup => markup`
-<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"><tr><td class="tint" bgcolor="${COLOURS.tint}" style="padding:16px 18px;background:${COLOURS.tint};border-left:4px solid ${COLOURS.accent}">
-<p class="ink" style="margin:0;${text('700 20px/1.35')}">${day}</p>
-${hours !== null && markup`<p class="ink" style="margin:4px 0 0;${text('400 20px/1.35')}">${hours}</p>`}
-</td></tr></table>`;
+export const timeBox = (day: MarkupValue, hours: MarkupValue): Markup => markup`
+${box(tintedRow(bigLines(hours === null ? [day] : [day, hours])))}`;
+
+/** Calendars that take an event from an address, in one line. */
+export const addToCalendars = (
+  words: string,
+  links: readonly { readonly label: string; readonly address: string }[],
+): Markup =>
+  paragraph(
+    markup`${words} ${links.map(({ label, address }, index) => markup`${index > 0 && ' · '}${mailLink(address, label)}`)}`,
+  );
 
 export const labelled = (label: string, value: MarkupValue): Markup =>
   markup`<p class="ink" style="margin:14px 0 0;${text('400 16px/1.5')}"><span class="muted" style="font-size:14px;font-weight:600;color:${COLOURS.muted}">${label}</span><br>${value}</p>`;

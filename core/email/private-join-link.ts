@@ -15,8 +15,14 @@ export const privateJoinLink = ({
  * read; this is the second line of defence, and takes the link out of whatever texts it still stands in.
  */
 export function withoutPrivateJoinLink(event: Event): Event {
-  const link = event.conference;
-  if (link === null || event.capacity === null) return event;
+  const { conference, capacity } = event;
+  return conference === null || capacity === null
+    ? event
+    : { ...withoutLink(event, conference), conference: null };
+}
+
+/** The event without a link in any of its texts, however it is spelled; what CONFERENCE holds stays. */
+export function withoutLink(event: Event, link: string): Event {
   const isLink = (address: string) => addressKey(address) === addressKey(link);
   const clean = (text: string) =>
     runs(text)
@@ -32,7 +38,6 @@ export function withoutPrivateJoinLink(event: Event): Event {
   return {
     ...event,
     ...cleanTexts(event),
-    conference: null,
     topics: event.topics.map(clean).filter((topic) => topic !== ''),
     ...(event.translations && { translations: Object.fromEntries(translations) }),
   };
@@ -46,7 +51,9 @@ interface Cleaning {
 /** Those texts that are given, each without the link. */
 function textsWithout(texts: Partial<EventTexts>, { clean, isLink }: Cleaning): Partial<EventTexts> {
   const orNull = (text: string | null) => (text === null ? null : clean(text) || null);
-  const { summary, description, presenters, audience, location, contact, url, attachments } = texts;
+  const { summary, description, presenters, audience, location, contact } = texts;
+  const { url, attachments, recording } = texts;
+  const kept = (address: string | null) => (address !== null && isLink(address) ? null : address);
   return {
     ...(summary !== undefined && { summary: clean(summary) }),
     ...(description !== undefined && { description: clean(description) }),
@@ -54,7 +61,8 @@ function textsWithout(texts: Partial<EventTexts>, { clean, isLink }: Cleaning): 
     ...(presenters && { presenters: presenters.map(clean).filter((presenter) => presenter !== '') }),
     ...(audience !== undefined && { audience: orNull(audience) }),
     ...(contact !== undefined && { contact: orNull(contact) }),
-    ...(url !== undefined && { url: url !== null && isLink(url) ? null : url }),
+    ...(url !== undefined && { url: kept(url) }),
+    ...(recording !== undefined && { recording: kept(recording) }),
     ...(attachments && { attachments: attachments.filter((address) => !isLink(address)) }),
   };
 }

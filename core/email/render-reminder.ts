@@ -4,10 +4,11 @@ import type { Style } from '../agency/style.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { eventIn } from '../calendar/event-in-language.ts';
 import { catalogueFor } from '../languages/languages.ts';
+import { calendarEntry } from './calendar-entry.ts';
+import { attachmentFileName, eventAttachment } from './event-attachment.ts';
 import { occasionOf } from './occasion.ts';
 import { literal } from './placeholders.ts';
 import { privateJoinLink, withoutPrivateJoinLink } from './private-join-link.ts';
-import { attachmentFileName, reminderAttachment } from './reminder-attachment.ts';
 import { reminderContent } from './reminder-content.ts';
 import { descriptionParagraph, reminderHtml } from './reminder-html.ts';
 import { reminderText } from './reminder-text.ts';
@@ -56,6 +57,6 @@ export function renderReminder(input: ReminderInput): RenderedReminder {
     subject: literal(content.subject),
     html: reminderHtml(content, description),
     text: reminderText(content, description),
-    attachment: reminderAttachment({ ...telling, reminder, fileName }),
+    attachment: eventAttachment({ entry: calendarEntry(telling), stampedAt: reminder.dueAt, fileName }),
   };
 }

@@ -10,6 +10,7 @@ import { inZone } from '../calendar/zone-offset.ts';
 import { paragraphs, singleLine } from '../email/plain-text.ts';
 import { webAddress } from '../email/web-address.ts';
 import { lastDay } from '../languages/when.ts';
+import { isOver } from '../pages/event-card.ts';
 import { eventAddress, type FeedTelling, publicEventIn } from './feed-entry.ts';
 
 /** Data of schema.org: what stands under `@context`. */
@@ -20,8 +21,8 @@ const CONTEXT = 'https://schema.org';
 /** Characters of a description: the page itself has the whole. */
 const LONGEST_DESCRIPTION = 300;
 
-/** One event, without what nobody but the registered may know. */
-export function eventData(stored: StoredEvent, telling: FeedTelling): StructuredData {
+/** One event at `now`, without what nobody but the registered may know. */
+export function eventData(stored: StoredEvent, telling: FeedTelling, now: Date): StructuredData {
   const { event, language } = publicEventIn(stored, telling);
   const { agency, siteUrl } = telling;
   const page = eventAddress(event, siteUrl);
@@ -38,12 +39,20 @@ export function eventData(stored: StoredEvent, telling: FeedTelling): Structured
     organizer: organizer(agency),
     audience: event.audience && { '@type': 'Audience', audienceType: event.audience },
     keywords: event.topics.length > 0 ? event.topics : null,
+    recordedIn: recording(event, now),
     // Where we give the places, we know that nobody pays; of other events the calendar does not say.
     ...(event.capacity !== null && {
       isAccessibleForFree: true,
       maximumAttendeeCapacity: event.capacity,
     }),
   });
+}
+
+/** As on the event's page: there is none before the event is over, nor of what never took place. */
+function recording(event: Event, now: Date): StructuredData | null {
+  const isThere = event.status !== 'CANCELLED' && isOver(event, now);
+  const address = isThere ? webAddress(event.recording ?? '') : null;
+  return address === null ? null : { '@type': 'CreativeWork', url: address };
 }
 
 /** A moved event says where it was before; moved and then cancelled, it is cancelled. */

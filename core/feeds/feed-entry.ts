@@ -36,7 +36,7 @@ export const publicEventIn = (event: Event, { words, agency }: Pick<FeedTelling,
 export function feedEntry(stored: StoredEvent, telling: FeedTelling): CalendarEntry {
   const { event } = publicEventIn(stored, telling);
   return {
-    event: { ...event, uid: `${event.id}@${mailDomain(telling.agency)}`, recurrenceId: null },
+    event: { ...event, uid: `${event.id}@${mailDomain(telling.agency)}` },
     changedAt: stored.changedAt,
     url: eventAddress(event, telling.siteUrl),
     ...(telling.style === 'open' ? openEntry(event, telling) : discreetEntry(event, telling)),
@@ -77,8 +77,8 @@ function openDescription(event: Event, { agency, words, siteUrl }: FeedTelling):
   const join = joinLink(event);
   const facts = factsOf(event, words).filter(({ label }) => label !== words.event.where);
   return [
-    event.status === 'CANCELLED' && words.notice.cancelled,
-    event.status === 'TENTATIVE' && words.notice.tentative,
+    event.status === 'CANCELLED' && words.remark.cancelled,
+    event.status === 'TENTATIVE' && words.remark.tentative,
     event.description,
     ...facts.map(({ label, lines }) => `${label}: ${lines.join('; ')}`),
     join !== null && fill(entry.join, { address: join }),

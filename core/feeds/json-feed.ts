@@ -1,9 +1,11 @@
 /** A year's events as a small JSON, for other websites and programs. The shape only grows: what stands in it stays. */
 import type { StoredEvent } from '../calendar/changes.ts';
+import type { StoredHead } from '../calendar/event.store.ts';
 import type { Event } from '../calendar/event.ts';
 import { calendarIn } from '../calendar/event-in-language.ts';
 import { contactOf } from '../email/event-facts.ts';
 import { webAddress } from '../email/web-address.ts';
+import { isOver } from '../pages/event-card.ts';
 import { type FeedInput, feedAddresses, tellingOf } from './calendar-feed.ts';
 import { eventAddress, type FeedTelling, publicEventIn } from './feed-entry.ts';
 import { wantedEvents } from './feed-wish.ts';
@@ -40,6 +42,8 @@ interface JsonEvent extends Pick<Event, Told> {
   readonly joinUrl: string | null;
   readonly contact: string;
   readonly flyers: readonly string[];
+  /** Where to watch what is over; null where nobody says, and until the calendar changes for the first time after its end. */
+  readonly recordingUrl: string | null;
   readonly changedAt: string;
 }
 
@@ -51,12 +55,12 @@ export function jsonFeed(input: FeedInput): string {
   const calendar: JsonCalendar = {
     ...{ year: head.year, name, description, language: telling.words.tag },
     ...{ page: feedAddresses(input, 'json').page, agency: agency.name },
-    events: wantedEvents(input.events, wish).map((event) => jsonEvent(event, telling)),
+    events: wantedEvents(input.events, wish).map((event) => jsonEvent(event, telling, head)),
   };
   return `${JSON.stringify(calendar)}\n`;
 }
 
-function jsonEvent(stored: StoredEvent, telling: FeedTelling): JsonEvent {
+function jsonEvent(stored: StoredEvent, telling: FeedTelling, head: StoredHead): JsonEvent {
   const { event, language } = publicEventIn(stored, telling);
   const { id, status, topics, description, presenters, audience, location } = event;
   const { allDay, start, end, timeZone, startsAt, endsAt, sequence } = event;
@@ -69,6 +73,16 @@ function jsonEvent(stored: StoredEvent, telling: FeedTelling): JsonEvent {
     joinUrl: status === 'CANCELLED' ? null : webAddress(event.conference ?? ''),
     contact: contactOf(event, telling.agency),
     flyers: event.attachments.filter((address) => webAddress(address) !== null),
+    recordingUrl: recordingOf(event, head),
     ...{ sequence, changedAt: stored.changedAt },
   };
+}
+
+/**
+ * As on the event's page there is none before the event is over, nor of what never took place. Whether it is over is told by the
+ * calendar's last change, not by a clock: a feed that nobody has changed stays the same, and so do its date and its tag.
+ */
+function recordingOf(event: Event, { changedAt }: StoredHead): string | null {
+  const isThere = event.status !== 'CANCELLED' && isOver(event, new Date(changedAt));
+  return isThere ? webAddress(event.recording ?? '') : null;
 }

@@ -11,6 +11,7 @@ import { forms } from './en/forms.ts';
 import { information } from './en/information.ts';
 import { letters } from './en/letters.ts';
 import { manage } from './en/manage.ts';
+import { notice } from './en/notice.ts';
 import { registration } from './en/registration.ts';
 import { askForLink, checkEmail, signUp } from './en/sign-up.ts';
 import { unsubscribe } from './en/unsubscribe.ts';
@@ -51,6 +52,7 @@ export const en = {
       opening: '{agency} {kind} opens today: {when}',
       running: '{agency} {kind}, on now: {when}',
       over: '{agency} {kind} of {when}: follow-up',
+      recorded: '{agency} {kind} of {when}: the recording is ready',
       cancelled: 'Canceled: {agency} {kind}, {when}',
     },
     open: {
@@ -59,6 +61,7 @@ export const en = {
       opening: 'Opens today: {title}',
       running: 'On now: {title}',
       over: 'Follow-up: {title}',
+      recorded: 'The recording is ready: {title}',
       cancelled: 'Canceled: {title} – {when}',
     },
   },
@@ -69,6 +72,7 @@ export const en = {
     opening: 'From {agency}: {kind}, opens today, {when}. The details are in this email.',
     running: 'From {agency}: {kind}, on now, {when}. The details are in this email.',
     over: 'From {agency}: follow-up to the {kind} of {when}. The details are in this email.',
+    recorded: 'From {agency}: the recording of the {kind} of {when} is ready. The details are in this email.',
     cancelled: 'From {agency}: the {kind} of {when} is canceled. The details are in this email.',
   },
 
@@ -79,6 +83,7 @@ export const en = {
     opening: 'Opens today: {kind}',
     running: 'On now: {kind}',
     over: 'Follow-up: {kind}',
+    recorded: 'The recording is ready: {kind}',
     cancelled: 'Canceled: {kind}',
   },
   /** The same for an observance, which calls people to take part; with a tag from its description, if it has one. */
@@ -89,10 +94,12 @@ export const en = {
   },
 
   /** The sentence below the title, where a bare date would mislead. */
-  notice: {
+  remark: {
     over: 'This event has taken place. Thank you for your interest.',
+    recorded: 'This event has taken place, and you can watch the recording. Thank you for your interest.',
     cancelled: 'This event is canceled. It will not take place at this time.',
     tentative: 'This date is not final yet. Please check again before you plan around it.',
+    moved: 'This event has moved. It was first announced for {when}.',
   },
 
   event: {
@@ -119,6 +126,7 @@ export const en = {
     OBSERVANCE: 'How to take part',
     join: 'Join online',
     over: 'Go to the event’s page',
+    recorded: 'Watch the recording',
     cancelled: 'More information',
     inCalendar: 'See it in the calendar',
   },
@@ -197,6 +205,7 @@ export const en = {
   manage,
   unsubscribe,
   registration,
+  notice,
   eventPage,
   information,
   checkIn,

@@ -8,6 +8,7 @@ import { forms } from './es/forms.ts';
 import { information } from './es/information.ts';
 import { letters } from './es/letters.ts';
 import { manage } from './es/manage.ts';
+import { notice } from './es/notice.ts';
 import { registration } from './es/registration.ts';
 import { askForLink, checkEmail, signUp } from './es/sign-up.ts';
 import { unsubscribe } from './es/unsubscribe.ts';
@@ -47,6 +48,7 @@ export const es: Catalogue = {
       opening: '{agency}, {kind}, desde hoy: {when}',
       running: '{agency}, {kind}, en curso: {when}',
       over: '{agency}, seguimiento: {kind}, {when}',
+      recorded: '{agency}, ya está la grabación: {kind}, {when}',
       cancelled: 'Cancelación: {agency}, {kind}, {when}',
     },
     open: {
@@ -55,6 +57,7 @@ export const es: Catalogue = {
       opening: 'Desde hoy: {title}',
       running: 'En curso: {title}',
       over: 'Seguimiento: {title}',
+      recorded: 'Ya está la grabación: {title}',
       cancelled: 'Cancelación: {title} – {when}',
     },
   },
@@ -65,6 +68,8 @@ export const es: Catalogue = {
     opening: 'De parte de {agency}: {kind}, desde hoy, {when}. Los detalles están en este correo.',
     running: 'De parte de {agency}: {kind}, en curso, {when}. Los detalles están en este correo.',
     over: 'De parte de {agency}, seguimiento: {kind}, {when}. Los detalles están en este correo.',
+    recorded:
+      'De parte de {agency}, ya está la grabación: {kind}, {when}. Los detalles están en este correo.',
     cancelled: 'De parte de {agency}, cancelación: {kind}, {when}. Los detalles están en este correo.',
   },
 
@@ -74,6 +79,7 @@ export const es: Catalogue = {
     opening: 'Desde hoy: {kind}',
     running: 'En curso: {kind}',
     over: 'Seguimiento: {kind}',
+    recorded: 'Ya está la grabación: {kind}',
     cancelled: 'Cancelación: {kind}',
   },
   joinIn: {
@@ -82,10 +88,12 @@ export const es: Catalogue = {
     withTag: '{joinIn} con {tag}',
   },
 
-  notice: {
+  remark: {
     over: 'Este evento ya se realizó. Gracias por su interés.',
+    recorded: 'Este evento ya se realizó, y usted puede ver la grabación. Gracias por su interés.',
     cancelled: 'Este evento se canceló. No se realizará en esta fecha.',
     tentative: 'La fecha todavía no es definitiva. Verifíquela antes de hacer planes.',
+    moved: 'Este evento cambió de fecha u hora. Primero se anunció para {when}.',
   },
 
   event: {
@@ -112,6 +120,7 @@ export const es: Catalogue = {
     OBSERVANCE: 'Cómo participar',
     join: 'Conectarse en línea',
     over: 'Ir a la página del evento',
+    recorded: 'Ver la grabación',
     cancelled: 'Más información',
     inCalendar: 'Ver en el calendario',
   },
@@ -190,6 +199,7 @@ export const es: Catalogue = {
   manage,
   unsubscribe,
   registration,
+  notice,
   eventPage,
   information,
   checkIn,

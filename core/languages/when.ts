@@ -96,13 +96,21 @@ export function whenOf(times: Times, catalogue: Catalogue): string {
 
 /** What fits a subject line: "Tue, Jan 13, 1:00 PM PST", "Sun, Jan 11", "Jan 7 – 31". */
 export function shortWhenOf(times: Times, catalogue: Catalogue): string {
+  return shortDayWith(startTimeOf(times, catalogue), times, catalogue);
+}
+
+/** The same with the end: "Tue, Jan 13, 1:00 – 2:00 PM PST". */
+export function shortSpanOf(times: Times, catalogue: Catalogue): string {
+  return shortDayWith(hoursOf(times, catalogue), times, catalogue);
+}
+
+function shortDayWith(hours: string | null, times: Times, catalogue: Catalogue): string {
   const { first, last, zone } = days(times);
   const oneDay = firstDay(times) === lastDay(times);
   const options = { ...(oneDay || !times.allDay ? SHORT_DAY : SHORT_RANGE), timeZone: zone };
   const dayFormat = rememberedFormat(catalogue.locale, options);
   const day = times.allDay ? dayFormat.formatRange(first, last) : dayFormat.format(first);
-  const start = startTimeOf(times, catalogue);
-  return plainSpaces(start === null ? day : fill(catalogue.when.full, { day, hours: start }));
+  return plainSpaces(hours === null ? day : fill(catalogue.when.full, { day, hours }));
 }
 
 /** The first day in three short words, for a calendar leaf: "Tue", "13", "Jan". */

@@ -1,6 +1,8 @@
 /** Who hears of an event: the lists whose entry in the agency file says so, and whoever asked for it. */
+
 import type { Agency, Hears } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
+import { refOf } from '../calendar/event-ref.ts';
 import { type Audience, eventAudience } from '../subscribers/audience.ts';
 
 function hears(rule: Hears, event: Pick<Event, 'kind' | 'topics'>): boolean {
@@ -17,7 +19,4 @@ export function listsHearing(event: Pick<Event, 'kind' | 'topics'>, agency: Pick
 export const audiencesOf = (
   event: Pick<Event, 'kind' | 'topics' | 'year' | 'source' | 'id'>,
   agency: Pick<Agency, 'lists'>,
-): Audience[] => [
-  ...listsHearing(event, agency),
-  eventAudience({ year: event.year, source: event.source, eventId: event.id }),
-];
+): Audience[] => [...listsHearing(event, agency), eventAudience(refOf(event))];

@@ -8,7 +8,9 @@ export type SkipReason =
   | 'not-allowed'
   | 'left'
   | 'suppressed'
-  | 'silent';
+  | 'silent'
+  /** Whoever has a place is told of a change by a letter of their own, with a new invitation. */
+  | 'by-letter';
 
 /** The fate of one recipient. */
 export type Fate =
@@ -76,6 +78,7 @@ export const COUNTED = [
   'overtaken',
   'not-allowed',
   'silent',
+  'by-letter',
 ] as const;
 
 /** Counts of a mailing's recipients by what became of them. */
@@ -94,7 +97,10 @@ export function tally(entries: Iterable<LedgerEntry>): Tally {
 /** Adds up the tallies of ranges. */
 export function addTallies(tallies: Iterable<Tally>): Tally {
   const sum = noTally();
-  for (const each of tallies) for (const state of COUNTED) sum[state] += each[state];
+  for (const each of tallies) {
+    // A tally that was stored before a state was counted lacks it.
+    for (const state of COUNTED) sum[state] += (each as Partial<Tally>)[state] ?? 0;
+  }
   return sum;
 }
 

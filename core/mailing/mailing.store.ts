@@ -4,7 +4,7 @@
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `MAILINGS#<year>` | `<mailing id>` | the mailing, with its cut into ranges |
- * | `MAILING#<mailing id>` | `CONTENT#<language>#<style>` | what was rendered: also the proof of what was sent |
+ * | `MAILING#<mailing id>` | `CONTENT#<language>#<style>`, of a notice `#<from>` | what was rendered: also the proof of what was sent |
  * | `OPEN` | `<mailing id>` | that the mailing is not finished |
  */
 import type { RenderedMessage } from '../email/render-reminder.ts';
@@ -30,9 +30,9 @@ export class UnknownMailingError extends Error {
 
 const yearOf = (id: string) => id.slice(0, id.indexOf('-'));
 const mailingKey = (id: string) => ({ pk: `MAILINGS#${yearOf(id)}`, sk: id });
-const contentKey = (id: string, { language, style }: Variant) => ({
+const contentKey = (id: string, { language, style, from }: Variant) => ({
   pk: `MAILING#${id}`,
-  sk: `CONTENT#${language}#${style}`,
+  sk: `CONTENT#${language}#${style}${from === undefined ? '' : `#${from}`}`,
 });
 
 const OPEN = 'OPEN';

@@ -1,10 +1,15 @@
 /** A mailing: one message to many people, and the decision whether a reminder that is due becomes one. */
+
 import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
 import { STYLES } from '../agency/style.ts';
 import type { Event, Kind, Reminder } from '../calendar/event.ts';
-import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
-import type { DueReminder, ReminderRef } from '../contract/messages.ts';
+import { refOf } from '../calendar/event-ref.ts';
+import { compactInstant, reminderKey, revisionOf } from '../calendar/reminder-key.ts';
+import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts';
+import type { KnownState } from '../notices/known-states.ts';
+import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
+import type { PendingNotice } from '../notices/pending-notice.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import { audiencesOf } from './audience.ts';
 import type { Tally } from './ledger.ts';
@@ -13,6 +18,8 @@ import type { Tally } from './ledger.ts';
 export interface Variant {
   readonly language: string;
   readonly style: Style;
+  /** Of a notice: the index of the state from which it tells. */
+  readonly from?: number;
 }
 
 /** What every mailing has, before its audience is cut. Instants are UTC. */
@@ -28,7 +35,7 @@ interface AnyMailing {
   readonly variants: readonly Variant[];
 }
 
-/** Tells of an event. Its id names reminder and revision (the event's start): a postponed event is reminded of again. */
+/** Tells of an event. Its id names reminder and revision: a postponed event is reminded of again, and followed up again. */
 export interface ReminderMailing extends AnyMailing {
   readonly about: 'reminder';
   readonly reminder: ReminderRef;
@@ -44,7 +51,37 @@ export interface CheckInMailing extends AnyMailing {
   readonly silentSince: string | null;
 }
 
-export type Mailing = ReminderMailing | CheckInMailing;
+/** Tells of a change of an event whoever was promised it. Its id names the event and when the change is told. */
+export interface NoticeMailing extends AnyMailing {
+  readonly about: 'notice';
+  readonly event: EventRef;
+  readonly uid: string;
+  readonly eventKind: Kind;
+  /** As it is told now. */
+  readonly to: MaterialFacts;
+  /** How people may know the event; a variant of the mailing tells from one of them. */
+  readonly states: readonly KnownState[];
+  /** When the change was loaded. */
+  readonly changedAt: string;
+  /** Mailings by which people have heard of the event: through a list, only whoever got one of them is told. */
+  readonly heard: readonly HeardMailing[];
+}
+
+/** A mailing by which people have heard of an event: when it was rendered, and the index of the state that it told of. */
+export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
+  readonly at: string;
+  readonly state: number;
+}
+
+export type Mailing = ReminderMailing | NoticeMailing | CheckInMailing;
+
+/** The event that a mailing tells of; null where it tells of none. */
+export function eventOfMailing(mailing: ReminderMailing | NoticeMailing): EventRef;
+export function eventOfMailing(mailing: Mailing): EventRef | null;
+export function eventOfMailing(mailing: Mailing): EventRef | null {
+  if (mailing.about === 'check-in') return null;
+  return mailing.about === 'notice' ? mailing.event : mailing.reminder;
+}
 
 /** A mailing as stored when it was started: the cut is made once, and every later run reads it. */
 export type Started<One extends Mailing> = One & {
@@ -117,32 +154,40 @@ export const isOfUse = ({ useUntil }: { readonly useUntil: string }, now: Date):
   now.getTime() < Date.parse(useUntil);
 
 /** Whether what a mailing tells of is still so: a range may be sent long after the mailing began. */
-export function stillHolds(mailing: Mailing, event: Event | undefined): boolean {
-  if (mailing.about !== 'reminder') return true;
-  const { reminder, startsAt, dueAt } = mailing;
+export function stillHolds(mailing: Mailing, event: HeldEvent | undefined): boolean {
+  if (mailing.about === 'check-in') return true;
+  if (mailing.about === 'notice') return event !== undefined && isAsTold(mailing, event);
+  const { id, reminder, dueAt } = mailing;
   return (
     event !== undefined &&
     event.status !== 'CANCELLED' &&
-    event.startsAt === startsAt &&
+    mailingId(event, reminder.offset) === id &&
     event.reminders.some((one) => one.offset === reminder.offset && one.dueAt === dueAt)
   );
 }
+
+/** An event as it stands, with the change that people are to be told of. */
+export type HeldEvent = Event & { readonly notice: PendingNotice | null };
+
+/** A later change that leads back to the same has a notice of its own, which reaches whoever this one has not. */
+const isAsTold = ({ to, dueAt }: NoticeMailing, event: HeldEvent): boolean =>
+  event.notice?.dueAt === dueAt && materialChanges(to, event).length === 0;
 
 /** @throws {TooEarlyError} when the clock that rang is ahead of ours by more than two clocks may differ. */
 export function refuseTooEarly(dueAt: string, now: Date): void {
   if (now.getTime() < Date.parse(dueAt) - EARLY_MS) throw new TooEarlyError(dueAt);
 }
 
-/** Names a reminder's mailing: the reminder, and the event's start as its revision. */
+/** Names a reminder's mailing: the reminder, and its revision. */
 export const mailingId = (event: Event, offset: string): string =>
-  `${reminderKey(event, offset)}-${compactInstant(event.startsAt)}`;
+  `${reminderKey(event, offset)}-${compactInstant(revisionOf(event, offset))}`;
 
 function mailingOf(event: Event, reminder: Reminder, agency: Agency): ReminderMailing {
   return {
     about: 'reminder',
     id: mailingId(event, reminder.offset),
     year: event.year,
-    reminder: { year: event.year, source: event.source, eventId: event.id, offset: reminder.offset },
+    reminder: { ...refOf(event), offset: reminder.offset },
     uid: event.uid,
     eventKind: event.kind,
     startsAt: event.startsAt,
@@ -158,9 +203,12 @@ export const variantsOf = ({ languages }: Pick<Agency, 'languages'>): Variant[] 
   languages.flatMap((language) => STYLES.map((style) => ({ language, style })));
 
 /** The variant a person reads: their style, and their language or else the agency's first. */
-export function variantFor(person: Variant, { variants }: Pick<Mailing, 'variants'>): Variant {
+export function variantFor(
+  person: Variant,
+  { variants }: { readonly variants: readonly Variant[] },
+): Variant {
   const language = variants.some((variant) => variant.language === person.language)
     ? person.language
     : (variants[0]?.language ?? person.language);
-  return { language, style: person.style };
+  return { language, style: person.style, ...(person.from !== undefined && { from: person.from }) };
 }

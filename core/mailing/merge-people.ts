@@ -3,7 +3,11 @@ import { type Audience, isList } from '../subscribers/audience.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 
 /** A person whom a mailing reaches, with the audiences through which it does, in the mailing's order. */
-export type Recipient = Subscriber & { readonly audiences: readonly Audience[] };
+export type Recipient = Subscriber & {
+  readonly audiences: readonly Audience[];
+  /** Of a notice: the index of the state in which this person knows the event. */
+  readonly from?: number;
+};
 
 /**
  * Everyone in any of `slices` (people by audience), once; through a list nobody who has muted

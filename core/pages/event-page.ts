@@ -42,6 +42,8 @@ interface Scene {
   readonly telling: FeedTelling;
   readonly words: Catalogue;
   readonly isPast: boolean;
+  /** The start as it was first announced; null for an event that still is then. */
+  readonly previousStart: string | null;
   /** `lang` of the calendar's own words, where it is not the page's. */
   readonly lang: Markup | false;
 }
@@ -75,13 +77,14 @@ function sceneOf({ agency, siteUrl, style, now, ...input }: EventPageInput, word
   return {
     ...{ event, words },
     telling: { agency, words, siteUrl, style: style ?? agency.style },
+    previousStart: input.event.previousStart,
     isPast: event.status === 'CANCELLED' || isOver(event, now),
     lang: language !== words.tag && markup` lang="${language}"`,
   };
 }
 
 function wholeEvent(scene: Scene, input: EventPageInput): Markup {
-  const { event: stored, zone = null, style = null, form } = input;
+  const { event: stored, now, zone = null, style = null, form } = input;
   const { event, words, telling, isPast } = scene;
   return markup`<article>
 ${opening(scene)}
@@ -92,7 +95,7 @@ ${about(scene)}
 ${accommodations(scene)}
 ${form && markup`<div id="${ASK_ID}">${form}</div>`}
 ${!isPast && addToCalendar(event, telling, queryOf(input))}
-${dataBlock(eventData(stored, telling))}
+${dataBlock(eventData(stored, telling, now))}
 </article>`;
 }
 
@@ -101,29 +104,46 @@ function toCalendar({ agency, event: { year } }: EventPageInput, words: Catalogu
   return markup`<a href="${inLanguage(`/${year}`, words.tag, agency)}">${label}</a>`;
 }
 
-function opening({ event, words, isPast, lang }: Scene): Markup {
+function opening(scene: Scene): Markup {
+  const { event, words, lang } = scene;
   const hours = hoursOf(event, words);
-  const notice = noticeOf(event, words, isPast);
+  const notice = remarkOf(scene);
   return markup`<p class="tags quiet">${words.kindLabels[event.kind]}</p>
 <h1${lang}>${event.summary}</h1>
 ${notice !== null && markup`<p class="note"><strong>${notice}</strong></p>`}
 <p class="lead"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><strong>${hours}</strong>`}</p>`;
 }
 
-function noticeOf({ status }: Event, { notice }: Catalogue, isPast: boolean): string | null {
-  if (status === 'CANCELLED') return notice.cancelled;
-  if (isPast) return notice.over;
-  return status === 'TENTATIVE' ? notice.tentative : null;
+function remarkOf({ event, words, isPast, previousStart }: Scene): string | null {
+  const { remark } = words;
+  if (event.status === 'CANCELLED') return remark.cancelled;
+  if (isPast) return remark.over;
+  if (event.status === 'TENTATIVE') return remark.tentative;
+  return previousStart && fill(remark.moved, { when: shortWhenOf(startingAt(previousStart, event), words) });
 }
 
-/** Nobody joins what is over or cancelled. The way to the form stands first: it is what most readers come for. */
+const DATE_LENGTH = '2026-01-13'.length;
+
+/** Of where an event was first announced only the start is known: a day, or an instant. */
+const startingAt = (start: string, event: Event): Event =>
+  start.length === DATE_LENGTH
+    ? { ...event, allDay: true, start, end: start }
+    : { ...event, allDay: false, startsAt: start, endsAt: start };
+
+/**
+ * Nobody joins what is over or cancelled; what is over may have a recording. The way to the form stands first: it is what most
+ * readers come for.
+ */
 function links({ event, words, isPast }: Scene, hasForm: boolean): Markup | null {
   const { toForm, add } = words.eventPage;
   const join = isPast ? null : webAddress(event.conference ?? '');
+  const recording = isPast && event.status !== 'CANCELLED' ? webAddress(event.recording ?? '') : null;
   const page = webAddress(event.url ?? '');
   const all = [
+    recording !== null && { label: words.actions.recorded, address: recording },
     hasForm && { label: toForm[event.capacity === null ? 'reminders' : 'place'], address: `#${ASK_ID}` },
-    page !== null && { label: words.actions[isPast ? 'cancelled' : pageAction(event)], address: page },
+    page !== null &&
+      page !== recording && { label: words.actions[isPast ? 'cancelled' : pageAction(event)], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
   ].filter((link) => link !== false);
   const link = ({ label, address }: (typeof all)[number], index: number) =>

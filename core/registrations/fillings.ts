@@ -1,5 +1,7 @@
 /** Which events may have places to give: each is asked of `send-letter`, which knows who waits. */
+
 import type { Event } from '../calendar/event.ts';
+import { refOf } from '../calendar/event-ref.ts';
 import type { LetterMessage } from '../contract/messages.ts';
 import { refusalOf } from './offer.ts';
 
@@ -10,4 +12,4 @@ import { refusalOf } from './offer.ts';
 export const fillingsOf = (events: readonly Event[], now: Date): LetterMessage[] =>
   events
     .filter((event) => refusalOf(event, 'place', now) === null)
-    .map(({ year, source, id }) => ({ purpose: 'fill-places', event: { year, source, eventId: id } }));
+    .map((event) => ({ purpose: 'fill-places', event: refOf(event) }));

@@ -2,24 +2,13 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { eventIn } from '../calendar/event-in-language.ts';
-import { contactOf, type Fact, factsOf } from '../email/event-facts.ts';
-import { type HelpLine, helpLines } from '../email/hotlines.ts';
+import type { Action } from '../email/event-actions.ts';
 import { singleLine } from '../email/plain-text.ts';
 import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
-import { webAddress } from '../email/web-address.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf, shortWhenOf, whenOf } from '../languages/when.ts';
+import { type EventLetter, eventLetterParts, joinOf, type RegistrationAddresses } from './event-letter.ts';
 import type { RegistrationMessage } from './registration-message.ts';
-
-/** Links that the letter leads to. */
-export interface RegistrationAddresses {
-  /** Where the person gives up their place. */
-  readonly manage: string;
-  /** The event's page. */
-  readonly event: string;
-  /** Where the address says that it never wants to hear of us again. */
-  readonly stop: string;
-}
 
 export interface RegistrationInput {
   readonly outcome: RegistrationMessage['outcome'];
@@ -30,38 +19,23 @@ export interface RegistrationInput {
   readonly addresses: RegistrationAddresses;
 }
 
-export interface RegistrationContent {
-  readonly words: Catalogue;
-  readonly agency: Pick<Agency, 'name' | 'postalAddress'>;
-  readonly subject: string;
-  readonly preheader: string;
+export interface RegistrationContent extends EventLetter {
   readonly title: string;
   readonly day: string;
   readonly hours: string | null;
   readonly happens: string;
   /** Null without a place or a link. */
-  readonly join: { readonly label: string; readonly address: string } | null;
+  readonly join: Action | null;
   readonly change: string;
-  readonly action: { readonly label: string; readonly address: string };
-  /** What the event is: comes last, for it may tell the topic. */
-  readonly facts: readonly Fact[];
-  /** The language of what the calendar says, where it is not the letter's. */
-  readonly eventLanguage: string | null;
-  readonly askForAccommodations: string;
-  readonly helpLines: readonly HelpLine[];
-  readonly stopAddress: string;
+  readonly action: Action;
 }
 
 /** Always discreet: subject, preheader and opening name agency, kind, day and time. */
-export function registrationContent({
-  outcome,
-  agency,
-  words,
-  ...input
-}: RegistrationInput): RegistrationContent {
+export function registrationContent(input: RegistrationInput): RegistrationContent {
+  const { outcome, agency, words, addresses } = input;
   const isSeated = outcome === 'seated';
   const shown = isSeated ? input.event : withoutPrivateJoinLink(input.event);
-  const { event, language } = eventIn(shown, words.tag, agency);
+  const { event, language: eventLanguage } = eventIn(shown, words.tag, agency);
   const said = words.registration.letters[outcome];
   const values = {
     agency: agency.shortName,
@@ -69,8 +43,7 @@ export function registrationContent({
     when: shortWhenOf(event, words),
   };
   return {
-    words,
-    agency,
+    ...eventLetterParts({ event, eventLanguage, agency, words, addresses }),
     subject: singleLine(fill(said.subject, values)),
     preheader: singleLine(fill(said.preheader, { ...values, when: whenOf(event, words) })),
     title: said.title,
@@ -79,22 +52,6 @@ export function registrationContent({
     happens: fill(said.happens, values),
     join: isSeated ? joinOf(event, words) : null,
     change: said.change,
-    action: {
-      label: said.action,
-      address: outcome === 'given-up' ? input.addresses.event : input.addresses.manage,
-    },
-    facts: [
-      { label: words.letters.event, lines: [singleLine(event.summary)], ownWords: true },
-      ...factsOf(event, words),
-    ],
-    eventLanguage: language === words.tag ? null : language,
-    askForAccommodations: fill(words.event.ask, { contact: contactOf(event, agency) }),
-    helpLines: helpLines(agency, words),
-    stopAddress: input.addresses.stop,
+    action: { label: said.action, address: outcome === 'given-up' ? addresses.event : addresses.manage },
   };
-}
-
-function joinOf({ conference }: Pick<Event, 'conference'>, { registration }: Catalogue) {
-  const address = webAddress(conference ?? '');
-  return address === null ? null : { label: registration.join, address };
 }

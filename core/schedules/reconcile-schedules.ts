@@ -1,8 +1,15 @@
 /** Makes the schedules of our group those of the events and the agency file in force. */
 import pMap from 'p-map';
 import type { Agency } from '../agency/agency.ts';
-import type { Event } from '../calendar/event.ts';
-import { checkInSchedules, reconcile, type ScheduleTarget, schedulesOf } from './schedule.ts';
+import type { StoredEvent } from '../calendar/changes.ts';
+import {
+  checkInSchedules,
+  noticeSchedules,
+  reconcile,
+  type Schedule,
+  type ScheduleTarget,
+  schedulesOf,
+} from './schedule.ts';
 import type { Schedules } from './scheduler.client.ts';
 
 /** Our group, and where its schedules deliver. */
@@ -13,7 +20,7 @@ export interface ScheduleGroup {
 
 export interface SchedulesWanted {
   /** Of every source, because a schedule of any other source is not stale either. */
-  readonly events: readonly Event[];
+  readonly events: readonly StoredEvent[];
   readonly agency: Agency;
   /**
    * The names of all that wait, listed before the events were read: what a load makes meanwhile is for events that are read here
@@ -33,14 +40,27 @@ export interface SchedulesReconciled {
 /** Few enough never to be throttled. */
 const AT_ONCE = { concurrency: 16 };
 
+/**
+ * A notice's clock that can't be made is left to the sweep, which starts whatever is due: the way back of a deploy that has failed
+ * sets such clocks too, and must not hang on them.
+ */
+async function createOrLeave(schedule: Schedule, { create }: Pick<Schedules, 'create'>): Promise<boolean> {
+  if (!('notice' in schedule.message)) return create(schedule);
+  return create(schedule).catch(() => false);
+}
+
 /** Makes what is missing, then deletes what is stale. */
 export async function reconcileSchedules(
   { events, agency, present, now }: SchedulesWanted,
   { schedules, target }: ScheduleGroup,
 ): Promise<SchedulesReconciled> {
-  const wanted = [...schedulesOf(events, target), ...checkInSchedules(agency, { target, now })];
+  const wanted = [
+    ...schedulesOf(events, target),
+    ...noticeSchedules(events, target),
+    ...checkInSchedules(agency, { target, now }),
+  ];
   const { create, remove, unchanged } = reconcile(wanted, present, now);
-  const created = await pMap(create, schedules.create, AT_ONCE);
+  const created = await pMap(create, (schedule) => createOrLeave(schedule, schedules), AT_ONCE);
   await pMap(remove, schedules.remove, AT_ONCE);
   return {
     schedulesCreated: created.filter(Boolean).length,

@@ -1,9 +1,13 @@
 /** What the schedules should be, from the events and the agency file alone. A schedule is only an alarm clock (see `start-mailing`). */
+
 import { createHash } from 'node:crypto';
+import type { StoredEvent } from '../calendar/changes.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
 import { type CheckInRule, checkInMailingId, checkInsAhead } from '../check-in/check-in.ts';
 import type { DueMessage, DueReminder } from '../contract/messages.ts';
+import { noticeMailingId } from '../notices/notice-id.ts';
+import { dueNotice, dueReminder } from './due-message.ts';
 
 /** One schedule as it should stand in our group. */
 export interface Schedule {
@@ -45,13 +49,24 @@ export function schedulesOf(events: readonly Event[], target: ScheduleTarget): R
       event.reminders.map((reminder) => ({
         name: scheduleName(event, reminder, target),
         dueAt: reminder.dueAt,
-        message: {
-          reminder: { year: event.year, source: event.source, eventId: event.id, offset: reminder.offset },
-          startsAt: event.startsAt,
-          dueAt: reminder.dueAt,
-        },
+        message: dueReminder(event, reminder),
       })),
     );
+}
+
+/** The schedules of the changes that people are to be told of: those of cancelled events above all. */
+export function noticeSchedules(events: readonly StoredEvent[], target: ScheduleTarget): Schedule[] {
+  return events.flatMap(({ notice, ...event }) =>
+    notice
+      ? [
+          {
+            name: `${noticeMailingId(event, notice)}-${digest(addressOf(target))}`,
+            dueAt: notice.dueAt,
+            message: dueNotice(event, notice),
+          },
+        ]
+      : [],
+  );
 }
 
 /** The schedules of the next check-ins. */

@@ -1,5 +1,5 @@
 /**
- * load-calendar: files of a deploy -> events, reminders and one schedule per future reminder. Runs on each
+ * load-calendar: files of a deploy -> events, reminders, and one schedule per future reminder and per change to be told. Runs on each
  * deploy whose calendars or agency changed, and when the stack goes; a no-op when nothing changed.
  */
 import * as v from 'valibot';
@@ -7,14 +7,17 @@ import { agencyStore } from '../../core/agency/agency.store.ts';
 import { readDeployedFiles } from '../../core/calendar/deployed-files.client.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { isRollingBack } from '../../core/calendar/stack-status.client.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { type DeployEvent, DeployEventSchema, type LetterMessage } from '../../core/contract/messages.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog, describeError } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { LoadFailedError } from './failure.ts';
 import { inWords } from './in-words.ts';
 import { type LoadReport, loadCalendar, unloadCalendar } from './load-calendar.ts';
@@ -31,6 +34,8 @@ const dependencies = {
   agencies: agencyStore(table),
   events: eventStore(table),
   versions: inForceStore(table),
+  mailings: mailingStore(table),
+  subscriptions: subscriptionStore(table),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,
   queueFilling: (messages: readonly LetterMessage[]) => sendAll(environment.LETTERS_QUEUE_URL, messages),
@@ -57,12 +62,18 @@ export async function handler(event: unknown): Promise<Answer> {
   }
 }
 
-async function answer({ RequestType, ResourceProperties }: DeployEvent): Promise<Answer> {
+async function answer({ RequestType, ResourceProperties, StackId }: DeployEvent): Promise<Answer> {
   if (RequestType === 'Delete') {
     return { PhysicalResourceId: PHYSICAL_ID, Data: await unloadCalendar(dependencies) };
   }
   await keys.ensure({ idKey: environment.ID_KEY_PARAMETER, linkKeys: environment.LINK_KEY_PARAMETER });
-  const report = await loadCalendar(await readDeployedFiles(ResourceProperties.files), dependencies);
+  const { files, accept: accepted = null } = ResourceProperties;
+  const deployed = {
+    files: await readDeployedFiles(files),
+    accepted,
+    isRollingBack: () => isRollingBack(StackId),
+  };
+  const report = await loadCalendar(deployed, dependencies);
   log.info('calendar loaded', { ...report });
   return { PhysicalResourceId: PHYSICAL_ID, Data: { ...report, did: inWords(report) } };
 }

@@ -3,11 +3,12 @@ import type { LoadReport } from './load-calendar.ts';
 
 /** One line; the deploy prints it among the stack's outputs. */
 export function inWords(report: LoadReport): string {
-  const { calendars, events, eventsWritten, eventsDeleted, warnings } = report;
+  const { calendars, events, eventsWritten, eventsDeleted, toBeTold, warnings } = report;
   const { schedulesCreated, schedulesDeleted, schedulesUnchanged } = report;
   return [
     `calendars: ${calendars}, events: ${events} (${eventsWritten} written, ${eventsDeleted} deleted)`,
-    `reminders to come: ${schedulesCreated + schedulesUnchanged} (${schedulesCreated} new, ${schedulesDeleted} dropped)`,
+    `mailings to come: ${schedulesCreated + schedulesUnchanged} (${schedulesCreated} new, ${schedulesDeleted} dropped)`,
+    ...(toBeTold > 0 ? [`people to be told of changes: about ${toBeTold}`] : []),
     `warnings: ${warnings}`,
   ].join('; ');
 }

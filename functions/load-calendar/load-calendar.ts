@@ -1,9 +1,9 @@
 /** Loads what a deploy brought: the files are read and checked whole before the first write. */
-import { decideLoad } from '../../core/calendar/decide-load.ts';
 import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
-import { type InForceStores, putInForce, readInForce } from '../../core/calendar/put-in-force.ts';
-import { readEventsData } from '../../core/calendar/read-events-data.ts';
+import { putInForce } from '../../core/calendar/put-in-force.ts';
+import { readEventsDataInWorker } from '../../core/calendar/read-in-worker.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
+import { type PlanStores, planLoad } from '../../core/plan/plan-load.ts';
 import { fillingsOf } from '../../core/registrations/fillings.ts';
 import {
   reconcileSchedules,
@@ -11,10 +11,19 @@ import {
   type ScheduleGroup,
   type SchedulesReconciled,
 } from '../../core/schedules/reconcile-schedules.ts';
+import { type ConsentDependencies, requireConsent } from './require-consent.ts';
 
-export interface LoadDependencies extends InForceStores, ScheduleGroup {
+export interface LoadDependencies extends PlanStores, ScheduleGroup {
   /** Asks `send-letter` to give free places to those who wait. */
   readonly queueFilling: (messages: readonly LetterMessage[]) => Promise<void>;
+}
+
+/** What a deploy brings. */
+export interface Deployed {
+  readonly files: readonly NamedText[];
+  /** The hash of the plan that an operator has accepted, if any. */
+  readonly accepted: string | null;
+  readonly isRollingBack: ConsentDependencies['isRollingBack'];
 }
 
 /** What a load did, in counts; returned to the deploy as outputs. */
@@ -23,22 +32,28 @@ export interface LoadReport extends SchedulesReconciled {
   readonly events: number;
   readonly eventsWritten: number;
   readonly eventsDeleted: number;
+  /** People who will be told of changes, at most. */
+  readonly toBeTold: number;
   readonly warnings: number;
 }
 
 /**
- * Brings table and schedules in line with `files`. A refused file is a RefusedFileError before anything is
- * written; a load that was cut short is finished by running it again.
+ * Brings table and schedules in line with `files`. A refused file is a RefusedFileError, a plan that must be accepted an
+ * UnacceptedPlanError, before anything is written; a load that was cut short is finished by running it again.
  */
 export async function loadCalendar(
-  files: readonly NamedText[],
+  { files, accepted, isRollingBack }: Deployed,
   dependencies: LoadDependencies,
 ): Promise<LoadReport> {
-  const wanted = readEventsData(files);
-  const years = wanted.calendars.map(({ year }) => year);
-  const load = decideLoad(wanted, await readInForce({ years, source: 'calendar' }, dependencies), new Date());
+  const { versions } = dependencies;
+  const wanted = await readEventsDataInWorker(files);
+  const now = new Date();
+  const { load, plan } = await planLoad(wanted, dependencies, now);
+  await requireConsent(plan, { agency: wanted.agency, files, accepted }, { versions, isRollingBack });
   await putInForce(load, dependencies);
   const present = await dependencies.schedules.names();
+  // Not the years of the files alone: of one whose file is gone, events may be ahead.
+  const years = (await dependencies.events.heads()).map(({ year }) => year);
   const events = (await Promise.all(years.map((year) => dependencies.events.events(year)))).flat();
   const schedules = { events, agency: wanted.agency, present, now: new Date() };
   const reconciled = await reconcileSchedules(schedules, dependencies);
@@ -48,6 +63,7 @@ export async function loadCalendar(
     events: events.length,
     eventsWritten: load.putEvents.length,
     eventsDeleted: load.deleteEvents.length,
+    toBeTold: plan.people,
     ...reconciled,
     warnings: wanted.warnings.length,
   };

@@ -10,6 +10,7 @@ import { openLetterMail } from '../../core/email/letter.client.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { makeRoomForLetter } from '../../core/mailing/pace.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
@@ -35,6 +36,7 @@ const dependencies: SendLetterDependencies = {
   linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
   idKey: rememberFor(REMEMBERED_MS, () => keys.idKey(environment.ID_KEY_PARAMETER)),
   events: eventStore(table),
+  mailings: mailingStore(table),
   subscribers: subscriberStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),

@@ -6,6 +6,7 @@ import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { LetterMail } from '../../core/email/letter.client.ts';
 import type { LetterStore } from '../../core/letters/letter.store.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
@@ -19,6 +20,7 @@ export interface SendLetterDependencies {
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   readonly events: Pick<EventStore, 'event' | 'events' | 'heads'>;
+  readonly mailings: Pick<MailingStore, 'find'>;
   readonly subscribers: SubscriberStore;
   readonly subscriptions: Pick<
     SubscriptionStore,

@@ -4,6 +4,7 @@ import { isDone } from '../../core/letters/letter-record.ts';
 import { sendAskedLetter } from './asked-letter.ts';
 import { eraseSilent } from './erase-silent.ts';
 import { giveFreePlaces } from './give-free-places.ts';
+import { sendNoticeLetter } from './notice-letter.ts';
 import { sendRegistrationLetter } from './registration-letter.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
@@ -24,6 +25,7 @@ const HANDLE: { readonly [Which in Purpose]: Handle<Which> } = {
   export: sendAskedLetter,
   'welcome-back': sendAskedLetter,
   registration: sendRegistrationLetter,
+  notice: sendNoticeLetter,
   'fill-places': giveFreePlaces,
   erase: eraseSilent,
 };

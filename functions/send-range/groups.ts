@@ -14,7 +14,7 @@ export function groupsOf(
   mailing: Pick<StartedMailing, 'variants'>,
   most: number,
 ): Group[] {
-  const nameOf = ({ language, style }: Variant) => `${language} ${style}`;
+  const nameOf = ({ language, style, from = 0 }: Variant) => `${language} ${style} ${from}`;
   const readers = Map.groupBy(people, (person) => nameOf(variantFor(person, mailing)));
   return mailing.variants.flatMap((variant) =>
     inBatches(readers.get(nameOf(variant)) ?? [], most).map((group) => ({ variant, people: group })),

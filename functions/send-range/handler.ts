@@ -56,6 +56,7 @@ const dependencies: SendDependencies = {
       environment.LETTERS_QUEUE_URL,
       ids.map((id) => ({ purpose: 'erase', id, silentSince }) satisfies LetterMessage),
     ),
+  queueLetters: (messages) => sendAll(environment.LETTERS_QUEUE_URL, messages),
   ses,
   pace: paceStore(table, ses.quota),
   brakes: brakeStore(table),

@@ -6,7 +6,7 @@ import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import type { Joining } from './bulk-call.ts';
 
-/** The link is read here, and stored neither with the mailing nor with a person. */
+/** The link is read here: it stands in no content of a mailing, and with no person. */
 export const joiningOf =
   ({
     events,

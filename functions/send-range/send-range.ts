@@ -8,7 +8,8 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { Held, RangeStore } from '../../core/mailing/range.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import { type LedgerSources, openLedger } from './open-ledger.ts';
-import { type End, type WorkDependencies, workThrough } from './work-through.ts';
+import type { WorkDependencies } from './work.ts';
+import { type End, workThrough } from './work-through.ts';
 
 export interface SendDependencies extends WorkDependencies, LedgerSources {
   readonly mailings: Pick<MailingStore, 'read' | 'content'>;

@@ -1,44 +1,14 @@
-/** Works through the people of a range that a worker has in hand: who is skipped, who is sent to, and when to stop. */
-import type { RangeMessage } from '../../core/contract/messages.ts';
-import type { BrakeStore } from '../../core/mailing/brake.store.ts';
-import {
-  fates,
-  type LedgerCall,
-  type LedgerEntry,
-  nextCall,
-  type SkipReason,
-} from '../../core/mailing/ledger.ts';
-import { isOfUse, type StartedMailing } from '../../core/mailing/mailing.ts';
+/** Works through the people of a range that a worker has in hand: who is sent to, and when to stop. */
+import { fates, type LedgerCall, nextCall } from '../../core/mailing/ledger.ts';
+import { isOfUse } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
-import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import { callsAtOnce, copiesPerCall } from '../../core/mailing/pace.ts';
 import type { WaitsFor } from '../../core/mailing/range.store.ts';
-import { rangeBounds } from '../../core/mailing/ranges.ts';
 import { firstOf, type Group, groupsOf, inBatches } from './groups.ts';
-import { type RangeSources, readRange } from './read-range.ts';
-import { type CallDependencies, sendCalls } from './send-calls.ts';
-import { type SilentDependencies, silentAmong, silentSinceOf } from './silent.ts';
-import { skippedCalls } from './skipped-calls.ts';
-
-export interface WorkDependencies extends RangeSources, CallDependencies, SilentDependencies {
-  readonly pace: Pick<PaceStore, 'rate' | 'reserve'>;
-  readonly brakes: Pick<BrakeStore, 'isPaused'>;
-  readonly mayDeliverTo: (address: string) => boolean;
-  /** Whether what the mailing tells of is still so. */
-  readonly stillHolds: (mailing: StartedMailing) => Promise<boolean>;
-}
-
-/** A range in the hands of this worker; `calls` grows by each call that is made, and none is begun after `ends`. */
-export interface Work {
-  readonly message: RangeMessage;
-  readonly mailing: StartedMailing;
-  readonly calls: LedgerCall[];
-  /** It was done once: whoever is not in its ledger came later, and gets nothing that lies behind them. */
-  readonly reopened: boolean;
-  readonly dependencies: WorkDependencies;
-  /** Epoch milliseconds. */
-  readonly ends: number;
-}
+import { type Fates, isOpen, openPeople } from './open-people.ts';
+import { sendCalls } from './send-calls.ts';
+import { skip } from './skip.ts';
+import type { Work } from './work.ts';
 
 /** How far this try has come. `broughtOn`: somebody was begun with, or is pending no more; it can't be so for ever. */
 export type End =
@@ -59,6 +29,7 @@ const LEDGER_MS = 100;
 
 /** Sends to everyone whose fate is open, those first who were never begun with. */
 export async function workThrough(work: Work): Promise<End> {
+  if (await mustNotAskForLetters(work)) return { state: 'waits', for: 'pause' };
   const known = fates(work.calls);
   const open = await openPeople(known, work);
   let toSend: readonly (readonly Recipient[])[] = [open.fresh, open.refused];
@@ -78,52 +49,14 @@ export async function workThrough(work: Work): Promise<End> {
   return { state: 'finished' };
 }
 
-type Fates = ReadonlyMap<string, LedgerEntry>;
-
-const isOpen = (entry: LedgerEntry | undefined): boolean => !entry || entry.state === 'pending';
+/** Letters take no slot, in which a brake would hold them: those of a paused notice are not even asked for. */
+const mustNotAskForLetters = async ({ mailing, dependencies }: Work): Promise<boolean> =>
+  mailing.about === 'notice' && (await dependencies.brakes.isPaused(mailing.id));
 
 const bringsOn = (before: Fates, after: Fates): boolean =>
   [...after].some(
     ([id, { state }]) => !before.has(id) || (before.get(id)?.state === 'pending' && state !== 'pending'),
   );
-
-interface OpenPeople {
-  /** Never begun with. */
-  readonly fresh: readonly Recipient[];
-  /** Refused for now by an earlier try. */
-  readonly refused: readonly Recipient[];
-}
-
-/** Reads the range, and writes down whoever is skipped. */
-async function openPeople(known: Fates, work: Work): Promise<OpenPeople> {
-  const { message, mailing, dependencies } = work;
-  const { people, suppressed } = await readRange(
-    mailing,
-    rangeBounds(message.range, mailing.ranges),
-    dependencies,
-  );
-  const isToBeReached = (id: string) => isOpen(known.get(id)) && (known.has(id) || !work.reopened);
-  await skip(suppressed.filter(isToBeReached), 'suppressed', work);
-  const there = new Set([...people.map(({ id }) => id), ...suppressed]);
-  const gone = [...known].filter(([id, { state }]) => state === 'pending' && !there.has(id));
-  await skip(
-    gone.map(([id]) => id),
-    'left',
-    work,
-  );
-  const open = people.filter(({ id }) => isToBeReached(id));
-  if (!(await dependencies.stillHolds(mailing))) {
-    await skip(idsOf(open), 'overtaken', work);
-    return { fresh: [], refused: [] };
-  }
-  const allowed = open.filter(({ address }) => dependencies.mayDeliverTo(address));
-  await skip(idsOf(open.filter((person) => !allowed.includes(person))), 'not-allowed', work);
-  const fresh = await withoutSilent(
-    allowed.filter(({ id }) => !known.has(id)),
-    work,
-  );
-  return { fresh, refused: allowed.filter(({ id }) => known.has(id)) };
-}
 
 const idsOf = (people: readonly Recipient[]): string[] => people.map(({ id }) => id);
 
@@ -185,24 +118,4 @@ async function waitForSlot(copies: number, { mailing, dependencies, ends }: Work
   if (wait > 0) await pause(wait);
   const isPaused = wait > LONG_WAIT_MS && (await brakes.isPaused(mailing.id));
   return isPaused ? ({ state: 'waits', for: 'pause' } as const) : reservation;
-}
-
-/** Writes down that people are skipped. */
-async function skip(ids: readonly string[], reason: SkipReason, work: Work): Promise<void> {
-  const { message, mailing, calls, dependencies } = work;
-  for (const call of skippedCalls(ids, { first: nextCall(calls), reason })) {
-    await dependencies.ledger.put(message, [call], mailing.expiresAt);
-    calls.push(call);
-  }
-}
-
-/** Has the silent among `fresh` erased, and gives back the others. Their erasure is on its way before the ledger says so. */
-async function withoutSilent(fresh: readonly Recipient[], work: Work): Promise<readonly Recipient[]> {
-  const since = silentSinceOf(work.mailing);
-  if (since === null) return fresh;
-  const silent = await silentAmong(fresh, since, work.dependencies);
-  if (silent.size === 0) return fresh;
-  await work.dependencies.queueErasure([...silent], since);
-  await skip([...silent], 'silent', work);
-  return fresh.filter(({ id }) => !silent.has(id));
 }

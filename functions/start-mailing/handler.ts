@@ -1,5 +1,5 @@
 /**
- * start-mailing: a reminder that is due -> a mailing, cut into ranges. Triggered by the queue `due`, which
+ * start-mailing: a reminder, or a change to be told, that is due -> a mailing, cut into ranges. Triggered by the queue `due`, which
  * EventBridge Scheduler fills.
  */
 import { agencyStore } from '../../core/agency/agency.store.ts';

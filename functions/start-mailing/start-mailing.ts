@@ -5,7 +5,13 @@ import type { Agency } from '../../core/agency/agency.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import { checkInMailingId } from '../../core/check-in/check-in.ts';
 import { decideCheckIn } from '../../core/check-in/decide-check-in.ts';
-import type { DueCheckIn, DueMessage, DueReminder, RangeMessage } from '../../core/contract/messages.ts';
+import type {
+  DueCheckIn,
+  DueMessage,
+  DueNotice,
+  DueReminder,
+  RangeMessage,
+} from '../../core/contract/messages.ts';
 import { renderCheckIn } from '../../core/email/render-check-in.ts';
 import { type RenderedMessage, renderReminder } from '../../core/email/render-reminder.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
@@ -14,6 +20,8 @@ import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import { shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
 import { expiryOf } from '../../core/mailing/retention.ts';
+import { decideNotice } from '../../core/notices/decide-notice.ts';
+import { renderNotice } from '../../core/notices/render-notice.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 
@@ -42,10 +50,7 @@ interface Beginning {
  */
 export async function startMailing(message: DueMessage, dependencies: StartDependencies): Promise<void> {
   const { mailings, queueRanges, log } = dependencies;
-  const decision =
-    'reminder' in message
-      ? await beginReminder(message, dependencies)
-      : await beginCheckIn(message, dependencies);
+  const decision = await begin(message, dependencies);
   if (!decision.start) return log.info('no mailing', { due: message, because: decision.because });
 
   const now = new Date();
@@ -65,6 +70,12 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
   log.info('mailing started', { mailing: mailing.id, ranges: mailing.ranges });
 }
 
+function begin(message: DueMessage, dependencies: StartDependencies): Promise<Beginning | NotStarted> {
+  if ('reminder' in message) return beginReminder(message, dependencies);
+  if ('notice' in message) return beginNotice(message, dependencies);
+  return beginCheckIn(message, dependencies);
+}
+
 async function beginReminder(
   message: DueReminder,
   { agencies, events, siteUrl }: StartDependencies,
@@ -76,6 +87,29 @@ async function beginReminder(
     ...decision,
     agency,
     render: (variant) => renderReminder({ ...decision, agency, ...variant, siteUrl }),
+  };
+}
+
+async function beginNotice(
+  message: DueNotice,
+  { agencies, events, mailings, siteUrl }: StartDependencies,
+): Promise<Beginning | NotStarted> {
+  const [agency, event, ofYear] = await Promise.all([
+    agencies.read(),
+    events.event(message.notice),
+    mailings.ofYear(message.notice.year),
+  ]);
+  const decision = decideNotice(message, { event, mailings: ofYear, agency, now: new Date() });
+  if (!decision.start) return decision;
+  const { states, to, dueAt } = decision.mailing;
+  return {
+    ...decision,
+    agency,
+    render: ({ from = 0, ...variant }) =>
+      renderNotice({
+        ...{ event: decision.event, from: states[from]?.facts ?? to },
+        ...{ agency, ...variant, siteUrl, stampedAt: dueAt },
+      }),
   };
 }
 

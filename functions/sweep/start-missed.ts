@@ -4,7 +4,7 @@ import type { DueMessage } from '../../core/contract/messages.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { Alarm } from '../../core/sweep/alarm.ts';
-import { type MissedReminder, remindersToHaveStarted } from '../../core/sweep/missed-reminders.ts';
+import { type ToHaveStarted, toHaveStarted } from '../../core/sweep/to-have-started.ts';
 
 export interface StartMissedDependencies {
   readonly inForce: Pick<InForceReading, 'events'>;
@@ -13,7 +13,7 @@ export interface StartMissedDependencies {
   readonly log: Log;
 }
 
-/** Milliseconds after which a reminder that the sweep has tried to start is an alarm. */
+/** Milliseconds after which a mailing that the sweep has tried to start is an alarm. */
 const ALARM_AFTER_MS = 8 * 60_000;
 
 /** Mailings of which is known that they stand: seldom is one asked for twice. */
@@ -24,32 +24,32 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
   const { inForce, queueDue, log } = dependencies;
   const years = (await inForce.events.heads()).map(({ year }) => year);
   const events = (await Promise.all(years.map((year) => inForce.events.events(year)))).flat();
-  const missed = await missedAmong(remindersToHaveStarted(events, now), dependencies);
+  const missed = await missedAmong(toHaveStarted(events, now), dependencies);
   if (missed.length === 0) return [];
-  log.warn('reminders were missed', { mailings: missed.map(({ mailing }) => mailing) });
+  log.warn('mailings were missed', { mailings: missed.map(({ mailing }) => mailing) });
   await queueDue(missed.map(({ message }) => message));
   return missed
     .filter(({ message }) => now.getTime() - Date.parse(message.dueAt) >= ALARM_AFTER_MS)
     .map(({ mailing, message }) => ({
       kind: 'not-started',
       subject: mailing,
-      says: `A reminder was due at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
+      says: `${'notice' in message ? 'A change was to be told' : 'A reminder was due'} at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
     }));
 }
 
 /** A mailing that was stored and is neither open nor finished was broken off while it started. */
 async function missedAmong(
-  reminders: readonly MissedReminder[],
+  due: readonly ToHaveStarted[],
   { mailings }: StartMissedDependencies,
-): Promise<MissedReminder[]> {
-  const unknown = reminders.filter(({ mailing }) => !standing.has(mailing));
+): Promise<ToHaveStarted[]> {
+  const unknown = due.filter(({ mailing }) => !standing.has(mailing));
   if (unknown.length === 0) return [];
   const open = new Set(await mailings.open());
-  const missed: MissedReminder[] = [];
-  for (const reminder of unknown) {
-    const mailing = await mailings.find(reminder.mailing);
+  const missed: ToHaveStarted[] = [];
+  for (const one of unknown) {
+    const mailing = await mailings.find(one.mailing);
     if (mailing && (mailing.finishedAt || open.has(mailing.id))) standing.add(mailing.id);
-    else missed.push(reminder);
+    else missed.push(one);
   }
   return missed;
 }

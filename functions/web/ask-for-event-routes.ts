@@ -1,7 +1,9 @@
 /** Asking for one event on its page. Nothing is looked up about the address: the request goes on the queue, and a letter answers it. */
+
 import type { Context, Hono } from 'hono';
 import type { Style } from '../../core/agency/style.ts';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
+import { refOf } from '../../core/calendar/event-ref.ts';
 import { consentWording } from '../../core/forms/consent-wording.ts';
 import { readAddress, readLanguage, readStyle } from '../../core/forms/read-choices.ts';
 import { readAll } from '../../core/forms/read-form.ts';
@@ -14,7 +16,7 @@ import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import type { Address } from '../../core/subscribers/address.ts';
 import { answerForm, type LetterForm } from './answer-form.ts';
-import { offeredBy, refOf } from './ask-for-event-section.ts';
+import { offeredBy } from './ask-for-event-section.ts';
 import { EVENT_PATH } from './event-routes.ts';
 import { findEvent } from './find-event.ts';
 import { newLetterId } from './new-letter-id.ts';

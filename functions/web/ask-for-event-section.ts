@@ -1,6 +1,7 @@
 /** What an event's page offers to whoever reads it, as the section with the form. */
+
 import type { Event } from '../../core/calendar/event.ts';
-import type { EventRef } from '../../core/contract/messages.ts';
+import { refOf } from '../../core/calendar/event-ref.ts';
 import type { Markup } from '../../core/email/markup.ts';
 import { formTime } from '../../core/forms/form-time.ts';
 import { eventPath } from '../../core/pages/addresses.ts';
@@ -40,5 +41,3 @@ export async function offeredBy(
   const occupation = { capacity: event.capacity, seated: seated.size, somebodyWaits };
   return { wants, vacancy: vacancyOf(occupation) };
 }
-
-export const refOf = ({ year, source, id }: Event): EventRef => ({ year, source, eventId: id });

@@ -1,5 +1,5 @@
 /** What the operator's local pages show and set in motion. */
-import type { ReminderRef } from '../../core/contract/messages.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
 import type { Clock } from '../clock.ts';
 import type { SchedulerEndpoint } from '../endpoints/scheduler.ts';
 import type { Ses } from '../endpoints/ses.ts';
@@ -28,7 +28,7 @@ export interface LocalPagesOptions {
   /** Without one, the pages offer no forwarding. */
   readonly forwarder?: Forwarder | null;
   /** Names the event of a reminder; without it, schedules are shown by their own names. */
-  readonly eventTitle?: (reminder: ReminderRef) => Promise<string | null>;
+  readonly eventTitle?: (event: EventRef) => Promise<string | null>;
   /** Mail that SES accepted and could not render. */
   readonly unsent?: Ses['unsent'];
   /** Has SES tell what became of a message that arrived; without it, the pages do not offer to. */

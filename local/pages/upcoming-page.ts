@@ -38,6 +38,7 @@ async function row(schedule: WaitingSchedule, view: View): Promise<Html> {
     due &&
       'reminder' in due &&
       `${offsetInWords(due.reminder.offset)}, ${view.moments.both(new Date(due.startsAt))}`,
+    due && 'notice' in due && 'people are told of a change',
     inUtc(schedule.dueAt),
   ];
   return html`<strong>${await nextTitle(view, schedule)}</strong>
@@ -47,8 +48,9 @@ async function row(schedule: WaitingSchedule, view: View): Promise<Html> {
 /** What a schedule is for: the title of its event, or the check-in; where it is not known, the schedule's own name. */
 export async function nextTitle({ options }: View, schedule: WaitingSchedule): Promise<string> {
   const due = dueMessage(schedule);
-  if (due !== null && !('reminder' in due)) return `Yearly check-in ${due.checkIn}`;
-  const title = due === null ? null : await options.eventTitle?.(due.reminder);
+  if (due === null) return schedule.name;
+  if ('checkIn' in due) return `Yearly check-in ${due.checkIn}`;
+  const title = await options.eventTitle?.('notice' in due ? due.notice : due.reminder);
   return title ?? schedule.name;
 }
 

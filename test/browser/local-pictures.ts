@@ -19,7 +19,7 @@ export async function takeLocalPages(browser: Browser): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pictures-'));
   const files = () => readEventsDataFolder('events-data');
   const service = await startService({
-    ...{ folder, port: 0, files, at: null, forwarder: null, log: () => undefined },
+    ...{ folder, port: 0, files, at: null, accepted: null, forwarder: null, log: () => undefined },
   });
   const press = (path: string, fields: Record<string, string> = {}) =>
     fetch(`${service.siteUrl}/_local${path}`, { method: 'POST', body: new URLSearchParams(fields) });

@@ -86,13 +86,13 @@ const TRANSLATIONS = new URL('../fixtures/translations/', import.meta.url);
 const translations = readdirSync(TRANSLATIONS)
   .filter((file) => file.endsWith('.es.ics'))
   .map((file) => readFileSync(new URL(file, TRANSLATIONS), 'utf8'));
-const { calendar: translated } = read(readFileSync(new URL('2027.ics', TRANSLATIONS), 'utf8'));
+const { calendar: translated, series } = read(readFileSync(new URL('2027.ics', TRANSLATIONS), 'utf8'));
 
 function expectSoundTranslation(text: string): void {
   const names = { file: 'any.ics', calendarFile: '2027.ics', language: 'es' };
   const { translation, problems } = readTranslation({
     ...names,
-    ...{ text, calendar: translated, isWhole: true, agency: AGENCY },
+    ...{ text, calendar: translated, series, isWhole: true, agency: AGENCY },
   });
   expectTold(problems, text);
   for (const [id, { summary, url }] of translation.events) {

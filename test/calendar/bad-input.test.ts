@@ -20,10 +20,12 @@ describe('a calendar that must be refused', () => {
   });
 
   test('was saved as UTF-16', () => {
-    const { printed } = read(Buffer.from(calendarOf(webinar()), 'utf16le').toString('utf8'));
-    expect(printed).toEqual([
-      '2027.ics:1: error: this is no plain text in UTF-8: export the calendar again, or save it as UTF-8',
-    ]);
+    for (const mark of ['', '\uFEFF']) {
+      const { printed } = read(Buffer.from(mark + calendarOf(webinar()), 'utf16le').toString('utf8'));
+      expect(printed).toEqual([
+        '2027.ics:1: error: this file is in UTF-16: save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)',
+      ]);
+    }
   });
 
   test('has an event without a start', () => {

@@ -10,7 +10,12 @@ const FIRST = new Date('2025-11-01T08:00:00Z');
 const NEXT = new Date('2025-12-01T08:00:00Z');
 const EVENT = makeEvent();
 const OTHER = makeEvent({ uid: 'other@example.org' });
-const EMPTY: InForce = { agency: undefined, heads: [], events: [], version: undefined };
+const EMPTY: InForce = {
+  agency: undefined,
+  heads: [],
+  events: [],
+  version: undefined,
+};
 
 const wanted = (...events: readonly Event[]) => ({
   ...{ agency, warnings: [] },

@@ -27,7 +27,7 @@ describe.each<[string, string, string, RegExp]>([
     ...([name, `:${letters(2000)}`, `:${letters(2001)}`] as const),
     new RegExp(`:9: .*${name} has 2,001 characters: at most 2,000`),
   ]),
-  ...['URL', 'CONFERENCE', 'ATTACH'].map((name): [string, string, string, RegExp] => [
+  ...['URL', 'CONFERENCE', 'ATTACH', 'X-RECORDING'].map((name): [string, string, string, RegExp] => [
     ...([name, `:${address(2000)}`, `:${address(2001)}`] as const),
     new RegExp(`:9: .*${name} has 2,001 characters: at most 2,000`),
   ]),

@@ -37,6 +37,7 @@ export const AGENCY: Agency = {
   securityContact: 'mailto:security@example.org',
   quickExit: 'https://www.weather.gov/',
   retention: { mailings: 'P13M' },
+  notices: { delay: 'PT15M', most: 500 },
   checkIn: null,
   hotlines: [],
 };

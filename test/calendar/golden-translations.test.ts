@@ -12,7 +12,7 @@ const named = (ending: string) =>
 const fixture = (file: string) => readFileSync(new URL(file, FOLDER), 'utf8');
 
 const calendarFile = '2027.ics';
-const { calendar } = readCalendar({
+const { calendar, series } = readCalendar({
   file: calendarFile,
   text: fixture(calendarFile),
   year: 2027,
@@ -26,6 +26,7 @@ function read(quirk: string) {
     language: 'es',
     calendar,
     calendarFile,
+    series,
     isWhole: true,
     agency: AGENCY,
   });

@@ -20,10 +20,11 @@ test.each([
     audience: link,
     contact: link,
     url: link,
+    recording: link,
     attachments: [link, 'https://agency.example/flyer.pdf'],
   });
   expect(JSON.stringify(event).toLowerCase()).not.toContain('meet.example');
-  expect(event).toMatchObject({ summary: 'Opening', location: null, url: null });
+  expect(event).toMatchObject({ summary: 'Opening', location: null, url: null, recording: null });
   expect(event.attachments).toEqual(['https://agency.example/flyer.pdf']);
 });
 

@@ -96,12 +96,13 @@ describe('a discreet reminder', () => {
       kind: fc.constantFrom(...KINDS),
       language: fc.constantFrom('en', 'es'),
       dueAt: fc.constantFrom('2026-01-01T00:00:00Z', '2026-01-13T20:00:00Z', '2026-03-01T00:00:00Z'),
+      recording: fc.constantFrom(null, 'https://b.us'),
       status: fc.constantFrom('CONFIRMED', 'TENTATIVE', 'CANCELLED'),
       told: fc.record({ summary: long, description: long, audience: long, presenters: fc.array(long) }),
     });
     fc.assert(
-      fc.property(sparse, ({ kind, language, dueAt, status, told }) => {
-        const event = { ...told, status, location: null, conference: null, url: 'https://a.us' };
+      fc.property(sparse, ({ kind, language, dueAt, status, recording, told }) => {
+        const event = { ...told, status, recording, location: null, conference: null, url: 'https://a.us' };
         const { html, text } = render(kind, { event, dueAt, language });
         const body = decoded(withoutTags(html.slice(html.indexOf('<body'))));
         for (const part of [delivered(text), body]) expect(part.indexOf('Topic')).toBeGreaterThan(300);
@@ -238,6 +239,32 @@ describe('when things change', () => {
     expect(text).toContain('This event has taken place.');
     expect(text).toContain('Go to the event’s page: https://www.example.org/january');
     expect(text).not.toMatch(/meet\.example\.org|event\.ics/);
+  });
+
+  it('says after the end that the recording is ready, and leads to it first', () => {
+    const event = { recording: 'https://www.example.org/recording' };
+    const { subject, html, text } = read('WEBINAR', { event, dueAt: '2026-01-14T18:00:00Z' });
+    expect(subject).toBe('DOE webinar of Tue, Jan 13, 1:00 PM PST: the recording is ready');
+    for (const body of [html, text]) {
+      expect(body).toContain('you can watch the recording');
+      expect(body).toMatch(/Watch the recording.*Go to the event’s page/);
+      expect(body).not.toMatch(/meet\.example\.org|event\.ics|Join online/);
+    }
+    expect(text).toContain('Watch the recording: https://www.example.org/recording');
+  });
+
+  it('says nothing of a recording before the end, or of what was cancelled', () => {
+    const recording = 'https://www.example.org/recording';
+    expect(read('WEBINAR', { event: { recording } }).text).not.toContain('recording');
+    const cancelled = { event: { recording, status: 'CANCELLED' as const }, dueAt: '2026-01-14T18:00:00Z' };
+    expect(read('WEBINAR', cancelled).text).not.toContain('recording');
+  });
+
+  it('gives one link where the recording is on the event’s page', () => {
+    const event = { recording: 'https://www.example.org/january' };
+    const { text } = read('WEBINAR', { event, dueAt: '2026-01-14T18:00:00Z' });
+    expect(text).toContain('Watch the recording: https://www.example.org/january');
+    expect(text).not.toContain('Go to the event’s page');
   });
 
   it('warns of a date that is not final', () => {

@@ -47,6 +47,7 @@ export const agency: Agency = {
   securityContact: 'mailto:security@example.org',
   quickExit: 'https://www.weather.gov/',
   retention: { mailings: 'P13M' },
+  notices: { delay: 'PT15M', most: 500 },
   checkIn: null,
   hotlines: [
     { name: 'A line someone has called', phone: '1-800-555-0100', text: '55501', verifiedOn: '2026-11-01' },

@@ -165,6 +165,25 @@ describe('an event’s text, whatever it is', () => {
   });
 });
 
+describe('a recording in the JSON', () => {
+  const recording = 'https://www.example.org/recording';
+  const { endsAt } = webinar;
+  const recordingUrl = (changedAt: string, differences: Partial<Event> = {}) => {
+    const input = feedInput({}, [stored({ ...webinar, recording, ...differences })]);
+    return JSON.parse(jsonFeed({ ...input, head: { ...input.head, changedAt } })).events[0].recordingUrl;
+  };
+
+  it('is there once the calendar has changed after the end of the event, and not before', () => {
+    expect(recordingUrl(new Date(Date.parse(endsAt) - 1).toISOString())).toBeNull();
+    expect(recordingUrl(endsAt)).toBe(recording);
+    expect(recordingUrl('2026-06-01T00:00:00Z')).toBe(recording);
+  });
+
+  it('is never one of what was canceled', () => {
+    expect(recordingUrl('2026-06-01T00:00:00Z', { status: 'CANCELLED' })).toBeNull();
+  });
+});
+
 describe('a feed that nobody has changed', () => {
   afterEach(() => vi.useRealTimers());
 

@@ -8,8 +8,10 @@ import { anyText } from '../email/reading.ts';
 import { SITE_URL, samples } from '../email/sample.ts';
 import { stored, telling } from './sample-feed.ts';
 
-const dataOf = (kind: Kind, differences: Partial<StoredEvent> = {}) =>
-  eventData({ ...stored(samples[kind].event), ...differences }, telling({ style: 'open' }));
+const AHEAD = new Date('2026-01-01T00:00:00Z');
+
+const dataOf = (kind: Kind, differences: Partial<StoredEvent> = {}, now = AHEAD) =>
+  eventData({ ...stored(samples[kind].event), ...differences }, telling({ style: 'open' }), now);
 const page = (kind: Kind) => `${SITE_URL}/2026/${samples[kind].event.id}`;
 
 describe('what search engines are told of an event', () => {
@@ -80,6 +82,18 @@ describe('what search engines are told of an event', () => {
     const moved = dataOf('WEBINAR', { previousStart: '2026-01-12T21:00:00Z', status: 'CANCELLED' });
     expect(moved['eventStatus']).toBe('https://schema.org/EventCancelled');
     expect(moved).not.toHaveProperty('previousStartDate');
+  });
+
+  it('is where its recording is once it is over, unless it never took place', () => {
+    const recording = 'https://www.example.org/recording';
+    const over = new Date(samples.WEBINAR.event.endsAt);
+    const justBefore = new Date(over.getTime() - 1);
+    expect(dataOf('WEBINAR', {}, over)).not.toHaveProperty('recordedIn');
+    expect(JSON.stringify(dataOf('WEBINAR', { recording }, justBefore))).not.toContain(recording);
+    expect(dataOf('WEBINAR', { recording }, over)).toMatchObject({
+      recordedIn: { '@type': 'CreativeWork', url: recording },
+    });
+    expect(dataOf('WEBINAR', { recording, status: 'CANCELLED' }, over)).not.toHaveProperty('recordedIn');
   });
 
   it('is that nobody pays only where we know it, and the limit never the link', () => {

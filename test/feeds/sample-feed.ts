@@ -15,6 +15,10 @@ export const stored = (event: Event, changedAt = CHANGED_AT): StoredEvent => ({
   changedAt,
   previousStart: null,
   knownSince: {},
+  addedAt: '2025-12-01T00:00:00.000Z',
+  notice: null,
+  states: [],
+  withdrawn: false,
 });
 
 export const everyKind = KINDS.map((kind) => stored(samples[kind].event));

@@ -224,12 +224,15 @@ describe('the calendars', () => {
   const YEAR = { 'agency.yaml': 'agency', '2026.ics': 'month', '2027.ics': 'next' };
 
   /** What the deploy of a folder hands to load-calendar. */
-  function deployOf(files: Readonly<Record<string, string>>) {
+  function deployOf(files: Readonly<Record<string, string>>, accepted: string | null = null) {
     const template = synthesizePart((scope) => {
       const loader = new ServiceFunction(scope, 'load-calendar', anyEnvironment);
-      new Calendars(scope, 'Calendars', { folder: folderWith(files) }).loadWith(loader);
+      new Calendars(scope, 'Calendars', { accepted, folder: folderWith(files) }).loadWith(loader);
     });
-    const [load] = resourcesOf<{ files: { name: string; key: string }[] }>(template, 'Custom::CalendarLoad');
+    const [load] = resourcesOf<{ files: { name: string; key: string }[]; accept?: string }>(
+      template,
+      'Custom::CalendarLoad',
+    );
     return load?.Properties;
   }
 
@@ -254,6 +257,11 @@ describe('the calendars', () => {
 
   test('a folder that did not change is deployed as before, so that nothing is loaded', () => {
     expect(deployOf({ ...YEAR, 'README.md': 'old' })).toEqual(deployOf({ ...YEAR, 'README.md': 'new' }));
+  });
+
+  test('the plan that was accepted goes along, and nothing where none was', () => {
+    expect(deployOf(YEAR, '3fa2b1c09d')?.accept).toBe('3fa2b1c09d');
+    expect(deployOf(YEAR)).not.toHaveProperty('accept');
   });
 
   test('a file that changed has another key, the others keep theirs, and going back brings the old key back', () => {

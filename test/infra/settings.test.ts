@@ -19,6 +19,7 @@ test('without a word from the operator it is the stage dev, which mails nobody',
     deliverTo: [],
     siteUrl: null,
     makesIdentity: true,
+    accepted: null,
     eventsData: join(import.meta.dirname, '../../events-data'),
   });
 });
@@ -62,9 +63,10 @@ test.each([
   ],
   [{ siteUrl: 'https://example.org/events' }, /^siteUrl is ".*": write an https address without a path, /],
   [{ siteUrl: 'events.example.org' }, /^siteUrl is ".*": write an https address without a path, /],
+  [{ accept: 'yes' }, 'accept is "yes", which is no plan\'s hash: npm run plan prints it last.'],
   [
     { deliverto: 'ana@example.org' },
-    'There is no setting "deliverto": there are stage, deliverTo, siteUrl, identity, eventsData.',
+    'There is no setting "deliverto": there are stage, deliverTo, siteUrl, identity, eventsData, accept.',
   ],
 ])('%j is refused in one sentence that says what to write instead', (context, sentence) => {
   expect(refusalOf(context)).toMatch(sentence);
@@ -78,6 +80,11 @@ test('an address is allowed as it is mailed', () => {
 
 test('a stage may say that it mails nobody', () => {
   expect(readSettings({ stage: 'staging', deliverTo: 'nobody' }).deliverTo).toEqual([]);
+});
+
+test('a plan is accepted by its hash', () => {
+  expect(readSettings({ accept: '3fa2b1c09d' }).accepted).toBe('3fa2b1c09d');
+  expect(readSettings({ accept: '' }).accepted).toBeNull();
 });
 
 test('an identity that the account has already is not made again', () => {

@@ -34,6 +34,7 @@ const CONSUME = [
 
 test('load-calendar reads files, writes the table, schedules, has free places filled, and makes the keys', () => {
   expect(actionsOf('loadcalendar')).toEqual([
+    'cloudformation:DescribeStacks',
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
@@ -53,6 +54,7 @@ test('start-mailing reads the event, stores the mailing and queues its ranges; i
   expect(actionsOf('startmailing')).toEqual([
     'dynamodb:GetItem',
     'dynamodb:PutItem',
+    'dynamodb:Query',
     'dynamodb:UpdateItem',
     'ses:GetAccount',
     ...CONSUME,

@@ -23,6 +23,7 @@ export function synthesizePart(fill: (scope: Construct) => void): Template {
 /** The whole stack, called `prevention-month-dev` unless it is said otherwise. */
 export function makeStack(props: Partial<NotificationStackProps> = {}, name = 'prevention-month-dev') {
   return new NotificationStack(app(), name, {
+    accepted: null,
     eventsData: folderWith({ 'agency.yaml': 'an agency', '2027.ics': 'a calendar' }),
     senderDomain: 'example.org',
     makesIdentity: true,

@@ -10,6 +10,7 @@ import { SAME_THING } from '../../core/letters/letter-limits.ts';
 import { tokenHash } from '../../core/letters/letter-link.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { linkState, ownerOf, requestName } from '../../core/letters/pending-request.ts';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { makeRoomForLetter } from '../../core/mailing/pace.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
@@ -80,6 +81,7 @@ function dependenciesWith(step: () => void, linkKeys: LinkKeys, sent: Sent[]): S
     linkKeys: async () => linkKeys,
     idKey: async () => ID_KEY,
     events: eventStore(steps),
+    mailings: mailingStore(steps),
     subscribers: subscriberStore(steps),
     subscriptions: subscriptionStore(steps),
     suppressions: suppressionStore(steps),

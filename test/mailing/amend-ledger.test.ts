@@ -6,6 +6,7 @@ import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { type Fate, fates, type LedgerCall, tally } from '../../core/mailing/ledger.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { mailingId } from '../../core/mailing/mailing.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
 import { resend } from '../../core/mailing/resend.ts';
 import { settleByHand } from '../../core/mailing/settle-by-hand.ts';
@@ -16,15 +17,15 @@ import { memoryTable } from '../memory-table/memory-table.ts';
 
 const FOREVER = 4_000_000_000;
 const REMINDER = { year: 2026, source: 'calendar', eventId: '0123456789abcdef', offset: '-P1D' } as const;
-const mailing = example({
-  ...{ ranges: 2, people: 8, expiresAt: FOREVER },
-  ...{ reminder: REMINDER, startsAt: '2026-01-13T21:00:00Z' },
-});
 /** The event as it was when the mailing began. */
 const EVENT = {
-  startsAt: '2026-01-13T21:00:00Z',
-  reminders: [{ offset: '-P1D', dueAt: mailing.dueAt }],
+  ...{ year: 2026, source: 'calendar', id: REMINDER.eventId, startsAt: '2026-01-13T21:00:00Z' },
+  reminders: [{ offset: '-P1D', dueAt: example().dueAt }],
 } as unknown as StoredEvent;
+const mailing = example({
+  ...{ ranges: 2, people: 8, expiresAt: FOREVER },
+  ...{ id: mailingId(EVENT, '-P1D'), reminder: REMINDER, startsAt: EVENT.startsAt },
+});
 const WRITES = ['put', 'create', 'update', 'delete'] as const;
 
 class BrokenOffError extends Error {}

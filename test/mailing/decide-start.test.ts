@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { DueMessage } from '../../core/contract/messages.ts';
-import { decideStart } from '../../core/mailing/mailing.ts';
+import { decideStart, mailingId } from '../../core/mailing/mailing.ts';
 import { makeEvent } from '../events.ts';
 
 const reminder = { offset: '-P1D', dueAt: '2026-01-12T21:00:00Z', useUntil: '2026-01-13T21:00:00Z' };
@@ -59,5 +59,13 @@ describe('whether a reminder that is due becomes a mailing', () => {
     const first = decide(event);
     expect(again.start && first.start && again.mailing.id !== first.mailing.id).toBe(true);
     expect(again.start && again.mailing.id).toMatch(/^[A-Za-z0-9_-]{1,256}$/);
+  });
+
+  it('gives a follow-up another mailing once the end is corrected, and none for a corrected start', () => {
+    const offset = 'RELATED=END:PT1H';
+    const ofEnd = mailingId(event, offset);
+    expect(mailingId({ ...event, endsAt: '2026-01-13T22:30:00Z' }, offset)).not.toBe(ofEnd);
+    expect(mailingId({ ...event, startsAt: '2026-01-13T21:30:00Z' }, offset)).toBe(ofEnd);
+    expect(mailingId({ ...event, endsAt: '2026-01-13T22:30:00Z' }, '-P1D')).toBe(mailingId(event, '-P1D'));
   });
 });

@@ -6,6 +6,7 @@ import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { type LedgerEntry, tally } from '../../core/mailing/ledger.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { mailingId } from '../../core/mailing/mailing.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
 import { readReports } from '../../core/mailing/read-report.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
@@ -20,7 +21,7 @@ const REMINDS = {
 } as const;
 /** The event of which the mailing tells. */
 const EVENT = {
-  startsAt: REMINDS.startsAt,
+  ...{ year: 2026, source: 'calendar', id: REMINDS.reminder.eventId, startsAt: REMINDS.startsAt },
   reminders: [{ offset: '-P1D', dueAt: example().dueAt }],
 } as unknown as StoredEvent;
 
@@ -49,7 +50,7 @@ async function world(ranges: number, event?: StoredEvent) {
     },
   };
   const mailing = await stores.mailings.start(
-    example({ ranges, people: ranges * 1500, expiresAt: FOREVER, ...REMINDS }),
+    example({ ranges, people: ranges * 1500, expiresAt: FOREVER, ...REMINDS, id: mailingId(EVENT, '-P1D') }),
   );
   await stores.mailings.reopen(mailing.id, FOREVER);
   const take = async (range: number, people: readonly LedgerEntry[]) => {

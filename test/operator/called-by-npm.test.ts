@@ -31,6 +31,7 @@ describe('says so in one sentence, and does nothing', () => {
       { npm_config_stage: 'true' },
       'run subscribers -- import --stage',
     ],
+    ['plan', ['dev'], { npm_config_stage: 'true' }, 'run plan -- --stage'],
     ['cost', ['80000'], { npm_config_subscribers: 'true' }, 'run cost -- --subscribers'],
     ['rehearse', [], { npm_config_year: '2026' }, 'run rehearse -- --year'],
     ['start', ['2027-01-01'], { npm_config_at: 'true' }, 'start -- --at'],

@@ -66,10 +66,29 @@ describe('the page of an event', () => {
     expect(words('WEBINAR', { event: { status }, now })).toContain(notice);
   });
 
+  it.each([
+    ['2026-01-12T22:30:00Z', 'It was first announced for Mon, Jan 12, 2:30 PM PST.'],
+    ['2026-01-12', 'It was first announced for Mon, Jan 12.'],
+  ])('says that it has moved, from %s', (previousStart, notice) => {
+    expect(words('WEBINAR', { event: { previousStart } })).toContain(notice);
+    expect(words('WEBINAR', { event: { previousStart, status: 'CANCELLED' } })).not.toContain(notice);
+  });
+
   it('offers no way to join or to add what is cancelled or over', () => {
     for (const wish of [{ event: { status: 'CANCELLED' } }, { now: new Date('2027-01-01') }] as const) {
       expect(body(page('WEBINAR', wish))).not.toMatch(/meet\.example|calendar\.google|outlook\./);
     }
+  });
+
+  it('shows the recording first of all, once the event is over', () => {
+    const event = { recording: 'https://www.example.org/recording' };
+    const over = { event, now: new Date('2026-01-13T22:00:00Z') };
+    expect(body(page('WEBINAR', over))).toMatch(
+      /<p class="links"><a class="button" href="https:\/\/www.example.org\/recording">Watch the recording<\/a>/,
+    );
+    expect(body(page('WEBINAR', { event }))).not.toContain('recording');
+    const cancelled = { ...over, event: { ...event, status: 'CANCELLED' as const } };
+    expect(body(page('WEBINAR', cancelled))).not.toContain('recording');
   });
 
   it('gives the join link of an event with limited places to nobody', () => {

@@ -55,6 +55,10 @@ beforeAll(async () => {
       changedAt: '2026-01-01T00:00:00Z',
       previousStart: null,
       knownSince: {},
+      addedAt: '2025-12-01T00:00:00.000Z',
+      notice: null,
+      states: [],
+      withdrawn: false,
     });
   }
   app = web({

@@ -23,6 +23,7 @@ async function start(files = () => readEventsDataFolder('events-data')): Promise
     port: 0,
     files,
     at: null,
+    accepted: null,
     forwarder: null,
     log: () => undefined,
   });

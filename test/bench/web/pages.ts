@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { agencyStore } from '../../../core/agency/agency.store.ts';
 import { eventStore } from '../../../core/calendar/event.store.ts';
+import { refOf } from '../../../core/calendar/event-ref.ts';
 import type { EventRef, RequestToConfirm } from '../../../core/contract/messages.ts';
 import { CONFIRM_PATH, KEEP_PATH, MANAGE_PATH, STOP_PATH } from '../../../core/contract/paths.ts';
 import { confirmPath, tokenHash } from '../../../core/letters/letter-link.ts';
@@ -22,7 +23,6 @@ import { importPerson } from '../../../core/subscribers/import-people.ts';
 import { personalPath } from '../../../core/subscribers/personal-link.ts';
 import { subscriberId } from '../../../core/subscribers/subscriber.ts';
 import { unsubscribePath } from '../../../core/subscribers/unsubscribe-link.ts';
-import { refOf } from '../../../functions/web/ask-for-event-section.ts';
 import { newLetterId } from '../../../functions/web/new-letter-id.ts';
 import { importingInto } from '../../../local/importing.ts';
 import { KEY_PARAMETERS } from '../../../local/resource-names.ts';

@@ -135,6 +135,7 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
       suppressions: suppressionStore(steps),
       subscribers: { answeredAt: async () => new Map() },
       queueErasure: async () => {},
+      queueLetters: async () => {},
       ses: openSes(ses),
       pace: paceStore(steps, quota),
       brakes: brakeStore(steps),

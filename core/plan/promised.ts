@@ -1,0 +1,94 @@
+/** How many people a change concerns: counts of mailings, and who asked for the event; nobody's address. */
+
+import pMap from 'p-map';
+import type { StoredEvent } from '../calendar/changes.ts';
+import { identityOf } from '../calendar/decide-load.ts';
+import type { Event } from '../calendar/event.ts';
+import { refOf } from '../calendar/event-ref.ts';
+import type { MailingStore } from '../mailing/mailing.store.ts';
+import { EVERY_ID } from '../mailing/ranges.ts';
+import { type HeardOf, heardMailings } from '../notices/heard-mailings.ts';
+import { isToBeTold, type KnownState, stateAt } from '../notices/known-states.ts';
+import { eventAudience } from '../subscribers/audience.ts';
+import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
+
+export interface PromisedStores {
+  readonly mailings: Pick<MailingStore, 'ofYear'>;
+  readonly subscriptions: Pick<SubscriptionStore, 'count' | 'activeBetween'>;
+}
+
+/** How many people are to be told of an event's change, at most. */
+export type ToBeTold = (event: Event) => number;
+
+const AT_ONCE = { concurrency: 8 };
+
+const mailingsOf = async (events: readonly Event[], { mailings }: PromisedStores) =>
+  (await Promise.all([...new Set(events.map(({ year }) => year))].map(mailings.ofYear))).flat();
+
+/**
+ * Reads how many have to be told of the changes of `events`, which have a notice: those who asked for one in a state that is no more,
+ * and those who heard of it by mailings in such states. Somebody in both counts twice.
+ */
+export async function readToBeTold(
+  events: readonly StoredEvent[],
+  stores: PromisedStores,
+): Promise<ToBeTold> {
+  const started = await mailingsOf(events, stores);
+  const counts = await pMap(
+    events,
+    async (event) => {
+      const isStale = (state: KnownState | undefined) =>
+        state !== undefined && isToBeTold(state, event, event.notice?.at ?? event.changedAt);
+      const { states } = event;
+      const people = await stores.subscriptions.activeBetween(eventAudience(refOf(event)), EVERY_ID);
+      const asked = people.filter(({ since }) => isStale(states[stateAt(states, since)])).length;
+      const heard = heardMailings(started, { event: refOf(event), states });
+      return [identityOf(event), asked + reachedBy(heard, ({ state }) => isStale(states[state]))] as const;
+    },
+    AT_ONCE,
+  );
+  const byEvent = new Map(counts);
+  return (event) => byEvent.get(identityOf(event)) ?? 0;
+}
+
+/**
+ * Whom the last mailing that reached them told something that is no more. Mailings to the same audiences go to the same people: an
+ * earlier one is the last for as many as it has reached beyond each later one.
+ */
+function reachedBy(heard: readonly HeardOf[], isStale: (mailing: HeardOf) => boolean): number {
+  const alike = Map.groupBy(heard, ({ audiences }) => audiences.toSorted().join(' '));
+  return [...alike.values()].reduce((sum, some) => sum + lastReachedBy(some, isStale), 0);
+}
+
+function lastReachedBy(mailings: readonly HeardOf[], isStale: (mailing: HeardOf) => boolean): number {
+  let since = 0;
+  let people = 0;
+  for (const mailing of mailings.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))) {
+    const beyond = Math.max(0, reached(mailing) - since);
+    if (isStale(mailing)) people += beyond;
+    since += beyond;
+  }
+  return people;
+}
+
+/** How many it has reached, or may have; while it is going out, as many as it goes to. */
+const reached = ({ tally, people }: HeardOf): number =>
+  tally ? tally.sent + tally.uncertain + tally.sending + (tally['by-letter'] ?? 0) : people;
+
+/** Reads of which of `events` somebody has been promised anything. */
+export async function readPromised<E extends Event>(
+  events: readonly E[],
+  stores: PromisedStores,
+): Promise<E[]> {
+  const started = await mailingsOf(events, stores);
+  const promised = await pMap(
+    events,
+    async (event) => {
+      const asked = await stores.subscriptions.count(eventAudience(refOf(event)));
+      const isHeardOf = heardMailings(started, { event: refOf(event), states: [] }).length > 0;
+      return asked > 0 || isHeardOf ? [event] : [];
+    },
+    AT_ONCE,
+  );
+  return promised.flat();
+}

@@ -1,0 +1,18 @@
+/** What an alarm clock says when it rings: the same from its schedule, and from the sweep where that is lost. */
+import type { Event, Reminder } from '../calendar/event.ts';
+import { refOf } from '../calendar/event-ref.ts';
+import type { DueNotice, DueReminder } from '../contract/messages.ts';
+import type { PendingNotice } from '../notices/pending-notice.ts';
+
+/** Of a reminder, with what it was made for. */
+export const dueReminder = (event: Event, { offset, dueAt }: Reminder): DueReminder => ({
+  reminder: { ...refOf(event), offset },
+  startsAt: event.startsAt,
+  dueAt,
+});
+
+/** Of a change that people are to be told of. */
+export const dueNotice = (event: Event, { dueAt }: PendingNotice): DueNotice => ({
+  notice: refOf(event),
+  dueAt,
+});

@@ -1,0 +1,56 @@
+/** Which reminders and notices should have become mailings by now, and have not. */
+
+import type { StoredEvent } from '../calendar/changes.ts';
+import type { DueMessage } from '../contract/messages.ts';
+import { isOfUse, mailingId } from '../mailing/mailing.ts';
+import { noticeUseUntil } from '../notices/decide-notice.ts';
+import { noticeMailingId } from '../notices/notice-id.ts';
+import { dueNotice, dueReminder } from '../schedules/due-message.ts';
+
+/** Milliseconds after which what is due is missed: EventBridge Scheduler rings within a minute. */
+const MISSED_AFTER_MS = 2 * 60_000;
+
+/** What is due and of use: its mailing's id, and the message that would start it. */
+export interface ToHaveStarted {
+  readonly mailing: string;
+  readonly message: DueMessage;
+}
+
+/** Everything whose mailing should stand at `now`. */
+export const toHaveStarted = (events: readonly StoredEvent[], now: Date): ToHaveStarted[] => [
+  ...remindersToHaveStarted(events, now),
+  ...noticesToHaveStarted(events, now),
+];
+
+const isMissed = ({ dueAt }: { readonly dueAt: string }, now: Date): boolean =>
+  Date.parse(dueAt) <= now.getTime() - MISSED_AFTER_MS;
+
+/** The changes that people should have been told of. */
+const noticesToHaveStarted = (events: readonly StoredEvent[], now: Date): ToHaveStarted[] =>
+  events.flatMap((event) => {
+    const { notice } = event;
+    if (!notice || !isMissed(notice, now)) return [];
+    if (!isOfUse({ useUntil: noticeUseUntil(event) }, now)) return [];
+    return [{ mailing: noticeMailingId(event, notice), message: dueNotice(event, notice) }];
+  });
+
+/**
+ * The reminders of `events` whose mailing should stand at `now`. What was due before it was known, of a cancelled event, or is of
+ * no use any more, is not missed.
+ */
+const remindersToHaveStarted = (events: readonly StoredEvent[], now: Date): ToHaveStarted[] =>
+  events
+    .filter(({ status }) => status !== 'CANCELLED')
+    .flatMap((event) =>
+      event.reminders
+        .filter(
+          (reminder) =>
+            isMissed(reminder, now) &&
+            isOfUse(reminder, now) &&
+            Date.parse(event.knownSince[reminder.dueAt] ?? event.changedAt) < Date.parse(reminder.dueAt),
+        )
+        .map((reminder) => ({
+          mailing: mailingId(event, reminder.offset),
+          message: dueReminder(event, reminder),
+        })),
+    );

@@ -1,0 +1,92 @@
+/** `plan`: the calendars in the folder against what is in force, before anything is deployed. */
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { agencyStore } from '../core/agency/agency.store.ts';
+import { eventStore } from '../core/calendar/event.store.ts';
+import { inForceStore } from '../core/calendar/in-force.store.ts';
+import { type Problem, RefusedFileError } from '../core/calendar/problem.ts';
+import type { EventsData } from '../core/calendar/read-events-data.ts';
+import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
+import { runtimeZoneData } from '../core/calendar/zone-data.ts';
+import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
+import { mailingStore } from '../core/mailing/mailing.store.ts';
+import { planLoad } from '../core/plan/plan-load.ts';
+import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
+import { readEventsDataFolder } from '../local/events-data.ts';
+import { type Store, withStore } from './open-store.ts';
+import { planAsJson, refusedAsJson } from './plan-json.ts';
+import { planReport, refusalReport } from './plan-report.ts';
+import { type PlanView, planView } from './plan-view.ts';
+import { warningsOf } from './plan-warnings.ts';
+
+interface Options {
+  readonly stage?: Stage;
+  readonly eventsData: string;
+  readonly json?: boolean;
+}
+
+/** The command `plan`; it ends with 1 when a deploy would refuse the files. */
+export function planCommand(): Command {
+  return new Command('plan')
+    .description('what a deploy of the calendars would change, who would be told, and what asks for consent')
+    .addOption(
+      new Option(
+        '--stage <stage>',
+        'against the deployed stack of this stage, in the account and region of AWS_PROFILE and AWS_REGION ' +
+          '(default: the service on this machine)',
+      ).choices(STAGES),
+    )
+    .option('--events-data <folder>', 'the calendars and the agency file', 'events-data')
+    .option('--json', 'for programs: nothing but JSON on standard output')
+    .action(plan);
+}
+
+async function plan(options: Options): Promise<void> {
+  const { stage, eventsData, json } = options;
+  const read = await readFolder(eventsData);
+  if ('refused' in read) {
+    print(json ? asJson(refusedAsJson(read.refused)) : refusalReport(read.refused));
+    process.exitCode = 1;
+    return;
+  }
+  const view = await withStore(
+    stage,
+    (store) => lookAt(read, store, options),
+    (where) => (json ? process.stderr : process.stdout).write(where),
+  );
+  print(json ? asJson(planAsJson(view)) : planReport(view));
+}
+
+const print = (text: string): void => void process.stdout.write(text);
+const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** What the folder's files mean, or what is wrong with them; problems name the files as they are reached from here. */
+async function readFolder(folder: string): Promise<EventsData | { readonly refused: readonly Problem[] }> {
+  const here = (problem: Problem): Problem => ({ ...problem, file: join(folder, problem.file) });
+  try {
+    const data = await readEventsDataInWorker(await readEventsDataFolder(folder));
+    return { ...data, warnings: data.warnings.map(here) };
+  } catch (error) {
+    if (error instanceof RefusedFileError) return { refused: error.problems.map(here) };
+    throw error;
+  }
+}
+
+/** Reads only. */
+async function lookAt(
+  wanted: EventsData,
+  { table, now: clock }: Store,
+  { stage = null, eventsData }: Pick<Options, 'eventsData'> & { readonly stage?: Stage | null },
+): Promise<PlanView> {
+  const versions = inForceStore(table);
+  const stores = {
+    ...{ agencies: agencyStore(table), events: eventStore(table), versions },
+    ...{ mailings: mailingStore(table), subscriptions: subscriptionStore(table) },
+  };
+  const now = clock();
+  const planned = await planLoad(wanted, stores, now);
+  const noted = (await versions.find())?.zoneData;
+  const zoneData = { here: runtimeZoneData(), noted };
+  const warnings = await warningsOf(planned, { now, zoneData });
+  return planView(planned, wanted, { stage, eventsData, now, warnings });
+}

@@ -1,0 +1,41 @@
+/** The threads that functions start are deployed beside their handlers, where these look for them. */
+
+import { once } from 'node:events';
+import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { deserialize } from 'node:v8';
+import { Worker } from 'node:worker_threads';
+import { App, Stack } from 'aws-cdk-lib';
+import { expect, test } from 'vitest';
+import { READING_LIMITS } from '../../core/calendar/reading-limits.ts';
+import { READING_THREAD, threadUrl } from '../../core/contract/functions.ts';
+import { ServiceFunction } from '../../lib/service-function.ts';
+import { AGENCY } from '../calendar/example-agency.ts';
+import { calendarOf, webinar } from '../calendar/example-calendar.ts';
+import { anyEnvironment } from './synthesize.ts';
+
+test('load-calendar finds the thread that reads calendars beside its handler, and the thread reads', async () => {
+  const outdir = mkdtempSync(join(tmpdir(), 'threads-'));
+  const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
+  const app = new App({ context, outdir });
+  new ServiceFunction(new Stack(app, 'test'), 'load-calendar', anyEnvironment);
+  app.synth();
+  const [handler = ''] = globSync(join(outdir, 'asset.*/index.mjs'));
+  const url = threadUrl(READING_THREAD, pathToFileURL(handler).href);
+  expect(dirname(url.pathname)).toBe(dirname(pathToFileURL(handler).pathname));
+  expect(existsSync(url)).toBe(true);
+  const thread = new Worker(url, { workerData: READING_LIMITS, execArgv: [] });
+  const file = {
+    file: '2027.ics',
+    text: calendarOf(webinar()),
+    year: 2027,
+    agency: AGENCY,
+    translations: [],
+  };
+  thread.postMessage(file);
+  const [packed] = await once(thread, 'message');
+  await thread.terminate();
+  expect(deserialize(packed).calendar.events).toHaveLength(1);
+});
