@@ -1,6 +1,6 @@
 /** Finds the date of a series that somebody means, however they write it: by the wall, by the day, by the instant. */
 import type { Temporal } from 'temporal-polyfill';
-import { instantAt, type SeriesClock, type SeriesDate } from './series-clock.ts';
+import { homeWall, instantAt, type SeriesClock, type SeriesDate } from './series-clock.ts';
 
 type Wall = Temporal.PlainDateTime;
 
@@ -20,15 +20,22 @@ export class DateIndex {
   meant({ wall, moment }: SeriesDate): readonly Wall[] {
     const exact = this.#walls.get(wall.toString());
     if (this.#clock.allDay) return exact ? [exact] : [];
-    if (moment.type === 'date') return this.onDayOf(wall);
+    if (moment.type === 'date') return this.#onDay(wall.toPlainDate());
     const sameInstant = exact ?? this.#instants().get(moment.zoned.toInstant().toString());
     return sameInstant ? [sameInstant] : [];
   }
 
-  /** Every date of that day. */
+  /** Every date of the day on which that one is. */
   onDayOf(wall: Wall): readonly Wall[] {
-    this.#byDay ??= Map.groupBy(this.#walls.values(), dayOf);
-    return this.#byDay.get(dayOf(wall)) ?? [];
+    return this.#onDay(homeWall(wall, this.#clock).toPlainDate());
+  }
+
+  /** Every date of a day, as people name days: where the series is at home, also when it is written in UTC. */
+  #onDay(day: Temporal.PlainDate): readonly Wall[] {
+    this.#byDay ??= Map.groupBy(this.#walls.values(), (wall) =>
+      homeWall(wall, this.#clock).toPlainDate().toString(),
+    );
+    return this.#byDay.get(day.toString()) ?? [];
   }
 
   /** Of use where the clocks skip an hour: two walls are one instant then. */
@@ -39,5 +46,3 @@ export class DateIndex {
     return this.#byInstant;
   }
 }
-
-const dayOf = (wall: Wall): string => wall.toPlainDate().toString();

@@ -1,5 +1,6 @@
 /** By what name each date of a series is known: the day on which it was to be, so that another hour keeps who was promised it. */
 import type { Temporal } from 'temporal-polyfill';
+import { compactTime } from './compact-time.ts';
 import { homeWall, instantAt, type SeriesClock } from './series-clock.ts';
 
 type Wall = Temporal.PlainDateTime;
@@ -20,14 +21,12 @@ export function dateNames(walls: Iterable<Wall>, clock: SeriesClock): (wall: Wal
     const [day, time] = [dayName, timeName].map((nameOf) => nameOf(homeWall(wall, clock)));
     const isOnly = (name: string) => (counts.get(name) ?? 0) <= 1;
     if (day && (clock.allDay || isOnly(day))) return day;
-    return time && isOnly(time) ? time : compact(instantAt(wall, clock));
+    return time && isOnly(time) ? time : compactTime(instantAt(wall, clock));
   };
 }
 
 /** `20270113`. */
-export const dayName = (wall: Wall | Temporal.PlainDate): string => compact(wall.toString()).slice(0, 8);
+export const dayName = (wall: Wall | Temporal.PlainDate): string => compactTime(wall.toString()).slice(0, 8);
 
 /** `20270113T100000`. */
-export const timeName = (wall: Wall): string => compact(wall.toString({ smallestUnit: 'second' }));
-
-const compact = (text: string): string => text.replace(/\.\d+|[-:]/g, '');
+export const timeName = (wall: Wall): string => compactTime(wall.toString({ smallestUnit: 'second' }));

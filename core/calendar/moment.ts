@@ -58,7 +58,7 @@ export function readMoment(given: Property, reading: MomentReading): Moment | nu
 }
 
 /** Outlook may leave out the quotes of `TZID=(UTC-08:00) Pacific Time (US & Canada)`, whose colon then seems to begin the value. */
-function withWholeZone(property: Property): Property {
+export function withWholeZone(property: Property): Property {
   const tzid = parameter(property, 'tzid');
   const [, rest, written] = /^(.*):(\d{8}T\d{6}Z?)$/i.exec(value(property)) ?? [];
   if (tzid === undefined || rest === undefined || written === undefined) return property;

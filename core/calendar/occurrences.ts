@@ -6,10 +6,10 @@ import type { EventTimes } from './event-times.ts';
 import type { Stretch } from './expand-rule.ts';
 import type { ProblemLog } from './problem-log.ts';
 import type { EventFacts } from './read-event.ts';
-import type { Replacement } from './replaced-date.ts';
+import { isFirstAt, type Replacement } from './replaced-date.ts';
 import { firstWall } from './series-clock.ts';
 import { isWithin, type OneDate, type SeriesDates } from './series-dates.ts';
-import { timesAt, timingOf } from './timing.ts';
+import { mostDays, timesAt, timingOf } from './timing.ts';
 
 type Wall = Temporal.PlainDateTime;
 
@@ -43,7 +43,10 @@ export function occurrencesOf(
 ): { readonly occurrences: readonly Occurrence[]; readonly outside: number } {
   const index = new DateIndex(dates.everyWall, dates.clock);
   const held = new Map(dates.dates.map((date) => [date.wall.toString(), date]));
-  const placed = replacements.map((replacement) => place(replacement, { index, dates, held, stretch, log }));
+  const seen = { lineOf: new Map<string, number>(), log };
+  const placed = replacements
+    .map((replacement) => place(replacement, { index, dates, held, stretch, log }))
+    .filter(({ replacement, wall }) => isFirstAt(`${wall} ${replacement.andFuture}`, replacement, seen));
   const single = new Map(
     placed.filter(({ replacement }) => !replacement.andFuture).map((each) => [each.wall.toString(), each]),
   );
@@ -56,7 +59,7 @@ export function occurrencesOf(
   const all = [...held.values(), ...added.values()].toSorted((one, other) =>
     Temporal.PlainDateTime.compare(one.wall, other.wall),
   );
-  const near = all.filter(({ wall }) => isWithin(wall, stretch) || single.has(wall.toString()));
+  const near = all.filter((date) => touches(date, stretch) || single.has(date.wall.toString()));
   const nameOf = dateNames(uniqueWalls([...dates.everyWall, ...near.map(({ wall }) => wall)]), dates.clock);
   const occurrences = near.map((date) => {
     const replaced = single.get(date.wall.toString()) ?? ranges.find(({ wall }) => isUpTo(date.wall, wall));
@@ -67,6 +70,11 @@ export function occurrencesOf(
   });
   return { occurrences, outside: all.length - near.length };
 }
+
+/** A date that RDATE gives a period may last longer than those for which the stretch was made. */
+const touches = ({ wall, timing }: OneDate, { from, to }: Stretch): boolean =>
+  Temporal.PlainDateTime.compare(wall, to) <= 0 &&
+  wall.until(from, { largestUnit: 'days' }).days <= mostDays(timing);
 
 const isUpTo = (wall: Wall, since: Wall): boolean => Temporal.PlainDateTime.compare(since, wall) <= 0;
 

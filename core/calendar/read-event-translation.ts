@@ -166,6 +166,7 @@ function wallOf(
   const clock = master ? clockOf(master) : known && clockAlone(known);
   if (!clock) return undefined;
   const date = readDate(property, clock, about);
+  if (date?.moment.type === 'date') return date.wall;
   return date && homeWall(master ? date.wall : ownWall(date), clock);
 }
 

@@ -83,12 +83,12 @@ export function readEvent(component: Component, reading: EventReading): UndatedE
 
 /**
  * The same for any VEVENT, as facts. One that takes the place of a date of a series, as RECURRENCE-ID says, has the kind,
- * topics, places and reminders of `series` where it says nothing of them.
+ * topics, places and reminders of its series among `masters`, by UID, where it says nothing of them.
  */
 export function readFacts(
   component: Component,
   reading: EventReading,
-  series?: EventFacts,
+  masters?: ReadonlyMap<string, EventFacts>,
 ): EventFacts | null {
   const { log, agency, source } = reading;
   const errorsBefore = log.errors;
@@ -103,6 +103,7 @@ export function readFacts(
   if (!texts.summary && !properties.unreadable.has('SUMMARY'))
     log.error(line, 'this event has no title: write SUMMARY: and what it is called');
   const uid = readUid(properties, about);
+  const series = uid ? masters?.get(uid.uid) : undefined;
   if (uid && isMissing(properties, 'RECURRENCE-ID'))
     isFirst({ ...uid, id: eventId(uid.uid, null), date: null }, reading);
   const times = readEventTimes(properties, { ...about, zones: reading.zones, homeZone: agency.timeZone });

@@ -4,12 +4,10 @@ import type { Component } from './component-tree.ts';
 import { dateNames, dayName } from './date-names.ts';
 import { eventId } from './event.ts';
 import { MOST_DATES_TOGETHER } from './event-limits.ts';
-import { isFirst, readUid } from './identity.ts';
 import { shorten } from './plain-text.ts';
-import { ProblemLog } from './problem-log.ts';
-import { first, readProperties } from './property.ts';
+import { first } from './property.ts';
 import { type EventFacts, eventAt, readFacts, type UndatedEvent } from './read-event.ts';
-import { ownWall, type Replacement, readReplacement } from './replaced-date.ts';
+import { isFirstAt, ownWall, type Replacement, readReplacement } from './replaced-date.ts';
 import { eventsOf, type SeriesReading } from './series.ts';
 import { clockAlone, clockOf } from './series-clock.ts';
 
@@ -75,33 +73,25 @@ function readOne(
   masters: ReadonlyMap<string, EventFacts>,
   reading: SeriesReading,
 ): Replacement | null {
-  const master = masters.get(uidOf(component) ?? '');
-  const facts = readFacts(component, reading, master);
-  const read =
-    facts && readReplacement(facts, master ? clockOf(master.times) : clockAlone(facts.times), reading);
-  if (!facts || !read) return null;
+  const facts = readFacts(component, reading, masters);
+  if (!facts) return null;
+  const master = masters.get(facts.uid.uid);
+  const read = readReplacement(facts, master ? clockOf(master.times) : clockAlone(facts.times), reading);
+  if (!read) return null;
   const rule = first(facts.properties, 'RRULE') ?? first(facts.properties, 'RDATE');
   if (rule)
     reading.log.warning(
       rule.line,
       `${rule.name} beside RECURRENCE-ID is passed over: write it into the VEVENT that has no RECURRENCE-ID, or use RANGE=THISANDFUTURE`,
     );
-  const range = read.andFuture ? ' and all that follow' : '';
-  const date = `${read.written.replace(/^.*?:/, '')}${range}`;
-  const id = `${facts.uid.uid}\n${ownWall(read.date)}${range}`;
-  return isFirst({ ...facts.uid, id, date }, reading) ? read : null;
-}
-
-/** Whatever is wrong with it is said when all of the VEVENT is read. */
-function uidOf({ lines, ...component }: Component): string | undefined {
-  const log = new ProblemLog('');
-  const uids = { ...component, lines: lines.filter(({ name }) => name === 'UID') };
-  const properties = readProperties(uids, { names: new Set(['UID']), once: new Set(), log });
-  return readUid(properties, { log, line: component.line, called: '' })?.uid;
+  return read;
 }
 
 /** Their series is not in the file: each is an event by itself, known by the date it would have there. */
-function eventsAlone(group: readonly Replacement[], reading: SeriesReading): FoundEvent<UndatedEvent>[] {
+function eventsAlone(all: readonly Replacement[], reading: SeriesReading): FoundEvent<UndatedEvent>[] {
+  const seen = { lineOf: new Map<string, number>(), log: reading.log };
+  // Without its series, a date and "this and all that follow" are the same event.
+  const group = all.filter((each) => isFirstAt(ownWall(each.date).toString(), each, seen));
   const [any] = group;
   if (!any) return [];
   const clock = { ...clockAlone(any.facts.times), allDay: false };
@@ -109,16 +99,12 @@ function eventsAlone(group: readonly Replacement[], reading: SeriesReading): Fou
     group.map(({ date }) => ownWall(date)),
     clock,
   );
-  const lineOf = new Map<string, number>();
-  return group.flatMap((replacement) => {
+  return group.map((replacement) => {
     const { facts, date } = replacement;
     warnOfAlone(replacement, reading);
     const wall = ownWall(date);
     const recurrenceId = date.moment.type === 'date' ? dayName(wall) : nameOf(wall);
-    const event = eventAt(facts, facts.times, { ...reading, recurrenceId });
-    // Without its series, a date and "this and all that follow" are the same event.
-    const isOnly = isFirst({ ...facts.uid, id: event.id, date: recurrenceId }, { ...reading, lineOf });
-    return isOnly ? [{ line: facts.line, event }] : [];
+    return { line: facts.line, event: eventAt(facts, facts.times, { ...reading, recurrenceId }) };
   });
 }
 

@@ -1,5 +1,7 @@
 /** Reads the RRULE of a series: by its own clock, and only what makes sense (RFC 5545 section 3.3.10, RFC 7529). */
+
 import type { Temporal } from 'temporal-polyfill';
+import { compactTime } from './compact-time.ts';
 import { dayName } from './date-names.ts';
 import { MOST_TIMES_A_DAY } from './event-limits.ts';
 import type { MomentReading } from './moment.ts';
@@ -105,7 +107,7 @@ function readUntil(written: string, { line }: Property, reading: RuleReading): T
   const last = moment.type === 'date' ? wall.with({ hour: 23, minute: 59, second: 59 }) : wall;
   if (!isUtc)
     warn(
-      `UNTIL=${compactInstant(instantAt(last, clock))}`,
+      `UNTIL=${compactTime(instantAt(last, clock))}`,
       `${last.toString().replace('T', ' ')} where the event takes place`,
     );
   return last;
@@ -115,5 +117,3 @@ function readUntil(written: string, { line }: Property, reading: RuleReading): T
     log.warning(line, `RRULE: UNTIL=${written} ${why}, and is read as ${readAs}: write ${better}`);
   }
 }
-
-const compactInstant = (instant: string): string => instant.replace(/\.\d+|[-:]/g, '');

@@ -12,9 +12,6 @@ export function reminderKey(
   return `${year}-${id}-${digest}`;
 }
 
-/** An instant as `20260112T210000Z`. */
-export const compactInstant = (instant: string): string => instant.replace(/\.\d+|[-:]/g, '');
-
 /**
  * The instant that a reminder hangs on, which is its revision: the event's end for what counts from it, else the start. Once that
  * has another time, what was sent for the old one counts no more.

@@ -1,7 +1,9 @@
 /** RECURRENCE-ID: which date of a series a VEVENT takes the place of, and whether of all that follow (RFC 5545 section 3.8.4.4). */
 import { Temporal } from 'temporal-polyfill';
-import type { MomentReading } from './moment.ts';
+import { isFirst } from './identity.ts';
+import { type MomentReading, withWholeZone } from './moment.ts';
 import { shorten } from './plain-text.ts';
+import type { ProblemLog } from './problem-log.ts';
 import { first, type Property, parameter, quote, value } from './property.ts';
 import type { EventFacts } from './read-event.ts';
 import { readSeriesDate, type SeriesClock, type SeriesDate } from './series-clock.ts';
@@ -41,12 +43,23 @@ export function readReplacement(
 
 const AND_FUTURE = 'THISANDFUTURE';
 
+/** Whether no other replacement of its series stands in that place before it; a second one is an error, however it writes the date. */
+export function isFirstAt(
+  place: string,
+  { facts, written, andFuture }: Replacement,
+  seen: { readonly lineOf: Map<string, number>; readonly log: ProblemLog },
+): boolean {
+  const date = `${written.replace(/^.*?:/, '')}${andFuture ? ' and all that follow' : ''}`;
+  return isFirst({ ...facts.uid, id: place, date }, seen);
+}
+
 /** The date of a series that a RECURRENCE-ID names; null, with an error, when it names none. */
 export function readDate(
-  property: Property,
+  given: Property,
   clock: SeriesClock,
   reading: Omit<MomentReading, 'homeZone'>,
 ): SeriesDate | null {
+  const property = withWholeZone(given);
   if (/^\d{8}(T\d{6}Z?)?$/i.test(value(property))) return readSeriesDate(property, clock, reading);
   reading.log.error(
     property.line,

@@ -3,9 +3,10 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
 import { STYLES } from '../agency/style.ts';
+import { compactTime } from '../calendar/compact-time.ts';
 import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
-import { compactInstant, reminderKey, revisionOf } from '../calendar/reminder-key.ts';
+import { reminderKey, revisionOf } from '../calendar/reminder-key.ts';
 import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts';
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
@@ -180,7 +181,7 @@ export function refuseTooEarly(dueAt: string, now: Date): void {
 
 /** Names a reminder's mailing: the reminder, and its revision. */
 export const mailingId = (event: Event, offset: string): string =>
-  `${reminderKey(event, offset)}-${compactInstant(revisionOf(event, offset))}`;
+  `${reminderKey(event, offset)}-${compactTime(revisionOf(event, offset))}`;
 
 function mailingOf(event: Event, reminder: Reminder, agency: Agency): ReminderMailing {
   return {

@@ -1,6 +1,8 @@
 /** How the mailing that tells of a change is named. */
+
+import { compactTime } from '../calendar/compact-time.ts';
 import type { Event } from '../calendar/event.ts';
-import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
+import { reminderKey } from '../calendar/reminder-key.ts';
 import type { PendingNotice } from './pending-notice.ts';
 
 /** In the place of a reminder's offset; no offset is spelled so. */
@@ -13,4 +15,4 @@ export const noticeKey = (event: Pick<Event, 'year' | 'id' | 'source'>): string 
 export const noticeMailingId = (
   event: Pick<Event, 'year' | 'id' | 'source'>,
   { dueAt }: Pick<PendingNotice, 'dueAt'>,
-): string => `${noticeKey(event)}-${compactInstant(dueAt)}`;
+): string => `${noticeKey(event)}-${compactTime(dueAt)}`;

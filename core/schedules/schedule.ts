@@ -2,8 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import type { StoredEvent } from '../calendar/changes.ts';
+import { compactTime } from '../calendar/compact-time.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
-import { compactInstant, reminderKey } from '../calendar/reminder-key.ts';
+import { reminderKey } from '../calendar/reminder-key.ts';
 import { type CheckInRule, checkInMailingId, checkInsAhead } from '../check-in/check-in.ts';
 import type { DueMessage, DueReminder } from '../contract/messages.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
@@ -33,7 +34,7 @@ export interface ScheduleTarget {
  */
 function scheduleName(event: Event, reminder: Reminder, target: ScheduleTarget): string {
   const version = digest([event.startsAt, ...addressOf(target)]);
-  return `${reminderKey(event, reminder.offset)}-${compactInstant(reminder.dueAt)}-${version}`;
+  return `${reminderKey(event, reminder.offset)}-${compactTime(reminder.dueAt)}-${version}`;
 }
 
 const addressOf = (target: ScheduleTarget) => [target.queueArn, target.roleArn, target.deadLetterArn];
@@ -75,7 +76,7 @@ export const checkInSchedules = (
   { target, now }: { readonly target: ScheduleTarget; readonly now: Date },
 ): Schedule[] =>
   checkInsAhead(rule, now).map(({ year, dueAt }) => ({
-    name: `${checkInMailingId(year)}-${compactInstant(dueAt)}-${digest([dueAt, ...addressOf(target)])}`,
+    name: `${checkInMailingId(year)}-${compactTime(dueAt)}-${digest([dueAt, ...addressOf(target)])}`,
     dueAt,
     message: { checkIn: year, dueAt },
   }));

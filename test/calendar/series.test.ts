@@ -52,7 +52,9 @@ describe('a series', () => {
       DTEND: `${LA}20270312T033000`,
       RRULE: ':FREQ=DAILY;COUNT=5',
     });
-    for (const event of read(2027, vevent.replace('END:VEVENT', alarm)).calendar.events) {
+    const { events } = read(2027, vevent.replace('END:VEVENT', alarm)).calendar;
+    expect(events).toHaveLength(5);
+    for (const event of events) {
       expect(withZoneData({ ...event, startsAt: '2019-01-01T00:00:00Z' }, event.zoneData)).toEqual(event);
     }
   });
@@ -75,7 +77,7 @@ describe('what a series may ask', () => {
   const LEAP = 'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30';
 
   test.each([
-    ['366 dates', ':FREQ=DAILY;COUNT=366', []],
+    ['366 dates', ':FREQ=DAILY;BYHOUR=10,11;COUNT=366', []],
     [
       'one more',
       ':FREQ=DAILY;BYHOUR=10,11;COUNT=367',
@@ -128,6 +130,24 @@ describe('what a series may ask', () => {
 
 const SPANISH: Agency = { ...AGENCY, languages: ['en', 'es'] };
 
+type Texts = Readonly<Record<string, string | null>>;
+
+/** What a translation into Spanish that says `changes` gives each event of a calendar as its title. */
+function translated({ calendar: found, series }: ReturnType<typeof read>, ...changes: readonly Texts[]) {
+  const bare = { CATEGORIES: null, DTSTART: null, DTEND: null };
+  const text = calendarOf(...changes.map((each) => webinar({ ...bare, ...each }))).replace(
+    'January',
+    'Enero',
+  );
+  const { calendar, problems } = translateCalendar(
+    { file: '2027.ics', calendar: found, series, problems: [] },
+    [{ file: '2027.es.ics', text, language: 'es' }],
+    SPANISH,
+  );
+  const titles = calendar.events.map(({ translations }) => translations?.['es']?.summary ?? null);
+  return { titles, problems: problems.map(printProblem) };
+}
+
 describe('a translation', () => {
   const hours = webinar({ RRULE: ':FREQ=WEEKLY;COUNT=3' });
   const once = webinar({
@@ -135,21 +155,7 @@ describe('a translation', () => {
     SUMMARY: ':Special',
     STATUS: ':CANCELLED',
   });
-  const inSpanish = (...changes: Readonly<Record<string, string | null>>[]) => {
-    const bare = { CATEGORIES: null, DTSTART: null, DTEND: null };
-    const text = calendarOf(...changes.map((each) => webinar({ ...bare, ...each }))).replace(
-      'January',
-      'Enero',
-    );
-    const found = read(2027, hours, once);
-    const { calendar, problems } = translateCalendar(
-      { file: '2027.ics', calendar: found.calendar, series: found.series, problems: [] },
-      [{ file: '2027.es.ics', text, language: 'es' }],
-      SPANISH,
-    );
-    const titles = calendar.events.map(({ translations }) => translations?.['es']?.summary ?? null);
-    return { titles, problems: problems.map(printProblem) };
-  };
+  const inSpanish = (...changes: readonly Texts[]) => translated(read(2027, hours, once), ...changes);
   const all = { SUMMARY: ':Horas' };
 
   it('of a series is that of each of its dates', () => {
@@ -313,6 +319,67 @@ test('thousands of dates whose series is elsewhere, and of one series, take no t
   });
   const started = performance.now();
   expect(read(2027, ...many).calendar.events).toHaveLength(5000);
-  expect(read(2027, webinar({ RRULE: ':FREQ=DAILY;COUNT=9' }), ...many).errors).toHaveLength(1);
+  const { errors } = read(2027, webinar({ RRULE: ':FREQ=DAILY;COUNT=9' }), ...many);
+  // One of every hour of nine days may take the place of that day's date; and they are too many in all.
+  expect(errors.filter((error) => /stands twice/.test(error))).toHaveLength(9 * 23);
+  expect(errors).toHaveLength(9 * 23 + 1);
   expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+describe('a date of a series', () => {
+  const weekly = webinar({ RRULE: ':FREQ=WEEKLY;COUNT=4' });
+  const replacing = (recurrenceId: string, SUMMARY: string) =>
+    webinar({ 'RECURRENCE-ID': recurrenceId, SUMMARY: `:${SUMMARY}` });
+
+  it.each([
+    ['by its day', ';VALUE=DATE:20270120'],
+    ['by another hour of its day', `${LA}20270120T120000`],
+    ['by its instant', ':20270120T180000Z'],
+  ])('that two VEVENTs replace is refused, also when one of them names it %s', (_how, spelling) => {
+    for (const range of ['', ';RANGE=THISANDFUTURE']) {
+      const { errors } = read(
+        2027,
+        weekly,
+        replacing(`${range}${LA}20270120T100000`, 'First'),
+        replacing(`${range}${spelling}`, 'Second'),
+      );
+      expect(errors).toEqual([expect.stringMatching(/RECURRENCE-ID 20270120.* stands twice, first in line/)]);
+    }
+  });
+
+  it('is found by a zone whose name Outlook leaves without quotes', () => {
+    const zone = ';TZID=(UTC-08:00) Pacific Time (US & Canada):';
+    const { errors, calendar } = read(2027, weekly, replacing(`${zone}20270120T100000`, 'Another'));
+    expect(errors).toEqual([]);
+    expect(calendar.events.map(({ summary }) => summary)).toContain('Another');
+  });
+
+  it('lasts as its RDATE says, also from the year before', () => {
+    const period = ';VALUE=PERIOD;TZID=America/Los_Angeles:20261220T100000/20270105T100000';
+    const { calendar, problems } = read(2027, webinar({ RDATE: period }));
+    expect(calendar.events.map(({ start, end }) => [start, end])).toContainEqual([
+      '2026-12-20T18:00:00Z',
+      '2027-01-05T18:00:00Z',
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  describe('that is written in UTC', () => {
+    const inUtc = { DTEND: null, DURATION: ':PT1H', RRULE: ':FREQ=DAILY;COUNT=3' };
+
+    it.each([
+      ['in the morning', ':20270113T180000Z'],
+      ['in the evening', ':20270114T020000Z'],
+    ])('%s is named by its day where it is at home', (_when, DTSTART) => {
+      const series = webinar({ ...inUtc, DTSTART });
+      const day = ';VALUE=DATE:20270114';
+      expect(days(read(2027, webinar({ ...inUtc, DTSTART, EXDATE: day })))).toEqual(['20270113', '20270115']);
+      const replaced = read(2027, series, webinar({ 'RECURRENCE-ID': day, SUMMARY: ':Another' }));
+      expect(replaced.calendar.events.find(({ summary }) => summary === 'Another')?.recurrenceId).toBe(
+        '20270114',
+      );
+      const { titles } = translated(read(2027, series), { 'RECURRENCE-ID': day, SUMMARY: ':Otra' });
+      expect(titles).toEqual([null, 'Otra', null]);
+    });
+  });
 });
