@@ -43,18 +43,18 @@ export const MOST_CANDIDATES = 10_000;
 export const MOST_PERIODS_TOGETHER = 60_000;
 
 /** Bytes of UTF-8. */
-const LONGEST_DESCRIPTION = 60_000;
+export const LONGEST_DESCRIPTION = 60_000;
 /**
  * Bytes of UTF-8, everything else that is read of an event together. One byte can become ten in HTML: `&` is written
  * `&amp;`, and an address stands there twice.
  */
-const LARGEST_REST = 20_000;
+export const LARGEST_REST = 20_000;
 
 /**
  * Bytes of UTF-8 of all translations of one event, or of one calendar's head: they lie in the item of what they translate, and so
  * does how people knew the event before (`known-states.ts`).
  */
-const LARGEST_TRANSLATIONS = 200_000;
+export const LARGEST_TRANSLATIONS = 200_000;
 
 /** Characters of one property. */
 const LONGEST: Readonly<Record<string, number>> = {

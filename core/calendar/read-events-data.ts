@@ -1,10 +1,10 @@
-/** Reads the files of `events-data/` together: the agency first, then every calendar it governs, whole or not at all. */
+/** What the files of `events-data/` are read as together: the agency first, then every calendar it governs, whole or not at all. */
 import type { Agency } from '../agency/agency.ts';
 import { readAgency } from '../agency/read-agency.ts';
 import { AGENCY_FILE, translationOf, yearOf } from '../contract/calendar-files.ts';
 import type { Calendar } from './event.ts';
 import { isError, type Problem, RefusedFileError } from './problem.ts';
-import { readTranslatedCalendar, type TranslatedCalendarFile } from './read-translated-calendar.ts';
+import type { TranslatedCalendarFile } from './read-translated-calendar.ts';
 import { type NamedTranslation, orphanProblem } from './translate-calendar.ts';
 
 /** A file's name in `events-data/` and its text. */
@@ -17,12 +17,6 @@ export interface EventsData {
   readonly agency: Agency;
   readonly calendars: readonly Calendar[];
   readonly warnings: readonly Problem[];
-}
-
-/** Everything that the files mean; RefusedFileError with every problem when any file has an error. */
-export function readEventsData(files: readonly NamedText[]): EventsData {
-  const found = findCalendars(files);
-  return gatherEventsData(found, found.calendars.map(readTranslatedCalendar));
 }
 
 /** What is to be read of the files of `events-data/`, and what is known of them before any calendar is read. */

@@ -1,4 +1,4 @@
-/** Reads the files of `events-data/` as `readEventsData` does, but each calendar in a thread, and all within limits. */
+/** Reads the files of `events-data/`: the agency, then each calendar in a thread, and all within limits. */
 import { type CalendarReader, withCalendarReader } from './calendar-reader.ts';
 import { type Problem, RefusedFileError } from './problem.ts';
 import { type EventsData, findCalendars, gatherEventsData, type NamedText } from './read-events-data.ts';

@@ -21,7 +21,7 @@ export interface KnownState {
 const MOST_STATES = 6;
 
 /** Bytes of UTF-8 of them all, unless one alone has more: they lie in the event's item (see `event-limits.ts`). */
-const LARGEST_STATES = 60_000;
+export const LARGEST_STATES = 60_000;
 
 /** The states of an event that is `event` from `now` on; the last is as it stands. What is not material makes no new one. */
 export function statesAfter(

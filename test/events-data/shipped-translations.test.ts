@@ -2,12 +2,14 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { eventIn } from '../../core/calendar/event-in-language.ts';
-import { readEventsData } from '../../core/calendar/read-events-data.ts';
+import { readEventsDataInWorker } from '../../core/calendar/read-in-worker.ts';
 import { isLoaded } from '../../core/contract/calendar-files.ts';
 import { shipped } from './shipped-files.ts';
 
 const names = readdirSync(new URL('../../events-data/', import.meta.url)).filter(isLoaded);
-const { agency, calendars, warnings } = readEventsData(names.map((name) => ({ name, text: shipped(name) })));
+const { agency, calendars, warnings } = await readEventsDataInWorker(
+  names.map((name) => ({ name, text: shipped(name) })),
+);
 const events = calendars.flatMap((calendar) => calendar.events);
 const named = events.map((event) => [event.uid, event] as const);
 

@@ -8,7 +8,8 @@ import { eventStore } from '../../core/calendar/event.store.ts';
 import { eventId } from '../../core/calendar/event.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { putInForce } from '../../core/calendar/put-in-force.ts';
-import { type NamedText, readEventsData } from '../../core/calendar/read-events-data.ts';
+import type { NamedText } from '../../core/calendar/read-events-data.ts';
+import { readEventsDataInWorker } from '../../core/calendar/read-in-worker.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { planLoad } from '../../core/plan/plan-load.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
@@ -57,7 +58,7 @@ export async function openPlanWorld(at: string) {
     url: dynamoDb.url,
     /** Brings files in force as a deploy does that has been accepted. */
     load: async (files: readonly NamedText[]) => {
-      const { load } = await planLoad(readEventsData(files), stores, clock.now());
+      const { load } = await planLoad(await readEventsDataInWorker(files), stores, clock.now());
       await putInForce(load, stores);
     },
     /** So many people ask to be reminded of an event. */
