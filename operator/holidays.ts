@@ -9,19 +9,15 @@ import { readYaml } from '../core/agency/yaml-lines.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import { ProblemLog } from '../core/calendar/problem-log.ts';
 import type { HolidayOn } from '../core/plan/on-a-holiday.ts';
-import { OperatorError } from '../local/operator-error.ts';
 
 const DAY_MS = 86_400_000;
 
 /**
- * Which holiday a day is in the agency's region; no day is one where the agency names none.
- *
- * @throws OperatorError for a region that nobody knows
+ * Which holiday a day is in the agency's region; no day is one where the agency names none, or one that nobody knows, of which
+ * `checkHolidayRegion` warns.
  */
 export async function holidaysOf({ holidays: region }: Pick<Agency, 'holidays'>): Promise<HolidayOn> {
-  if (!region) return () => null;
-  const fault = await faultOf(region);
-  if (fault) throw new OperatorError(`The agency file's holidays.${fault.field} ${fault.message}.`);
+  if (!region || (await faultOf(region))) return () => null;
   const { default: Holidays } = await import('date-holidays');
   const rules = new Holidays(regionCode(region), { types: ['public'], languages: 'en' });
   const years = new Map<string, ReadonlyMap<string, string>>();

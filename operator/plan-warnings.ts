@@ -26,7 +26,7 @@ export interface ZoneDataSeen {
   readonly noted: string | undefined;
 }
 
-/** @throws OperatorError for holidays of a region that nobody knows */
+/** Those of a plan; those of the files are told apart from them. */
 export async function warningsOf(
   { plan, inForce, wanted: { agency, calendars } }: PlannedLoad,
   { now, zoneData }: { readonly now: Date; readonly zoneData: ZoneDataSeen },

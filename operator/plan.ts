@@ -5,14 +5,16 @@ import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { inForceStore } from '../core/calendar/in-force.store.ts';
 import { type Problem, RefusedFileError } from '../core/calendar/problem.ts';
-import type { EventsData } from '../core/calendar/read-events-data.ts';
+import type { EventsData, NamedText } from '../core/calendar/read-events-data.ts';
 import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
 import { runtimeZoneData } from '../core/calendar/zone-data.ts';
+import { AGENCY_FILE } from '../core/contract/calendar-files.ts';
 import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
 import { planLoad } from '../core/plan/plan-load.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
+import { checkHolidayRegion } from './holidays.ts';
 import { type Store, withStore } from './open-store.ts';
 import { planAsJson, refusedAsJson } from './plan-json.ts';
 import { planReport, refusalReport } from './plan-report.ts';
@@ -64,12 +66,19 @@ const asJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 async function readFolder(folder: string): Promise<EventsData | { readonly refused: readonly Problem[] }> {
   const here = (problem: Problem): Problem => ({ ...problem, file: join(folder, problem.file) });
   try {
-    const data = await readEventsDataInWorker(await readEventsDataFolder(folder));
-    return { ...data, warnings: data.warnings.map(here) };
+    const files = await readEventsDataFolder(folder);
+    const data = await readEventsDataInWorker(files);
+    return { ...data, warnings: [...(await regionWarnings(files)), ...data.warnings].map(here) };
   } catch (error) {
     if (error instanceof RefusedFileError) return { refused: error.problems.map(here) };
     throw error;
   }
+}
+
+/** A warning where nobody knows the agency's holiday region: the plan is made without its holidays. */
+async function regionWarnings(files: readonly NamedText[]): Promise<Problem[]> {
+  const agencyFile = files.find(({ name }) => name === AGENCY_FILE);
+  return agencyFile ? checkHolidayRegion({ file: agencyFile.name, text: agencyFile.text }) : [];
 }
 
 /** Reads only. */

@@ -254,6 +254,32 @@ describe('files that a deploy would refuse', () => {
   });
 });
 
+describe('a holiday region that nobody knows', () => {
+  const files = filesOf([SESSION], `${AGENCY}holidays: { country: XX }\n`);
+  const line = files[0]?.text.split('\n').findIndex((each) => each.startsWith('holidays:'));
+  const says = 'holidays.country is XX, a country whose holidays nobody has told us';
+
+  it('is warned of, and the plan is printed', async () => {
+    const { plan } = await openPlanWorld(AT);
+    const { status, stdout, stderr } = await plan(files);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('\n+ added: Information session\n');
+    expect(stdout.replaceAll(/\n {4}/g, ' ')).toContain(
+      `\nWarnings\n  events-data/agency.yaml:${(line ?? 0) + 1}: warning: ${says}`,
+    );
+    expect(stdout).toMatch(/\nPlan [0-9a-f]{10}; to carry it out/);
+  });
+
+  it('is warned of among those of the files for programs', async () => {
+    const { plan } = await openPlanWorld(AT);
+    const { status, stdout } = await plan(files, '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).warnings).toMatchObject([
+      { kind: 'file', file: 'events-data/agency.yaml', says: expect.stringContaining(says) },
+    ]);
+  });
+});
+
 describe('against a deployed stage', () => {
   it('says which it is, how to deploy there, and that its zone data are others', async () => {
     const world = await openPlanWorld(AT);

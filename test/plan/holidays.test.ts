@@ -30,16 +30,29 @@ describe('the public holidays of a region', () => {
 });
 
 describe('a region that nobody knows', () => {
-  it('is refused, with what to write instead', async () => {
-    await expect(inRegion('XX')).rejects.toThrow(
-      "The agency file's holidays.country is XX, a country whose holidays nobody has told us: write its two letters, such as US, or leave holidays out.",
-    );
-    await expect(inRegion('US', 'ZZ')).rejects.toThrow(
-      /holidays\.state is ZZ, which is no state of US: write one of AL, .*WY, or leave it out/,
-    );
-    await expect(inRegion('MX', 'ZZ')).rejects.toThrow(
-      'leave it out, for MX keeps the same holidays everywhere',
-    );
+  it.each([
+    ['XX', undefined],
+    ['US', 'ZZ'],
+    ['MX', 'ZZ'],
+  ])('keeps no holidays: %s, %s', async (country, state) => {
+    expect((await inRegion(country, state))('2027-01-01')).toBeNull();
+  });
+
+  it.each([
+    [
+      '{ country: XX }',
+      /^holidays\.country is XX, a country whose holidays nobody has told us: write its two letters, such as US, or leave holidays out$/,
+    ],
+    [
+      '{ country: US, state: ZZ }',
+      /^holidays\.state is ZZ, which is no state of US: write one of AL, .*WY, or leave it out/,
+    ],
+    ['{ country: MX, state: ZZ }', /leave it out, for MX keeps the same holidays everywhere$/],
+  ])('is told with what to write instead: %s', async (region, message) => {
+    const text = shipped('agency.yaml').replace('{ country: US, state: CA }', region);
+    expect(await checkHolidayRegion({ file: 'agency.yaml', text })).toMatchObject([
+      { level: 'warning', message: expect.stringMatching(message) },
+    ]);
   });
 
   it('is told in its line when calendars are checked', async () => {
