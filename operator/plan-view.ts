@@ -30,7 +30,7 @@ export interface CalendarChange {
   readonly fate: 'added' | 'changed' | 'gone';
 }
 
-/** A change that was loaded before and that people have yet to be told of, of an event that this plan leaves as it is. */
+/** A change that was loaded before, that people have yet to be told of, and that this plan leaves, whatever else of the event it changes. */
 export interface WaitingNotice {
   readonly event: StoredEvent;
   readonly notice: PendingNotice;
@@ -85,4 +85,4 @@ const saysTheSame = (one: StoredHead, other: StoredHead): boolean =>
   isDeepStrictEqual({ ...one, changedAt: other.changedAt }, other);
 
 const waitingNotices = ({ waiting }: PlannedLoad): WaitingNotice[] =>
-  waiting.flatMap((event) => (event.notice ? [{ event, notice: event.notice }] : []));
+  waiting.map((event) => ({ event, notice: event.notice }));

@@ -1,6 +1,7 @@
 /** What readers want to know of an event, in their language: the same facts for mail and pages. */
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
+import { saysOnline } from '../calendar/says-online.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { singleLine } from './plain-text.ts';
 
@@ -33,8 +34,7 @@ export function placeOf(
   words: Catalogue,
 ): string | null {
   const isOnline = kind === 'WEBINAR' || kind === 'ON-DEMAND';
-  if (location === null || (isOnline && /^online$/i.test(location)))
-    return isOnline ? words.event.online : null;
+  if (location === null || (isOnline && saysOnline(location))) return isOnline ? words.event.online : null;
   return kind === 'IN-PERSON' && conference !== null
     ? fill(words.event.alsoOnline, { place: location })
     : location;

@@ -6,11 +6,12 @@
 import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { Event } from '../calendar/event.ts';
+import { recordingOf } from '../calendar/recording.ts';
+import { saysOnline } from '../calendar/says-online.ts';
 import { inZone } from '../calendar/zone-offset.ts';
 import { paragraphs, singleLine } from '../email/plain-text.ts';
 import { webAddress } from '../email/web-address.ts';
 import { lastDay } from '../languages/when.ts';
-import { isOver } from '../pages/event-card.ts';
 import { eventAddress, type FeedTelling, publicEventIn } from './feed-entry.ts';
 
 /** Data of schema.org: what stands under `@context`. */
@@ -48,10 +49,9 @@ export function eventData(stored: StoredEvent, telling: FeedTelling, now: Date):
   });
 }
 
-/** As on the event's page: there is none before the event is over, nor of what never took place. */
+/** As on the event's page. */
 function recording(event: Event, now: Date): StructuredData | null {
-  const isThere = event.status !== 'CANCELLED' && isOver(event, now);
-  const address = isThere ? webAddress(event.recording ?? '') : null;
+  const address = recordingOf(event, now);
   return address === null ? null : { '@type': 'CreativeWork', url: address };
 }
 
@@ -91,7 +91,7 @@ function whereabouts(
 }
 
 const isSomewhere = ({ kind, location }: Event): boolean =>
-  location !== null && kind !== 'WEBINAR' && kind !== 'ON-DEMAND' && !/^online$/i.test(location);
+  location !== null && kind !== 'WEBINAR' && kind !== 'ON-DEMAND' && !saysOnline(location);
 
 const organizer = ({ name, page }: Agency): StructuredData => ({
   '@type': 'Organization',

@@ -3,9 +3,9 @@ import type { StoredEvent } from '../calendar/changes.ts';
 import type { StoredHead } from '../calendar/event.store.ts';
 import type { Event } from '../calendar/event.ts';
 import { calendarIn } from '../calendar/event-in-language.ts';
+import { recordingOf } from '../calendar/recording.ts';
 import { contactOf } from '../email/event-facts.ts';
 import { webAddress } from '../email/web-address.ts';
-import { isOver } from '../pages/event-card.ts';
 import { type FeedInput, feedAddresses, tellingOf } from './calendar-feed.ts';
 import { eventAddress, type FeedTelling, publicEventIn } from './feed-entry.ts';
 import { wantedEvents } from './feed-wish.ts';
@@ -73,16 +73,13 @@ function jsonEvent(stored: StoredEvent, telling: FeedTelling, head: StoredHead):
     joinUrl: status === 'CANCELLED' ? null : webAddress(event.conference ?? ''),
     contact: contactOf(event, telling.agency),
     flyers: event.attachments.filter((address) => webAddress(address) !== null),
-    recordingUrl: recordingOf(event, head),
+    recordingUrl: recordingOf(event, momentOf(head)),
     ...{ sequence, changedAt: stored.changedAt },
   };
 }
 
 /**
- * As on the event's page there is none before the event is over, nor of what never took place. Whether it is over is told by the
- * calendar's last change, not by a clock: a feed that nobody has changed stays the same, and so do its date and its tag.
+ * Whether an event is over is told by the calendar's last change, not by a clock: a feed that nobody has changed stays the same,
+ * and so do its date and its tag.
  */
-function recordingOf(event: Event, { changedAt }: StoredHead): string | null {
-  const isThere = event.status !== 'CANCELLED' && isOver(event, new Date(changedAt));
-  return isThere ? webAddress(event.recording ?? '') : null;
-}
+const momentOf = ({ changedAt }: StoredHead): Date => new Date(changedAt);

@@ -3,7 +3,7 @@
 /** Why someone in the audience was not mailed. */
 export type SkipReason =
   | 'too-late'
-  /** The event was moved or called off since the mailing began. */
+  /** The event was moved, changed or called off since the mailing began. */
   | 'overtaken'
   | 'not-allowed'
   | 'left'

@@ -3,6 +3,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
 import { STYLES } from '../agency/style.ts';
+import type { StoredEvent } from '../calendar/changes.ts';
 import { compactTime } from '../calendar/compact-time.ts';
 import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
@@ -10,7 +11,7 @@ import { reminderKey, revisionOf } from '../calendar/reminder-key.ts';
 import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts';
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
-import type { PendingNotice } from '../notices/pending-notice.ts';
+import { isToldOtherwise } from '../notices/state-told.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import { audiencesOf } from './audience.ts';
 import type { Tally } from './ledger.ts';
@@ -72,6 +73,11 @@ export interface NoticeMailing extends AnyMailing {
 export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
   readonly at: string;
   readonly state: number;
+  /**
+   * Of a reminder that the change has stopped: in its place the notice tells whoever it passed by, and whoever of these audiences it had
+   * not come to.
+   */
+  readonly inPlaceOf?: readonly Audience[];
 }
 
 export type Mailing = ReminderMailing | NoticeMailing | CheckInMailing;
@@ -155,23 +161,25 @@ export const isOfUse = ({ useUntil }: { readonly useUntil: string }, now: Date):
   now.getTime() < Date.parse(useUntil);
 
 /** Whether what a mailing tells of is still so: a range may be sent long after the mailing began. */
-export function stillHolds(mailing: Mailing, event: HeldEvent | undefined): boolean {
+export function stillHolds(mailing: StartedMailing, event: StoredEvent | undefined): boolean {
   if (mailing.about === 'check-in') return true;
-  if (mailing.about === 'notice') return event !== undefined && isAsTold(mailing, event);
-  const { id, reminder, dueAt } = mailing;
-  return (
-    event !== undefined &&
-    event.status !== 'CANCELLED' &&
-    mailingId(event, reminder.offset) === id &&
-    event.reminders.some((one) => one.offset === reminder.offset && one.dueAt === dueAt)
-  );
+  if (!event) return false;
+  if (mailing.about === 'notice') return isAsTold(mailing, event);
+  return isStillDue(mailing, event) && !isToldOtherwise(mailing, event);
 }
 
-/** An event as it stands, with the change that people are to be told of. */
-export type HeldEvent = Event & { readonly notice: PendingNotice | null };
+/** Whether a reminder's change has stopped it half-way, and the notice of that takes its place: no other reminder of it follows. */
+export const isStoppedByNotice = (mailing: Started<ReminderMailing>, event: StoredEvent): boolean =>
+  isStillDue(mailing, event) && isToldOtherwise(mailing, event);
+
+/** Whether the event is to be reminded of by this mailing, and by no other in its stead. */
+const isStillDue = ({ id, reminder, dueAt }: ReminderMailing, event: Event): boolean =>
+  event.status !== 'CANCELLED' &&
+  mailingId(event, reminder.offset) === id &&
+  event.reminders.some((one) => one.offset === reminder.offset && one.dueAt === dueAt);
 
 /** A later change that leads back to the same has a notice of its own, which reaches whoever this one has not. */
-const isAsTold = ({ to, dueAt }: NoticeMailing, event: HeldEvent): boolean =>
+const isAsTold = ({ to, dueAt }: NoticeMailing, event: StoredEvent): boolean =>
   event.notice?.dueAt === dueAt && materialChanges(to, event).length === 0;
 
 /** @throws {TooEarlyError} when the clock that rang is ahead of ours by more than two clocks may differ. */

@@ -26,9 +26,6 @@ export function countRanges(people: number, rate: number): number {
 /** A range as the first hex digits it touches and the ids it spans (the same bounds serve every shard). */
 export type RangeBounds = IdBounds;
 
-/** Everybody: no id begins with more than `f`. */
-export const EVERY_ID: RangeBounds = { hexDigits: [...'0123456789abcdef'], ids: { from: '0', to: '~' } };
-
 const prefix = (place: number) => place.toString(16).padStart(PREFIX_DIGITS, '0');
 const HEX_DIGITS = '0123456789abcdef';
 

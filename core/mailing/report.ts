@@ -77,7 +77,7 @@ export interface Account {
   readonly brakes: Brakes;
   /** Whether the sweep looks after it. */
   readonly isOpen: boolean;
-  /** The event was moved or called off while it went out, and is now as it was; so that it can be sent to those whom it passed by. */
+  /** The event was moved, changed or called off while it went out, and is now as it was; so that it can be sent to those whom it passed by. */
   readonly isBackInForce?: boolean;
   readonly rangesNotLookedInto: number;
   readonly now: Date;

@@ -15,7 +15,7 @@ import {
 import { type Audience, eventAudience } from '../subscribers/audience.ts';
 import { type HeardOf, heardMailings } from './heard-mailings.ts';
 import { isToBeTold } from './known-states.ts';
-import { type MaterialFacts, materialChanges, materialFactsOf } from './material-facts.ts';
+import { materialFactsOf } from './material-facts.ts';
 import { noticeMailingId } from './notice-id.ts';
 import type { PendingNotice } from './pending-notice.ts';
 
@@ -51,7 +51,7 @@ function mailingOf(
   const ref = refOf(event);
   const { states } = event;
   const to = materialFactsOf(event);
-  const heard = heardMailings(mailings, { event: ref, states });
+  const heard = heardMailings(mailings, event);
   const stale = states.flatMap((state, from) => (isToBeTold(state, to, notice.at) ? [from] : []));
   return {
     about: 'notice',
@@ -61,7 +61,10 @@ function mailingOf(
     uid: event.uid,
     eventKind: event.kind,
     ...{ to, states, changedAt: notice.at },
-    heard: heard.map(({ id, ranges, at, state }) => ({ id, ranges, at, state })),
+    heard: heard.map(({ id, ranges, at, state, inPlaceOf }) => ({
+      ...{ id, ranges, at, state },
+      ...(inPlaceOf && { inPlaceOf }),
+    })),
     dueAt: notice.dueAt,
     useUntil: noticeUseUntil(event),
     audiences: audiencesOf(heard, ref, agency),
@@ -75,13 +78,10 @@ export const noticeUseUntil = (event: StoredEvent): string =>
     Date.parse(end) > Date.parse(last) ? end : last,
   );
 
-/** Another link to join, of an event with limited places, is nobody's business but theirs who have one. */
-export const isForSeatedAlone = (from: MaterialFacts, to: MaterialFacts): boolean =>
-  from.capacity !== null &&
-  to.capacity !== null &&
-  materialChanges(from, to).every((change) => change === 'join');
-
-/** The lists through which people have heard of it, as far as there still are such, and whoever asked. */
+/**
+ * The lists through which people have heard of it, as far as there still are such, and whoever asked. The lists also where it is for the
+ * seated alone: whoever has a place and stopped its reminders is reached through them.
+ */
 function audiencesOf(
   heard: readonly HeardOf[],
   event: EventRef,

@@ -1,19 +1,21 @@
 /** By which mailings people have heard of an event, and how it was when they did. */
+import type { StoredEvent } from '../calendar/changes.ts';
+import { refOf } from '../calendar/event-ref.ts';
 import type { EventRef, RangeMessage } from '../contract/messages.ts';
 import type { LedgerStore } from '../mailing/ledger.store.ts';
 import { fates, type LedgerEntry } from '../mailing/ledger.ts';
 import {
   eventOfMailing,
   type HeardMailing,
+  isStoppedByNotice,
   type NoticeMailing,
-  type ReminderMailing,
   type Started,
   type StartedMailing,
 } from '../mailing/mailing.ts';
+import type { Recipient } from '../mailing/merge-people.ts';
 import { rangeBounds } from '../mailing/ranges.ts';
 import type { Audience } from '../subscribers/audience.ts';
-import { type KnownState, stateAsTold } from './known-states.ts';
-import { materialChanges } from './material-facts.ts';
+import { stateTold, type Telling } from './state-told.ts';
 
 /** A mailing that told of an event, and whom it went to. */
 export interface HeardOf extends HeardMailing {
@@ -24,31 +26,25 @@ export interface HeardOf extends HeardMailing {
 }
 
 /** The mailings among `mailings` that told of the event. */
-export const heardMailings = (
-  mailings: readonly StartedMailing[],
-  { event, states }: { readonly event: EventRef; readonly states: readonly KnownState[] },
-): HeardOf[] =>
+export const heardMailings = (mailings: readonly StartedMailing[], event: StoredEvent): HeardOf[] =>
   mailings.flatMap((mailing) => {
-    if (mailing.about === 'check-in' || !isOf(mailing, event)) return [];
+    if (mailing.about === 'check-in' || !isOf(mailing, refOf(event))) return [];
     const { id, ranges, startedAt, audiences, tally, people } = mailing;
-    const state = stateTold(mailing, states);
-    return [{ id, ranges, at: startedAt, state, audiences, people, ...(tally && { tally }) }];
+    const state = stateTold(mailing, event.states);
+    const isStopped = mailing.about === 'reminder' && isStoppedByNotice(mailing, event);
+    return [
+      {
+        ...{ id, ranges, at: startedAt, state, audiences, people },
+        ...(tally && { tally }),
+        ...(isStopped && { inPlaceOf: tally ? [] : audiences }),
+      },
+    ];
   });
-
-type Telling = Started<ReminderMailing> | Started<NoticeMailing>;
 
 function isOf(mailing: Telling, { year, source, eventId }: EventRef): boolean {
   const of = eventOfMailing(mailing);
   return of.year === year && of.source === source && of.eventId === eventId;
 }
-
-/** Clocks may differ by seconds: what a mailing says it told counts more than when it began. */
-const stateTold = (mailing: Telling, states: readonly KnownState[]): number =>
-  stateAsTold(states, mailing.startedAt, (facts) =>
-    mailing.about === 'notice'
-      ? materialChanges(mailing.to, facts).length === 0
-      : mailing.startsAt === facts.startsAt && facts.status !== 'CANCELLED',
-  );
 
 /** Which of another mailing's ranges hold people of this one: both cut the same ids, each in its own number of pieces. */
 export function overlappingRanges(
@@ -69,25 +65,44 @@ const mayHaveIt = (entry: LedgerEntry): boolean =>
   entry.state === 'sending' ||
   (entry.state === 'skipped' && entry.reason === 'by-letter');
 
+/** Whoever is in one of these states was to hear, and has not. */
+const isPassedBy = (entry: LedgerEntry): boolean =>
+  entry.state === 'pending' || (entry.state === 'skipped' && entry.reason === 'overtaken');
+
 /** When somebody heard of an event, and in which state. */
 export type Heard = Pick<HeardMailing, 'at' | 'state'>;
 
-/** By id, what the people in a range of a notice heard last by a mailing, or may have heard. */
-export async function heardIn(
-  { range }: RangeMessage,
-  { heard, ranges }: Started<NoticeMailing>,
-  { calls }: Pick<LedgerStore, 'calls'>,
-): Promise<ReadonlyMap<string, Heard>> {
+/** A range of a notice, as far as it is read. */
+export interface HeardReading {
+  readonly message: RangeMessage;
+  readonly mailing: Started<NoticeMailing>;
+  /** Whoever it may concern. */
+  readonly people: readonly Pick<Recipient, 'id' | 'audiences'>[];
+  readonly ledger: Pick<LedgerStore, 'calls'>;
+}
+
+/** By id, what the people in a range of a notice heard last by a mailing, or may have heard, or would have, had the change not stopped it. */
+export async function heardIn(reading: HeardReading): Promise<ReadonlyMap<string, Heard>> {
   const last = new Map<string, Heard>();
+  const { heard } = reading.mailing;
   const inOrder = heard.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
-  for (const { id, at, state, ranges: others } of inOrder) {
-    const messages = overlappingRanges({ range, of: ranges }, others).map((other) => ({
-      mailing: id,
-      range: other,
-    }));
-    const ledgers = await Promise.all(messages.map(calls));
-    const entries = ledgers.flatMap((ledger) => [...fates(ledger).values()]);
-    for (const entry of entries.filter(mayHaveIt)) last.set(entry.id, { at, state });
+  for (const mailing of inOrder) {
+    const { at, state } = mailing;
+    for (const id of await hearersOf(mailing, reading)) last.set(id, { at, state });
   }
   return last;
+}
+
+async function hearersOf(
+  { id, ranges, inPlaceOf }: HeardMailing,
+  { message, mailing, people, ledger }: HeardReading,
+): Promise<string[]> {
+  const others = overlappingRanges({ range: message.range, of: mailing.ranges }, ranges);
+  const ledgers = await Promise.all(others.map((range) => ledger.calls({ mailing: id, range })));
+  const known = new Map(ledgers.flatMap((calls) => [...fates(calls)]));
+  const heard = [...known.values()].filter((entry) => mayHaveIt(entry) || (inPlaceOf && isPassedBy(entry)));
+  const notComeTo = people.filter(
+    (person) => !known.has(person.id) && person.audiences.some((audience) => inPlaceOf?.includes(audience)),
+  );
+  return [...heard, ...notComeTo].map((person) => person.id);
 }

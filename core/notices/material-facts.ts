@@ -1,6 +1,7 @@
 /** What of an event people plan by: its time, its place, and whether it takes place. Everything else is cosmetic. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Event } from '../calendar/event.ts';
+import { saysOnline } from '../calendar/says-online.ts';
 
 /**
  * The facts whose change is told to those who were promised the event; the join link is the place of a webinar. Whether places are
@@ -69,8 +70,7 @@ export function materialChanges(from: Compared, to: Compared): readonly Material
 }
 
 /** What a webinar's LOCATION often says says nothing: it takes place nowhere else. */
-const placeOf = ({ location }: Compared): string | null =>
-  location !== null && /^online$/i.test(location) ? null : location;
+const placeOf = ({ location }: Compared): string | null => (saysOnline(location) ? null : location);
 
 function statusChange({ status: from }: Compared, { status: to }: Compared): MaterialChange[] {
   if (from === to) return [];

@@ -1,5 +1,6 @@
 /** Time and place of an event as they were and as they are, side by side where they differ. */
 import type { Event } from '../calendar/event.ts';
+import { saysOnline } from '../calendar/says-online.ts';
 import { placeOf } from '../email/event-facts.ts';
 import { singleLine } from '../email/plain-text.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
@@ -62,7 +63,7 @@ export function placesOf(telling: NoticeTelling, eventLanguage: string | null): 
 function placeSide(event: Event, language: string | null, words: Catalogue): Side | null {
   const { online } = words.event;
   const place = singleLine(placeOf(event, words) ?? '');
-  const isOnline = place === '' ? event.conference !== null : /^online$/i.test(event.location ?? '');
+  const isOnline = place === '' ? event.conference !== null : saysOnline(event.location);
   if (isOnline || place === online) return { lines: [online], language: null };
   return place === '' ? null : { lines: [place], language };
 }

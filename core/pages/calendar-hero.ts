@@ -1,11 +1,11 @@
 /** What a reader of the calendar sees first: which month it is, what comes next, and how not to miss it. */
 import type { Event } from '../calendar/event.ts';
+import { isOver } from '../calendar/recording.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
 import { eventPath, inLanguage, SIGN_UP_PATH, subscribePath } from './addresses.ts';
 import type { Scene } from './calendar-page.ts';
-import { isOver } from './event-card.ts';
 
 /** `lead` is how the calendar's own description begins; empty where there is none. */
 export function calendarHero(scene: Scene, events: readonly Event[], lead: string): Markup {

@@ -2,6 +2,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Calendar, Event } from '../calendar/event.ts';
 import { calendarIn, eventIn } from '../calendar/event-in-language.ts';
+import { isOver } from '../calendar/recording.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { firstSentence, paragraphs } from '../email/plain-text.ts';
 import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
@@ -11,7 +12,7 @@ import { catalogueFor } from '../languages/languages.ts';
 import { dateIn } from '../languages/when.ts';
 import { inLanguage } from './addresses.ts';
 import { calendarHero } from './calendar-hero.ts';
-import { eventCard, isOver, KIND_CLASSES } from './event-card.ts';
+import { eventCard, KIND_CLASSES } from './event-card.ts';
 import { kindChips, kindNamed } from './kind-chips.ts';
 import { monthGrids } from './month-grid.ts';
 import { pageFrame, type Reader } from './page-frame.ts';

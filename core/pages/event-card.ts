@@ -1,6 +1,7 @@
 /** One event among others: when, what, where, how it begins, and the way to its page. */
 import type { Agency } from '../agency/agency.ts';
 import type { Event, Kind } from '../calendar/event.ts';
+import { isOver } from '../calendar/recording.ts';
 import { factsOf } from '../email/event-facts.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { singleLine } from '../email/plain-text.ts';
@@ -30,9 +31,6 @@ export const KIND_CLASSES = {
   'ON-DEMAND': 'on-demand',
   OBSERVANCE: 'observance',
 } as const satisfies Record<Kind, string>;
-
-export const isOver = ({ endsAt }: Pick<Event, 'endsAt'>, now: Date): boolean =>
-  Date.parse(endsAt) <= now.getTime();
 
 const isQuiet = (event: Event, now: Date): boolean => event.status === 'CANCELLED' || isOver(event, now);
 

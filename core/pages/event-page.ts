@@ -2,6 +2,7 @@
 import type { Style } from '../agency/style.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { Event } from '../calendar/event.ts';
+import { isOver, recordingOf } from '../calendar/recording.ts';
 import { contactOf, factsOf } from '../email/event-facts.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { linked, prose } from '../email/prose.ts';
@@ -15,7 +16,7 @@ import { dayOf, hoursOf, shortWhenOf } from '../languages/when.ts';
 import { addToCalendar } from './add-to-calendar.ts';
 import { ASK_ID, eventPath, inLanguage } from './addresses.ts';
 import { dataBlock } from './data-block.ts';
-import { isOver, pageAction } from './event-card.ts';
+import { pageAction } from './event-card.ts';
 import { type AskedZone, eventZone } from './event-zone.ts';
 import { errorSummary, formTitle } from './form-parts.ts';
 import type { Query } from './language-switch.ts';
@@ -42,6 +43,8 @@ interface Scene {
   readonly telling: FeedTelling;
   readonly words: Catalogue;
   readonly isPast: boolean;
+  /** Where to watch what is over. */
+  readonly recording: string | null;
   /** The start as it was first announced; null for an event that still is then. */
   readonly previousStart: string | null;
   /** `lang` of the calendar's own words, where it is not the page's. */
@@ -79,6 +82,7 @@ function sceneOf({ agency, siteUrl, style, now, ...input }: EventPageInput, word
     telling: { agency, words, siteUrl, style: style ?? agency.style },
     previousStart: input.event.previousStart,
     isPast: event.status === 'CANCELLED' || isOver(event, now),
+    recording: recordingOf(event, now),
     lang: language !== words.tag && markup` lang="${language}"`,
   };
 }
@@ -134,10 +138,9 @@ const startingAt = (start: string, event: Event): Event =>
  * Nobody joins what is over or cancelled; what is over may have a recording. The way to the form stands first: it is what most
  * readers come for.
  */
-function links({ event, words, isPast }: Scene, hasForm: boolean): Markup | null {
+function links({ event, words, isPast, recording }: Scene, hasForm: boolean): Markup | null {
   const { toForm, add } = words.eventPage;
   const join = isPast ? null : webAddress(event.conference ?? '');
-  const recording = isPast && event.status !== 'CANCELLED' ? webAddress(event.recording ?? '') : null;
   const page = webAddress(event.url ?? '');
   const all = [
     recording !== null && { label: words.actions.recorded, address: recording },

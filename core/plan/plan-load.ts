@@ -1,12 +1,19 @@
 /** Reads what is in force, and plans what loading would do to it: the same for whoever loads and for whoever only looks. */
 import { noticeDelayMs } from '../agency/notice-rule.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
-import { decideLoad, type InForce, identityOf, type Load, type Wanted } from '../calendar/decide-load.ts';
+import {
+  decideLoad,
+  eventsAfter,
+  type InForce,
+  identityOf,
+  type Load,
+  type Wanted,
+} from '../calendar/decide-load.ts';
 import { goneSoon } from '../calendar/gone-events.ts';
 import { keepIds } from '../calendar/keep-ids.ts';
 import { type InForceStores, readInForce } from '../calendar/put-in-force.ts';
 import { type Plan, planOf } from './plan.ts';
-import { type PromisedStores, readPromised, readToBeTold } from './promised.ts';
+import { type NoticedEvent, type PromisedStores, readPromised, readToBeTold } from './promised.ts';
 
 export interface PlanStores extends InForceStores, PromisedStores {}
 
@@ -17,8 +24,11 @@ export interface PlannedLoad {
   readonly inForce: InForce;
   readonly load: Load;
   readonly plan: Plan;
-  /** Events of which somebody is still to be told what an earlier load changed, and this one does not. */
-  readonly waiting: readonly StoredEvent[];
+  /**
+   * Events of which somebody is still to be told what an earlier load changed, as they will stand: this load leaves them alone, or
+   * changes nothing of them that is told.
+   */
+  readonly waiting: readonly NoticedEvent[];
 }
 
 /** Nothing is written. Other sources than the calendars' files are left out, as loading leaves them alone. */
@@ -30,8 +40,8 @@ export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Pr
   const promised = new Set((await readPromised(soon, stores)).map(identityOf));
   const fleeting = new Set(soon.map(identityOf).filter((identity) => !promised.has(identity)));
   const load = decideLoad(wanted, inForce, now, fleeting);
-  const waiting = waitingIn(inForce, load, now);
-  const toBeTold = await readToBeTold([...withNotice(load), ...waiting], stores);
+  const { fresh, waiting } = noticesAfter(load, inForce, now);
+  const toBeTold = await readToBeTold([...fresh, ...waiting], stores);
   return {
     wanted,
     inForce,
@@ -41,15 +51,18 @@ export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Pr
   };
 }
 
-/** Only of those of which people are to be told it is read how many they are. */
-const withNotice = ({ putEvents }: Load): StoredEvent[] => putEvents.filter(({ notice }) => notice !== null);
-
-function waitingIn({ events }: InForce, { putEvents }: Load, now: Date): StoredEvent[] {
-  const written = new Set(putEvents.map(identityOf));
-  return events.filter(
-    (event) => Date.parse(event.notice?.dueAt ?? '') > now.getTime() && !written.has(identityOf(event)),
-  );
+/** The events of which people will be told: what this load changes, and what an earlier one did. What was told already is neither. */
+function noticesAfter(load: Load, inForce: InForce, now: Date) {
+  const standing = new Map(inForce.events.map((event) => [identityOf(event), event.notice?.dueAt]));
+  const noticed = eventsAfter(load, inForce).filter(isNoticed);
+  const stood = (event: NoticedEvent) => event.notice.dueAt === standing.get(identityOf(event));
+  return {
+    fresh: noticed.filter((event) => !stood(event)),
+    waiting: noticed.filter((event) => stood(event) && Date.parse(event.notice.dueAt) > now.getTime()),
+  };
 }
+
+const isNoticed = (event: StoredEvent): event is NoticedEvent => event.notice !== null;
 
 /** Whoever was promised a single event was promised the date of the series that it has become. */
 const withKeptIds = (wanted: Wanted, { events }: InForce): Wanted => ({

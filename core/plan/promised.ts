@@ -6,9 +6,12 @@ import { identityOf } from '../calendar/decide-load.ts';
 import type { Event } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
 import type { MailingStore } from '../mailing/mailing.store.ts';
-import { EVERY_ID } from '../mailing/ranges.ts';
+import type { StartedMailing } from '../mailing/mailing.ts';
+import { rangeBounds } from '../mailing/ranges.ts';
+import { isForSeatedAlone } from '../notices/for-seated-alone.ts';
 import { type HeardOf, heardMailings } from '../notices/heard-mailings.ts';
 import { isToBeTold, type KnownState, stateAt } from '../notices/known-states.ts';
+import type { PendingNotice } from '../notices/pending-notice.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
 
@@ -16,6 +19,9 @@ export interface PromisedStores {
   readonly mailings: Pick<MailingStore, 'ofYear'>;
   readonly subscriptions: Pick<SubscriptionStore, 'count' | 'activeBetween'>;
 }
+
+/** An event of which people are told a change, or were told one last. */
+export type NoticedEvent = StoredEvent & { readonly notice: PendingNotice };
 
 /** How many people are to be told of an event's change, at most. */
 export type ToBeTold = (event: Event) => number;
@@ -25,30 +31,43 @@ const AT_ONCE = { concurrency: 8 };
 const mailingsOf = async (events: readonly Event[], { mailings }: PromisedStores) =>
   (await Promise.all([...new Set(events.map(({ year }) => year))].map(mailings.ofYear))).flat();
 
-/**
- * Reads how many have to be told of the changes of `events`, which have a notice: those who asked for one in a state that is no more,
- * and those who heard of it by mailings in such states. Somebody in both counts twice.
- */
+/** Reads how many have to be told of the changes of `events`. */
 export async function readToBeTold(
-  events: readonly StoredEvent[],
+  events: readonly NoticedEvent[],
   stores: PromisedStores,
 ): Promise<ToBeTold> {
   const started = await mailingsOf(events, stores);
   const counts = await pMap(
     events,
-    async (event) => {
-      const isStale = (state: KnownState | undefined) =>
-        state !== undefined && isToBeTold(state, event, event.notice?.at ?? event.changedAt);
-      const { states } = event;
-      const people = await stores.subscriptions.activeBetween(eventAudience(refOf(event)), EVERY_ID);
-      const asked = people.filter(({ since }) => isStale(states[stateAt(states, since)])).length;
-      const heard = heardMailings(started, { event: refOf(event), states });
-      return [identityOf(event), asked + reachedBy(heard, ({ state }) => isStale(states[state]))] as const;
-    },
+    async (event) => [identityOf(event), await countToBeTold(event, started, stores)] as const,
     AT_ONCE,
   );
   const byEvent = new Map(counts);
   return (event) => byEvent.get(identityOf(event)) ?? 0;
+}
+
+/**
+ * Those who asked for the event in a state that is no more, and those who heard of it by mailings in such states. Somebody in both counts
+ * twice. Of what is for the seated alone, whoever heard is told only with a place: no more of them than there are people who asked.
+ */
+async function countToBeTold(
+  event: NoticedEvent,
+  started: readonly StartedMailing[],
+  { subscriptions }: Pick<PromisedStores, 'subscriptions'>,
+): Promise<number> {
+  const { states, notice } = event;
+  const ref = refOf(event);
+  const isStale = (state: KnownState | undefined): state is KnownState =>
+    state !== undefined && isToBeTold(state, event, notice.at);
+  const heard = heardMailings(started, event);
+  const heardStale = (forSeatedAlone: boolean) =>
+    reachedBy(heard, ({ state }) => {
+      const known = states[state];
+      return isStale(known) && isForSeatedAlone(known.facts, event) === forSeatedAlone;
+    });
+  const people = await subscriptions.activeBetween(eventAudience(ref), rangeBounds(0, 1));
+  const asked = people.filter(({ since }) => isStale(states[stateAt(states, since)])).length;
+  return asked + heardStale(false) + Math.min(heardStale(true), people.length - asked);
 }
 
 /**
@@ -71,12 +90,15 @@ function lastReachedBy(mailings: readonly HeardOf[], isStale: (mailing: HeardOf)
   return people;
 }
 
-/** How many it has reached, or may have; while it is going out, as many as it goes to. */
-const reached = ({ tally, people }: HeardOf): number =>
-  tally ? tally.sent + tally.uncertain + tally.sending + (tally['by-letter'] ?? 0) : people;
+/** How many it has reached, or may have, or would have, had the change not stopped it; while it is going out, as many as it goes to. */
+function reached({ tally, people, inPlaceOf }: HeardOf): number {
+  if (!tally) return people;
+  const passedBy = inPlaceOf ? tally.overtaken + tally.pending : 0;
+  return tally.sent + tally.uncertain + tally.sending + (tally['by-letter'] ?? 0) + passedBy;
+}
 
 /** Reads of which of `events` somebody has been promised anything. */
-export async function readPromised<E extends Event>(
+export async function readPromised<E extends StoredEvent>(
   events: readonly E[],
   stores: PromisedStores,
 ): Promise<E[]> {
@@ -85,7 +107,7 @@ export async function readPromised<E extends Event>(
     events,
     async (event) => {
       const asked = await stores.subscriptions.count(eventAudience(refOf(event)));
-      const isHeardOf = heardMailings(started, { event: refOf(event), states: [] }).length > 0;
+      const isHeardOf = heardMailings(started, event).length > 0;
       return asked > 0 || isHeardOf ? [event] : [];
     },
     AT_ONCE,

@@ -2,7 +2,7 @@
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { NoticeMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
-import { isForSeatedAlone } from '../../core/notices/decide-notice.ts';
+import { isForSeatedAlone } from '../../core/notices/for-seated-alone.ts';
 import { noticeMessage } from '../../core/notices/notice-message.ts';
 import type { CallDependencies } from './send-calls.ts';
 

@@ -67,7 +67,7 @@ async function whoeverIsToBeTold(
   people: readonly Recipient[],
   { message, mailing, slices, sources: { ledger } }: NoticeReading,
 ): Promise<Recipient[]> {
-  const heard = await heardIn(message, mailing, ledger);
+  const heard = await heardIn({ message, mailing, people, ledger });
   const asked = new Map(
     slices
       .filter(([audience]) => !isList(audience))

@@ -81,6 +81,53 @@ describe('a change', () => {
     expect(toldOf('New time')).toEqual(everyone);
   });
 
+  describe('of the place, while a reminder is going out, stops that and is told also to whoever it had not come to:', () => {
+    const late = people(60, 'late');
+    const elsewhere = { ...TALK, more: [...(TALK.more ?? []), 'LOCATION:Room 2'] };
+    const remindedAndTold = () => {
+      const told = new Set(toldOf('New place'));
+      const reminded = new Set(toldOf('DOE webinar: Tue'));
+      return {
+        told: [...told].toSorted(),
+        reminded: late.filter(({ address }) => reminded.has(address)).length,
+        copies: toldOf('New place').length - told.size,
+      };
+    };
+
+    it('when half of them had it', async () => {
+      await month.signUp(...late);
+      let calls = 0;
+      onCall = ({ operation }) => {
+        if (operation === 'SendBulkEmail' && ++calls > 1)
+          throw new AwsError('SendingPausedException', 'Sending is paused for this account.', 400);
+      };
+      await month.goTo('2026-01-13T20:01:00Z');
+      const { reminded } = remindedAndTold();
+      expect(reminded).toBeGreaterThan(0);
+      expect(reminded).toBeLessThan(late.length);
+      await month.load([elsewhere]);
+      onCall = () => {};
+      // Whoever sends remembers an event for a minute.
+      month.cloud.clock.advanceTo(new Date(minutesLater(2)));
+      await month.goTo(minutesLater(30));
+      const told = once(PEOPLE, late, [{ address: SEATED }]);
+      expect(remindedAndTold()).toEqual({ told, reminded, copies: 0 });
+    });
+
+    it('when nobody had it, for an operator had paused everything', async () => {
+      await month.signUp(...late);
+      const brakes = brakeStore(month.cloud.table);
+      await brakes.pauseEverything({ because: 'operator', since: month.cloud.clock.now().toISOString() });
+      await month.goTo('2026-01-13T20:01:00Z');
+      await month.load([elsewhere]);
+      await month.goTo(minutesLater(20));
+      await brakes.resumeEverything();
+      await sweepFor(month, 6);
+      const told = once(PEOPLE, late, [{ address: SEATED }]);
+      expect(remindedAndTold()).toEqual({ told, reminded: 0, copies: 0 });
+    });
+  });
+
   it('that is overtaken while it is told reaches the others as what is so by then', async () => {
     let calls = 0;
     onCall = ({ operation }) => {

@@ -2,6 +2,8 @@
 import ICAL from 'ical.js';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventAudience } from '../../core/subscribers/audience.ts';
+import { press, refOf } from './managing.ts';
 import type { EventText, Month } from './month.ts';
 import { openMonth, WEBINAR } from './month.ts';
 import { invitationsTo, JOIN, register, smallWebinar } from './registering.ts';
@@ -154,6 +156,32 @@ describe('canceled an hour before', () => {
     forget();
     await month.goTo('2026-01-31T00:00:00Z');
     expect(told()).toEqual([]);
+  });
+});
+
+describe('with another private link to join alone, after the day-before reminder went out', () => {
+  const LINKED = [
+    WEBINAR,
+    { ...TALK, more: (TALK.more ?? []).map((line) => line.replace(JOIN, 'https://meet.example/j/2')) },
+  ];
+  const subject = 'New link to join: DOE webinar, Tue, Jan 13, 1:00 PM PST';
+
+  it('is told to those with a place alone, and counted so', async () => {
+    await month.goTo('2026-01-12T23:00:00Z');
+    forget();
+    expect(await month.load(LINKED)).toMatchObject({ toBeTold: 1 });
+    await month.goTo(minutesLater(16));
+    expect(told()).toEqual([`${SEATED}: ${subject}`]);
+  });
+
+  it('is told, too, to somebody with a place whom only a list reminds', async () => {
+    await month.signUp({ address: SEATED });
+    await press(month, SEATED, 'stop', { event: eventAudience(refOf(TALK)) });
+    await month.goTo('2026-01-12T23:00:00Z');
+    forget();
+    await month.load(LINKED);
+    await month.goTo(minutesLater(16));
+    expect(told()).toEqual([`${SEATED}: ${subject}`]);
   });
 });
 
