@@ -1,9 +1,9 @@
 /** What each field of the agency file is for, in words that finish "write …": for messages about missing ones. */
-import type { Path } from './yaml-lines.ts';
+import { type Meanings, meaningsOf } from './field-meanings.ts';
 
 const LOCALIZED = 'the words in each language, such as en: January events';
 
-const MEANINGS: Readonly<Partial<Record<string, string>>> = {
+const MEANINGS: Meanings = {
   name: "the agency's full name",
   shortName: 'a name that fits a subject line, such as CDSS',
   timeZone: "the agency's zone, such as America/Los_Angeles",
@@ -56,9 +56,4 @@ const MEANINGS: Readonly<Partial<Record<string, string>>> = {
   'hotlines.*.name': 'the name of that line, as text or in each language',
 };
 
-/** What belongs into the field at `path`, or undefined where the field's name says it. */
-export function meaningOf(path: Path): string | undefined {
-  const steps = path.map((step) => (typeof step === 'number' ? '*' : step));
-  const wildcard = [steps[0], '*', ...steps.slice(2)].join('.');
-  return MEANINGS[steps.join('.')] ?? MEANINGS[wildcard];
-}
+export const meaningOf = meaningsOf(MEANINGS);

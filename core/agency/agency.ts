@@ -11,7 +11,7 @@ import { HolidayRegionSchema } from './holiday-region.ts';
 import { missingWords } from './missing-words.ts';
 import { NoticesSchema } from './notice-rule.ts';
 import { STYLES } from './style.ts';
-import { day, email, language, link, localized, period, text } from './text-fields.ts';
+import { day, email, language, link, localized, period, shortId, text } from './text-fields.ts';
 
 /** Who sends: the From name and address, and where answers go. */
 const SenderSchema = v.strictObject({ name: text, address: email, replyTo: email });
@@ -30,11 +30,8 @@ const HearsSchema = v.union(
 export type Hears = v.InferOutput<typeof HearsSchema>;
 
 const ListSchema = v.strictObject({
-  /** Stands in addresses and headers: lower case, digits and hyphens. */
-  id: v.pipe(
-    v.string(),
-    v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens'),
-  ),
+  /** Stands in addresses and headers. */
+  id: shortId,
   name: localized,
   description: localized,
   hears: HearsSchema,

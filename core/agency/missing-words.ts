@@ -48,10 +48,14 @@ function localizedTexts(agency: LocalizedAgency): { path: IssuePath; words: Loca
   ];
 }
 
+/** What is said of a text that one of the agency's languages has no words of. */
+export const noWordsIn = (language: string): string =>
+  `has no words in ${language}, which is one of the agency's languages`;
+
 /** One issue for each language in which a text is missing. */
 export const missingWords = (agency: LocalizedAgency): { message: string; path: IssuePath }[] =>
   localizedTexts(agency).flatMap(({ path, words }) =>
     agency.languages
       .filter((each) => !Object.hasOwn(words, each))
-      .map((each) => ({ message: `has no words in ${each}, which is one of the agency's languages`, path })),
+      .map((each) => ({ message: noWordsIn(each), path })),
   );

@@ -38,3 +38,10 @@ export const period = v.pipe(
   v.string(),
   v.regex(/^P[1-9]\d{0,2}[DWMY]$/, 'must be a period such as P13M, P400D or P2Y'),
 );
+
+/** Stands in addresses: lower case, digits and hyphens. */
+export const shortId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens'),
+  v.maxLength(60, 'must have at most 60 characters'),
+);

@@ -10,22 +10,25 @@ export interface YamlFile {
   readonly content: unknown;
   /** The line of a field; of the nearest one around it, where it is missing. */
   readonly lineOf: (path: Path) => number;
+  /** The line in which a text itself begins: of a block (`|`, `>`) the one below its field. */
+  readonly textLineOf: (path: Path) => number;
 }
 
-/** The content of a YAML file; null, with errors in `log`, where it can't be read. */
-export function readYaml(text: string, log: ProblemLog): YamlFile | null {
+/** The content of a YAML file; null, with errors in `log`, where it can't be read. `like` is a file that is written well. */
+export function readYaml(text: string, log: ProblemLog, like = 'events-data/agency.yaml'): YamlFile | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (position: number) => Math.max(1, lines.linePos(position).line);
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    log.error(
-      lineAt(pos[0]),
-      MENDING[code] ?? `YAML: ${message}: write it as events-data/agency.yaml has it`,
-    );
+    log.error(lineAt(pos[0]), MENDING[code] ?? `YAML: ${message}: write it as ${like} has it`);
   }
   if (log.errors > 0) return null;
   try {
-    return { content: document.toJS(), lineOf: (path) => lineAt(positionOf(document, path)) };
+    return {
+      content: document.toJS(),
+      lineOf: (path) => lineAt(positionOf(document, path)),
+      textLineOf: (path) => textLineOf(document, path, lineAt),
+    };
   } catch (error) {
     log.error(
       1,
@@ -46,7 +49,7 @@ const MENDING: Readonly<Partial<Record<string, string>>> = {
   BLOCK_AS_IMPLICIT_KEY: 'YAML: a second colon in one line: put text that has a colon in double quotes',
   MULTILINE_IMPLICIT_KEY:
     'YAML: this line is no field (name: value): begin it further right if it continues the one above',
-  MULTIPLE_DOCS: 'YAML: a second document begins here (---): an agency file has one',
+  MULTIPLE_DOCS: 'YAML: a second document begins here (---): a file has one',
 };
 
 function positionOf(document: Document, path: Path): number {
@@ -59,6 +62,13 @@ function positionOf(document: Document, path: Path): number {
     node = child.value;
   }
   return position;
+}
+
+function textLineOf(document: Document, path: Path, lineAt: (position: number) => number): number {
+  const node = document.getIn(path, true);
+  if (!isScalar(node)) return lineAt(positionOf(document, path));
+  const isBlock = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
+  return lineAt(startOf(node)) + (isBlock ? 1 : 0);
 }
 
 function childOf(node: unknown, step: string | number): { name: unknown; value: unknown } | undefined {

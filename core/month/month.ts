@@ -1,0 +1,51 @@
+/** What a year's page says beside its events: the words of `events-data/<year>.yaml`. */
+import type { Localized } from '../agency/text-fields.ts';
+
+/** Parts that every year's page has by itself, under which a section may stand. */
+export const PAGE_PARTS = ['events', 'exhibits', 'on-demand', 'resources', 'community'] as const;
+export type PagePart = (typeof PAGE_PARTS)[number];
+
+/** One section of the page. */
+export interface MonthSection {
+  /** Its place in the page's address: `learn`. */
+  readonly id: string;
+  readonly title: Localized;
+  /** Restricted Markdown. */
+  readonly text: Localized;
+  /** A part of the page, or the id of another section, that it belongs to; absent: it stands by itself. */
+  readonly under?: string | undefined;
+}
+
+/** An official proclamation of the month, in the year in which it was made. */
+export interface Proclamation {
+  readonly title: Localized;
+  /** Absent where nobody has told one. */
+  readonly url?: string | undefined;
+  readonly year: number;
+}
+
+/** What is at hand for National Human Trafficking Awareness Day. */
+export interface AwarenessDay {
+  readonly proclamation?: Proclamation | undefined;
+  /** Texts to copy into social media, each whole. */
+  readonly posts: readonly Localized[];
+  /** Restricted Markdown. */
+  readonly text?: Localized | undefined;
+}
+
+/** What the month says of the picture for people's e-mail signatures. */
+export interface SignatureBlock {
+  readonly words: Localized;
+}
+
+/** A month file. */
+export interface Month {
+  readonly year: number;
+  /** Restricted Markdown, where the calendar's own description does not say it all. */
+  readonly background?: Localized | undefined;
+  readonly sections: readonly MonthSection[];
+  /** Restricted Markdown: about events of the community. */
+  readonly community?: { readonly text: Localized } | undefined;
+  readonly awarenessDay?: AwarenessDay | undefined;
+  readonly signatureBlock?: SignatureBlock | undefined;
+}
