@@ -4,10 +4,10 @@ import { readStrictly } from '../agency/read-strictly.ts';
 import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
-import type { Resources } from './resource.ts';
 import { meaningOf } from './resource-fields.ts';
 import { LARGEST_RESOURCES } from './resource-limits.ts';
 import { resourcesSchema } from './resource-schema.ts';
+import type { Resources } from './resources.ts';
 
 /** A file's name as it is to be shown in problems, its text, and the agency that it is read for. */
 export interface ReadResourcesInput {

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type { Agency } from '../agency/agency.ts';
 import { language, link, shortId } from '../agency/text-fields.ts';
 import { nameIn, wordsIn } from '../agency/words-in-languages.ts';
-import { RESOURCE_KINDS, type Resources } from './resource.ts';
 import { MOST_RESOURCES, MOST_TOPICS } from './resource-limits.ts';
+import { RESOURCE_KINDS, type Resources } from './resources.ts';
 
 /** A year, a month or a day. */
 const date = v.pipe(

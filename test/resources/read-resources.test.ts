@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printProblem } from '../../core/calendar/problem.ts';
 import { readResources } from '../../core/resources/read-resources.ts';
-import { resourcesOf } from '../../core/resources/resource.ts';
+import { resourcesOf } from '../../core/resources/resources.ts';
 import { AGENCY } from '../calendar/example-agency.ts';
 
 const agency = { ...AGENCY, languages: ['en', 'es'] };
