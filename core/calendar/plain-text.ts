@@ -20,12 +20,14 @@ const LONGEST_QUOTE = 60;
 export const shorten = (text: string): string =>
   text.length <= LONGEST_QUOTE ? text : `${[...text.slice(0, LONGEST_QUOTE)].slice(0, -1).join('')}…`;
 
-/** For descriptions: line breaks become LF and stay; other control characters but the tab go, and so does what turns the text or is unseen. */
-export const manyLines = (text: string): string =>
+/** As `manyLines`, but with the empty lines and spaces around it: where lines are counted, none may be lost. */
+export const everyLine = (text: string): string =>
   text
     .toWellFormed()
     .replace(TURNING_LINES, '')
     .replace(UNSEEN, '')
     .replace(LINE_BREAK, '\n')
-    .replace(CONTROLS_BUT_LINE_FEED_AND_TAB, '')
-    .trim();
+    .replace(CONTROLS_BUT_LINE_FEED_AND_TAB, '');
+
+/** For descriptions: line breaks become LF and stay; other control characters but the tab go, and so does what turns the text or is unseen. */
+export const manyLines = (text: string): string => everyLine(text).trim();

@@ -1,11 +1,10 @@
 /** The pieces that mails are built of. Styles stand on each element, because many mail programs drop style sheets. */
 import { COLOURS, FONT } from './look.ts';
 import { type Markup, type MarkupValue, markup } from './markup.ts';
-import type { LinkLook } from './prose.ts';
 
 const text = (rest: string) => `font:${rest} ${FONT};color:${COLOURS.ink}`;
 
-export const mailLink: LinkLook = (href, words) =>
+export const mailLink = (href: string, words: string | Markup): Markup =>
   markup`<a href="${href}" class="link" style="color:${COLOURS.accent}">${words}</a>`;
 
 export const kicker = (words: string): Markup =>
@@ -14,8 +13,12 @@ export const kicker = (words: string): Markup =>
 export const title = (words: MarkupValue): Markup =>
   markup`<h1 class="ink" style="margin:0 0 20px;${text('700 24px/1.25')}">${words}</h1>`;
 
-export const heading = (words: string): Markup =>
+export const heading = (words: MarkupValue): Markup =>
   markup`<h2 class="ink" style="margin:28px 0 8px;${text('700 18px/1.3')}">${words}</h2>`;
+
+/** Below a heading. */
+export const subheading = (words: MarkupValue): Markup =>
+  markup`<h3 class="ink" style="margin:20px 0 6px;${text('700 16px/1.4')}">${words}</h3>`;
 
 export const paragraph = (words: MarkupValue): Markup =>
   markup`<p class="ink" style="margin:0 0 14px;${text('400 16px/1.55')}">${words}</p>`;

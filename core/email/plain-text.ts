@@ -35,15 +35,18 @@ export function firstSentence(text: string, language: string): string {
 const COLUMNS = 76;
 
 /** Wraps text at its spaces, keeping its line ends. A longer word, such as an address, keeps a line of its own. */
-export function wrapped(text: string): string {
-  return printable(text).split('\n').map(wrappedLine).join('\n');
+export function wrapped(text: string, columns = COLUMNS): string {
+  return printable(text)
+    .split('\n')
+    .map((line) => wrappedLine(line, columns))
+    .join('\n');
 }
 
-function wrappedLine(line: string): string {
+function wrappedLine(line: string, columns: number): string {
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(/\s+/).filter(Boolean)) {
-    if (current !== '' && current.length + 1 + word.length > COLUMNS) {
+    if (current !== '' && current.length + 1 + word.length > columns) {
       lines.push(current);
       current = word;
     } else {
