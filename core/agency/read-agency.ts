@@ -19,6 +19,6 @@ export function readAgency(input: { readonly file: string; readonly text: string
   agency: Agency | null;
   problems: Problem[];
 } {
-  const { value, problems } = readStrictly(input, AGENCY_KIND);
+  const { value, problems } = readStrictly(input, AGENCY_KIND, (agency) => agency);
   return { agency: value, problems };
 }

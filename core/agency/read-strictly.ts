@@ -28,18 +28,19 @@ export interface ReadFile<T> {
 
 /**
  * @param input `file` as it is to be shown in problems, and its `text`
- * @param check looks at what the schema can't see, such as the Markdown in a text; its errors refuse the file
+ * @param finish makes of what fits the schema what is wanted, and reads what the schema can't, such as the Markdown in a text;
+ * its errors refuse the file
  */
-export function readStrictly<T>(
+export function readStrictly<T, Made>(
   { file, text }: { readonly file: string; readonly text: string },
   kind: FileKind<T>,
-  check: (value: T, yaml: YamlFile, log: ProblemLog) => void = () => {},
-): ReadFile<T> {
+  finish: (value: T, yaml: YamlFile, log: ProblemLog) => Made,
+): ReadFile<Made> {
   const log = new ProblemLog(file);
   const yaml = isTooLarge(text, kind) ? reportSize(log, kind) : readYaml(text, log, kind.like);
   const value = yaml && fitted(yaml, kind, log);
-  if (yaml && value !== null) check(value, yaml, log);
-  return { value: log.errors === 0 ? value : null, problems: log.inLineOrder() };
+  const made = yaml && value !== null ? finish(value, yaml, log) : null;
+  return { value: log.errors === 0 ? made : null, problems: log.inLineOrder() };
 }
 
 function fitted<T>({ content, lineOf }: YamlFile, kind: FileKind<T>, log: ProblemLog): T | null {

@@ -25,7 +25,7 @@ const awarenessDay = (agency: Agency) =>
     text: v.optional(wordsIn(agency, LONGEST_PROSE)),
   });
 
-/** The schema of one agency's month files; the year is told by the file's name. */
+/** The schema of one agency's month files, whose Markdown is yet to be read; the year is told by the file's name. */
 export const monthSchema = (agency: Agency) =>
   v.strictObject({
     background: v.optional(wordsIn(agency, LONGEST_PROSE)),
@@ -40,3 +40,6 @@ export const monthSchema = (agency: Agency) =>
     awarenessDay: v.optional(awarenessDay(agency)),
     signatureBlock: v.optional(v.strictObject({ words: wordsIn(agency, LONGEST_PROSE) })),
   });
+
+/** A month file whose Markdown is yet to be read. */
+export type WrittenMonth = v.InferOutput<ReturnType<typeof monthSchema>>;

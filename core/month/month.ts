@@ -1,5 +1,9 @@
 /** What a year's page says beside its events: the words of `events-data/<year>.yaml`. */
 import type { Localized } from '../agency/text-fields.ts';
+import type { Block } from '../markdown/markdown.ts';
+
+/** Markdown as it was read, by language: each of the agency's has it. */
+export type Prose = Readonly<Record<string, readonly Block[]>>;
 
 /** Parts that every year's page has by itself, under which a section may stand. */
 export const PAGE_PARTS = ['events', 'exhibits', 'on-demand', 'resources', 'community'] as const;
@@ -10,8 +14,7 @@ export interface MonthSection {
   /** Its place in the page's address: `learn`. */
   readonly id: string;
   readonly title: Localized;
-  /** Restricted Markdown. */
-  readonly text: Localized;
+  readonly text: Prose;
   /** A part of the page, or the id of another section, that it belongs to; absent: it stands by itself. */
   readonly under?: string | undefined;
 }
@@ -29,11 +32,10 @@ export interface AwarenessDay {
   readonly proclamation?: Proclamation | undefined;
   /** Texts to copy into social media, each whole. */
   readonly posts: readonly Localized[];
-  /** Restricted Markdown. */
-  readonly text?: Localized | undefined;
+  readonly text?: Prose | undefined;
 }
 
-/** What the month says of the picture for people's e-mail signatures. */
+/** The picture for people's e-mail signatures; `words` stand in it. */
 export interface SignatureBlock {
   readonly words: Localized;
 }
@@ -41,11 +43,11 @@ export interface SignatureBlock {
 /** A month file. */
 export interface Month {
   readonly year: number;
-  /** Restricted Markdown, where the calendar's own description does not say it all. */
-  readonly background?: Localized | undefined;
+  /** Where the calendar's own description does not say it all. */
+  readonly background?: Prose | undefined;
   readonly sections: readonly MonthSection[];
-  /** Restricted Markdown: about events of the community. */
-  readonly community?: { readonly text: Localized } | undefined;
+  /** About events of the community. */
+  readonly community?: { readonly text: Prose } | undefined;
   readonly awarenessDay?: AwarenessDay | undefined;
   readonly signatureBlock?: SignatureBlock | undefined;
 }

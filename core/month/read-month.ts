@@ -4,10 +4,11 @@ import { readStrictly } from '../agency/read-strictly.ts';
 import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
-import { type Month, type MonthSection, PAGE_PARTS } from './month.ts';
+import { type Month, PAGE_PARTS } from './month.ts';
 import { meaningOf } from './month-fields.ts';
 import { LARGEST_MONTH } from './month-limits.ts';
-import { monthSchema } from './month-schema.ts';
+import { monthSchema, type WrittenMonth } from './month-schema.ts';
+import { type ProseReader, proseReader } from './read-prose.ts';
 
 /** A file's name as it is to be shown in problems, its text, the year it is of, and the agency that it is read for. */
 export interface ReadMonthInput {
@@ -26,13 +27,31 @@ export function readMonth({ file, text, year, agency }: ReadMonthInput): {
     ...{ name: 'month file', article: 'a', like: 'events-data/2026.yaml' },
     ...{ schema: monthSchema(agency), largest: LARGEST_MONTH, meaningOf },
   };
-  const { value, problems } = readStrictly({ file, text }, kind, ({ sections }, yaml, log) =>
-    checkSections(sections, yaml, log),
-  );
-  return { month: value && { year, ...value }, problems };
+  const { value, problems } = readStrictly({ file, text }, kind, (written, yaml, log) => {
+    checkSections(written.sections, yaml, log);
+    return { year, ...withProse(written, proseReader(file, yaml, log)) };
+  });
+  return { month: value, problems };
 }
 
-function checkSections(sections: readonly MonthSection[], { lineOf }: YamlFile, log: ProblemLog): void {
+function withProse(written: WrittenMonth, read: ProseReader): Omit<Month, 'year'> {
+  const { background, sections, community, awarenessDay, ...rest } = written;
+  const { text: dayText, ...day } = awarenessDay ?? {};
+  return {
+    ...rest,
+    ...(background && { background: read(background, ['background']) }),
+    sections: sections.map(({ text, ...section }, index) => ({
+      ...section,
+      text: read(text, ['sections', index, 'text']),
+    })),
+    ...(community && { community: { text: read(community.text, ['community', 'text']) } }),
+    ...(awarenessDay && {
+      awarenessDay: { posts: [], ...day, ...(dayText && { text: read(dayText, ['awarenessDay', 'text']) }) },
+    }),
+  };
+}
+
+function checkSections(sections: WrittenMonth['sections'], { lineOf }: YamlFile, log: ProblemLog): void {
   const parts: readonly string[] = PAGE_PARTS;
   sections.forEach(({ id, under }, index) => {
     const before = sections.slice(0, index).map((section) => section.id);

@@ -25,7 +25,10 @@ export function readResources({ file, text, agency }: ReadResourcesInput): {
     ...{ name: 'file of resources', article: 'a', like: 'events-data/resources.yaml' },
     ...{ schema: resourcesSchema(agency), largest: LARGEST_RESOURCES, meaningOf },
   };
-  const { value, problems } = readStrictly({ file, text }, kind, checkIds);
+  const { value, problems } = readStrictly({ file, text }, kind, (resources, yaml, log) => {
+    checkIds(resources, yaml, log);
+    return resources;
+  });
   return { resources: value, problems };
 }
 

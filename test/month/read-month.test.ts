@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { printProblem } from '../../core/calendar/problem.ts';
+import { wordsOfBlocks } from '../../core/markdown/markdown.ts';
 import { readMonth } from '../../core/month/read-month.ts';
 import { AGENCY } from '../calendar/example-agency.ts';
 
@@ -23,7 +24,6 @@ test('a complete file is read without a word', () => {
   expect(problems).toEqual([]);
   expect(month).toMatchObject({
     year: 2025,
-    community: { text: { en: 'Coming soon!' } },
     awarenessDay: {
       proclamation: { title: { en: 'A Proclamation' }, year: 2025 },
       posts: [{ en: '#WearBlueDay is today.' }],
@@ -34,7 +34,10 @@ test('a complete file is read without a word', () => {
     ['learn', undefined],
     ['staff', 'events'],
   ]);
-  expect(month?.sections[0]?.text['en']).toBe('Keep on **educating** people.\n\n- Check the guide.');
+  expect(wordsOfBlocks(month?.sections[0]?.text['en'] ?? [])).toBe(
+    'Keep on educating people. Check the guide.',
+  );
+  expect(wordsOfBlocks(month?.community?.text['es'] ?? [])).toBe('¡Próximamente!');
 });
 
 test('a month needs to say nothing of all this', () => {
@@ -85,6 +88,13 @@ describe('a file is refused, and the line told, for', () => {
       '',
       '2025.yaml:20: error: awarenessDay.proclamation.year is missing: write the year in which it was made, such as 2025',
     ],
+    [
+      'a link that leads to no secure page, in the line in which it stands',
+      '- Check the guide.',
+      '- Check [the guide](http://example.org).',
+      '2025.yaml:11: error: ',
+    ],
+    ['Markdown that we do not take', 'Siga **educando**.', 'Siga <b>educando</b>.', '2025.yaml:12: error: '],
   ])('%s', (_, part, replacement, message) => {
     expect(read(changed(part, replacement)).month).toBeNull();
     expect(printed(changed(part, replacement)).join('\n')).toContain(message);
