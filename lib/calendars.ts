@@ -7,7 +7,7 @@ import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
-import { isLoaded } from '../core/contract/calendar-files.ts';
+import { loadedAmong } from '../core/contract/calendar-files.ts';
 import type { DeployedFile } from '../core/contract/messages.ts';
 import { logsAndRole, PLATFORM, type ServiceFunction } from './service-function.ts';
 
@@ -16,7 +16,7 @@ const ANSWERED_WITHIN = Duration.minutes(20);
 
 /** The names of the files in `folder` that a deploy brings along, in order. */
 export function deployedNames(folder: string): string[] {
-  return readdirSync(folder).filter(isLoaded).sort();
+  return loadedAmong(readdirSync(folder, { recursive: true, encoding: 'utf8' }));
 }
 
 export interface CalendarsProps {

@@ -1,7 +1,7 @@
 /** Reads the files of `events-data/` that a deploy would take. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isLoaded } from '../core/contract/calendar-files.ts';
+import { loadedAmong } from '../core/contract/calendar-files.ts';
 import { OperatorError } from './operator-error.ts';
 import type { DeployFile } from './upload-files.ts';
 
@@ -13,11 +13,12 @@ class NoEventsDataError extends OperatorError {
   }
 }
 
-/** The agency file and the calendars in `folder`, by name. */
+/** The files in `folder` that are loaded, by name. */
 export async function readEventsDataFolder(folder: string): Promise<DeployFile[]> {
-  const found = await readdir(folder).catch(() => {
+  const found = await readdir(folder, { recursive: true }).catch(() => {
     throw new NoEventsDataError(folder);
   });
-  const names = found.filter(isLoaded).toSorted();
-  return Promise.all(names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })));
+  return Promise.all(
+    loadedAmong(found).map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+  );
 }

@@ -12,6 +12,7 @@ import { AGENCY_FILE } from '../core/contract/calendar-files.ts';
 import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
 import { planLoad } from '../core/plan/plan-load.ts';
+import { publicationStore } from '../core/publications/publication.store.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { checkHolidayRegion } from './holidays.ts';
@@ -91,6 +92,7 @@ async function lookAt(
   const stores = {
     ...{ agencies: agencyStore(table), events: eventStore(table), versions },
     ...{ mailings: mailingStore(table), subscriptions: subscriptionStore(table) },
+    publications: publicationStore(table),
   };
   const now = clock();
   const planned = await planLoad(wanted, stores, now);

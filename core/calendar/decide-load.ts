@@ -2,6 +2,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
 import { noticeDelayMs } from '../agency/notice-rule.ts';
+import {
+  decidePublications,
+  type PublicationWrites,
+  publicationsAfter,
+} from '../publications/decide-publications.ts';
+import type { StoredPublication } from '../publications/publication.ts';
 import { type ChangeSituation, changeOf, type StoredEvent, withdrawalOf } from './changes.ts';
 import type { CalendarHead, StoredHead } from './event.store.ts';
 import type { Event } from './event.ts';
@@ -14,12 +20,13 @@ export interface InForce {
   readonly agency: Agency | undefined;
   readonly heads: readonly StoredHead[];
   readonly events: readonly StoredEvent[];
+  readonly publications: readonly StoredPublication[];
   /** As it was written after the last load; none before the first. */
   readonly version: string | undefined;
 }
 
 /** The writes that bring the table in line; events of sources that were not read are never touched. */
-export interface Load {
+export interface Load extends PublicationWrites {
   readonly agency: Agency | null;
   readonly putHeads: readonly StoredHead[];
   readonly deleteYears: readonly number[];
@@ -33,7 +40,7 @@ export interface Load {
 export const identityOf = ({ year, source, id }: Event) => `${year}#${source}#${id}`;
 
 /** What should be in force. */
-export type Wanted = Pick<EventsData, 'agency' | 'calendars'>;
+export type Wanted = Pick<EventsData, 'agency' | 'calendars' | 'publications'>;
 
 const NONE: Fleeting = new Set();
 
@@ -59,11 +66,16 @@ export function decideLoad(wanted: Wanted, inForce: InForce, now: Date, fleeting
       ...gone.ahead.filter(({ withdrawn }) => !withdrawn).map((event) => withdrawalOf(event, situation)),
     ],
     deleteEvents: gone.forgotten,
+    ...decidePublications(wanted.publications, inForce.publications, now),
   };
   const putHeads = heads
     .filter((head) => isTouched(head, load, inForce))
     .map((head) => ({ ...head, changedAt: now.toISOString() }));
-  const version = versionOf(wanted.agency, headsAfter(heads, putHeads, inForce));
+  const version = versionOf({
+    agency: wanted.agency,
+    heads: headsAfter(heads, putHeads, inForce),
+    publications: publicationsAfter(load, inForce.publications),
+  });
   return { ...load, putHeads, version: version === inForce.version ? null : version };
 }
 

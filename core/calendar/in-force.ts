@@ -2,23 +2,54 @@
 import { createHash } from 'node:crypto';
 import type { AgencyStore } from '../agency/agency.store.ts';
 import type { Agency } from '../agency/agency.ts';
+import type { Month } from '../month/month.ts';
+import type { Newsletter } from '../newsletters/newsletter.ts';
+import type { PublicationStore } from '../publications/publication.store.ts';
+import {
+  contentsOf,
+  type PublicationKind,
+  publicationKey,
+  type StoredPublication,
+} from '../publications/publication.ts';
+import type { Resources } from '../resources/resources.ts';
 import { rememberFor } from '../runtime/remember.ts';
 import type { StoredEvent } from './changes.ts';
 import type { EventStore, StoredHead } from './event.store.ts';
 import type { InForceStore } from './in-force.store.ts';
 
-/** Names what is in force: the agency, and of each calendar its year and when anything of it last changed. */
-export function versionOf(agency: Agency, heads: readonly Pick<StoredHead, 'year' | 'changedAt'>[]): string {
-  const dates = heads.map(({ year, changedAt }) => `${year} ${changedAt}`).toSorted();
+/** What a version names: the agency, the calendars and the publications, each by when anything of it last changed. */
+export interface Versioned {
+  readonly agency: Agency;
+  readonly heads: readonly Pick<StoredHead, 'year' | 'changedAt'>[];
+  readonly publications: readonly Pick<StoredPublication, 'kind' | 'name' | 'changedAt'>[];
+}
+
+/** Names what is in force. */
+export function versionOf({ agency, heads, publications }: Versioned): string {
+  const dates = [
+    ...heads.map(({ year, changedAt }) => `${year} ${changedAt}`),
+    ...publications.map((one) => `${publicationKey(one)} ${one.changedAt}`),
+  ].toSorted();
   return createHash('sha256')
     .update(JSON.stringify([agency, dates]))
     .digest('hex')
     .slice(0, 32);
 }
 
+/** What is published beside the calendars. */
+export interface PublicationReading {
+  /** Every issue, also those whose time has not come. */
+  newsletters(): Promise<readonly Newsletter[]>;
+  /** What the year's page says beside its events; null where there is no such file. */
+  month(year: number): Promise<Month | null>;
+  /** null where there is no such file. */
+  resources(): Promise<Resources | null>;
+}
+
 export interface InForceReading {
   readonly agencies: Pick<AgencyStore, 'read'>;
   readonly events: Pick<EventStore, 'heads' | 'events' | 'event'>;
+  readonly publications: PublicationReading;
   /** The version at the last look; undefined before the first load has ended. */
   version(): Promise<string | undefined>;
 }
@@ -30,13 +61,14 @@ interface Stores {
   readonly versions: Pick<InForceStore, 'version'>;
   readonly agencies: Pick<AgencyStore, 'read'>;
   readonly events: Pick<EventStore, 'heads' | 'events'>;
+  readonly publications: Pick<PublicationStore, 'all'>;
 }
 
 /**
  * Reads through to the stores when the version is another than at the last look, and from memory otherwise. Without a version,
  * before the first load has ended, nothing is remembered. The version is written last, so what is remembered under it is all there.
  */
-export function rememberInForce({ versions, agencies, events }: Stores): InForceReading {
+export function rememberInForce({ versions, agencies, events, publications }: Stores): InForceReading {
   const version = rememberFor(LOOKED_MS, versions.version);
   let memory = { version: '', read: new Map<string, Promise<unknown>>() };
   const remember = async <T>(name: string, read: () => Promise<T>): Promise<T> => {
@@ -50,8 +82,15 @@ export function rememberInForce({ versions, agencies, events }: Stores): InForce
     return answer as Promise<T>;
   };
   const eventsOf = (year: number) => remember(`events ${year}`, () => events.events(year));
+  const contents = <Kind extends PublicationKind>(kind: Kind) =>
+    remember(kind, async () => contentsOf(await publications.all(kind), kind));
   return {
     version,
+    publications: {
+      newsletters: () => contents('newsletter'),
+      month: async (year) => (await contents('month')).find((month) => month.year === year) ?? null,
+      resources: async () => (await contents('resources'))[0] ?? null,
+    },
     agencies: { read: () => remember('agency', agencies.read) },
     events: {
       heads: () => remember('heads', events.heads),

@@ -1,6 +1,7 @@
 /** Brings the table in line with what is wanted, in an order that readers, and a load that is cut short, can rely on. */
 import pMap from 'p-map';
 import type { AgencyStore } from '../agency/agency.store.ts';
+import type { PublicationStore } from '../publications/publication.store.ts';
 import type { InForce, Load } from './decide-load.ts';
 import type { EventStore } from './event.store.ts';
 import type { EventSource } from './event.ts';
@@ -10,6 +11,7 @@ import type { InForceStore } from './in-force.store.ts';
 export interface InForceStores {
   readonly agencies: Pick<AgencyStore, 'find' | 'put'>;
   readonly events: EventStore;
+  readonly publications: PublicationStore;
   readonly versions: InForceStore;
 }
 
@@ -19,13 +21,17 @@ const AT_ONCE = { concurrency: 16 };
 /** What the table holds of every year that has a calendar, and of `years` beside them; of one source, or of all. */
 export async function readInForce(
   { years = [], source }: { readonly years?: readonly number[]; readonly source?: EventSource },
-  { agencies, events, versions }: InForceStores,
+  { agencies, events, publications, versions }: InForceStores,
 ): Promise<InForce> {
   const heads = await events.heads();
   const all = new Set([...heads.map(({ year }) => year), ...years]);
   const stored = await Promise.all([...all].map((year) => events.events(year, source)));
-  const [agency, version] = await Promise.all([agencies.find(), versions.version()]);
-  return { agency, heads, events: stored.flat(), version };
+  const [agency, version, published] = await Promise.all([
+    agencies.find(),
+    versions.version(),
+    publications.all(),
+  ]);
+  return { agency, heads, events: stored.flat(), publications: published, version };
 }
 
 /**
@@ -33,11 +39,16 @@ export async function readInForce(
  * what goes come after it: a load that is cut short there finds them again, and dates the calendar again. The version comes
  * last of all, for whoever remembers what it names.
  */
-export async function putInForce(load: Load, { agencies, events, versions }: InForceStores): Promise<void> {
+export async function putInForce(
+  load: Load,
+  { agencies, events, publications, versions }: InForceStores,
+): Promise<void> {
   await pMap(load.putEvents, events.putEvent, AT_ONCE);
   for (const head of load.putHeads) await events.putHead(head);
   if (load.agency) await agencies.put(load.agency);
   for (const year of load.deleteYears) await events.deleteHead(year);
   await pMap(load.deleteEvents, events.deleteEvent, AT_ONCE);
+  await pMap(load.putPublications, publications.put, AT_ONCE);
+  await pMap(load.deletePublications, publications.delete, AT_ONCE);
   if (load.version !== null) await versions.putVersion(load.version);
 }

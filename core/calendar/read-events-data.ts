@@ -2,6 +2,8 @@
 import type { Agency } from '../agency/agency.ts';
 import { readAgency } from '../agency/read-agency.ts';
 import { AGENCY_FILE, translationOf, yearOf } from '../contract/calendar-files.ts';
+import type { Publication } from '../publications/publication.ts';
+import { readPublications } from '../publications/read-publications.ts';
 import type { Calendar } from './event.ts';
 import { isError, type Problem, RefusedFileError } from './problem.ts';
 import type { TranslatedCalendarFile } from './read-translated-calendar.ts';
@@ -16,6 +18,8 @@ export interface NamedText {
 export interface EventsData {
   readonly agency: Agency;
   readonly calendars: readonly Calendar[];
+  /** Newsletter issues, month files and resources. */
+  readonly publications: readonly Publication[];
   readonly warnings: readonly Problem[];
 }
 
@@ -23,7 +27,9 @@ export interface EventsData {
 export interface FoundCalendars {
   readonly agency: Agency;
   readonly calendars: readonly TranslatedCalendarFile[];
-  /** Of the agency file. */
+  /** What is published beside the calendars. */
+  readonly publications: readonly Publication[];
+  /** Of the agency file and of publications. */
   readonly problems: readonly Problem[];
   /** Of translations that have nothing to translate. */
   readonly orphans: readonly Problem[];
@@ -40,7 +46,12 @@ export function findCalendars(files: readonly NamedText[]): FoundCalendars {
       : [{ file: name, text, year, agency, translations: translationsOf(year, files) }];
   });
   const years = calendars.map(({ year }) => year);
-  return { agency, calendars, problems, orphans: orphanProblems(files, years) };
+  const read = readPublications(files, agency);
+  return {
+    ...{ agency, calendars, publications: read.publications },
+    problems: [...problems, ...read.problems],
+    orphans: orphanProblems(files, years),
+  };
 }
 
 /**
@@ -49,12 +60,13 @@ export function findCalendars(files: readonly NamedText[]): FoundCalendars {
  * @param read what each calendar of `found` was read as; without a calendar where there is an error
  */
 export function gatherEventsData(
-  { agency, problems: agencyProblems, orphans }: FoundCalendars,
+  { agency, publications, problems: otherProblems, orphans }: FoundCalendars,
   read: readonly { readonly calendar: Calendar | null; readonly problems: readonly Problem[] }[],
 ): EventsData {
-  const problems = [...agencyProblems, ...read.flatMap((calendar) => calendar.problems), ...orphans];
+  const problems = [...otherProblems, ...read.flatMap((calendar) => calendar.problems), ...orphans];
   if (problems.some(isError)) throw new RefusedFileError(problems);
-  return { agency, calendars: read.flatMap(({ calendar }) => calendar ?? []), warnings: problems };
+  const calendars = read.flatMap(({ calendar }) => calendar ?? []);
+  return { agency, calendars, publications, warnings: problems };
 }
 
 /** The translations of a year's calendar. */

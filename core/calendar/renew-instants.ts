@@ -57,13 +57,17 @@ export async function renewInstants(
 }
 
 /** What is in force, its instants by `zoneData`; those by newer ones, of a load that ran on a newer runtime, stay. */
-function renewed({ agency, heads, events }: InForce & { readonly agency: Agency }, zoneData: string): Wanted {
+function renewed(
+  { agency, heads, events, publications }: InForce & { readonly agency: Agency },
+  zoneData: string,
+): Wanted {
   const today = events
     .filter(({ withdrawn }) => !withdrawn)
     .map(withoutChanges)
     .map((event) => (isNewerZoneData(zoneData, event.zoneData) ? withZoneData(event, zoneData) : event));
   return {
     agency,
+    publications,
     calendars: heads.map(({ changedAt: _, ...head }) => ({
       ...head,
       events: today.filter(({ year }) => year === head.year),

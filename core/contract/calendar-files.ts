@@ -1,4 +1,4 @@
-/** Which files of `events-data/` are loaded, by name: what a deploy brings along and the loader reads. */
+/** Which files of `events-data/` are loaded, by their names below it: what a deploy brings along and the loader reads. */
 
 /** The name of the agency file, beside the calendars it governs. */
 export const AGENCY_FILE = 'agency.yaml';
@@ -28,9 +28,53 @@ export function translationOf(name: string): TranslationName | null {
   return year && language ? { year: Number(year), language } : null;
 }
 
+/** The name of the file of all resources. */
+export const RESOURCES_FILE = 'resources.yaml';
+
+/** A month file's name: its year. */
+const MONTH_FILE = /^(\d{4})\.yaml$/;
+
+/** The year of which a file's name says that it is the month file; null for any other name. */
+export function monthOf(name: string): number | null {
+  const year = MONTH_FILE.exec(name)?.[1];
+  return year ? Number(year) : null;
+}
+
+/** The folder of the newsletter issues. */
+const NEWSLETTERS = 'newsletters';
+
+/** An issue's or its translation's. Any word counts, so that a misspelt name is refused and not passed over. */
+const NEWSLETTER_FILE = new RegExp(`^${NEWSLETTERS}/([^/.]+)(?:\\.([^/.]+))?\\.md$`);
+
+/** What the name of a newsletter's file says. */
+export interface NewsletterName {
+  /** As written; whether it is fit for an address is another question. */
+  readonly slug: string;
+  /** Of a translation; null for the issue itself. */
+  readonly language: string | null;
+}
+
+/** The issue, and the language, that a file's name says; null for any other name, also for a README beside the issues. */
+export function newsletterOf(name: string): NewsletterName | null {
+  const [, slug, language = null] = NEWSLETTER_FILE.exec(name) ?? [];
+  return slug && slug.toLowerCase() !== 'readme' ? { slug, language } : null;
+}
+
 /** The name of a year's calendar. */
 export const calendarFileOf = (year: number): string => `${String(year).padStart(4, '0')}.ics`;
 
-/** Whether a file is loaded: the agency file, `<year>.ics` and `<year>.<language>.ics`, nothing else. */
+/** Whether a file is loaded: the agency file, calendars, month files, resources and newsletter issues, nothing else. */
 export const isLoaded = (name: string): boolean =>
-  name === AGENCY_FILE || yearOf(name) !== null || translationOf(name) !== null;
+  name === AGENCY_FILE ||
+  name === RESOURCES_FILE ||
+  yearOf(name) !== null ||
+  translationOf(name) !== null ||
+  monthOf(name) !== null ||
+  newsletterOf(name) !== null;
+
+/** The loaded ones among the files below a folder, in order. Names come as this machine writes paths. */
+export const loadedAmong = (paths: readonly string[]): string[] =>
+  paths
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter(isLoaded)
+    .sort();

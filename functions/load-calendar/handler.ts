@@ -11,6 +11,7 @@ import { isRollingBack } from '../../core/calendar/stack-status.client.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { type DeployEvent, DeployEventSchema, type LetterMessage } from '../../core/contract/messages.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog, describeError } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
@@ -34,6 +35,7 @@ const dependencies = {
   agencies: agencyStore(table),
   events: eventStore(table),
   versions: inForceStore(table),
+  publications: publicationStore(table),
   mailings: mailingStore(table),
   subscriptions: subscriptionStore(table),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),

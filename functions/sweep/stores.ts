@@ -8,6 +8,7 @@ import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
@@ -19,6 +20,7 @@ export function sweepStores(table: Table) {
     agencies: agencyStore(table),
     events: eventStore(table),
     versions: inForceStore(table),
+    publications: publicationStore(table),
   };
   return {
     ...calendars,

@@ -6,6 +6,7 @@ import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { rememberInForce } from '../../core/calendar/in-force.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
@@ -27,6 +28,7 @@ export const handler = handle(
   web({
     ...rememberInForce({
       versions: inForceStore(table),
+      publications: publicationStore(table),
       agencies: agencyStore(table),
       events: eventStore(table),
     }),

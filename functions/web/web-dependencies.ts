@@ -13,7 +13,7 @@ import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
 
-export interface WebDependencies extends Pick<InForceReading, 'version'> {
+export interface WebDependencies extends Pick<InForceReading, 'version' | 'publications'> {
   readonly agencies: Pick<AgencyStore, 'read'>;
   readonly events: Pick<EventStore, 'heads' | 'events' | 'event'>;
   readonly subscribers: SubscriberStore;

@@ -14,11 +14,12 @@ const EMPTY: InForce = {
   agency: undefined,
   heads: [],
   events: [],
+  publications: [],
   version: undefined,
 };
 
 const wanted = (...events: readonly Event[]) => ({
-  ...{ agency, warnings: [] },
+  ...{ agency, warnings: [], publications: [] },
   calendars: [{ year: 2026, name: 'The month', description: null, events }],
 });
 
@@ -30,6 +31,7 @@ function afterLoad(inForce: InForce, events: readonly Event[], now: Date): InFor
     agency,
     heads: load.putHeads.length > 0 ? load.putHeads : inForce.heads,
     events: [...inForce.events.filter(({ id }) => !gone.has(id)), ...load.putEvents],
+    publications: [],
     version: load.version ?? inForce.version,
   };
 }

@@ -7,18 +7,22 @@ const HEADS = [
   { year: 2027, changedAt: '2026-11-01T08:00:00Z' },
 ];
 
-it('a version names the agency and when each calendar changed, in whatever order they come', () => {
-  const version = versionOf(agency, HEADS);
-  expect(versionOf(agency, HEADS.toReversed())).toBe(version);
+const PUBLICATIONS = [{ kind: 'newsletter', name: '2027-01', changedAt: '2026-11-01T08:00:00Z' }] as const;
+
+it('a version names the agency and when each calendar and publication changed, in whatever order they come', () => {
+  const all = { agency, heads: HEADS, publications: PUBLICATIONS };
+  const version = versionOf(all);
+  expect(versionOf({ ...all, heads: HEADS.toReversed() })).toBe(version);
+  const later = <Dated>(some: readonly Dated[]) =>
+    some.map((one) => ({ ...one, changedAt: '2026-12-01T08:00:00Z' }));
   const others = [
-    versionOf({ ...agency, shortName: 'X' }, HEADS),
-    versionOf(agency, HEADS.slice(1)),
-    versionOf(
-      agency,
-      HEADS.map((head) => ({ ...head, changedAt: '2026-12-01T08:00:00Z' })),
-    ),
+    versionOf({ ...all, agency: { ...agency, shortName: 'X' } }),
+    versionOf({ ...all, heads: HEADS.slice(1) }),
+    versionOf({ ...all, heads: later(HEADS) }),
+    versionOf({ ...all, publications: [] }),
+    versionOf({ ...all, publications: later(PUBLICATIONS) }),
   ];
-  expect(new Set([version, ...others]).size).toBe(4);
+  expect(new Set([version, ...others]).size).toBe(6);
 });
 
 it('reads are made once per version, again after a failure, and each time while there is no version', async ({
@@ -40,6 +44,7 @@ it('reads are made once per version, again after a failure, and each time while 
       },
     },
     events: { heads: async () => [], events: async () => [] },
+    publications: { all: async () => [] },
   });
   const later = () => vi.setSystemTime(Date.now() + LOOKED_MS);
   for (const _ of [1, 2]) await agencies.read();

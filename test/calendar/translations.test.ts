@@ -134,10 +134,12 @@ describe('a load', () => {
     agency: before.agency,
     heads: before.calendars.map(({ events: _, ...head }) => ({ ...head, changedAt })),
     events: before.calendars.flatMap(({ events }) => events.map((event) => ({ ...event, ...LONG_AGO }))),
-    version: versionOf(
-      before.agency,
-      before.calendars.map(({ year }) => ({ year, changedAt })),
-    ),
+    publications: [],
+    version: versionOf({
+      agency: before.agency,
+      heads: before.calendars.map(({ year }) => ({ year, changedAt })),
+      publications: [],
+    }),
   };
   const now = new Date('2026-12-01T00:00:00Z');
   const nothing = {
@@ -146,6 +148,8 @@ describe('a load', () => {
     deleteYears: [],
     putEvents: [],
     deleteEvents: [],
+    putPublications: [],
+    deletePublications: [],
     version: null,
   };
 

@@ -25,12 +25,12 @@ function said(
   const states = [...(from ? [{ since: LONG_AGO.addedAt, facts: from }] : []), stood];
   const event = { ...STANDS, ...before, ...LONG_AGO, notice, states };
   const inForce: InForce = {
-    ...{ agency, heads: [], events: [event], version: undefined },
+    ...{ agency, heads: [], events: [event], publications: [], version: undefined },
   };
   const calendars = [
     { year: 2026, name: 'The month', description: null, events: [{ ...STANDS, ...before, ...after }] },
   ];
-  const load = decideLoad({ agency, calendars }, inForce, now);
+  const load = decideLoad({ agency, calendars, publications: [] }, inForce, now);
   const [planned] = planOf(load, inForce, { toBeTold: () => 212, now, noticeDelayMs: 900_000 }).events;
   if (!planned) throw new Error('Nothing is planned.');
   return plannedEventLines(planned, { now, agency: { timeZone: 'America/Los_Angeles' } });

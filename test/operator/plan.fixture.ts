@@ -12,6 +12,7 @@ import type { NamedText } from '../../core/calendar/read-events-data.ts';
 import { readEventsDataInWorker } from '../../core/calendar/read-in-worker.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { planLoad } from '../../core/plan/plan-load.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
@@ -40,6 +41,7 @@ export async function openPlanWorld(at: string) {
   const { table } = openStore({ dynamoDb: dynamoDb.url, ssm: dynamoDb.url });
   const stores = {
     ...{ agencies: agencyStore(table), events: eventStore(table), versions: inForceStore(table) },
+    publications: publicationStore(table),
     ...{ mailings: mailingStore(table), subscriptions: subscriptionStore(table) },
   };
   /** Writes files into the folder `events-data`, or another, and plans them. */

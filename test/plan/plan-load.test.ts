@@ -7,6 +7,7 @@ import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { putInForce } from '../../core/calendar/put-in-force.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { planLoad } from '../../core/plan/plan-load.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { agency } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
@@ -28,6 +29,7 @@ function openWorld() {
   let reads = 0;
   const stores = {
     ...{ agencies: agencyStore(table), events: eventStore(table), versions: inForceStore(table) },
+    publications: publicationStore(table),
     mailings: mailingStore(table),
     subscriptions: {
       count: async () => 1,
@@ -46,7 +48,7 @@ function openWorld() {
   const planAt = async (at: string, ...events: readonly Event[]) => {
     reads = 0;
     const calendars = [{ year: 2026, name: 'The month', description: null, events }];
-    return planLoad({ agency, calendars }, stores, new Date(at));
+    return planLoad({ agency, calendars, publications: [] }, stores, new Date(at));
   };
   return {
     planAt,

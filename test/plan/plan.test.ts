@@ -15,12 +15,13 @@ const EMPTY: InForce = {
   agency: undefined,
   heads: [],
   events: [],
+  publications: [],
   version: undefined,
 };
 const PROMISED_TO = 7;
 
 const wanted = (events: readonly Event[]) => ({
-  ...{ agency, warnings: [] },
+  ...{ agency, warnings: [], publications: [] },
   calendars: [{ year: 2026, name: 'The month', description: null, events }],
 });
 

@@ -11,6 +11,7 @@ import { rememberInForce } from '../../core/calendar/in-force.ts';
 import type { LetterMessage, RequestToConfirm } from '../../core/contract/messages.ts';
 import { confirmPath, letterToken, tokenHash } from '../../core/letters/letter-link.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
@@ -66,6 +67,7 @@ beforeAll(async () => {
       versions: inForceStore(table),
       agencies: agencyStore(table),
       events: eventStore(table),
+      publications: publicationStore(table),
     }),
     subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),

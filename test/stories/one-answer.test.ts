@@ -29,6 +29,13 @@ const SITE_URL = 'https://month.example';
 const [WORKSHOP, TALK] = [smallWebinar(1), WEBINAR];
 const ANSWERS = { lists: 'month-events', language: 'en', style: 'discreet' };
 
+/** No form answers by it. */
+const NOTHING_PUBLISHED = {
+  newsletters: async () => [],
+  month: async () => null,
+  resources: async () => null,
+};
+
 let month: Month;
 let app: Hono;
 let linkKeys: LinkKeys;
@@ -65,6 +72,7 @@ beforeAll(async () => {
     agencies: agencyStore(table),
     events: eventStore(table),
     version: inForceStore(table).version,
+    publications: NOTHING_PUBLISHED,
     subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
