@@ -63,14 +63,13 @@ export function newsletterOf(name: string): NewsletterName | null {
 /** The name of a year's calendar. */
 export const calendarFileOf = (year: number): string => `${String(year).padStart(4, '0')}.ics`;
 
-/** Whether a file is loaded: the agency file, calendars, month files, resources and newsletter issues, nothing else. */
+/** Whether a file is a publication: a month file, the resources, or a newsletter issue or its translation. */
+export const isPublished = (name: string): boolean =>
+  name === RESOURCES_FILE || monthOf(name) !== null || newsletterOf(name) !== null;
+
+/** Whether a file is loaded: the agency file, calendars, their translations and publications, nothing else. */
 export const isLoaded = (name: string): boolean =>
-  name === AGENCY_FILE ||
-  name === RESOURCES_FILE ||
-  yearOf(name) !== null ||
-  translationOf(name) !== null ||
-  monthOf(name) !== null ||
-  newsletterOf(name) !== null;
+  name === AGENCY_FILE || yearOf(name) !== null || translationOf(name) !== null || isPublished(name);
 
 /** The loaded ones among the files below a folder, in order. Names come as this machine writes paths. */
 export const loadedAmong = (paths: readonly string[]): string[] =>

@@ -10,6 +10,7 @@ import { packed, unpacked } from '../runtime/packed-text.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
 import {
   type Publication,
+  type PublicationDates,
   type PublicationKind,
   publicationKey,
   type StoredPublication,
@@ -17,7 +18,7 @@ import {
 
 const PARTITION = 'PUBLICATIONS';
 
-type StoredItem = Pick<StoredPublication, 'changedAt' | 'addedAt'> & { readonly content: Uint8Array };
+type StoredItem = PublicationDates & { readonly content: Uint8Array };
 
 const keyOf = (publication: Pick<Publication, 'kind' | 'name'>) => ({
   pk: PARTITION,
@@ -37,15 +38,15 @@ export function publicationStore(table: Table): PublicationStore {
       const sortKeys = kind && { from: `${kind}#`, to: `${kind}#~` };
       return (await table.query<StoredItem>(PARTITION, sortKeys)).map(fromItem);
     },
-    put: ({ content, changedAt, addedAt, ...named }) =>
-      table.put(
-        Object.assign({ changedAt, addedAt, content: packed(JSON.stringify(content)) }, keyOf(named)),
-      ),
+    put: ({ content, changedAt, addedAt, knownSince, ...named }) => {
+      const kept: StoredItem = { changedAt, addedAt, knownSince, content: packed(JSON.stringify(content)) };
+      return table.put(Object.assign(kept, keyOf(named)));
+    },
     delete: (publication) => table.delete(keyOf(publication)),
   };
 }
 
-function fromItem({ sk, changedAt, addedAt, content }: Item<StoredItem>): StoredPublication {
+function fromItem({ pk: _, sk, content, ...dates }: Item<StoredItem>): StoredPublication {
   const [kind, name] = sk.split('#');
-  return { kind, name, changedAt, addedAt, content: JSON.parse(unpacked(content)) } as StoredPublication;
+  return { kind, name, ...dates, content: JSON.parse(unpacked(content)) } as StoredPublication;
 }

@@ -22,8 +22,20 @@ export type Publication = {
   };
 }[PublicationKind];
 
-/** As the table holds it: dated by when its content last changed, and by when it came. */
-export type StoredPublication = Publication & Changed & { readonly addedAt: string };
+/** What the table remembers of a publication, beside what its file says. Instants. */
+export interface PublicationDates extends Changed {
+  /** When it was first loaded. */
+  readonly addedAt: string;
+  /** Since when the moment at which it is sent has stood: what was due before it was known is never made up for. */
+  readonly knownSince: string;
+}
+
+/** As the table holds it. */
+export type StoredPublication = Publication & PublicationDates;
+
+/** The instant at which a publication is sent; null for one that is not. */
+export const sendMomentOf = (publication: Publication): string | null =>
+  publication.kind === 'newsletter' ? publication.content.sendAt : null;
 
 /** By what a publication is known among those of all kinds. */
 export const publicationKey = ({ kind, name }: Pick<Publication, 'kind' | 'name'>): string =>
