@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import type { AgencyStore } from '../agency/agency.store.ts';
 import type { Agency } from '../agency/agency.ts';
 import type { Month } from '../month/month.ts';
-import type { Newsletter } from '../newsletters/newsletter.ts';
 import type { PublicationStore } from '../publications/publication.store.ts';
 import {
   contentsOf,
@@ -11,7 +10,7 @@ import {
   publicationKey,
   type StoredPublication,
 } from '../publications/publication.ts';
-import type { Resources } from '../resources/resources.ts';
+import type { Resources } from '../resources/resource.ts';
 import { rememberFor } from '../runtime/remember.ts';
 import type { StoredEvent } from './changes.ts';
 import type { EventStore, StoredHead } from './event.store.ts';
@@ -38,8 +37,6 @@ export function versionOf({ agency, heads, publications }: Versioned): string {
 
 /** What is published beside the calendars. */
 export interface PublicationReading {
-  /** Every issue, also those whose time has not come. */
-  newsletters(): Promise<readonly Newsletter[]>;
   /** What the year's page says beside its events; null where there is no such file. */
   month(year: number): Promise<Month | null>;
   /** null where there is no such file. */
@@ -87,7 +84,6 @@ export function rememberInForce({ versions, agencies, events, publications }: St
   return {
     version,
     publications: {
-      newsletters: () => contents('newsletter'),
       month: async (year) => (await contents('month')).find((month) => month.year === year) ?? null,
       resources: async () => (await contents('resources'))[0] ?? null,
     },

@@ -38,8 +38,8 @@ export function publicationStore(table: Table): PublicationStore {
       const sortKeys = kind && { from: `${kind}#`, to: `${kind}#~` };
       return (await table.query<StoredItem>(PARTITION, sortKeys)).map(fromItem);
     },
-    put: ({ content, changedAt, addedAt, knownSince, ...named }) => {
-      const kept: StoredItem = { changedAt, addedAt, knownSince, content: packed(JSON.stringify(content)) };
+    put: ({ content, changedAt, addedAt, ...named }) => {
+      const kept: StoredItem = { changedAt, addedAt, content: packed(JSON.stringify(content)) };
       return table.put(Object.assign(kept, keyOf(named)));
     },
     delete: (publication) => table.delete(keyOf(publication)),

@@ -7,7 +7,7 @@ const HEADS = [
   { year: 2027, changedAt: '2026-11-01T08:00:00Z' },
 ];
 
-const PUBLICATIONS = [{ kind: 'newsletter', name: '2027-01', changedAt: '2026-11-01T08:00:00Z' }] as const;
+const PUBLICATIONS = [{ kind: 'month', name: '2027', changedAt: '2026-11-01T08:00:00Z' }] as const;
 
 it('a version names the agency and when each calendar and publication changed, in whatever order they come', () => {
   const all = { agency, heads: HEADS, publications: PUBLICATIONS };

@@ -13,6 +13,7 @@ import { type Cloud, type CloudOptions, startCloud } from '../../local/cloud.ts'
 import { importingInto } from '../../local/importing.ts';
 import { advanceTo } from '../../local/move-clock.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import type { DeployFile } from '../../local/upload-files.ts';
 import { toResponse, toWebEvent } from '../../local/web-event.ts';
 
 /** What a story says of an event; times are wall-clock times in Los Angeles, `20260113T130000`. */
@@ -123,9 +124,9 @@ export interface Month {
   readonly cloud: Cloud;
   /**
    * Deploys a calendar of 2026 with these events, and lets the second pass within which pages follow; an agency file may
-   * replace the usual one.
+   * replace the usual one, and other files may stand beside them.
    */
-  load(events: readonly EventText[], agency?: string): Promise<Loaded>;
+  load(events: readonly EventText[], agency?: string, beside?: readonly DeployFile[]): Promise<Loaded>;
   /** The same, with the consent of an operator who has seen the plan. */
   loadAccepting(events: readonly EventText[], agency?: string): Promise<Loaded>;
   /** Lets the second pass within which pages follow what was deployed or stored beside them. */
@@ -161,8 +162,8 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
   };
   return {
     cloud,
-    load: async (events, agency = AGENCY) => {
-      const loaded = await cloud.deploy(filesOf(events, agency));
+    load: async (events, agency = AGENCY, beside = []) => {
+      const loaded = await cloud.deploy([...filesOf(events, agency), ...beside]);
       await pagesFollow();
       return loaded;
     },

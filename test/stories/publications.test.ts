@@ -1,0 +1,67 @@
+/** What an operator publishes beside the calendars comes and goes with the files. */
+import { isDeepStrictEqual } from 'node:util';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { publicationStore } from '../../core/publications/publication.store.ts';
+import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
+import { tableSnapshot } from './table-snapshot.ts';
+
+const RESOURCES = {
+  name: 'resources.yaml',
+  text: 'resources:\n  - { id: a-book, kind: book, title: A book, by: Somebody }\n',
+};
+const MONTH = {
+  name: '2026.yaml',
+  text: 'sections:\n  - id: learn\n    title: { en: Learn, es: Aprender }\n    text: { en: Read on., es: Siga leyendo. }\n',
+};
+
+let month: Month;
+beforeEach(async () => {
+  month = await openMonth('2026-01-05T09:00:00-08:00');
+});
+afterEach(() => month.close());
+
+const deploy = (...beside: { name: string; text: string }[]) => month.load([WEBINAR], AGENCY, beside);
+const published = async () =>
+  (await publicationStore(month.cloud.table).all()).map(({ kind, name }) => `${kind} ${name}`);
+
+/** Keys of what is another than it was, or is new or gone. */
+async function changedBy(deploying: () => Promise<unknown>): Promise<string[]> {
+  const before = await tableSnapshot(month.cloud);
+  await deploying();
+  const after = await tableSnapshot(month.cloud);
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (key) => !isDeepStrictEqual(before[key], after[key]),
+  );
+}
+
+it('the same files loaded again write nothing', async () => {
+  await deploy(RESOURCES, MONTH);
+  expect(await published()).toEqual(['month 2026', 'resources resources']);
+  expect(await changedBy(() => deploy(RESOURCES, MONTH))).toEqual([]);
+});
+
+it('a word of one file writes that alone, and the version by which pages follow', async () => {
+  await deploy(RESOURCES, MONTH);
+  const mended = { ...MONTH, text: MONTH.text.replace('Read on.', 'Read more.') };
+  expect(await changedBy(() => deploy(RESOURCES, mended))).toEqual([
+    'IN-FORCE IN-FORCE',
+    'PUBLICATIONS month#2026',
+  ]);
+});
+
+it('a file that is gone is gone from the table', async () => {
+  await deploy(RESOURCES, MONTH);
+  await deploy(MONTH);
+  expect(await published()).toEqual(['month 2026']);
+});
+
+it('a file with a mistake refuses the whole deploy, by file and line, and leaves everything as it was', async () => {
+  await deploy(RESOURCES, MONTH);
+  const wrong = { ...RESOURCES, text: RESOURCES.text.replace('kind: book', 'kind: boook') };
+  const changes = await changedBy(async () => {
+    await expect(deploy(wrong, MONTH)).rejects.toThrow(
+      /resources\.yaml:2: error: resources\.0\.kind must be/,
+    );
+  });
+  expect(changes).toEqual([]);
+});
