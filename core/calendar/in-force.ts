@@ -10,7 +10,7 @@ import {
   publicationKey,
   type StoredPublication,
 } from '../publications/publication.ts';
-import type { Resources } from '../resources/resource.ts';
+import type { Resources } from '../resources/resources.ts';
 import { rememberFor } from '../runtime/remember.ts';
 import type { StoredEvent } from './changes.ts';
 import type { EventStore, StoredHead } from './event.store.ts';

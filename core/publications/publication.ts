@@ -1,7 +1,7 @@
 /** What an operator publishes beside the calendars: newsletter issues, each year's month file, and the resources. */
 import type { Changed } from '../calendar/changes.ts';
 import type { Month } from '../month/month.ts';
-import type { Resources } from '../resources/resource.ts';
+import type { Resources } from '../resources/resources.ts';
 
 /** What each kind of publication holds, as its file was read. */
 export interface PublicationContents {
