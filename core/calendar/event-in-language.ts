@@ -48,18 +48,19 @@ export const ownLanguage = ({ languages }: Languages): string => languages[0] ??
 
 /**
  * The translation in the wanted language itself, else in one that is answered with the same words: who wants `es-MX` or
- * reads our `es` pages gets `es` and `es-MX` alike. None where that is the calendar's own language.
+ * reads our `es` pages gets `es` and `es-MX` alike. None where that is the language of what is translated: a calendar's, unless
+ * `own` names another.
  */
-function translationFor<T>(
+export function translationFor<T>(
   translations: Readonly<Record<string, T>> = {},
   language: string,
-  agency: Languages,
+  agency: Languages & { readonly own?: string },
 ): { tag: string; translation: T } | undefined {
   const wanted = offeredFor(language, agency);
   const tags = Object.keys(translations);
   const tag =
     tags.find((each) => each === language) ??
-    (wanted === offeredFor(ownLanguage(agency), agency)
+    (wanted === offeredFor(agency.own ?? ownLanguage(agency), agency)
       ? undefined
       : agency.languages.find((each) => tags.includes(each) && offeredFor(each, agency) === wanted));
   const translation = tag === undefined ? undefined : translations[tag];

@@ -43,4 +43,5 @@ export const daySpanOf = ({ start, end }: WrittenTimes, timeZone: string): Span 
   timeZone,
 });
 
-const instantOf = (zoned: Temporal.ZonedDateTime): string => zoned.toInstant().toString();
+/** As it is stored: `2026-01-12T21:00:00Z`. */
+export const instantOf = (zoned: Temporal.ZonedDateTime): string => zoned.toInstant().toString();

@@ -1,0 +1,106 @@
+/** Reads one file of a newsletter: an issue, or a translation of one. */
+
+import * as v from 'valibot';
+import type { Agency } from '../agency/agency.ts';
+import { type FileKind, readStrictly } from '../agency/read-strictly.ts';
+import { shortId } from '../agency/text-fields.ts';
+import type { YamlFile } from '../agency/yaml-lines.ts';
+import type { Problem } from '../calendar/problem.ts';
+import { isError } from '../calendar/problem.ts';
+import { ProblemLog } from '../calendar/problem-log.ts';
+import type { Block } from '../markdown/markdown.ts';
+import { readMarkdown } from '../markdown/read-markdown.ts';
+import { cutFile, issueKind, translationKind } from './front-matter.ts';
+import type { Newsletter, NewsletterTexts } from './newsletter.ts';
+import { LARGEST_BODY, LARGEST_NEWSLETTER, mailBytes } from './newsletter-limits.ts';
+import { SECTION_MARKERS } from './newsletter-sections.ts';
+import { readIssuing } from './send-moment.ts';
+
+/** A file of `events-data/newsletters/`, as its name is to be shown in problems. */
+export interface NewsletterFile {
+  readonly file: string;
+  readonly text: string;
+  /** As the file's name has it. */
+  readonly slug: string;
+}
+
+/** The issue, or null with at least one error; each problem stands in its line. */
+export function readNewsletter(
+  { file, text, slug }: NewsletterFile,
+  agency: Agency,
+): { newsletter: Newsletter | null; problems: Problem[] } {
+  const { fields, blocks, problems } = readParts({ file, text }, issueKind(agency), (written, yaml, log) => ({
+    ...written,
+    issuing: readIssuing(written, { homeZone: agency.timeZone, yaml, log }),
+  }));
+  const all = [...slugProblems(file, slug), ...problems];
+  if (!fields?.issuing || all.some(isError)) return { newsletter: null, problems: all };
+  const { issuing, title, summary, tags = [], list, language } = fields;
+  const newsletter = { slug, list, language, ...issuing, title, summary, tags, blocks, translations: {} };
+  return { newsletter, problems: all };
+}
+
+/** What a translation says, or null with at least one error. @param tags those of the issue, where it gives none of its own */
+export function readNewsletterTranslation(
+  input: Pick<NewsletterFile, 'file' | 'text'>,
+  tags: readonly string[],
+): { texts: NewsletterTexts | null; problems: Problem[] } {
+  const { fields, blocks, problems } = readParts(input, translationKind, (written) => written);
+  const texts = fields && !problems.some(isError) ? { ...fields, tags: fields.tags ?? tags, blocks } : null;
+  return { texts, problems };
+}
+
+interface Parts<T> {
+  readonly fields: T | null;
+  readonly blocks: readonly Block[];
+  readonly problems: Problem[];
+}
+
+function readParts<Written, Fields>(
+  { file, text }: Pick<NewsletterFile, 'file' | 'text'>,
+  kind: FileKind<Written>,
+  finish: (written: Written, yaml: YamlFile, log: ProblemLog) => Fields,
+): Parts<Fields> {
+  const log = new ProblemLog(file);
+  const cut = isTooLarge(text, log) ? null : cutFile(text, log);
+  if (!cut) return { fields: null, blocks: [], problems: log.inLineOrder() };
+  const front = readStrictly({ file, text: cut.yaml }, kind, finish);
+  const body = readMarkdown({ file, text: cut.body, firstLine: cut.firstLine, markers: SECTION_MARKERS });
+  checkBody(body.blocks, cut.firstLine, log);
+  const problems = [...front.problems, ...body.problems, ...log.inLineOrder()];
+  return { fields: front.value, blocks: body.blocks, problems };
+}
+
+function isTooLarge(text: string, log: ProblemLog): boolean {
+  const bytes = Buffer.byteLength(text);
+  if (bytes > LARGEST_NEWSLETTER)
+    log.error(
+      1,
+      `this file has ${count(bytes)} bytes: at most ${count(LARGEST_NEWSLETTER)} are read, so ${SHORTEN}`,
+    );
+  return bytes > LARGEST_NEWSLETTER;
+}
+
+function checkBody(blocks: readonly Block[], line: number, log: ProblemLog): void {
+  const bytes = mailBytes(blocks);
+  if (bytes > LARGEST_BODY)
+    log.error(
+      line,
+      `this issue would be ${count(bytes)} bytes in a mail: at most ${count(LARGEST_BODY)} fit, or mail programs would hide its end with the way to unsubscribe, so ${SHORTEN}`,
+    );
+  if (blocks.length === 0 && log.errors === 0)
+    log.error(
+      line,
+      'nothing is below the front matter: write what the issue says, with ## before each heading',
+    );
+}
+
+function slugProblems(file: string, slug: string): Problem[] {
+  if (v.is(shortId, slug)) return [];
+  const message = `"${slug}" becomes part of an address: name this file with lower-case letters, digits and hyphens, at most 60, such as 2027-01-ctrt.md`;
+  return [{ file, line: 1, level: 'error', message }];
+}
+
+const SHORTEN = 'shorten it: say the beginning of long articles, and link to the rest on a web page';
+
+const count = (number: number): string => number.toLocaleString('en-US');
