@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { AgencyStore } from '../agency/agency.store.ts';
 import type { Agency } from '../agency/agency.ts';
 import type { Month } from '../month/month.ts';
+import type { Newsletter } from '../newsletters/newsletter.ts';
 import type { PublicationStore } from '../publications/publication.store.ts';
 import {
   contentsOf,
@@ -37,6 +38,8 @@ export function versionOf({ agency, heads, publications }: Versioned): string {
 
 /** What is published beside the calendars. */
 export interface PublicationReading {
+  /** Every issue, also those whose time has not come. */
+  newsletters(): Promise<readonly Newsletter[]>;
   /** What the year's page says beside its events; null where there is no such file. */
   month(year: number): Promise<Month | null>;
   /** null where there is no such file. */
@@ -84,6 +87,7 @@ export function rememberInForce({ versions, agencies, events, publications }: St
   return {
     version,
     publications: {
+      newsletters: () => contents('newsletter'),
       month: async (year) => (await contents('month')).find((month) => month.year === year) ?? null,
       resources: async () => (await contents('resources'))[0] ?? null,
     },

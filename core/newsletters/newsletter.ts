@@ -50,6 +50,17 @@ export function newsletterIn(
     : { texts: newsletter, language: newsletter.language };
 }
 
+const YEAR_FIRST = /^(\d{4})-/;
+
+/**
+ * The year that an issue's slug begins with, under which its mailing stands: it stays when the issue is put off into another year, so
+ * that nobody gets it twice. null for a slug that begins otherwise, which is refused.
+ */
+export function yearOfIssue(slug: string): number | null {
+  const year = YEAR_FIRST.exec(slug)?.[1];
+  return year ? Number(year) : null;
+}
+
 /** Whether everybody may read it: from the moment on at which it is sent. */
 export const isOut = ({ sendAt }: Pick<Newsletter, 'sendAt'>, now: Date): boolean =>
   sendAt === null || new Date(sendAt) <= now;

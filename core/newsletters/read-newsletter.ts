@@ -11,7 +11,7 @@ import { ProblemLog } from '../calendar/problem-log.ts';
 import type { Block } from '../markdown/markdown.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
 import { cutFile, issueKind, translationKind } from './front-matter.ts';
-import type { Newsletter, NewsletterTexts } from './newsletter.ts';
+import { type Newsletter, type NewsletterTexts, yearOfIssue } from './newsletter.ts';
 import { LARGEST_BODY, LARGEST_NEWSLETTER, mailBytes } from './newsletter-limits.ts';
 import { SECTION_MARKERS } from './newsletter-sections.ts';
 import { readIssuing } from './send-moment.ts';
@@ -96,8 +96,8 @@ function checkBody(blocks: readonly Block[], line: number, log: ProblemLog): voi
 }
 
 function slugProblems(file: string, slug: string): Problem[] {
-  if (v.is(shortId, slug)) return [];
-  const message = `"${slug}" becomes part of an address: name this file with lower-case letters, digits and hyphens, at most 60, such as 2027-01-ctrt.md`;
+  if (v.is(shortId, slug) && yearOfIssue(slug) !== null) return [];
+  const message = `"${slug}" becomes part of an address: name this file with the issue's year and then lower-case letters, digits and hyphens, at most 60, such as 2027-01-ctrt.md`;
   return [{ file, line: 1, level: 'error', message }];
 }
 

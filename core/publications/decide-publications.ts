@@ -1,6 +1,6 @@
 /** What must be written so that the publications are those of the files: nothing, when nothing changed. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Publication, publicationKey, type StoredPublication } from './publication.ts';
+import { type Publication, publicationKey, type StoredPublication, sendMomentOf } from './publication.ts';
 
 export interface PublicationWrites {
   readonly putPublications: readonly StoredPublication[];
@@ -28,7 +28,9 @@ function changeOf(
 ): StoredPublication[] {
   if (standing && isDeepStrictEqual(standing.content, wanted.content)) return [];
   const at = now.toISOString();
-  return [{ ...wanted, changedAt: at, addedAt: standing?.addedAt ?? at }];
+  const isTimedAsBefore = standing && sendMomentOf(standing) === sendMomentOf(wanted);
+  const knownSince = isTimedAsBefore ? standing.knownSince : at;
+  return [{ ...wanted, changedAt: at, addedAt: standing?.addedAt ?? at, knownSince }];
 }
 
 /** The publications as they stand once all is written. */

@@ -13,6 +13,7 @@ import {
   type PublicationDates,
   type PublicationKind,
   publicationKey,
+  type StoredNewsletter,
   type StoredPublication,
 } from './publication.ts';
 
@@ -28,6 +29,8 @@ const keyOf = (publication: Pick<Publication, 'kind' | 'name'>) => ({
 export interface PublicationStore {
   /** All of them, or those of one kind, by kind and name. */
   all(kind?: PublicationKind): Promise<StoredPublication[]>;
+  /** An issue by its slug. */
+  newsletter(slug: string): Promise<StoredNewsletter | undefined>;
   put(publication: StoredPublication): Promise<void>;
   delete(publication: Pick<Publication, 'kind' | 'name'>): Promise<void>;
 }
@@ -38,8 +41,12 @@ export function publicationStore(table: Table): PublicationStore {
       const sortKeys = kind && { from: `${kind}#`, to: `${kind}#~` };
       return (await table.query<StoredItem>(PARTITION, sortKeys)).map(fromItem);
     },
-    put: ({ content, changedAt, addedAt, ...named }) => {
-      const kept: StoredItem = { changedAt, addedAt, content: packed(JSON.stringify(content)) };
+    newsletter: async (slug) => {
+      const item = await table.get<Item<StoredItem>>(keyOf({ kind: 'newsletter', name: slug }));
+      return item && (fromItem(item) as StoredNewsletter);
+    },
+    put: ({ content, changedAt, addedAt, knownSince, ...named }) => {
+      const kept: StoredItem = { changedAt, addedAt, knownSince, content: packed(JSON.stringify(content)) };
       return table.put(Object.assign(kept, keyOf(named)));
     },
     delete: (publication) => table.delete(keyOf(publication)),

@@ -1,10 +1,12 @@
 /** What an operator publishes beside the calendars: newsletter issues, each year's month file, and the resources. */
 import type { Changed } from '../calendar/changes.ts';
 import type { Month } from '../month/month.ts';
+import type { Newsletter } from '../newsletters/newsletter.ts';
 import type { Resources } from '../resources/resources.ts';
 
 /** What each kind of publication holds, as its file was read. */
 export interface PublicationContents {
+  readonly newsletter: Newsletter;
   readonly month: Month;
   readonly resources: Resources;
 }
@@ -24,10 +26,19 @@ export type Publication = {
 export interface PublicationDates extends Changed {
   /** When it was first loaded. */
   readonly addedAt: string;
+  /** Since when the moment at which it is sent has stood: what was due before it was known is never made up for. */
+  readonly knownSince: string;
 }
 
 /** As the table holds it. */
 export type StoredPublication = Publication & PublicationDates;
+
+/** A newsletter issue as the table holds it. */
+export type StoredNewsletter = Extract<StoredPublication, { kind: 'newsletter' }>;
+
+/** The instant at which a publication is sent; null for one that is not. */
+export const sendMomentOf = (publication: Publication): string | null =>
+  publication.kind === 'newsletter' ? publication.content.sendAt : null;
 
 /** By what a publication is known among those of all kinds. */
 export const publicationKey = ({ kind, name }: Pick<Publication, 'kind' | 'name'>): string =>

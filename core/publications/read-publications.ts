@@ -1,8 +1,9 @@
 /** Reads the publications among the files of `events-data/`. */
 import type { Agency } from '../agency/agency.ts';
 import type { Problem } from '../calendar/problem.ts';
-import { monthOf, RESOURCES_FILE } from '../contract/calendar-files.ts';
+import { monthOf, newsletterOf, RESOURCES_FILE } from '../contract/calendar-files.ts';
 import { readMonth } from '../month/read-month.ts';
+import { readNewsletters } from '../newsletters/read-newsletters.ts';
 import { readResources } from '../resources/read-resources.ts';
 import type { Publication } from './publication.ts';
 
@@ -20,7 +21,7 @@ export interface PublicationsRead {
 
 /** Files that are no publications are passed over. */
 export function readPublications(files: readonly NamedText[], agency: Agency): PublicationsRead {
-  const parts = files.map((file) => readOne(file, agency));
+  const parts = [newslettersAmong(files, agency), ...files.map((file) => otherIn(file, agency))];
   return {
     // As they come back from the table, so that an unchanged file is seen to be one.
     publications: parts.flatMap((part) => JSON.parse(JSON.stringify(part.publications)) as Publication[]),
@@ -28,7 +29,20 @@ export function readPublications(files: readonly NamedText[], agency: Agency): P
   };
 }
 
-function readOne({ name, text }: NamedText, agency: Agency): PublicationsRead {
+/** An issue's translations stand in files beside it. */
+function newslettersAmong(files: readonly NamedText[], agency: Agency): PublicationsRead {
+  const named = files.flatMap(({ name, text }) => {
+    const found = newsletterOf(name);
+    return found ? [{ file: name, text, ...found }] : [];
+  });
+  const { newsletters, problems } = readNewsletters(named, agency);
+  const publications = newsletters.map(
+    (content) => ({ kind: 'newsletter', name: content.slug, content }) as const,
+  );
+  return { publications, problems };
+}
+
+function otherIn({ name, text }: NamedText, agency: Agency): PublicationsRead {
   const year = monthOf(name);
   if (year !== null) {
     const { month, problems } = readMonth({ file: name, text, year, agency });

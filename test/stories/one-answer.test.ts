@@ -31,6 +31,7 @@ const ANSWERS = { lists: 'month-events', language: 'en', style: 'discreet' };
 
 /** No form answers by it. */
 const NOTHING_PUBLISHED = {
+  newsletters: async () => [],
   month: async () => null,
   resources: async () => null,
 };

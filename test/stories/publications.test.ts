@@ -14,6 +14,15 @@ const MONTH = {
   text: 'sections:\n  - id: learn\n    title: { en: Learn, es: Aprender }\n    text: { en: Read on., es: Siga leyendo. }\n',
 };
 
+const ISSUE = {
+  name: 'newsletters/2026-01.md',
+  text: '---\ntitle: January\nlist: newsletter\nsend: 2026-01-07T09:00\nsummary: What is on.\n---\nWelcome.\n',
+};
+const SPANISH_ISSUE = {
+  name: 'newsletters/2026-01.es.md',
+  text: '---\ntitle: Enero\nsummary: Lo que hay.\n---\nLe damos la bienvenida.\n',
+};
+
 let month: Month;
 beforeEach(async () => {
   month = await openMonth('2026-01-05T09:00:00-08:00');
@@ -35,9 +44,10 @@ async function changedBy(deploying: () => Promise<unknown>): Promise<string[]> {
 }
 
 it('the same files loaded again write nothing', async () => {
-  await deploy(RESOURCES, MONTH);
-  expect(await published()).toEqual(['month 2026', 'resources resources']);
-  expect(await changedBy(() => deploy(RESOURCES, MONTH))).toEqual([]);
+  const files = [RESOURCES, MONTH, ISSUE, SPANISH_ISSUE];
+  await deploy(...files);
+  expect(await published()).toEqual(['month 2026', 'newsletter 2026-01', 'resources resources']);
+  expect(await changedBy(() => deploy(...files))).toEqual([]);
 });
 
 it('a word of one file writes that alone, and the version by which pages follow', async () => {
