@@ -8,10 +8,13 @@ import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import {
   BUNDLING,
+  COPIED,
   type EnvironmentName,
   FUNCTIONS,
   type FunctionDeclaration,
   type FunctionName,
+  filesOf,
+  packageFile,
   threadName,
   threadsOf,
 } from '../core/contract/functions.ts';
@@ -44,7 +47,7 @@ export class ServiceFunction extends Construct implements IGrantable {
       depsLockFilePath: join(ROOT, 'package-lock.json'),
       bundling: {
         ...{ ...BUNDLING, ...BUNDLE, mainFields: [...BUNDLING.mainFields] },
-        commandHooks: alsoBundling(threadsOf(name)),
+        commandHooks: alsoBundling(name),
       },
       description: this.declaration.does,
       timeout: Duration.seconds(this.declaration.timeoutSeconds),
@@ -62,23 +65,33 @@ export class ServiceFunction extends Construct implements IGrantable {
   }
 }
 
-/** Bundles threads with the same options, beside the handler; the CDK itself knows of one bundle per function. */
-function alsoBundling(threads: readonly string[]): ICommandHooks {
+/** Puts threads, bundled with the same options, and files beside the handler; the CDK itself knows of one bundle per function. */
+function alsoBundling(name: FunctionName): ICommandHooks {
   const none = () => [];
   return {
     beforeBundling: none,
     beforeInstall: none,
-    afterBundling: (root, folder) =>
-      threads.map((thread) =>
-        [
-          `npx --no-install esbuild --bundle "${join(root, thread)}" "--outfile=${join(folder, threadName(thread))}.mjs"`,
-          `--platform=node --format=esm --target=${BUNDLING.target} --main-fields=${BUNDLING.mainFields.join(',')}`,
-          `${BUNDLING.minify ? '--minify' : ''} ${BUNDLING.sourceMap ? '--sourcemap' : ''} "--banner:js=${BUNDLING.banner}"`,
-          `--log-level=${BUNDLE.logLevel}`,
-        ].join(' '),
-      ),
+    afterBundling: (root, folder) => [
+      ...threadsOf(name).map((thread) => bundleThread(thread, root, folder)),
+      ...filesOf(name).map((file) => copyFile(packageFile(file), folder)),
+    ],
   };
 }
+
+const bundleThread = (thread: string, root: string, folder: string): string =>
+  [
+    `npx --no-install esbuild --bundle "${join(root, thread)}" "--outfile=${join(folder, threadName(thread))}.mjs"`,
+    `--platform=node --format=esm --target=${BUNDLING.target} --main-fields=${BUNDLING.mainFields.join(',')}`,
+    `${BUNDLING.minify ? '--minify' : ''} ${BUNDLING.sourceMap ? '--sourcemap' : ''} "--banner:js=${BUNDLING.banner}"`,
+    `--log-level=${BUNDLE.logLevel}`,
+  ].join(' ');
+
+/** By esbuild too, because every machine that bundles has it, whatever its shell calls copying. */
+const copyFile = (file: string, folder: string): string =>
+  [
+    `npx --no-install esbuild "${file}" "--outdir=${folder}" --log-level=${BUNDLE.logLevel}`,
+    ...Object.entries(COPIED).map(([ending, loader]) => `--loader:${ending}=${loader}`),
+  ].join(' ');
 
 /** Has Node print stack traces in terms of our files, not of the bundle. */
 const SOURCE_MAPS = { NODE_OPTIONS: '--enable-source-maps' };

@@ -2,10 +2,19 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { BUNDLING, FUNCTIONS, type FunctionName, threadName, threadsOf } from '../core/contract/functions.ts';
+import {
+  BUNDLING,
+  COPIED,
+  FUNCTIONS,
+  type FunctionName,
+  filesOf,
+  packageFile,
+  threadName,
+  threadsOf,
+} from '../core/contract/functions.ts';
 
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -25,10 +34,15 @@ export function bundleFunctions(): Promise<Record<FunctionName, string>> {
 /** Names of bundles, and what each is made from. */
 type EntryPoints = Readonly<Record<string, string>>;
 
-/** Every handler, and beside them the threads that they start. */
+/** Every handler, and beside them the threads that they start and the files that they read. */
 const ENTRY_POINTS: EntryPoints = {
   ...Object.fromEntries(NAMES.map((name) => [name, join(ROOT, 'functions', name, 'handler.ts')])),
   ...Object.fromEntries(NAMES.flatMap(threadsOf).map((thread) => [threadName(thread), join(ROOT, thread)])),
+  ...Object.fromEntries(
+    NAMES.flatMap(filesOf)
+      .map(packageFile)
+      .map((path) => [parse(path).name, path]),
+  ),
 };
 
 /** Two processes may make them at once: the first that is done gives its own a name, and the other takes those. */
@@ -68,6 +82,7 @@ async function bundleInto(folder: string, entryPoints: EntryPoints): Promise<voi
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    loader: COPIED,
     platform: 'node',
     format: 'esm',
     target: BUNDLING.target,

@@ -5,7 +5,9 @@ import { MOST_REMINDERS } from '../calendar/event-limits.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseRelativeOffset } from '../calendar/relative-offset.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
+import { problemOfFoot } from '../signature-block/block-words.ts';
 import { MOST_ENTRIES } from './agency-limits.ts';
+import { ColoursSchema } from './colours.ts';
 import { isEmergencyLine } from './emergency-line.ts';
 import { HolidayRegionSchema } from './holiday-region.ts';
 import { missingWords } from './missing-words.ts';
@@ -111,8 +113,14 @@ const TOO_MANY = `must have at most ${MOST_ENTRIES} entries`;
 export const AgencySchema = v.pipe(
   v.strictObject({
     name: text,
-    /** What fits a subject line: `CDSS`. */
-    shortName: text,
+    /** What fits a subject line and the signature block: `CDSS`. */
+    shortName: v.pipe(
+      text,
+      v.check(
+        (name) => problemOfFoot(name) === null,
+        ({ input }) => problemOfFoot(input) ?? '',
+      ),
+    ),
     timeZone,
     /** The first is the default. */
     languages: v.pipe(
@@ -126,6 +134,8 @@ export const AgencySchema = v.pipe(
     ),
     /** The default; each subscriber can choose. */
     style: v.picklist(STYLES, 'must be discreet or open'),
+    /** Of the pictures that are drawn for it; left out: those of the mail. */
+    colours: v.optional(ColoursSchema),
     /** The agency's own page for the month. */
     page: link,
     /** A postal address that reaches the sender; stands at the foot of every mailing (CAN-SPAM). */

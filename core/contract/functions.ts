@@ -2,6 +2,8 @@
  * What triggers what, and with which environment: written once, read by the CDK stack (`lib/`) and by the
  * local runner (`local/`). A function exists when it stands here and has a `functions/<name>/handler.ts`.
  */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 
 /** An SQS queue; every one has a dead-letter queue named `<name>-dead`. */
 export interface QueueDeclaration {
@@ -47,6 +49,8 @@ export interface FunctionDeclaration {
   readonly environment: readonly EnvironmentName[];
   /** What it runs in threads of their own: sources from the repository's root, bundled beside its handler. */
   readonly threads?: readonly string[];
+  /** What it reads beside its own code: files of packages, copied beside its handler. */
+  readonly files?: readonly string[];
 }
 
 /** Every environment variable that a function may be given, with what it holds. */
@@ -74,6 +78,12 @@ export type EnvironmentName = keyof typeof ENVIRONMENT;
 /** The thread in which calendars are read. */
 export const READING_THREAD = 'core/calendar/reading.worker.ts';
 
+/** What pictures are drawn with. */
+export const DRAWING_FILES = {
+  renderer: '@resvg/resvg-wasm/index_bg.wasm',
+  font: '@expo-google-fonts/public-sans/600SemiBold/PublicSans_600SemiBold.ttf',
+} as const;
+
 export const FUNCTIONS = {
   'load-calendar': {
     does: 'Stores the calendars and the agency file, and reconciles one schedule per future reminder.',
@@ -91,6 +101,7 @@ export const FUNCTIONS = {
       'LINK_KEY_PARAMETER',
     ],
     threads: [READING_THREAD],
+    files: Object.values(DRAWING_FILES),
   },
   'start-mailing': {
     does: 'Turns a reminder, or a change, that is due into a mailing: renders it once and cuts its audience into ranges.',
@@ -196,6 +207,19 @@ export const BUNDLING = {
 export const threadsOf = (name: FunctionName): readonly string[] =>
   (FUNCTIONS[name] as FunctionDeclaration).threads ?? [];
 
+/** The files of packages that a function reads. */
+export const filesOf = (name: FunctionName): readonly string[] =>
+  (FUNCTIONS[name] as FunctionDeclaration).files ?? [];
+
+/** Where a package's file lies on the machine that bundles. */
+export const packageFile = (file: string): string => createRequire(import.meta.url).resolve(file);
+
+/** What a package's file is called beside a handler. */
+const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1);
+
+/** How a bundle takes such files along: as they are. */
+export const COPIED = { '.wasm': 'copy', '.ttf': 'copy' } as const;
+
 /** What the bundle of a thread is called, without `.mjs`; it lies beside that of the handler. */
 export const threadName = (thread: string): string =>
   thread.slice(thread.lastIndexOf('/') + 1, -'.ts'.length);
@@ -207,3 +231,11 @@ export const threadName = (thread: string): string =>
  */
 export const threadUrl = (thread: string, starter: string): URL =>
   new URL(`${threadName(thread)}${starter.endsWith('.ts') ? '.ts' : '.mjs'}`, starter);
+
+/**
+ * Where a package's file lies: beside the bundle that its reader is part of, else in its package.
+ *
+ * @param reader `import.meta.url` of what reads it
+ */
+export const besideUrl = (file: string, reader: string): URL =>
+  reader.endsWith('.ts') ? pathToFileURL(packageFile(file)) : new URL(fileName(file), reader);

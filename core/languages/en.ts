@@ -4,6 +4,7 @@
  * subjects as well as open ones.
  */
 
+import { awarenessDay, signatureBlock } from './en/awareness-day.ts';
 import { checkIn } from './en/check-in.ts';
 import { confirm, confirmed, stop } from './en/confirm.ts';
 import { eventPage } from './en/event-page.ts';
@@ -209,4 +210,6 @@ export const en = {
   eventPage,
   information,
   checkIn,
+  awarenessDay,
+  signatureBlock,
 } as const;

@@ -1,6 +1,7 @@
 /** Spanish, as it is written for readers in the United States. */
 
 import type { Catalogue } from './catalogue.ts';
+import { awarenessDay, signatureBlock } from './es/awareness-day.ts';
 import { checkIn } from './es/check-in.ts';
 import { confirm, confirmed, stop } from './es/confirm.ts';
 import { eventPage } from './es/event-page.ts';
@@ -203,4 +204,6 @@ export const es: Catalogue = {
   eventPage,
   information,
   checkIn,
+  awarenessDay,
+  signatureBlock,
 };

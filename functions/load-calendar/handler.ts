@@ -17,6 +17,7 @@ import { createLog, describeError } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
+import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { LoadFailedError } from './failure.ts';
@@ -37,6 +38,7 @@ const dependencies = {
   versions: inForceStore(table),
   publications: publicationStore(table),
   mailings: mailingStore(table),
+  signatureBlocks: signatureBlockStore(table),
   subscriptions: subscriptionStore(table),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,

@@ -3,12 +3,14 @@ import type { LoadReport } from './load-calendar.ts';
 
 /** One line; the deploy prints it among the stack's outputs. */
 export function inWords(report: LoadReport): string {
-  const { calendars, events, eventsWritten, eventsDeleted, toBeTold, warnings } = report;
+  const { calendars, events, eventsWritten, eventsDeleted, signatureBlocksDrawn, toBeTold, warnings } =
+    report;
   const { schedulesCreated, schedulesDeleted, schedulesUnchanged } = report;
   return [
     `calendars: ${calendars}, events: ${events} (${eventsWritten} written, ${eventsDeleted} deleted)`,
     `mailings to come: ${schedulesCreated + schedulesUnchanged} (${schedulesCreated} new, ${schedulesDeleted} dropped)`,
     ...(toBeTold > 0 ? [`people to be told of changes: about ${toBeTold}`] : []),
+    ...(signatureBlocksDrawn > 0 ? [`signature blocks drawn: ${signatureBlocksDrawn}`] : []),
     `warnings: ${warnings}`,
   ].join('; ');
 }

@@ -11,9 +11,10 @@ import {
   type ScheduleGroup,
   type SchedulesReconciled,
 } from '../../core/schedules/reconcile-schedules.ts';
+import { type DrawingDependencies, drawSignatureBlocks } from './draw-signature-blocks.ts';
 import { type ConsentDependencies, requireConsent } from './require-consent.ts';
 
-export interface LoadDependencies extends PlanStores, ScheduleGroup {
+export interface LoadDependencies extends PlanStores, ScheduleGroup, DrawingDependencies {
   /** Asks `send-letter` to give free places to those who wait. */
   readonly queueFilling: (messages: readonly LetterMessage[]) => Promise<void>;
 }
@@ -32,6 +33,8 @@ export interface LoadReport extends SchedulesReconciled {
   readonly events: number;
   readonly eventsWritten: number;
   readonly eventsDeleted: number;
+  /** Pictures for e-mail signatures. */
+  readonly signatureBlocksDrawn: number;
   /** People who will be told of changes, at most. */
   readonly toBeTold: number;
   readonly warnings: number;
@@ -50,6 +53,7 @@ export async function loadCalendar(
   const now = new Date();
   const { load, plan } = await planLoad(wanted, dependencies, now);
   await requireConsent(plan, { agency: wanted.agency, files, accepted }, { versions, isRollingBack });
+  const signatureBlocksDrawn = await drawSignatureBlocks(wanted, dependencies, now);
   await putInForce(load, dependencies);
   const present = await dependencies.schedules.names();
   // Not the years of the files alone: of one whose file is gone, events may be ahead.
@@ -63,6 +67,7 @@ export async function loadCalendar(
     events: events.length,
     eventsWritten: load.putEvents.length,
     eventsDeleted: load.deleteEvents.length,
+    signatureBlocksDrawn,
     toBeTold: plan.people,
     ...reconciled,
     warnings: wanted.warnings.length,

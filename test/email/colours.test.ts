@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contrast } from '../../core/agency/contrast.ts';
 import { COLOURS, DARK_COLOURS } from '../../core/email/look.ts';
-import { contrast } from './contrast.ts';
 
 describe.each([
   ['light', COLOURS],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contrast } from '../../core/agency/contrast.ts';
 import { stylesheet } from '../../core/pages/stylesheet.ts';
-import { contrast } from '../email/contrast.ts';
 
 /** The custom properties of a block of rules. */
 const colours = (css: string): Record<string, string> =>
