@@ -6,12 +6,7 @@
  * | `SIGNATURE-BLOCK` | `<year>#<language>` | the picture (PNG), and the digest of what it was drawn from |
  */
 import type { Table } from '../runtime/table.client.ts';
-
-/** Which picture: a calendar's year, and a language (BCP 47). */
-export interface BlockKey {
-  readonly year: number;
-  readonly language: string;
-}
+import type { BlockKey } from './signature-block.ts';
 
 /** A picture. */
 export interface StoredBlock {

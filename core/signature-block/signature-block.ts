@@ -6,6 +6,12 @@ import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
 import { drawable } from './text-width.ts';
 
+/** Which picture: a calendar's year, and a language (BCP 47). */
+export interface BlockKey {
+  readonly year: number;
+  readonly language: string;
+}
+
 /** What is drawn. */
 export interface SignatureBlock {
   readonly words: string;

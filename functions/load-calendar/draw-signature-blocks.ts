@@ -6,8 +6,12 @@ import { offeredLanguages } from '../../core/languages/languages.ts';
 import { blockOffer } from '../../core/signature-block/block-offer.ts';
 import { blockDigest } from '../../core/signature-block/block-svg.ts';
 import { drawBlock } from '../../core/signature-block/draw-block.ts';
-import type { BlockKey, SignatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
-import { type SignatureBlock, signatureBlockOf } from '../../core/signature-block/signature-block.ts';
+import type { SignatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
+import {
+  type BlockKey,
+  type SignatureBlock,
+  signatureBlockOf,
+} from '../../core/signature-block/signature-block.ts';
 
 export interface DrawingDependencies {
   readonly signatureBlocks: SignatureBlockStore;

@@ -14,6 +14,7 @@ import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
+import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -37,6 +38,7 @@ export const handler = handle(
     suppressions: suppressionStore(table),
     pending: pendingRequestStore(table),
     limits: limitStore(table),
+    signatureBlocks: signatureBlockStore(table),
     places: placeStore(table),
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
     // must therefore be stored for longer before it becomes the current one.

@@ -8,6 +8,7 @@ import type { PendingRequestStore } from '../../core/letters/pending-request.sto
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import type { SignatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -22,6 +23,7 @@ export interface WebDependencies extends Pick<InForceReading, 'version' | 'publi
   readonly pending: PendingRequestStore;
   readonly places: PlaceStore;
   readonly limits: LimitStore;
+  readonly signatureBlocks: Pick<SignatureBlockStore, 'find'>;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   /** Asks `send-letter` for a letter; it decides whether one is sent. */

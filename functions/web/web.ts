@@ -11,6 +11,7 @@ import { informationRoutes } from './information-routes.ts';
 import { keepRoutes } from './keep-routes.ts';
 import { manageRoutes } from './manage-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
+import { signatureBlockRoutes } from './signature-block-routes.ts';
 import { siteFilesRoutes } from './site-files-routes.ts';
 import { stopRoutes } from './stop-routes.ts';
 import { strictHeaders } from './strict-headers.ts';
@@ -27,6 +28,7 @@ export function web(dependencies: WebDependencies): Hono {
   calendarRoutes(app, dependencies);
   eventRoutes(app, dependencies);
   askForEventRoutes(app, dependencies);
+  signatureBlockRoutes(app, dependencies);
   feedRoutes(app, dependencies);
   signUpRoutes(app, dependencies);
   askForLinkRoutes(app, dependencies);

@@ -16,6 +16,7 @@ import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
@@ -75,6 +76,7 @@ beforeAll(async () => {
     pending: pendingRequestStore(table),
     places: placeStore(table),
     limits: limitStore(table),
+    signatureBlocks: signatureBlockStore(table),
     linkKeys: async () => LINK_KEYS,
     idKey: async () => ID_KEY,
     queueLetter: async (message) => void queued.push(message),

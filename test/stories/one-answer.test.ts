@@ -12,6 +12,7 @@ import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
+import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
@@ -79,6 +80,7 @@ beforeAll(async () => {
     pending: pendingRequestStore(table),
     places: placeStore(table),
     limits: limitStore(table),
+    signatureBlocks: signatureBlockStore(table),
     linkKeys: async () => linkKeys,
     idKey: async () => idKey,
     siteUrl: SITE_URL,
