@@ -13,8 +13,7 @@ const MEANINGS: Meanings = {
   'awarenessDay.proclamation.title': LOCALIZED,
   'awarenessDay.proclamation.year': 'the year in which it was made, such as 2025',
   'awarenessDay.posts.*': LOCALIZED,
-  'signatureBlock.words':
-    'the words in the picture in each language, such as en: January is National Human Trafficking Prevention Month',
+  'signatureBlock.words': LOCALIZED,
 };
 
 export const meaningOf = meaningsOf(MEANINGS);

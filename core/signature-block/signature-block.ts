@@ -1,9 +1,9 @@
 /** What the picture for people's e-mail signatures says in a year and a language, and in which colours. */
 import type { Agency } from '../agency/agency.ts';
 import { coloursOf } from '../agency/colours.ts';
-import type { Localized } from '../agency/text-fields.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
+import type { Month } from '../month/month.ts';
 import { drawable } from './text-width.ts';
 
 /** Which picture: a calendar's year, and a language (BCP 47). */
@@ -27,11 +27,11 @@ export interface BlockSource {
   readonly agency: Pick<Agency, 'shortName' | 'languages' | 'colours'>;
   readonly words: Pick<Catalogue, 'tag' | 'signatureBlock'>;
   /** The year's month file; null where there is none. */
-  readonly month: { readonly signatureBlock?: { readonly words: Localized } | undefined } | null;
+  readonly month: Pick<Month, 'signatureBlock'> | null;
 }
 
 export function signatureBlockOf({ agency, words, month }: BlockSource): SignatureBlock {
-  const own = month?.signatureBlock?.words;
+  const own = month?.signatureBlock?.picture;
   return {
     words: drawable(own ? localized(own, words.tag, agency) : words.signatureBlock.words),
     agency: drawable(agency.shortName),

@@ -39,6 +39,29 @@ test.each(['Asia/Kathmandu', 'UTC', 'US/Pacific'])('the zone %s is known', (zone
   expect(printed(changed('timeZone: America/Los_Angeles', `timeZone: ${zone}`))).toEqual([]);
 });
 
+test.each([
+  ["{ accent: '#17507f', onAccent: '#FFFFFF' }", []],
+  [
+    "{ accent: '#8cc4f2', onAccent: '#ffffff' }",
+    [
+      "agency.yaml:5: error: colours can't be read: onAccent on accent has a contrast of 1.9:1 and needs 4.5:1, so make one of them darker or the other lighter",
+    ],
+  ],
+  [
+    "{ accent: blue, onAccent: '#ffffff' }",
+    ['agency.yaml:5: error: colours.accent must be a colour such as \'#17507f\', in quotes, not "blue"'],
+  ],
+])('the colours of pictures: %s', (colours, said) => {
+  expect(printed(changed('style: open\n', `colours: ${colours}\nstyle: open\n`))).toEqual(said);
+});
+
+test('a short name that has no room in the picture for signatures is refused', () => {
+  const long = 'Department of Social Services, Refugee Programs Bureau';
+  expect(printed(TEXT.replace(/^shortName: .*$/m, `shortName: ${long}`))).toEqual([
+    `agency.yaml:2: error: shortName is too long for the signature block, which has room for about 40 letters: shorten it, not "${long}"`,
+  ]);
+});
+
 describe('a field', () => {
   test('that is missing is told in the line of the group it belongs to', () => {
     expect(printed(changed('    replyTo: team@agency.example\n', ''))).toEqual([

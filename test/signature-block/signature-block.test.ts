@@ -61,7 +61,7 @@ describe('the picture', () => {
   });
 
   it('takes words of the month file, in the reader’s language, and tells them to those who do not see it', () => {
-    const month = { signatureBlock: { words: { en: 'January  counts.', es: 'Enero cuenta.' } } };
+    const month = { signatureBlock: { picture: { en: 'January  counts.', es: 'Enero cuenta.' } } };
     const own = signatureBlockOf({ agency, words: catalogueFor('es', agency), month });
     expect(own.words).toBe('Enero cuenta.');
     expect(alternativeText(own, catalogueFor('es', agency))).toBe(
@@ -79,14 +79,14 @@ describe('the picture', () => {
 describe('words', () => {
   it('that are too long, or have a sign that the font has not, are refused in words', () => {
     expect(problemOfWords('January is National Human Trafficking Prevention Month')).toBeNull();
-    expect(problemOfWords('prevention '.repeat(12))).toMatch(/^is too long for the picture/);
+    expect(problemOfWords('prevention '.repeat(20))).toMatch(/^is too long for the picture/);
     expect(problemOfWords('x'.repeat(60))).toMatch(/^is too long/);
     expect(problemOfWords('January 💙')).toMatch(/^has the sign “💙”/);
     expect(problemOfFoot('CDSS')).toBeNull();
     expect(problemOfFoot('California Department of Social Services, Refugee Programs')).toMatch(
       /^is too long/,
     );
-    expect(() => blockSvg({ ...BLOCK, words: 'prevention '.repeat(12) })).toThrow(BlockTooFullError);
+    expect(() => blockSvg({ ...BLOCK, words: 'prevention '.repeat(20) })).toThrow(BlockTooFullError);
   });
 
   it('that are not refused have room, with any agency’s name that is not refused, within the edges', () => {

@@ -1,7 +1,7 @@
-/** The threads that functions start are deployed beside their handlers, where these look for them. */
+/** The threads that functions start, and the files that they read, are deployed beside their handlers, where these look for them. */
 
 import { once } from 'node:events';
-import { existsSync, globSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -10,19 +10,32 @@ import { Worker } from 'node:worker_threads';
 import { App, Stack } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
 import { READING_LIMITS } from '../../core/calendar/reading-limits.ts';
-import { READING_THREAD, threadUrl } from '../../core/contract/functions.ts';
+import {
+  besideUrl,
+  DRAWING_FILES,
+  type FunctionName,
+  packageFile,
+  READING_THREAD,
+  threadUrl,
+} from '../../core/contract/functions.ts';
 import { ServiceFunction } from '../../lib/service-function.ts';
 import { AGENCY } from '../calendar/example-agency.ts';
 import { calendarOf, webinar } from '../calendar/example-calendar.ts';
 import { anyEnvironment } from './synthesize.ts';
 
-test('load-calendar finds the thread that reads calendars beside its handler, and the thread reads', async () => {
+/** Where the bundle of a function lies once the CDK has made it. */
+function bundleOf(name: FunctionName): string {
   const outdir = mkdtempSync(join(tmpdir(), 'threads-'));
   const { context } = JSON.parse(readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8'));
   const app = new App({ context, outdir });
-  new ServiceFunction(new Stack(app, 'test'), 'load-calendar', anyEnvironment);
+  new ServiceFunction(new Stack(app, 'test'), name, anyEnvironment);
   app.synth();
   const [handler = ''] = globSync(join(outdir, 'asset.*/index.mjs'));
+  return handler;
+}
+
+test('load-calendar finds beside its handler the thread that reads calendars, which reads, and what pictures are drawn with', async () => {
+  const handler = bundleOf('load-calendar');
   const url = threadUrl(READING_THREAD, pathToFileURL(handler).href);
   expect(dirname(url.pathname)).toBe(dirname(pathToFileURL(handler).pathname));
   expect(existsSync(url)).toBe(true);
@@ -38,4 +51,12 @@ test('load-calendar finds the thread that reads calendars beside its handler, an
   const [packed] = await once(thread, 'message');
   await thread.terminate();
   expect(deserialize(packed).calendar.events).toHaveLength(1);
+  for (const file of Object.values(DRAWING_FILES)) {
+    const beside = besideUrl(file, pathToFileURL(handler).href);
+    expect(readFileSync(beside).equals(readFileSync(packageFile(file)))).toBe(true);
+  }
+});
+
+test('web, which draws nothing, takes none of it along', () => {
+  expect(readdirSync(dirname(bundleOf('web'))).toSorted()).toEqual(['index.mjs', 'index.mjs.map']);
 });
