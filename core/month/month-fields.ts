@@ -13,7 +13,8 @@ const MEANINGS: Meanings = {
   'awarenessDay.proclamation.title': LOCALIZED,
   'awarenessDay.proclamation.year': 'the year in which it was made, such as 2025',
   'awarenessDay.posts.*': LOCALIZED,
-  'signatureBlock.words': LOCALIZED,
+  'signatureBlock.words':
+    'the words in the picture in each language, such as en: January is National Human Trafficking Prevention Month',
 };
 
 export const meaningOf = meaningsOf(MEANINGS);

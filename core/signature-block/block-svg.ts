@@ -8,7 +8,7 @@ import type { SignatureBlock } from './signature-block.ts';
 /** Words that do not fit: they are refused when their file is read, so nobody should ever meet this. */
 export class BlockTooFullError extends Error {
   constructor(words: string) {
-    super(`The signature block has no room for “${words}”: shorten signatureBlock.picture.`);
+    super(`The signature block has no room for “${words}”: shorten signatureBlock.words.`);
     this.name = 'BlockTooFullError';
   }
 }

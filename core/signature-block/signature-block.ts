@@ -31,7 +31,7 @@ export interface BlockSource {
 }
 
 export function signatureBlockOf({ agency, words, month }: BlockSource): SignatureBlock {
-  const own = month?.signatureBlock?.picture;
+  const own = month?.signatureBlock?.words;
   return {
     words: drawable(own ? localized(own, words.tag, agency) : words.signatureBlock.words),
     agency: drawable(agency.shortName),

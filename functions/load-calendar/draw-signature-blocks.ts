@@ -3,6 +3,7 @@ import type { Agency } from '../../core/agency/agency.ts';
 import { awarenessDayAmong } from '../../core/awareness-day/awareness-day.ts';
 import type { EventsData } from '../../core/calendar/read-events-data.ts';
 import { offeredLanguages } from '../../core/languages/languages.ts';
+import { contentsOf } from '../../core/publications/publication.ts';
 import { blockOffer } from '../../core/signature-block/block-offer.ts';
 import { blockDigest } from '../../core/signature-block/block-svg.ts';
 import { drawBlock } from '../../core/signature-block/draw-block.ts';
@@ -17,7 +18,7 @@ export interface DrawingDependencies {
   readonly signatureBlocks: SignatureBlockStore;
 }
 
-type Wanted = Pick<EventsData, 'agency' | 'calendars'>;
+type Wanted = Pick<EventsData, 'agency' | 'calendars' | 'publications'>;
 
 /** How many were drawn: none where nothing changed, and then nothing is written. */
 export async function drawSignatureBlocks(
@@ -37,16 +38,17 @@ export async function drawSignatureBlocks(
 
 /** One for each language; a year without an Awareness Day has no page that would show them. */
 function blocksWanted(
-  { agency, calendars }: Wanted,
+  { agency, calendars, publications }: Wanted,
   now: Date,
 ): { readonly key: BlockKey; readonly block: SignatureBlock }[] {
+  const months = contentsOf(publications, 'month');
   const years = calendars
     .filter(({ year, events }) => awarenessDayAmong(events) && isStillWanted(year, agency, now))
     .map(({ year }) => year);
   return years.flatMap((year) =>
     offeredLanguages(agency).map((words) => ({
       key: { year, language: words.tag },
-      block: signatureBlockOf({ agency, words, month: null }),
+      block: signatureBlockOf({ agency, words, month: months.find((each) => each.year === year) ?? null }),
     })),
   );
 }

@@ -61,8 +61,8 @@ describe('a file is refused, and the line told, for', () => {
     [
       'words that have no room in the picture',
       'words: { en: Add this image., es: Agregue esta imagen. }',
-      `picture: { en: Short, es: ${'larguísimo '.repeat(20)}}`,
-      '2025.yaml:26: error: signatureBlock.picture.es is too long for the picture, which has room for about 100 letters in three lines: shorten it',
+      `words: { en: Short, es: ${'larguísimo '.repeat(20)}}`,
+      '2025.yaml:26: error: signatureBlock.words.es is too long for the picture, which has room for about 100 letters in three lines: shorten it',
     ],
     [
       'a section under nothing',

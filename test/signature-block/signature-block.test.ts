@@ -61,7 +61,7 @@ describe('the picture', () => {
   });
 
   it('takes words of the month file, in the reader’s language, and tells them to those who do not see it', () => {
-    const month = { signatureBlock: { picture: { en: 'January  counts.', es: 'Enero cuenta.' } } };
+    const month = { signatureBlock: { words: { en: 'January  counts.', es: 'Enero cuenta.' } } };
     const own = signatureBlockOf({ agency, words: catalogueFor('es', agency), month });
     expect(own.words).toBe('Enero cuenta.');
     expect(alternativeText(own, catalogueFor('es', agency))).toBe(

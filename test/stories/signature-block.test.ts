@@ -1,7 +1,7 @@
 /** The picture for signatures, from the calendar that is deployed to the end of January. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPng } from '../signature-block/read-png.ts';
-import { AGENCY, type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { AGENCY, calendarText, type EventText, type Month, openMonth, WEBINAR } from './month.ts';
 import { tableSnapshot } from './table-snapshot.ts';
 
 const AWARENESS_DAY: EventText = {
@@ -54,6 +54,27 @@ describe('the picture for signatures', () => {
     const picture = await ask();
     expect(readPng(await bytesOf(picture)).colourAt(0, 0)).toBe('#0b2743');
     expect(picture.headers.get('etag')).not.toBe(former.headers.get('etag'));
+  });
+
+  it('takes its words from the month file, and is drawn anew in the language in which they are others', async () => {
+    month = await openMonth('2025-12-10T09:00:00-08:00');
+    const deploy = (words: string) =>
+      month.cloud.deploy([
+        { name: 'agency.yaml', text: AGENCY },
+        { name: '2026.ics', text: calendarText([AWARENESS_DAY]) },
+        { name: '2026.yaml', text: `signatureBlock:\n  words: ${words}\n` },
+      ]);
+    const usual = 'en: January is National Human Trafficking Prevention Month';
+    expect(await deploy(`{ ${usual}, es: Enero cuenta }`)).toMatchObject({ signatureBlocksDrawn: 2 });
+    const english = await bytesOf(await ask());
+    const spanish = await bytesOf(await ask('es'));
+    expect(await deploy(`{ ${usual}, es: Enero nos importa }`)).toMatchObject({ signatureBlocksDrawn: 1 });
+    expect(await bytesOf(await ask())).toEqual(english);
+    expect(await bytesOf(await ask('es'))).not.toEqual(spanish);
+    await expect(deploy(`{ ${usual}, es: ${'larguísimo '.repeat(20)}}`)).rejects.toThrow(
+      '2026.yaml:2: error: signatureBlock.words.es is too long for the picture',
+    );
+    expect(await bytesOf(await ask())).toEqual(english);
   });
 
   it('is asked for with what was kept of it: the same is not sent twice, and nobody keeps it beyond January', async () => {
