@@ -1,7 +1,12 @@
 /** What mailings are called, for an operator. */
 import { eventStore } from '../core/calendar/event.store.ts';
 import { MissingContentError, mailingStore } from '../core/mailing/mailing.store.ts';
-import { eventOfMailing, type NoticeMailing, type StartedMailing } from '../core/mailing/mailing.ts';
+import {
+  eventOfMailing,
+  type NoticeMailing,
+  type ProgrammeMailing,
+  type StartedMailing,
+} from '../core/mailing/mailing.ts';
 import { isToBeTold } from '../core/notices/known-states.ts';
 import { type MaterialChange, materialChanges } from '../core/notices/material-facts.ts';
 import type { Table } from '../core/runtime/table.client.ts';
@@ -20,11 +25,15 @@ export interface Name {
 /** By its event as it is called now; where that is gone, by what the mail said. */
 export async function nameOf(mailing: StartedMailing, table: Table): Promise<Name> {
   if (mailing.about === 'check-in') return named(`Yearly check-in ${mailing.year}`, '');
+  if (mailing.about === 'programme') return named(programmeInWords(mailing), '');
   const event = await eventStore(table).event(eventOfMailing(mailing));
   const about = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';
   if (mailing.about === 'notice') return named(about, changeInWords(mailing));
   return named(about, offsetInWords(mailing.reminder.offset, event?.allDay));
 }
+
+const programmeInWords = ({ year, whole }: Pick<ProgrammeMailing, 'year' | 'whole'>): string =>
+  whole ? `Programme of ${year}` : `New in the programme of ${year}`;
 
 /** What a notice tells of, by the gravest of it. */
 const CHANGES: Readonly<Record<MaterialChange, string>> = {

@@ -19,6 +19,10 @@ export function planAsJson(view: PlanView) {
     },
     ...{ agencyChanges: plan.agencyChanges, calendars: view.calendars },
     events: plan.events.map(eventAsJson),
+    announcements: plan.announcements.map(({ year, dueAt, whole, people, isCaused, events }) => ({
+      ...{ year, dueAt, whole, people, isCaused },
+      events: events.map(named),
+    })),
     waiting: view.waiting.map(({ event, notice: { at, dueAt } }) => ({
       ...named(event),
       changedAt: at,

@@ -23,6 +23,7 @@ export function planReport(view: PlanView): string {
     calendarLines(view),
     ...eventSections(view),
     waitingLines(view),
+    announcementLines(view),
     totalLines(view),
     warningLines(view),
     consentLines(view),
@@ -104,6 +105,24 @@ function waitingLines({ waiting, agency }: PlanView): string[] {
     ),
   ];
 }
+
+/** Which events people would be told of as such, and when. */
+const announcementLines = ({ plan, agency }: PlanView): string[] =>
+  plan.announcements.flatMap(({ year, dueAt, whole, events, people, isCaused }) => {
+    const [first] = events;
+    const what = whole
+      ? `the programme of ${year}, ${counted(events.length, 'event')}`
+      : events.length === 1 && first
+        ? `${plain(first.summary)}, as new`
+        : `${counted(events.length, 'new event')} of ${year}`;
+    const when = instantIn(agency.timeZone, dueAt);
+    const caused = isCaused ? ' if it is deployed now' : ', the day in the agency file';
+    return wrap(
+      `* told on ${when}${caused}, to about ${counted(people, 'person', 'people')}: ${what}`,
+      '',
+      '    ',
+    );
+  });
 
 const LABEL = 11;
 

@@ -1,13 +1,12 @@
 /** A rehearsed month as one HTML file that is opened from disk: the verdict, the timeline, every mailing. */
 import { type Markup, markup } from '../core/email/markup.ts';
-import { en } from '../core/languages/en.ts';
 import { thousands } from './counted.ts';
 import type { Rehearsal, RehearsedMailing } from './rehearsal.ts';
 import { REHEARSAL_LOOK } from './rehearsal-look.ts';
 import { anchorOf, timeline } from './rehearsal-timeline.ts';
 import { inColumns, inFull, localMoment, zoneInFull } from './rehearsal-times.ts';
 import { verdictOf } from './rehearsal-verdict.ts';
-import { audienceWords, reminderWords, titleOf } from './rehearsal-wording.ts';
+import { audienceWords, kindWords, reminderWords, titleOf } from './rehearsal-wording.ts';
 import { mailingSection } from './rehearsed-mailing-section.ts';
 
 /** Nothing is loaded but the mails beside the page, and nothing runs. */
@@ -84,7 +83,7 @@ function mailingsTable({ mailings, agency: { timeZone } }: Rehearsal): Markup {
   const row = (mailing: RehearsedMailing, index: number) => markup`
 <tr><td><time datetime="${mailing.dueAt}">${inColumns(localMoment(mailing.dueAt, timeZone))}</time></td>
 <th scope="row"><a href="#${anchorOf(index + 1)}"><bdi>${titleOf(mailing)}</bdi></a></th>
-<td>${en.kindLabels[mailing.kind]}</td><td>${reminderWords(mailing, timeZone)}</td>
+<td>${kindWords(mailing.kind)}</td><td>${reminderWords(mailing, timeZone)}</td>
 <td>${audienceWords(mailing)}</td><td class="number">${thousands(mailing.sent)}</td>
 <td class="number">${thousands(mailing.failed)}</td><td class="number">${thousands(mailing.skipped)}</td></tr>`;
   return markup`<details class="as-table"><summary>The same as a table</summary>

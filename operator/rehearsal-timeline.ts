@@ -1,11 +1,11 @@
 /** The timeline of a rehearsed month: a line down the days, mailings on it, the events themselves beside it. */
-import { KINDS, type Kind } from '../core/calendar/event.ts';
+import { KINDS } from '../core/calendar/event.ts';
 import { type Markup, markup } from '../core/email/markup.ts';
 import { en } from '../core/languages/en.ts';
 import { counted } from './counted.ts';
 import type { Rehearsal } from './rehearsal.ts';
 import { clockTime, isMidnight } from './rehearsal-times.ts';
-import { reminderWords, titleOf } from './rehearsal-wording.ts';
+import { kindWords, reminderWords, titleOf } from './rehearsal-wording.ts';
 import { type Timed, type TimedMailing, type TimelineDay, timelineDays } from './timeline-days.ts';
 
 /** Where the section of a mailing is found on the page; counted from 1. */
@@ -49,11 +49,9 @@ ${events.length > 0 && markup`<ul class="events">${events.map(eventMark)}</ul>`}
 const mailingMark = ({ at, mailing, number }: TimedMailing, timeZone: string): Markup => markup`
 <li data-kind="${mailing.kind}"><i class="mark mail"></i><span class="unseen">Mailing at</span>
 <b class="clock">${clockTime(at)}</b> <a href="#${anchorOf(number)}"><bdi>${titleOf(mailing)}</bdi></a>
-<span class="note">${label(mailing.kind)}, ${reminderWords(mailing, timeZone)}</span></li>`;
+<span class="note">${kindWords(mailing.kind)}, ${reminderWords(mailing, timeZone)}</span></li>`;
 
 const eventMark = ({ at, mailing }: Timed): Markup => markup`
 <li data-kind="${mailing.kind}"><i class="mark event"></i><span class="unseen">Event:</span>
 <b class="clock">${isMidnight(at) ? 'All day' : clockTime(at)}</b> <bdi>${titleOf(mailing)}</bdi>
-<span class="note">${label(mailing.kind)}</span></li>`;
-
-const label = (kind: Kind): string => en.kindLabels[kind];
+<span class="note">${kindWords(mailing.kind)}</span></li>`;

@@ -13,16 +13,20 @@ export interface RehearsedVariant {
   readonly emlFiles: readonly string[];
 }
 
-/** One mailing. Instants are UTC; `startsAt` of an all-day event is its local midnight. */
+/**
+ * One mailing. Instants are UTC; `startsAt` of an all-day event is its local midnight. What is about no single event, such as the
+ * month's programme, has neither event nor kind, offset or start.
+ */
 export interface RehearsedMailing {
   readonly id: string;
   /** UID. */
-  readonly event: string;
+  readonly event: string | null;
+  /** The event's title, or what else it is about. */
   readonly summary: string;
-  readonly kind: Kind;
+  readonly kind: Kind | null;
   /** As the trigger of a VALARM. */
-  readonly offset: string;
-  readonly startsAt: string;
+  readonly offset: string | null;
+  readonly startsAt: string | null;
   readonly dueAt: string;
   readonly subject: string;
   readonly lists: readonly string[];

@@ -3,6 +3,7 @@
 import pMap from 'p-map';
 import type { Agency } from '../core/agency/agency.ts';
 import { STYLES } from '../core/agency/style.ts';
+import { programmeAudiences, programmeMoment } from '../core/programme/announcement.ts';
 import { parseAddress } from '../core/subscribers/address.ts';
 import { importPerson } from '../core/subscribers/import-people.ts';
 import type { ImportedPerson } from '../core/subscribers/read-subscriber-csv.ts';
@@ -33,12 +34,15 @@ export interface LivedMonth {
   readonly startedAt: Date;
 }
 
-/** Plays `chosen` to `count` made-up people from a day before its first reminder to its last; no check-in is part of it. */
+/**
+ * Plays `chosen` to `count` made-up people from a day before its programme, or else its first reminder, to its last; no check-in is part
+ * of it.
+ */
 export async function rehearseMonth(
   chosen: Chosen,
   { count, progress }: { count: number; progress: Progress },
 ): Promise<LivedMonth> {
-  const { first, last } = remindersOf(chosen);
+  const { first, last } = mailingsOf(chosen);
   const startedAt = new Date(first - DAY_MS);
   const cloud = await startCloud({
     folder: null,
@@ -56,13 +60,23 @@ export async function rehearseMonth(
 }
 
 /** When the first and the last of them are due, in milliseconds. */
-function remindersOf({ calendars }: Chosen): { first: number; last: number } {
-  const dues = calendars.flatMap(({ events }) =>
-    events.flatMap(({ reminders }) => reminders.map(({ dueAt }) => Date.parse(dueAt))),
+function mailingsOf({ calendars, agency }: Chosen): { first: number; last: number } {
+  const reminders = calendars.flatMap(({ events }) =>
+    events.flatMap((event) => event.reminders.map(({ dueAt }) => Date.parse(dueAt))),
   );
-  if (dues.length === 0) throw new OperatorError('There is nothing to rehearse: no event has a reminder.');
+  if (reminders.length === 0)
+    throw new OperatorError('There is nothing to rehearse: no event has a reminder.');
+  const dues = [...reminders, ...programmesOf(calendars, agency)];
   return { first: Math.min(...dues), last: Math.max(...dues) };
 }
+
+const programmesOf = (calendars: Chosen['calendars'], agency: Agency): number[] =>
+  programmeAudiences(agency).length === 0
+    ? []
+    : calendars.flatMap(({ year }) => {
+        const opens = programmeMoment(year, agency);
+        return opens === null ? [] : [Date.parse(opens)];
+      });
 
 /** People of every language and style in turn, at addresses that no mail can reach (RFC 2606). */
 function makeUpPeople(count: number, agency: Agency): ImportedPerson[] {

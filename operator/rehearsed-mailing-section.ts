@@ -1,12 +1,11 @@
 /** One mailing on a rehearsal's page: when, what, to whom, and every wording as it arrived. */
 import { sep } from 'node:path';
 import { type Markup, markup } from '../core/email/markup.ts';
-import { en } from '../core/languages/en.ts';
 import { counted, thousands } from './counted.ts';
 import type { RehearsedMailing, RehearsedVariant } from './rehearsal.ts';
 import { anchorOf } from './rehearsal-timeline.ts';
-import { dayInFull, inFull, isMidnight, localMoment } from './rehearsal-times.ts';
-import { reminderWords, titleOf, variantName } from './rehearsal-wording.ts';
+import { dayInFull, inFull, isMidnight, type LocalMoment, localMoment } from './rehearsal-times.ts';
+import { kindWords, reminderWords, titleOf, variantName } from './rehearsal-wording.ts';
 
 /** Messages that are linked in the open; the others wait behind "and 47 more". */
 const SHOWN = 3;
@@ -17,7 +16,7 @@ export function mailingSection(mailing: RehearsedMailing, number: number, timeZo
   const due = localMoment(mailing.dueAt, timeZone);
   return markup`
 <section class="mailing" id="${anchor}" aria-labelledby="${anchor}-title ${anchor}-reminder" data-kind="${mailing.kind}">
-<p class="kicker"><span class="kind">${en.kindLabels[mailing.kind]}</span> <span id="${anchor}-reminder">${reminderWords(mailing, timeZone)}</span></p>
+<p class="kicker"><span class="kind">${kindWords(mailing.kind)}</span> <span id="${anchor}-reminder">${reminderWords(mailing, timeZone)}</span></p>
 <h3 id="${anchor}-title"><bdi>${titleOf(mailing)}</bdi></h3>
 <p class="due">Due <time datetime="${mailing.dueAt}">${inFull(due)}</time></p>
 ${facts(mailing, timeZone)}
@@ -31,9 +30,8 @@ ${
 }
 
 function facts(mailing: RehearsedMailing, timeZone: string): Markup {
-  const starts = localMoment(mailing.startsAt, timeZone);
   const rows: [string, string | Markup][] = [
-    ['Event', isMidnight(starts) ? `${dayInFull(starts)}, all day` : inFull(starts)],
+    ...(mailing.startsAt === null ? [] : [eventRow(localMoment(mailing.startsAt, timeZone))]),
     ['Subject', markup`<bdi>${mailing.subject}</bdi>`],
     ['Lists', mailing.lists.length > 0 ? mailing.lists.join(', ') : 'none: those who asked for this event'],
     ['People', outcome(mailing)],
@@ -44,6 +42,11 @@ function facts(mailing: RehearsedMailing, timeZone: string): Markup {
   )}
 </dl>`;
 }
+
+const eventRow = (starts: LocalMoment): [string, string] => [
+  'Event',
+  isMidnight(starts) ? `${dayInFull(starts)}, all day` : inFull(starts),
+];
 
 const outcome = ({ recipients, sent, failed, skipped }: RehearsedMailing): Markup =>
   markup`${thousands(recipients)}: ${thousands(sent)} sent, <span class="${failed > 0 ? 'bad' : 'fine'}">${thousands(

@@ -2,19 +2,17 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LONG_AGO } from '../core/calendar/changes.ts';
 import { listsHearing } from '../core/mailing/audience.ts';
 import { ledgerStore } from '../core/mailing/ledger.store.ts';
 import { fates, type LedgerEntry, skippedIn, tally } from '../core/mailing/ledger.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
-import {
-  mailingId,
-  type ReminderMailing,
-  type Started,
-  type StartedMailing,
-} from '../core/mailing/mailing.ts';
+import { mailingId, type StartedMailing } from '../core/mailing/mailing.ts';
+import { announcementsOf, programmeAudiences, programmeMailingId } from '../core/programme/announcement.ts';
 import { isList } from '../core/subscribers/audience.ts';
 import type { Cloud } from '../local/cloud.ts';
 import type { Summary } from '../local/inbox/inbox.ts';
+import { nameOf } from '../local/mailing-name.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import type { Rehearsal, RehearsalTotals, RehearsedMailing, RehearsedVariant } from './rehearsal.ts';
 import type { Chosen } from './rehearsal-calendars.ts';
@@ -57,12 +55,11 @@ async function forgetEarlierRehearsal(out: string): Promise<void> {
   await rm(messages, { recursive: true, force: true });
 }
 
-/** The reminders of the month; other mailings have no event to be told beside. */
-async function readMailings({ calendars }: Chosen, { table }: Cloud): Promise<Started<ReminderMailing>[]> {
+/** All of the month. */
+async function readMailings({ calendars }: Chosen, { table }: Cloud): Promise<StartedMailing[]> {
   const store = mailingStore(table);
   const all = await Promise.all(calendars.map(({ year }) => store.ofYear(year)));
-  const reminders = all.flat().filter((mailing) => mailing.about === 'reminder');
-  return reminders.toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
+  return all.flat().toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 }
 
 interface MailingContext {
@@ -72,26 +69,16 @@ interface MailingContext {
   readonly copies: readonly Summary[];
 }
 
-async function reportMailing(
-  mailing: Started<ReminderMailing>,
-  context: MailingContext,
-): Promise<RehearsedMailing> {
+async function reportMailing(mailing: StartedMailing, context: MailingContext): Promise<RehearsedMailing> {
   const { chosen, cloud } = context;
   const entries = await readLedger(mailing, cloud);
   const counts = tally(entries);
   const [first] = mailing.variants;
   const content =
     first && (await mailingStore(cloud.table).content(mailing.id, { ...first, style: chosen.agency.style }));
-  const event = chosen.calendars
-    .flatMap(({ events }) => events)
-    .find(({ id }) => id === mailing.reminder.eventId);
   return {
     id: mailing.id,
-    event: mailing.uid,
-    summary: event?.summary ?? '',
-    kind: mailing.eventKind,
-    offset: mailing.reminder.offset,
-    startsAt: mailing.startsAt,
+    ...(await subjectMatter(mailing, cloud)),
     dueAt: mailing.dueAt,
     subject: content?.subject ?? '',
     lists: mailing.audiences.filter(isList),
@@ -101,6 +88,17 @@ async function reportMailing(
     skipped: skippedIn(counts),
     variants: await writeMessages(mailing, context),
   };
+}
+
+/** What it is about, as far as that is one event. */
+async function subjectMatter(
+  mailing: StartedMailing,
+  { table }: Cloud,
+): Promise<Pick<RehearsedMailing, 'event' | 'summary' | 'kind' | 'offset' | 'startsAt'>> {
+  const { about: summary } = await nameOf(mailing, table);
+  if (mailing.about !== 'reminder') return { event: null, summary, kind: null, offset: null, startsAt: null };
+  const { uid: event, eventKind: kind, reminder, startsAt } = mailing;
+  return { event, summary, kind, offset: reminder.offset, startsAt };
 }
 
 async function readLedger(mailing: StartedMailing, { table }: Cloud): Promise<LedgerEntry[]> {
@@ -163,8 +161,22 @@ function countInbox(
 
 const copyOf = (mailing: string, address: string): string => `${mailing} ${address}`;
 
-/** Worked out anew from calendar and people: each person one copy of each reminder that their lists hear of. */
-function promisedCopies({ agency, calendars }: Chosen, people: LivedMonth['people']): string[] {
+/** Worked out anew from calendar and people: each person one copy of each programme, and of each reminder that their lists hear of. */
+const promisedCopies = (chosen: Chosen, people: LivedMonth['people']): string[] => [
+  ...promisedProgrammes(chosen, people),
+  ...promisedReminders(chosen, people),
+];
+
+function promisedProgrammes({ agency, calendars }: Chosen, people: LivedMonth['people']): string[] {
+  const events = calendars.flatMap((calendar) => calendar.events.map((event) => ({ ...event, ...LONG_AGO })));
+  const audiences = programmeAudiences(agency);
+  const hearers = people.filter(({ lists }) => lists.some((list) => audiences.includes(list)));
+  return announcementsOf(events, agency).flatMap((announcement) =>
+    hearers.map(({ address }) => copyOf(programmeMailingId(announcement), address.address)),
+  );
+}
+
+function promisedReminders({ agency, calendars }: Chosen, people: LivedMonth['people']): string[] {
   const events = calendars
     .flatMap((calendar) => calendar.events)
     .filter(({ status }) => status !== 'CANCELLED');

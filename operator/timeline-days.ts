@@ -31,8 +31,11 @@ export function timelineDays({ mailings, agency: { timeZone } }: Rehearsal): Tim
     mailing,
     number: index + 1,
   }));
+  const onEvents = mailings.flatMap((mailing) =>
+    mailing.startsAt === null ? [] : [{ ...mailing, startsAt: mailing.startsAt }],
+  );
   const events = [
-    ...new Map(mailings.map((mailing) => [`${mailing.event} ${mailing.startsAt}`, mailing])).values(),
+    ...new Map(onEvents.map((mailing) => [`${mailing.event} ${mailing.startsAt}`, mailing])).values(),
   ]
     .map((mailing) => ({ at: localMoment(mailing.startsAt, timeZone), mailing }))
     .toSorted((one, other) => Temporal.ZonedDateTime.compare(one.at, other.at));

@@ -14,6 +14,7 @@ import { missingWords } from './missing-words.ts';
 import { NoticesSchema } from './notice-rule.ts';
 import { STYLES } from './style.ts';
 import { day, email, language, link, localized, period, shortId, text } from './text-fields.ts';
+import { monthAndDay } from './yearly-day.ts';
 
 /** Who sends: the From name and address, and where answers go. */
 const SenderSchema = v.strictObject({ name: text, address: email, replyTo: email });
@@ -37,6 +38,8 @@ const ListSchema = v.strictObject({
   name: localized,
   description: localized,
   hears: HearsSchema,
+  /** Whether its people get the month's programme as the season opens, and new events after that; left out: they don't. */
+  programme: v.optional(v.boolean('must be true or false')),
 });
 export type List = v.InferOutput<typeof ListSchema>;
 
@@ -97,13 +100,13 @@ const AccessibilitySchema = v.strictObject({ contact: email, testedOn: v.nullabl
 /** Once a year, before the season, people are asked whether they still want our mail. */
 const CheckInSchema = v.strictObject({
   /** Month and day. */
-  on: v.pipe(
-    v.string(),
-    v.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "must be a month and a day, such as '12-01'"),
-  ),
+  on: monthAndDay,
   /** Whether someone who has let two of them pass in silence is erased at the next. */
   eraseUnanswered: v.boolean('must be true or false'),
 });
+
+/** The day on which the season opens: month and day; from July on, of the year before the calendar's. */
+const ProgrammeSchema = v.strictObject({ on: monthAndDay });
 
 /** Loads fast, and tells nothing about who opens it. */
 export const NEUTRAL_PAGE = 'https://www.weather.gov/';
@@ -167,6 +170,8 @@ export const AgencySchema = v.pipe(
     notices: NoticesSchema,
     /** Whose public holidays a plan looks at; left out: nobody's. */
     holidays: v.optional(HolidayRegionSchema),
+    /** Left out: nobody gets the month's programme, and new events are announced to nobody. */
+    programme: v.optional(ProgrammeSchema),
     /** null: nobody is asked. */
     checkIn: v.nullable(CheckInSchema),
     hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MOST_ENTRIES, TOO_MANY)),

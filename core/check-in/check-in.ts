@@ -2,8 +2,8 @@
  * Once a year, before the season, everyone on a list is asked whether they still want our mail, and still get it safely.
  * Whoever let two check-ins pass in silence is erased at the third, where the agency file says so.
  */
-import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
+import { momentOn } from '../agency/yearly-day.ts';
 
 /** One check-in: the year in which it is, and its moment. */
 export interface CheckIn {
@@ -11,15 +11,9 @@ export interface CheckIn {
   readonly dueAt: string;
 }
 
-/** Late in the morning, when people are at their mail. */
-const HOUR = 10;
-
-/** The check-in of a year, by the agency's clock; null where it asks nobody. February 29 is the last of February. */
+/** The check-in of a year, by the agency's clock; null where it asks nobody. */
 export function checkInOf(year: number, { checkIn, timeZone }: CheckInRule): CheckIn | null {
-  if (!checkIn) return null;
-  const [month = 1, day = 1] = checkIn.on.split('-').map(Number);
-  const due = Temporal.PlainDateTime.from({ year, month, day, hour: HOUR }).toZonedDateTime(timeZone);
-  return { year, dueAt: due.toInstant().toString() };
+  return checkIn ? { year, dueAt: momentOn(checkIn.on, { year, timeZone }) } : null;
 }
 
 export type CheckInRule = Pick<Agency, 'checkIn' | 'timeZone'>;

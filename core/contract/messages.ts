@@ -45,11 +45,25 @@ export const DueNoticeSchema = v.object({
 });
 export type DueNotice = v.InferOutput<typeof DueNoticeSchema>;
 
+/** The alarm clock of a month's programme, or of events that are new in it. */
+const DueProgrammeSchema = v.object({
+  /** The calendar's year. */
+  programme: v.pipe(v.number(), v.integer()),
+  /** When people are told: the events of which they are told have this moment. */
+  dueAt: instant,
+});
+export type DueProgramme = v.InferOutput<typeof DueProgrammeSchema>;
+
 /**
  * On the queue `due`: an alarm clock rang. It names what it was made for; `start-mailing` reads event and agency again and
  * decides whether that still holds.
  */
-export const DueMessageSchema = v.union([DueReminderSchema, DueNoticeSchema, DueCheckInSchema]);
+export const DueMessageSchema = v.union([
+  DueReminderSchema,
+  DueNoticeSchema,
+  DueProgrammeSchema,
+  DueCheckInSchema,
+]);
 export type DueMessage = v.InferOutput<typeof DueMessageSchema>;
 
 /** On the queue `ranges`: send mailing `mailing` to the people of its range number `range`, counted from 0. */

@@ -1,4 +1,4 @@
-/** What every mailing on an event says beside what it is sent for: the same for reminders and change notices. */
+/** What every mailing on events says beside what it is sent for: the same for reminders, change notices and programmes. */
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
@@ -27,8 +27,16 @@ export interface EventMailingInput {
   readonly siteUrl: string;
 }
 
+/** Whom to ask about one event; of several, the agency's first contact is asked. */
+export type PartsInput = Omit<EventMailingInput, 'event'> & {
+  readonly event: Pick<Event, 'status' | 'contact'>;
+};
+
+/** No event of its own: whom to ask is the agency's to say. */
+export const ON_SEVERAL = { status: 'CONFIRMED', contact: null } as const;
+
 /** The parts that follow the opening. */
-export function eventMailingParts(input: EventMailingInput): Omit<EventMailing, 'subject' | 'preheader'> {
+export function eventMailingParts(input: PartsInput): Omit<EventMailing, 'subject' | 'preheader'> {
   const { event, agency, words } = input;
   return {
     words,

@@ -13,6 +13,7 @@ import { information } from './en/information.ts';
 import { letters } from './en/letters.ts';
 import { manage } from './en/manage.ts';
 import { notice } from './en/notice.ts';
+import { programme } from './en/programme.ts';
 import { registration } from './en/registration.ts';
 import { askForLink, checkEmail, signUp } from './en/sign-up.ts';
 import { unsubscribe } from './en/unsubscribe.ts';
@@ -207,6 +208,7 @@ export const en = {
   unsubscribe,
   registration,
   notice,
+  programme,
   eventPage,
   information,
   checkIn,

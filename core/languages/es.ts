@@ -10,6 +10,7 @@ import { information } from './es/information.ts';
 import { letters } from './es/letters.ts';
 import { manage } from './es/manage.ts';
 import { notice } from './es/notice.ts';
+import { programme } from './es/programme.ts';
 import { registration } from './es/registration.ts';
 import { askForLink, checkEmail, signUp } from './es/sign-up.ts';
 import { unsubscribe } from './es/unsubscribe.ts';
@@ -201,6 +202,7 @@ export const es: Catalogue = {
   unsubscribe,
   registration,
   notice,
+  programme,
   eventPage,
   information,
   checkIn,

@@ -12,6 +12,7 @@ import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
 import { isToldOtherwise } from '../notices/state-told.ts';
+import type { ToldEvent } from '../programme/told-event.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import { audiencesOf } from './audience.ts';
 import type { Tally } from './ledger.ts';
@@ -69,6 +70,16 @@ export interface NoticeMailing extends AnyMailing {
   readonly heard: readonly HeardMailing[];
 }
 
+/** Tells of the month as the season opens, or of events that are new in it. Its id names the year and that moment. */
+export interface ProgrammeMailing extends AnyMailing {
+  readonly about: 'programme';
+  /** The events of which it tells, by their start; and how many more it only leads to. */
+  readonly tells: readonly ToldEvent[];
+  readonly more: number;
+  /** Whether it tells of all the month. */
+  readonly whole: boolean;
+}
+
 /** A mailing by which people have heard of an event: when it was rendered, and the index of the state that it told of. */
 export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
   readonly at: string;
@@ -80,13 +91,22 @@ export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
   readonly inPlaceOf?: readonly Audience[];
 }
 
-export type Mailing = ReminderMailing | NoticeMailing | CheckInMailing;
+/** A mailing that is about one event. */
+export type OneEventMailing = ReminderMailing | NoticeMailing;
 
-/** The event that a mailing tells of; null where it tells of none. */
-export function eventOfMailing(mailing: ReminderMailing | NoticeMailing): EventRef;
+export type Mailing = OneEventMailing | ProgrammeMailing | CheckInMailing;
+
+/** Whether a mailing is about one event. */
+export const isOnOneEvent = <M extends Mailing>(
+  mailing: M,
+): mailing is Extract<M, { about: OneEventMailing['about'] }> =>
+  mailing.about === 'reminder' || mailing.about === 'notice';
+
+/** The event that a mailing is about; null where that is none, or several. */
+export function eventOfMailing(mailing: OneEventMailing): EventRef;
 export function eventOfMailing(mailing: Mailing): EventRef | null;
 export function eventOfMailing(mailing: Mailing): EventRef | null {
-  if (mailing.about === 'check-in') return null;
+  if (!isOnOneEvent(mailing)) return null;
   return mailing.about === 'notice' ? mailing.event : mailing.reminder;
 }
 
@@ -111,6 +131,8 @@ export type NoMailing =
   | 'cancelled'
   /** The event, or this reminder of it, has another time now; its own schedule will ring. */
   | 'moved'
+  /** All of its events have begun, or been called off; or people have been told of them. */
+  | 'nothing-to-tell'
   /** Sending would be worse than silence. */
   | 'too-late';
 
@@ -162,7 +184,7 @@ export const isOfUse = ({ useUntil }: { readonly useUntil: string }, now: Date):
 
 /** Whether what a mailing tells of is still so: a range may be sent long after the mailing began. */
 export function stillHolds(mailing: StartedMailing, event: StoredEvent | undefined): boolean {
-  if (mailing.about === 'check-in') return true;
+  if (!isOnOneEvent(mailing)) return true;
   if (!event) return false;
   if (mailing.about === 'notice') return isAsTold(mailing, event);
   return isStillDue(mailing, event) && !isToldOtherwise(mailing, event);

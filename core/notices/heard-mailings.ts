@@ -7,6 +7,7 @@ import { fates, type LedgerEntry } from '../mailing/ledger.ts';
 import {
   eventOfMailing,
   type HeardMailing,
+  isOnOneEvent,
   isStoppedByNotice,
   type NoticeMailing,
   type Started,
@@ -28,7 +29,7 @@ export interface HeardOf extends HeardMailing {
 /** The mailings among `mailings` that told of the event. */
 export const heardMailings = (mailings: readonly StartedMailing[], event: StoredEvent): HeardOf[] =>
   mailings.flatMap((mailing) => {
-    if (mailing.about === 'check-in' || !isOf(mailing, refOf(event))) return [];
+    if (!isOnOneEvent(mailing) || !isOf(mailing, refOf(event))) return [];
     const { id, ranges, startedAt, audiences, tally, people } = mailing;
     const state = stateTold(mailing, event.states);
     const isStopped = mailing.about === 'reminder' && isStoppedByNotice(mailing, event);

@@ -22,14 +22,14 @@ export class UnacceptedPlanError extends Error {
 
 /** Sentences for an operator; none where the plan may be carried out unasked. */
 export function reasonsToAsk(
-  { people, withdrawn, events }: Plan,
+  { people, withdrawn, events, announcements }: Plan,
   { notices }: Pick<Agency, 'notices'>,
 ): string[] {
   const titles = events.filter(({ fate }) => fate === 'withdrawn').map(({ event }) => called(event));
   return [
     ...(people > notices.most
       ? [
-          `About ${people.toLocaleString('en-US')} people would be told of changes, and the agency file allows ${notices.most.toLocaleString('en-US')} unasked (notices.most).`,
+          `About ${people.toLocaleString('en-US')} people would be told of ${whatIsTold(announcements)}, and the agency file allows ${notices.most.toLocaleString('en-US')} unasked (notices.most).`,
         ]
       : []),
     ...(withdrawn > 0
@@ -39,6 +39,9 @@ export function reasonsToAsk(
       : []),
   ];
 }
+
+const whatIsTold = (announcements: Plan['announcements']): string =>
+  announcements.some(({ isCaused }) => isCaused) ? 'changes or new events' : 'changes';
 
 const MOST_LISTED = 3;
 

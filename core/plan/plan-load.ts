@@ -12,6 +12,7 @@ import {
 import { goneSoon } from '../calendar/gone-events.ts';
 import { keepIds } from '../calendar/keep-ids.ts';
 import { type InForceStores, readInForce } from '../calendar/put-in-force.ts';
+import { readAnnounced } from './announced.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type NoticedEvent, type PromisedStores, readPromised, readToBeTold } from './promised.ts';
 
@@ -42,11 +43,16 @@ export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Pr
   const load = decideLoad(wanted, inForce, now, fleeting);
   const { fresh, waiting } = noticesAfter(load, inForce, now);
   const toBeTold = await readToBeTold([...fresh, ...waiting], stores);
+  const announcements = await readAnnounced(
+    { wanted, inForce, events: eventsAfter(load, inForce), now },
+    stores,
+  );
+  const situation = { announcements, toBeTold, now, noticeDelayMs: noticeDelayMs(wanted.agency) };
   return {
     wanted,
     inForce,
     load,
-    plan: planOf(load, inForce, { toBeTold, now, noticeDelayMs: noticeDelayMs(wanted.agency) }),
+    plan: planOf(load, inForce, situation),
     waiting: waiting.filter((event) => toBeTold(event) > 0),
   };
 }

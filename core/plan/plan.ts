@@ -5,6 +5,7 @@ import { type InForce, identityOf, type Load } from '../calendar/decide-load.ts'
 import type { Event } from '../calendar/event.ts';
 import { lastingFacts } from '../notices/known-states.ts';
 import { type MaterialChange, type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
+import type { PlannedAnnouncement } from './announced.ts';
 import { type CosmeticChange, cosmeticChanges } from './cosmetic-changes.ts';
 import type { ToBeTold } from './promised.ts';
 import { type ReminderChanges, reminderChanges } from './reminder-changes.ts';
@@ -52,7 +53,9 @@ export interface Plan {
   readonly unchanged: number;
   /** Whether the agency file is another. */
   readonly agencyChanges: boolean;
-  /** How many people are told of a change, at most. */
+  /** Events of which people would be told that they take place, by when. */
+  readonly announcements: readonly PlannedAnnouncement[];
+  /** How many people are told because of the load, of a change or of new events, at most: one of both counts twice. */
   readonly people: number;
   /** Events that were ahead, and are no longer in their file. */
   readonly withdrawn: number;
@@ -62,6 +65,7 @@ export interface Plan {
 
 /** What is known beside the load itself. */
 export interface PlanSituation {
+  readonly announcements: readonly PlannedAnnouncement[];
   readonly toBeTold: ToBeTold;
   readonly now: Date;
   /** Milliseconds for which a change waits before it is told. */
@@ -78,13 +82,16 @@ export function planOf(load: Load, inForce: InForce, situation: PlanSituation): 
     forgottenEvent(event, standing.get(identityOf(event)), situation.now),
   );
   const events = [...written, ...forgotten].toSorted(byStart);
+  const { announcements } = situation;
+  const caused = announcements.filter(({ isCaused }) => isCaused);
+  const told = [...events.flatMap(({ notice }) => notice ?? []), ...caused];
   return {
-    events,
+    ...{ events, announcements },
     unchanged: inForce.events.length - written.filter(({ before }) => before).length - forgotten.length,
     agencyChanges: load.agency !== null && inForce.agency !== undefined,
-    people: events.reduce((sum, { notice }) => sum + (notice?.people ?? 0), 0),
+    people: told.reduce((sum, { people }) => sum + people, 0),
     withdrawn: events.filter(({ fate }) => fate === 'withdrawn').length,
-    hash: hashOf(events),
+    hash: hashOf(events, caused),
   };
 }
 
@@ -144,13 +151,19 @@ function noticeOf(
 const HASH_DIGITS = 10;
 
 /** Of what was accepted nothing may be another: neither what people are told, nor what goes. When it is done does not matter. */
-function hashOf(events: readonly PlannedEvent[]): string {
-  const accepted = events
+function hashOf(events: readonly PlannedEvent[], announcements: readonly PlannedAnnouncement[]): string {
+  const told = events
     .filter(({ notice, fate }) => notice || fate === 'withdrawn')
-    .map(({ event, notice, fate }) => [
-      ...[identityOf(event), fate, notice?.from ?? null],
-      ...[event.status, event.start, event.end, event.timeZone, event.location, event.conference],
-      ...[event.capacity, event.kind, event.summary],
-    ]);
+    .map(({ event, notice, fate }) => [identityOf(event), fate, notice?.from ?? null, ...tellingOf(event)]);
+  const announced = announcements.map(({ year, whole, events: some }) => [
+    ...[year, whole],
+    some.map((event) => [identityOf(event), ...tellingOf(event)]),
+  ]);
+  const accepted = [...told, ...announced];
   return createHash('sha256').update(JSON.stringify(accepted)).digest('hex').slice(0, HASH_DIGITS);
 }
+
+const tellingOf = (event: Event): readonly unknown[] => [
+  ...[event.status, event.start, event.end, event.timeZone, event.location, event.conference],
+  ...[event.capacity, event.kind, event.summary],
+];

@@ -1,7 +1,7 @@
 /** What an alarm clock says when it rings: the same from its schedule, and from the sweep where that is lost. */
 import type { Event, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
-import type { DueNotice, DueReminder } from '../contract/messages.ts';
+import type { DueNotice, DueProgramme, DueReminder } from '../contract/messages.ts';
 import type { PendingNotice } from '../notices/pending-notice.ts';
 
 /** Of a reminder, with what it was made for. */
@@ -14,5 +14,17 @@ export const dueReminder = (event: Event, { offset, dueAt }: Reminder): DueRemin
 /** Of a change that people are to be told of. */
 export const dueNotice = (event: Event, { dueAt }: PendingNotice): DueNotice => ({
   notice: refOf(event),
+  dueAt,
+});
+
+/** Of a programme, or of what is new in it. */
+export const dueProgramme = ({
+  year,
+  dueAt,
+}: {
+  readonly year: number;
+  readonly dueAt: string;
+}): DueProgramme => ({
+  programme: year,
   dueAt,
 });

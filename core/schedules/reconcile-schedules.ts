@@ -5,6 +5,7 @@ import type { StoredEvent } from '../calendar/changes.ts';
 import {
   checkInSchedules,
   noticeSchedules,
+  programmeSchedules,
   reconcile,
   type Schedule,
   type ScheduleTarget,
@@ -41,11 +42,11 @@ export interface SchedulesReconciled {
 const AT_ONCE = { concurrency: 16 };
 
 /**
- * A notice's clock that can't be made is left to the sweep, which starts whatever is due: the way back of a deploy that has failed
- * sets such clocks too, and must not hang on them.
+ * A notice's or a programme's clock that can't be made is left to the sweep, which starts whatever is due: the way back of a deploy that
+ * has failed sets such clocks too, and must not hang on them.
  */
 async function createOrLeave(schedule: Schedule, { create }: Pick<Schedules, 'create'>): Promise<boolean> {
-  if (!('notice' in schedule.message)) return create(schedule);
+  if (!('notice' in schedule.message || 'programme' in schedule.message)) return create(schedule);
   return create(schedule).catch(() => false);
 }
 
@@ -57,6 +58,7 @@ export async function reconcileSchedules(
   const wanted = [
     ...schedulesOf(events, target),
     ...noticeSchedules(events, target),
+    ...programmeSchedules(events, { rule: agency, target }),
     ...checkInSchedules(agency, { target, now }),
   ];
   const { create, remove, unchanged } = reconcile(wanted, present, now);

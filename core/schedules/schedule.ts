@@ -8,7 +8,8 @@ import { reminderKey } from '../calendar/reminder-key.ts';
 import { type CheckInRule, checkInMailingId, checkInsAhead } from '../check-in/check-in.ts';
 import type { DueMessage, DueReminder } from '../contract/messages.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
-import { dueNotice, dueReminder } from './due-message.ts';
+import { announcementsOf, type ProgrammeRule, programmeMailingId } from '../programme/announcement.ts';
+import { dueNotice, dueProgramme, dueReminder } from './due-message.ts';
 
 /** One schedule as it should stand in our group. */
 export interface Schedule {
@@ -69,6 +70,17 @@ export function noticeSchedules(events: readonly StoredEvent[], target: Schedule
       : [],
   );
 }
+
+/** The schedules of the programmes, and of what is new in them. */
+export const programmeSchedules = (
+  events: readonly StoredEvent[],
+  { rule, target }: { readonly rule: ProgrammeRule; readonly target: ScheduleTarget },
+): Schedule[] =>
+  announcementsOf(events, rule).map((announcement) => ({
+    name: `${programmeMailingId(announcement)}-${digest(addressOf(target))}`,
+    dueAt: announcement.dueAt,
+    message: dueProgramme(announcement),
+  }));
 
 /** The schedules of the next check-ins. */
 export const checkInSchedules = (

@@ -1,11 +1,18 @@
-/** Which reminders and notices should have become mailings by now, and have not. */
+/** Which reminders, notices and programmes should have become mailings by now, and have not. */
 
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { DueMessage } from '../contract/messages.ts';
 import { isOfUse, mailingId } from '../mailing/mailing.ts';
 import { noticeUseUntil } from '../notices/decide-notice.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
-import { dueNotice, dueReminder } from '../schedules/due-message.ts';
+import {
+  announcementsOf,
+  MADE_UP_FOR_MS,
+  type ProgrammeRule,
+  programmeMailingId,
+  toComeUntil,
+} from '../programme/announcement.ts';
+import { dueNotice, dueProgramme, dueReminder } from '../schedules/due-message.ts';
 
 /** Milliseconds after which what is due is missed: EventBridge Scheduler rings within a minute. */
 const MISSED_AFTER_MS = 2 * 60_000;
@@ -17,13 +24,30 @@ export interface ToHaveStarted {
 }
 
 /** Everything whose mailing should stand at `now`. */
-export const toHaveStarted = (events: readonly StoredEvent[], now: Date): ToHaveStarted[] => [
+export const toHaveStarted = (
+  events: readonly StoredEvent[],
+  { agency, now }: { readonly agency: ProgrammeRule; readonly now: Date },
+): ToHaveStarted[] => [
   ...remindersToHaveStarted(events, now),
   ...noticesToHaveStarted(events, now),
+  ...programmesToHaveStarted(events, agency, now),
 ];
 
 const isMissed = ({ dueAt }: { readonly dueAt: string }, now: Date): boolean =>
   Date.parse(dueAt) <= now.getTime() - MISSED_AFTER_MS;
+
+/** The programmes, and what is new in them, as far as something of it is still to come. */
+const programmesToHaveStarted = (
+  events: readonly StoredEvent[],
+  agency: ProgrammeRule,
+  now: Date,
+): ToHaveStarted[] =>
+  announcementsOf(events, agency).flatMap((announcement) => {
+    const isLate = Date.parse(announcement.dueAt) <= now.getTime() - MADE_UP_FOR_MS;
+    const isUseful = announcement.events.some((event) => isOfUse({ useUntil: toComeUntil(event) }, now));
+    if (!isMissed(announcement, now) || isLate || !isUseful) return [];
+    return [{ mailing: programmeMailingId(announcement), message: dueProgramme(announcement) }];
+  });
 
 /** The changes that people should have been told of. */
 const noticesToHaveStarted = (events: readonly StoredEvent[], now: Date): ToHaveStarted[] =>

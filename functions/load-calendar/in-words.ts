@@ -9,7 +9,7 @@ export function inWords(report: LoadReport): string {
   return [
     `calendars: ${calendars}, events: ${events} (${eventsWritten} written, ${eventsDeleted} deleted)`,
     `mailings to come: ${schedulesCreated + schedulesUnchanged} (${schedulesCreated} new, ${schedulesDeleted} dropped)`,
-    ...(toBeTold > 0 ? [`people to be told of changes: about ${toBeTold}`] : []),
+    ...(toBeTold > 0 ? [`people to be told of changes or new events: about ${toBeTold}`] : []),
     ...(signatureBlocksDrawn > 0 ? [`signature blocks drawn: ${signatureBlocksDrawn}`] : []),
     `warnings: ${warnings}`,
   ].join('; ');

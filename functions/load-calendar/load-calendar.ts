@@ -35,7 +35,7 @@ export interface LoadReport extends SchedulesReconciled {
   readonly eventsDeleted: number;
   /** Pictures for e-mail signatures. */
   readonly signatureBlocksDrawn: number;
-  /** People who will be told of changes, at most. */
+  /** People who will be told of changes or of new events, at most. */
   readonly toBeTold: number;
   readonly warnings: number;
 }

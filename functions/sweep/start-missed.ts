@@ -1,14 +1,18 @@
 /** Starts what is due and was not started: a schedule that never rang, or a message that got lost. */
+
+import type { Agency } from '../../core/agency/agency.ts';
+import type { StoredEvent } from '../../core/calendar/changes.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
 import type { DueMessage } from '../../core/contract/messages.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
+import { decideProgramme } from '../../core/programme/decide-programme.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { Alarm } from '../../core/sweep/alarm.ts';
 import { type ToHaveStarted, toHaveStarted } from '../../core/sweep/to-have-started.ts';
 
 export interface StartMissedDependencies {
-  readonly inForce: Pick<InForceReading, 'events'>;
-  readonly mailings: Pick<MailingStore, 'find' | 'open'>;
+  readonly inForce: Pick<InForceReading, 'agencies' | 'events'>;
+  readonly mailings: Pick<MailingStore, 'find' | 'open' | 'ofYear'>;
   readonly queueDue: (messages: readonly DueMessage[]) => Promise<void>;
   readonly log: Log;
 }
@@ -24,7 +28,10 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
   const { inForce, queueDue, log } = dependencies;
   const years = (await inForce.events.heads()).map(({ year }) => year);
   const events = (await Promise.all(years.map((year) => inForce.events.events(year)))).flat();
-  const missed = await missedAmong(toHaveStarted(events, now), dependencies);
+  if (events.length === 0) return [];
+  const agency = await inForce.agencies.read();
+  const unknown = await missedAmong(toHaveStarted(events, { agency, now }), dependencies);
+  const missed = await withoutTold(unknown, { events, agency, now, dependencies });
   if (missed.length === 0) return [];
   log.warn('mailings were missed', { mailings: missed.map(({ mailing }) => mailing) });
   await queueDue(missed.map(({ message }) => message));
@@ -33,8 +40,38 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
     .map(({ mailing, message }) => ({
       kind: 'not-started',
       subject: mailing,
-      says: `${'notice' in message ? 'A change was to be told' : 'A reminder was due'} at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
+      says: `${wasDue(message)} at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
     }));
+}
+
+function wasDue(message: DueMessage): string {
+  if ('notice' in message) return 'A change was to be told';
+  return 'programme' in message ? 'A programme, or what is new in it, was due' : 'A reminder was due';
+}
+
+interface Told {
+  readonly events: readonly StoredEvent[];
+  readonly agency: Agency;
+  readonly now: Date;
+  readonly dependencies: Pick<StartMissedDependencies, 'mailings'>;
+}
+
+/** Of a programme, people may have been told by another: then there is nothing to start. */
+async function withoutTold(
+  missed: readonly ToHaveStarted[],
+  { dependencies, ...known }: Told,
+): Promise<ToHaveStarted[]> {
+  const left: ToHaveStarted[] = [];
+  for (const one of missed) {
+    const { message } = one;
+    if ('programme' in message) {
+      const mailings = await dependencies.mailings.ofYear(message.programme);
+      const events = known.events.filter(({ year }) => year === message.programme);
+      if (!decideProgramme(message, { ...known, events, mailings }).start) continue;
+    }
+    left.push(one);
+  }
+  return left;
 }
 
 /** A mailing that was stored and is neither open nor finished was broken off while it started. */

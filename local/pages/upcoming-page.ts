@@ -39,17 +39,19 @@ async function row(schedule: WaitingSchedule, view: View): Promise<Html> {
       'reminder' in due &&
       `${offsetInWords(due.reminder.offset)}, ${view.moments.both(new Date(due.startsAt))}`,
     due && 'notice' in due && 'people are told of a change',
+    due && 'programme' in due && 'the month’s events, or what is new in it',
     inUtc(schedule.dueAt),
   ];
   return html`<strong>${await nextTitle(view, schedule)}</strong>
 <p class="people">${facts.filter(Boolean).join(' · ')}</p>`;
 }
 
-/** What a schedule is for: the title of its event, or the check-in; where it is not known, the schedule's own name. */
+/** What a schedule is for: the title of its event, the check-in or the programme; where it is not known, the schedule's own name. */
 export async function nextTitle({ options }: View, schedule: WaitingSchedule): Promise<string> {
   const due = dueMessage(schedule);
   if (due === null) return schedule.name;
   if ('checkIn' in due) return `Yearly check-in ${due.checkIn}`;
+  if ('programme' in due) return `Programme of ${due.programme}`;
   const title = await options.eventTitle?.('notice' in due ? due.notice : due.reminder);
   return title ?? schedule.name;
 }

@@ -1,11 +1,12 @@
 /**
- * Each mail as a mailbox in a browser shows it: reminders, change notices, letters and check-ins, each language and style, on a
+ * Each mail as a mailbox in a browser shows it: reminders, change notices, programmes, letters and check-ins, each language and style, on a
  * telephone and on a desk.
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEEP_PATH } from '../../core/contract/paths.ts';
 import { everyNotice } from '../notices/told.ts';
+import { everyProgramme } from '../programme/told.ts';
 import { BUSY_MONTH_OPENS, tellBusyMonth } from '../stories/busy-month.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './chromium.ts';
@@ -29,7 +30,9 @@ beforeAll(async () => {
   const { inbox } = site.month.cloud;
   const arrived = await Promise.all(inbox.list().map(({ id }) => inbox.get(id)));
   const bySubject = new Map(arrived.map((mail) => [mail?.subject ?? '', mail?.html ?? '']));
-  mails = [...bySubject].map(([subject, html]) => ({ subject, html })).concat(everyNotice());
+  mails = [...bySubject]
+    .map(([subject, html]) => ({ subject, html }))
+    .concat(everyNotice(), everyProgramme());
 }, PATIENCE_MS);
 afterAll(async () => {
   await browser?.close();

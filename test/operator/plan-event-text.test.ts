@@ -31,7 +31,12 @@ function said(
     { year: 2026, name: 'The month', description: null, events: [{ ...STANDS, ...before, ...after }] },
   ];
   const load = decideLoad({ agency, calendars, publications: [] }, inForce, now);
-  const [planned] = planOf(load, inForce, { toBeTold: () => 212, now, noticeDelayMs: 900_000 }).events;
+  const [planned] = planOf(load, inForce, {
+    announcements: [],
+    toBeTold: () => 212,
+    now,
+    noticeDelayMs: 900_000,
+  }).events;
   if (!planned) throw new Error('Nothing is planned.');
   return plannedEventLines(planned, { now, agency: { timeZone: 'America/Los_Angeles' } });
 }

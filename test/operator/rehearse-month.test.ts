@@ -34,12 +34,17 @@ const dues = (mailings: Rehearsal['mailings']) =>
   mailings.map(({ dueAt }) => new Date(dueAt).toISOString().replace('.000', ''));
 
 describe('a rehearsal', () => {
-  it('of 2026 sends twelve mailings to everyone once, and leaves each copy as .eml', async () => {
+  it('of 2026 sends the programme and twelve reminders to everyone once, and leaves each copy as .eml', async () => {
     const { mailings, totals, deadLetters, out } = await rehearse({ year: 2026 });
-    expect(mailings).toHaveLength(12);
-    expect(totals).toEqual(everyoneOnce(12));
+    expect(mailings).toHaveLength(13);
+    expect(mailings[0]).toMatchObject({
+      summary: 'Programme of 2026',
+      event: null,
+      dueAt: '2025-12-08T18:00:00Z',
+    });
+    expect(totals).toEqual(everyoneOnce(13));
     expect(deadLetters).toBe(0);
-    const session = mailings.filter(({ event }) => /tcvap/i.test(event));
+    const session = mailings.filter(({ event }) => /tcvap/i.test(event ?? ''));
     expect(dues(session)).toEqual(['2026-01-12T21:00:00Z', '2026-01-13T20:00:00Z']);
 
     const inSpanish = session[0]?.variants.find(({ language }) => language === 'es');
@@ -48,16 +53,16 @@ describe('a rehearsal', () => {
     expect(page).not.toContain('Information Session');
 
     const files = mailings.flatMap(({ variants }) => variants.flatMap(({ emlFiles }) => emlFiles));
-    expect(new Set(files).size).toBe(96);
+    expect(new Set(files).size).toBe(104);
     const left = (await readdir(join(out, 'messages'))).filter((name) => name.endsWith('.eml'));
     expect(left.map((name) => join('messages', name)).toSorted()).toEqual(files.toSorted());
     expect(await readFile(join(out, files[0] ?? ''), 'utf8')).toMatch(/^Subject: /m);
   });
 
-  it('of 2025 sends nine mailings to everyone once', async () => {
+  it('of 2025 sends the programme and nine reminders to everyone once', async () => {
     const { mailings, totals } = await rehearse({ year: 2025 });
-    expect(mailings).toHaveLength(9);
-    expect(totals).toEqual(everyoneOnce(9));
+    expect(mailings).toHaveLength(10);
+    expect(totals).toEqual(everyoneOnce(10));
   });
 
   it('of another agency’s calendar goes by the agency file beside it', async () => {

@@ -15,7 +15,8 @@ const withdrawn = (summary: string): PlannedEvent => ({
 });
 
 const planWith = (more: Partial<Plan>): Plan => ({
-  ...{ events: [], unchanged: 0, agencyChanges: false, people: 0, withdrawn: 0, hash: '3fa2b1c09d' },
+  ...{ events: [], announcements: [], unchanged: 0, agencyChanges: false },
+  ...{ people: 0, withdrawn: 0, hash: '3fa2b1c09d' },
   ...more,
 });
 

@@ -34,7 +34,15 @@ function after(load: Load, inForce: InForce): InForce {
 
 function planned(events: readonly Event[], inForce: InForce, now: Date) {
   const load = decideLoad(wanted(events), inForce, now);
-  return { load, plan: planOf(load, inForce, { toBeTold: () => PROMISED_TO, now, noticeDelayMs: 900_000 }) };
+  return {
+    load,
+    plan: planOf(load, inForce, {
+      announcements: [],
+      toBeTold: () => PROMISED_TO,
+      now,
+      noticeDelayMs: 900_000,
+    }),
+  };
 }
 
 /** In force since before all of it. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
 import { toHaveStarted } from '../../core/sweep/to-have-started.ts';
+import { agency } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
 const NOON = Date.parse('2026-01-12T12:00:00Z');
@@ -37,7 +38,7 @@ const eventOf = ({ status, due, use, known, changed }: Told): StoredEvent => ({
 });
 
 const isMissed = (one: Told, minute: number) =>
-  toHaveStarted([eventOf(one)], new Date(iso(minute))).length === 1;
+  toHaveStarted([eventOf(one)], { agency, now: new Date(iso(minute)) }).length === 1;
 
 describe('a reminder is missed', () => {
   it('from two minutes after it was due, for as long as it is of use, and was known before it was due', () => {
@@ -54,7 +55,7 @@ describe('a reminder is missed', () => {
 
   it('by no other message than the one that its schedule would have brought', () => {
     const event = eventOf({ status: 'CONFIRMED', due: 0, use: 30, known: -5, changed: -5 });
-    expect(toHaveStarted([event], new Date(iso(3)))).toEqual([
+    expect(toHaveStarted([event], { agency, now: new Date(iso(3)) })).toEqual([
       {
         mailing: expect.stringMatching(/^2026-[0-9a-f]{16}-[0-9a-f]{8}-20260113T210000Z$/),
         message: {

@@ -1,0 +1,92 @@
+/**
+ * When people are told that an event is part of the month: with all others as the season opens, or by itself where it comes later. The
+ * moment follows from the agency file and from when the event was added; nothing of it is stored.
+ */
+import type { Agency } from '../agency/agency.ts';
+import { noticeDelayMs } from '../agency/notice-rule.ts';
+import { momentOn } from '../agency/yearly-day.ts';
+import type { StoredEvent } from '../calendar/changes.ts';
+import { compactTime } from '../calendar/compact-time.ts';
+import type { Event } from '../calendar/event.ts';
+import type { Audience } from '../subscribers/audience.ts';
+
+export type ProgrammeRule = Pick<Agency, 'programme' | 'timeZone' | 'notices' | 'lists'>;
+
+/** Events of one year of which people are told by one mailing. */
+export interface Announcement {
+  readonly year: number;
+  readonly dueAt: string;
+  /** By their start; those of them that are still to come at that moment, and take place. */
+  readonly events: readonly StoredEvent[];
+  /** Whether it tells of the whole month: of all its events that take place. */
+  readonly whole: boolean;
+}
+
+/** From this month on, the programme's day lies in the year before the month. */
+const AUTUMN = '07';
+
+/** When the season of a calendar's year opens; null where the agency sends no programme. */
+export function programmeMoment(
+  year: number,
+  { programme, timeZone }: Pick<ProgrammeRule, 'programme' | 'timeZone'>,
+): string | null {
+  if (!programme) return null;
+  return momentOn(programme.on, { year: programme.on >= AUTUMN ? year - 1 : year, timeZone });
+}
+
+/** The lists whose people are told, in the agency file's order. */
+export const programmeAudiences = ({ lists }: Pick<Agency, 'lists'>): Audience[] =>
+  lists.filter(({ programme }) => programme).map(({ id }) => id);
+
+const HOUR_MS = 60 * 60_000;
+
+/** What is added within an hour is told by one mailing, once a slip in the last of it could have been mended. */
+const afterAdded = (addedAt: string, rule: ProgrammeRule): string =>
+  new Date(Math.ceil((Date.parse(addedAt) + noticeDelayMs(rule)) / HOUR_MS) * HOUR_MS).toISOString();
+
+/**
+ * Milliseconds for which a programme that was missed is made up for: the sweep finds it within minutes. Whoever writes into the agency
+ * file a day that lies further back opens no season that is open.
+ */
+export const MADE_UP_FOR_MS = 24 * HOUR_MS;
+
+/** The moment at which people are told of an event; null where nobody is. */
+export function announcedAt(
+  { year, addedAt }: Pick<StoredEvent, 'year' | 'addedAt'>,
+  rule: ProgrammeRule,
+): string | null {
+  const opens = programmeMoment(year, rule);
+  if (opens === null || programmeAudiences(rule).length === 0) return null;
+  return Date.parse(addedAt) < Date.parse(opens) ? opens : afterAdded(addedAt, rule);
+}
+
+/** Until when it helps to hear of an event: until it begins, or of whole days as long as it lasts. */
+export const toComeUntil = ({
+  allDay,
+  startsAt,
+  endsAt,
+}: Pick<Event, 'allDay' | 'startsAt' | 'endsAt'>): string => (allDay ? endsAt : startsAt);
+
+/** Whether the event takes place, and there is still something of it to come. */
+export const isToCome = (event: Event, at: Date): boolean =>
+  event.status !== 'CANCELLED' && Date.parse(toComeUntil(event)) > at.getTime();
+
+/** Every announcement of these events, past ones too, that has something to tell at its moment. */
+export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeRule): Announcement[] {
+  return [...Map.groupBy(events, ({ year }) => year)].flatMap(([year, ofYear]) => {
+    const takingPlace = ofYear.filter(({ status }) => status !== 'CANCELLED');
+    return [...Map.groupBy(takingPlace, (event) => announcedAt(event, rule))].flatMap(([dueAt, some]) => {
+      if (dueAt === null) return [];
+      const told = some.filter((event) => isToCome(event, new Date(dueAt)));
+      if (told.length === 0) return [];
+      return [{ year, dueAt, events: told.toSorted(byStart), whole: some.length === takingPlace.length }];
+    });
+  });
+}
+
+const byStart = (one: Event, other: Event): number =>
+  Date.parse(one.startsAt) - Date.parse(other.startsAt) || (one.id < other.id ? -1 : 1);
+
+/** Names the mailing: the year, and when its events are told. */
+export const programmeMailingId = ({ year, dueAt }: Pick<Announcement, 'year' | 'dueAt'>): string =>
+  `${year}-programme-${compactTime(dueAt)}`;
