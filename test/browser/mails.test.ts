@@ -13,7 +13,7 @@ import { launchBrowser } from './chromium.ts';
 import { openSite, type Site } from './site.ts';
 import { openVisitor } from './visitor.ts';
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 const LOOKS = [
   { width: 640, rules: 'document' },
   { width: 320, rules: 'layout' },
