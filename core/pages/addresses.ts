@@ -25,6 +25,12 @@ export const ASK_ID = 'ask';
 /** How to have a year's events in one's own calendar. */
 export const subscribePath = (year: number): string => `/${year}/subscribe`;
 
+/** What is at hand for a year's Awareness Day. */
+export const awarenessDayPath = (year: number): string => `/${year}/awareness-day`;
+
+/** Where on that page the picture for signatures stands. */
+export const SIGNATURE_BLOCK_ID = 'signature-block';
+
 /** A path of ours in a language; the query is what the web function reads. */
 export function inLanguage(path: string, language: string, agency: Pick<Agency, 'languages'>): string {
   if (offeredLanguages(agency).length < 2) return path;

@@ -1,5 +1,6 @@
 /** One event among others: when, what, where, how it begins, and the way to its page. */
 import type { Agency } from '../agency/agency.ts';
+import { isAwarenessDay } from '../awareness-day/awareness-day.ts';
 import type { Event, Kind } from '../calendar/event.ts';
 import { isOver } from '../calendar/recording.ts';
 import { factsOf } from '../email/event-facts.ts';
@@ -10,7 +11,7 @@ import { webAddress } from '../email/web-address.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { dateParts, dayOf, hoursOf } from '../languages/when.ts';
 import { offerOf } from '../registrations/offer.ts';
-import { ASK_ID, eventPath, inLanguage } from './addresses.ts';
+import { ASK_ID, awarenessDayPath, eventPath, inLanguage } from './addresses.ts';
 import { beginningOf, goesOn } from './beginning-of.ts';
 
 /** What a card is made from. */
@@ -104,6 +105,10 @@ function links({ event, agency, words, now }: CardInput): Markup | null {
   const form = `${inLanguage(eventPath(event), words.tag, agency)}#${ASK_ID}`;
   const all = [
     hasPlaces && { label: words.eventPage.toForm.place, address: form },
+    isAwarenessDay(event) && {
+      label: words.awarenessDay.toPage,
+      address: inLanguage(awarenessDayPath(event.year), words.tag, agency),
+    },
     page !== null && { label: words.actions[pageAction(event)], address: page },
     join !== null && join !== page && { label: words.actions.join, address: join },
   ].filter((link) => link !== false);

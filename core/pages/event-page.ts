@@ -1,5 +1,6 @@
 /** The page of one event, at an address that stays and tells nothing: everything about it, and how not to miss it. */
 import type { Style } from '../agency/style.ts';
+import { isAwarenessDay } from '../awareness-day/awareness-day.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { Event } from '../calendar/event.ts';
 import { isOver, recordingOf } from '../calendar/recording.ts';
@@ -14,7 +15,7 @@ import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { dayOf, hoursOf, shortWhenOf } from '../languages/when.ts';
 import { addToCalendar } from './add-to-calendar.ts';
-import { ASK_ID, eventPath, inLanguage } from './addresses.ts';
+import { ASK_ID, awarenessDayPath, eventPath, inLanguage } from './addresses.ts';
 import { dataBlock } from './data-block.ts';
 import { pageAction } from './event-card.ts';
 import { type AskedZone, eventZone } from './event-zone.ts';
@@ -72,7 +73,7 @@ const queryOf = ({ zone = null, style = null }: Pick<EventPageInput, 'zone' | 's
 });
 
 /** Kind and moment, as discreet subjects have them: titles stay in histories, and show on every device that shares one. */
-const discreetTitle = (event: Event, words: Catalogue): string =>
+export const discreetTitle = (event: Event, words: Catalogue): string =>
   `${words.kindLabels[event.kind]}: ${shortWhenOf(event, words)}`;
 
 function sceneOf({ agency, siteUrl, style, now, ...input }: EventPageInput, words: Catalogue): Scene {
@@ -96,6 +97,7 @@ ${links(scene, form !== undefined)}
 ${facts(scene)}
 ${eventZone({ event, words, zone, style })}
 ${about(scene)}
+${toAwarenessDay(input.event, scene)}
 ${accommodations(scene)}
 ${form && markup`<div id="${ASK_ID}">${form}</div>`}
 ${!isPast && addToCalendar(event, telling, queryOf(input))}
@@ -173,6 +175,11 @@ function about({ event, words, lang }: Scene): Markup | null {
 <div${lang}>${prose(event.description, (text) => markup`<p>${text}</p>`)}</div>
 ${flyers.map((address) => markup`<p>${words.event.flyer}: <a href="${address}">${address}</a></p>`)}</section>`;
 }
+
+/** What is at hand for the day has a page of its own. */
+const toAwarenessDay = (event: Event, { words, telling: { agency } }: Scene): Markup | false =>
+  isAwarenessDay(event) &&
+  markup`<p class="links"><a class="button second" href="${inLanguage(awarenessDayPath(event.year), words.tag, agency)}">${words.awarenessDay.toPage}</a></p>`;
 
 const accommodations = ({ event, words, telling }: Scene): Markup =>
   markup`<section aria-labelledby="questions"><h2 id="questions">${words.event.accommodations}</h2>

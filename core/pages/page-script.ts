@@ -4,6 +4,7 @@
  * - “Leave this site” clears the screen at once and takes the place of the page in the browser's history; pressing Shift three
  *   times within five seconds does the same. A page that the browser brings back shows itself again.
  * - After a form was refused, the summary of errors is where the keyboard and the screen reader are.
+ * - A post is copied by one press, where the browser lets us.
  * - The page of an event offers the reader's own time zone first; it is sent nowhere before the button is pressed.
  *
  * @see https://design-system.service.gov.uk/components/exit-this-page/
@@ -31,6 +32,14 @@ withOthers = event.shiftKey;
 });
 addEventListener('pageshow', () => page.classList.remove('left'));
 document.querySelector('#errors')?.focus();
+for (const button of navigator.clipboard ? document.querySelectorAll('[data-copies]') : []) {
+button.hidden = false;
+button.onclick = async () => {
+await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).textContent);
+const told = button.nextElementSibling;
+told.textContent = told.dataset.done;
+};
+}
 const zones = document.querySelector('#zone-choice:not([open]) select');
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zones && own) {

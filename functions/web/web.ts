@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { askForEventRoutes } from './ask-for-event-routes.ts';
 import { askForLinkRoutes } from './ask-for-link-routes.ts';
+import { awarenessDayRoutes } from './awareness-day-routes.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { confirmRoutes } from './confirm-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -28,6 +29,7 @@ export function web(dependencies: WebDependencies): Hono {
   calendarRoutes(app, dependencies);
   eventRoutes(app, dependencies);
   askForEventRoutes(app, dependencies);
+  awarenessDayRoutes(app, dependencies);
   signatureBlockRoutes(app, dependencies);
   feedRoutes(app, dependencies);
   signUpRoutes(app, dependencies);

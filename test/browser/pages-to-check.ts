@@ -6,6 +6,7 @@
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import type { EventRef } from '../../core/contract/messages.ts';
 import { failedPage } from '../../core/pages/failed-page.ts';
+import { BLOCK_ROUTE } from '../../core/signature-block/block-address.ts';
 import type { BusyMonth, EventState } from '../stories/busy-month.ts';
 import {
   chooseUnknownStyle,
@@ -16,6 +17,7 @@ import {
   pressing,
   refused,
   sendingFormMade,
+  type Visit,
 } from './page-state.ts';
 import type { PageInState } from './what-pages-tell.ts';
 
@@ -74,6 +76,11 @@ const broken = (name: string, route: string, is: PageInState): PageState => ({
   path: () => `/${name}/of-nobody`,
 });
 
+/** Opens everything that is folded up. */
+const openingAll = async ({ page }: Visit): Promise<void> => {
+  await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
+};
+
 export const PAGES_TO_CHECK: readonly PageState[] = [
   { ...information('/', 'calendarPage, on now'), name: 'month' },
   { ...information('/?kind=webinar', 'calendarPage, one kind'), shows: '#list [href*=kind][aria-current]' },
@@ -87,6 +94,22 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
     status: 200,
     path: () => '/2026/subscribe',
   },
+  ...(
+    [
+      ['2027', 'posts to share'],
+      ['2026', 'picture offered'],
+      ['2025', 'all over'],
+    ] as const
+  ).map(
+    ([year, state]): PageState => ({
+      name: `Awareness Day, ${state}`,
+      is: `awarenessDayPage, ${state}`,
+      route: `${YEAR}/awareness-day`,
+      status: 200,
+      path: () => `/${year}/awareness-day`,
+      ...(state === 'picture offered' && { reach: openingAll, shows: 'details[open]' }),
+    }),
+  ),
   event('open', 'open', { is: 'renderEventPage, reminders' }),
   event('in another zone', 'open', {
     is: 'renderEventPage, another zone',
@@ -262,5 +285,6 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/:file{[0-9]{4}\\.ics}': 'a calendar',
   '/:file{[0-9]{4}\\.atom}': 'a feed',
   '/:file{[0-9]{4}\\.json}': 'a feed',
+  [BLOCK_ROUTE]: 'the picture for signatures',
   '/:year{[0-9]{4}}/:file{[0-9a-f]{16}\\.ics}': 'one event for a calendar program',
 };

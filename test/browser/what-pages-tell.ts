@@ -18,6 +18,11 @@ const tooFast: Tells = ({ forms }) => forms.tooFast;
 const PAGES = {
   accessibilityPage: ({ information }) => information.accessibility.title,
   askForLinkPage: { fresh: ({ askForLink }) => askForLink.lead, errors: problem, 'too fast': tooFast },
+  awarenessDayPage: {
+    'posts to share': ({ awarenessDay }) => awarenessDay.beforeTitle,
+    'picture offered': ({ awarenessDay }) => awarenessDay.download,
+    'all over': ({ awarenessDay }) => awarenessDay.blockOffer.over,
+  },
   brokenLinkPage: ({ unsubscribe }) => unsubscribe.broken,
   brokenManageLinkPage: ({ manage }) => manage.brokenNew,
   calendarPage: {

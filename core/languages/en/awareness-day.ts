@@ -58,13 +58,10 @@ export const awarenessDay = {
   alternativeTitle: 'Alternative text, for people who do not see pictures:',
   stepsTitle: 'How to add it',
   steps: {
-    save: {
-      title: 'First, for each of them',
-      steps: [
-        'Press “Download the picture”, and remember where it is saved.',
-        'Copy the alternative text, and paste it where your program asks for it. If it never asks, write the words of the picture below it.',
-      ],
-    },
+    save: [
+      'Press “Download the picture”, and remember where it is saved.',
+      'Add it as your program wants it (below). Where it asks for alternative text, paste ours; where it never asks, write the words of the picture below it.',
+    ],
     newOutlook: {
       title: 'New Outlook, and Outlook on the web',
       steps: [

@@ -58,13 +58,10 @@ export const awarenessDay: Catalogue['awarenessDay'] = {
   alternativeTitle: 'Texto alternativo, para las personas que no ven imágenes:',
   stepsTitle: 'Cómo agregarla',
   steps: {
-    save: {
-      title: 'Primero, en todos los casos',
-      steps: [
-        'Pulse «Descargar la imagen» y recuerde dónde se guarda.',
-        'Copie el texto alternativo y péguelo donde su programa lo pida. Si no lo pide, escriba las palabras de la imagen debajo de ella.',
-      ],
-    },
+    save: [
+      'Pulse «Descargar la imagen» y recuerde dónde se guarda.',
+      'Agréguela como lo pide su programa (más abajo). Donde pida un texto alternativo, pegue el nuestro; si nunca lo pide, escriba las palabras de la imagen debajo de ella.',
+    ],
     newOutlook: {
       title: 'Outlook nuevo y Outlook en la web',
       steps: [

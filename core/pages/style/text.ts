@@ -43,6 +43,9 @@ code { font-size: .9375rem; overflow-wrap: anywhere; }
   cursor: pointer;
 }
 .button:hover, button:hover { text-decoration: underline; }
+.second[hidden] { display: none; }
+.post { white-space: pre-line; user-select: all; }
+img { max-width: 100%; height: auto; }
 .narrow form + p { margin-block-start: 1.5rem; }
 .second { background: none; color: var(--accent); }
 .links { display: flex; flex-wrap: wrap; gap: .6rem; margin-block: 1.25rem; }
