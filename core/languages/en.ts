@@ -12,6 +12,7 @@ import { forms } from './en/forms.ts';
 import { information } from './en/information.ts';
 import { letters } from './en/letters.ts';
 import { manage } from './en/manage.ts';
+import { newsletter } from './en/newsletter.ts';
 import { notice } from './en/notice.ts';
 import { programme } from './en/programme.ts';
 import { registration } from './en/registration.ts';
@@ -207,6 +208,7 @@ export const en = {
   manage,
   unsubscribe,
   registration,
+  newsletter,
   notice,
   programme,
   eventPage,

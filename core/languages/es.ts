@@ -9,6 +9,7 @@ import { forms } from './es/forms.ts';
 import { information } from './es/information.ts';
 import { letters } from './es/letters.ts';
 import { manage } from './es/manage.ts';
+import { newsletter } from './es/newsletter.ts';
 import { notice } from './es/notice.ts';
 import { programme } from './es/programme.ts';
 import { registration } from './es/registration.ts';
@@ -201,6 +202,7 @@ export const es: Catalogue = {
   manage,
   unsubscribe,
   registration,
+  newsletter,
   notice,
   programme,
   eventPage,

@@ -140,6 +140,13 @@ export function dayName(day: string, { locale }: Catalogue): string {
   return rememberedFormat(locale, { ...LONG_DAY, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
+/** "January 6, 2027", of a day such as `2027-01-06`, or "January 2027", of a month such as `2027-01`. */
+export function dateName(date: string, catalogue: Catalogue): string {
+  if (date.length === 'yyyy-mm'.length) return monthName(`${date}-01`, catalogue);
+  const format = { month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const;
+  return rememberedFormat(catalogue.locale, format).format(new Date(`${date}T00:00:00Z`));
+}
+
 /** The days of a week from Sunday on, in full and short. */
 export function weekdays({ locale }: Catalogue): { long: string; short: string }[] {
   const sunday = Date.UTC(2023, 0, 1);

@@ -131,6 +131,7 @@ function checkWords(words: string, address: string, { log, line }: InlineReading
     log.warning(
       line,
       `the link says "${shorten(words)}", which tells nobody where it leads: name the page, such as [the toolkit](https://…)`,
+      'a link without meaning',
     );
   const shown = /^(?:https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/?#:]\S*)?$/iu.exec(words)?.[1];
   if (shown !== undefined && !isShownHost(shown, address))

@@ -19,6 +19,11 @@ export const ICON_PATH = '/icon.svg';
 /** The page of one event: an address that stays, and tells nothing of what the event is about. */
 export const eventPath = ({ year, id }: Pick<Event, 'year' | 'id'>): string => `/${year}/${id}`;
 
+/** The archive of newsletter issues. */
+export const NEWSLETTERS_PATH = '/newsletters';
+
+export const newsletterPath = ({ slug }: { readonly slug: string }): string => `${NEWSLETTERS_PATH}/${slug}`;
+
 /** Where on an event's page its form stands. */
 export const ASK_ID = 'ask';
 

@@ -1,10 +1,11 @@
 /**
- * Each mail as a mailbox in a browser shows it: reminders, change notices, programmes, letters and check-ins, each language and style, on a
- * telephone and on a desk.
+ * Each mail as a mailbox in a browser shows it: reminders, change notices, programmes, newsletters, letters and check-ins, each language and
+ * style, on a telephone and on a desk.
  */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEEP_PATH } from '../../core/contract/paths.ts';
+import { everyNewsletter } from '../newsletters/issue.ts';
 import { everyNotice } from '../notices/told.ts';
 import { everyProgramme } from '../programme/told.ts';
 import { BUSY_MONTH_OPENS, tellBusyMonth } from '../stories/busy-month.ts';
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const bySubject = new Map(arrived.map((mail) => [mail?.subject ?? '', mail?.html ?? '']));
   mails = [...bySubject]
     .map(([subject, html]) => ({ subject, html }))
-    .concat(everyNotice(), everyProgramme());
+    .concat(everyNotice(), everyProgramme(), everyNewsletter());
 }, PATIENCE_MS);
 afterAll(async () => {
   await browser?.close();

@@ -79,12 +79,12 @@ const FALLBACKS: Readonly<Record<string, Fallback>> = {
   },
 };
 
-const mails = globSync('test/fixtures/{mail,letters,registrations,check-in,notices}/**/*.html').map(
-  (file) => ({
-    file,
-    html: readFileSync(file, 'utf8'),
-  }),
-);
+const mails = globSync(
+  'test/fixtures/{mail,letters,registrations,check-in,notices,newsletters}/**/*.html',
+).map((file) => ({
+  file,
+  html: readFileSync(file, 'utf8'),
+}));
 
 /** Names of the features of which a mail uses one that a program lacks. */
 function lackedBy(html: string): string[] {

@@ -19,13 +19,13 @@ const withField = (name: string, ...lines: string[]) =>
 describe('an issue', () => {
   it('is what its files say', () => {
     expect(readIssue()).toMatchObject({
-      slug: '2027-01',
+      slug: '2026-01',
       list: 'news',
       language: 'en',
-      send: { local: '2027-01-06T09:00', timeZone: 'America/Los_Angeles' },
-      sendAt: '2027-01-06T17:00:00Z',
-      issuedAt: '2027-01-06T17:00:00Z',
-      date: '2027-01-06',
+      send: { local: '2026-01-05T09:00', timeZone: 'America/Los_Angeles' },
+      sendAt: '2026-01-05T17:00:00Z',
+      issuedAt: '2026-01-05T17:00:00Z',
+      date: '2026-01-05',
       title: 'January: what is on, and what is new',
       tags: ['Prevention', 'Training'],
       summary: 'Everything that is on this January, and a guide for caregivers.',
@@ -52,8 +52,8 @@ describe('an issue', () => {
   });
 
   it('is out from the moment on at which it is sent, or ever since', () => {
-    expect(isOut(readIssue(), new Date('2027-01-06T16:59:59Z'))).toBe(false);
-    expect(isOut(readIssue(), new Date('2027-01-06T17:00:00Z'))).toBe(true);
+    expect(isOut(readIssue(), new Date('2026-01-05T16:59:59Z'))).toBe(false);
+    expect(isOut(readIssue(), new Date('2026-01-05T17:00:00Z'))).toBe(true);
     expect(isOut({ sendAt: null }, new Date(0))).toBe(true);
   });
 
@@ -69,8 +69,8 @@ describe('an issue', () => {
     });
     expect(newsletterIn(issue, 'fr', agency)).toMatchObject({ language: 'en' });
     const spanish = readIssue([
-      file(withField('send', 'send: 2027-01-06T09:00', 'language: es')),
-      file(SPANISH.replace('Enero', 'January'), '2027-01', 'en'),
+      file(withField('send', 'send: 2026-01-05T09:00', 'language: es')),
+      file(SPANISH.replace('Enero', 'January'), '2026-01', 'en'),
     ]);
     expect(newsletterIn(spanish, 'es', agency).language).toBe('es');
     expect(newsletterIn(spanish, 'en', agency).texts.title).toMatch(/^January/);
@@ -78,7 +78,7 @@ describe('an issue', () => {
 
   it('has the tags of the issue where its translation gives none', () => {
     const es = SPANISH.replace(/^tags: .*\n/m, '');
-    expect(readIssue([file(ENGLISH), file(es, '2027-01', 'es')]).translations['es']?.tags).toEqual([
+    expect(readIssue([file(ENGLISH), file(es, '2026-01', 'es')]).translations['es']?.tags).toEqual([
       'Prevention',
       'Training',
     ]);
@@ -87,16 +87,16 @@ describe('an issue', () => {
 
 describe('what is wrong stands in its line', () => {
   it.each([
-    ['no front matter', 'Hello', 'newsletters/2027-01.md:1: error: a newsletter begins with a line ---'],
+    ['no front matter', 'Hello', 'newsletters/2026-01.md:1: error: a newsletter begins with a line ---'],
     [
       'one that is not closed',
       '---\ntitle: a\n',
-      'newsletters/2027-01.md:1: error: a newsletter begins with a line ---',
+      'newsletters/2026-01.md:1: error: a newsletter begins with a line ---',
     ],
     [
       'an empty one',
       '---\n---\nHello',
-      'newsletters/2027-01.md:1: error: the front matter of a newsletter is empty',
+      'newsletters/2026-01.md:1: error: the front matter of a newsletter is empty',
     ],
     ['no title', withField('title'), ':2: error: title is missing: write the title of the issue'],
     [
@@ -117,12 +117,12 @@ describe('what is wrong stands in its line', () => {
     ],
     [
       'a day that is none',
-      withField('send', 'send: 2027-02-30T09:00'),
+      withField('send', 'send: 2026-02-30T09:00'),
       ':4: error: send has a day or a time that is none',
     ],
     [
       'a time that is none',
-      withField('send', 'send: 2027-01-06T25:00'),
+      withField('send', 'send: 2026-01-05T25:00'),
       ':4: error: send has a day or a time that is none',
     ],
     [
@@ -137,7 +137,7 @@ describe('what is wrong stands in its line', () => {
     ],
     [
       'a zone that is none',
-      withField('send', 'send: 2027-01-06T09:00', 'zone: PST'),
+      withField('send', 'send: 2026-01-05T09:00', 'zone: PST'),
       ':5: error: zone must be an IANA zone',
     ],
     ['the archive alone, and no day', withField('send', 'send: null'), ':4: error: send is null'],
@@ -148,7 +148,7 @@ describe('what is wrong stands in its line', () => {
     ],
     [
       'a day beside a moment',
-      withField('send', 'send: 2027-01-06T09:00', 'date: 2027-01-06'),
+      withField('send', 'send: 2026-01-05T09:00', 'date: 2026-01-05'),
       ':5: error: date is for issues',
     ],
     [
@@ -195,27 +195,27 @@ describe('what is wrong stands in its line', () => {
   it.each([
     [
       'nothing to translate',
-      [file(SPANISH, '2027-02', 'es')],
-      /2027-02\.es\.md:1: error: there is no 2027-02\.md/,
+      [file(SPANISH, '2026-02', 'es')],
+      /2026-02\.es\.md:1: error: there is no 2026-02\.md/,
     ],
     [
       'the issue’s own language',
-      [file(ENGLISH), file(SPANISH, '2027-01', 'en')],
+      [file(ENGLISH), file(SPANISH, '2026-01', 'en')],
       /en\.md:1: error: .* itself is in en/,
     ],
     [
       'a language nobody asked for',
-      [file(ENGLISH), file(SPANISH, '2027-01', 'fr')],
+      [file(ENGLISH), file(SPANISH, '2026-01', 'fr')],
       /fr\.md:1: error: "fr" is none/,
     ],
     [
       'another moment',
-      [file(ENGLISH), file(SPANISH.replace('---\n', '---\nsend: null\n'), '2027-01', 'es')],
+      [file(ENGLISH), file(SPANISH.replace('---\n', '---\nsend: null\n'), '2026-01', 'es')],
       /es\.md:2: error: send is no field of the front matter of a translation/,
     ],
     [
       'a section missing',
-      [file(ENGLISH), file(SPANISH.replace(/## Próximos[^#]*/, ''), '2027-01', 'es')],
+      [file(ENGLISH), file(SPANISH.replace(/## Próximos[^#]*/, ''), '2026-01', 'es')],
       /es\.md:1: warning: no heading has \{#upcoming-events\}/,
     ],
   ])('a translation with %s', (_, files, expected) => {
@@ -243,7 +243,7 @@ it('whatever the files hold, says what is wrong or gives issues that are plain d
   const text = fc.array(piece, { maxLength: 15 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, text, (one, other) => {
-      const { newsletters, problems } = readNewsletters([file(one), file(other, '2027-01', 'es')], agency);
+      const { newsletters, problems } = readNewsletters([file(one), file(other, '2026-01', 'es')], agency);
       expect(newsletters.length > 0 || problems.some(isError)).toBe(true);
       expect(JSON.parse(JSON.stringify(newsletters))).toEqual(newsletters);
     }),
