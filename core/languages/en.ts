@@ -16,6 +16,7 @@ import { newsletter } from './en/newsletter.ts';
 import { notice } from './en/notice.ts';
 import { programme } from './en/programme.ts';
 import { registration } from './en/registration.ts';
+import { monthPage, resources } from './en/resources.ts';
 import { askForLink, checkEmail, signUp } from './en/sign-up.ts';
 import { unsubscribe } from './en/unsubscribe.ts';
 export const en = {
@@ -216,4 +217,6 @@ export const en = {
   checkIn,
   awarenessDay,
   signatureBlock,
+  resources,
+  monthPage,
 } as const;

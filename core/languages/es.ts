@@ -13,6 +13,7 @@ import { newsletter } from './es/newsletter.ts';
 import { notice } from './es/notice.ts';
 import { programme } from './es/programme.ts';
 import { registration } from './es/registration.ts';
+import { monthPage, resources } from './es/resources.ts';
 import { askForLink, checkEmail, signUp } from './es/sign-up.ts';
 import { unsubscribe } from './es/unsubscribe.ts';
 
@@ -210,4 +211,6 @@ export const es: Catalogue = {
   checkIn,
   awarenessDay,
   signatureBlock,
+  resources,
+  monthPage,
 };

@@ -54,12 +54,16 @@ export function offeredFor(language: string, agency: Pick<Agency, 'languages'>):
 }
 
 /** The words of the agency file in a language; else in the agency's first one, else in whichever there is. */
-export function localized(
-  words: Localized,
+export const localized = (words: Localized, language: string, agency: Pick<Agency, 'languages'>): string =>
+  chosenAmong(words, language, agency) ?? '';
+
+/** The same for whatever is given by language; undefined where nothing is. */
+export function chosenAmong<T>(
+  given: Readonly<Record<string, T>>,
   language: string,
   { languages }: Pick<Agency, 'languages'>,
-): string {
+): T | undefined {
   const wanted = [language, ...languages].flatMap(fromNarrowToWide);
-  const found = wanted.map((tag) => words[tag]).find((text) => text !== undefined);
-  return found ?? Object.values(words)[0] ?? '';
+  const found = wanted.find((tag) => given[tag] !== undefined);
+  return found === undefined ? Object.values(given)[0] : given[found];
 }

@@ -157,3 +157,12 @@ export function weekdays({ locale }: Catalogue): { long: string; short: string }
     return { long: name('long'), short: name('short') };
   });
 }
+
+/** "2020", "January 2026" or "January 7, 2026", of a date such as `2020`, `2026-01` or `2026-01-07`. */
+export function partialDate(date: string, words: Catalogue): string {
+  if (date.length === 4) return date;
+  if (date.length === 7) return monthName(`${date}-01`, words);
+  return rememberedFormat(words.locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}

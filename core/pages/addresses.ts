@@ -8,6 +8,7 @@ export const SAFETY_PATH = '/safety';
 export const PRIVACY_PATH = '/privacy';
 export const ACCESSIBILITY_PATH = '/accessibility';
 export const SIGN_UP_PATH = '/sign-up';
+export const RESOURCES_PATH = '/resources';
 /** After every form that asks for a letter. */
 export const CHECK_EMAIL_PATH = '/check-your-email';
 /** The same after the form that asks for the link to one's choices. */

@@ -6,7 +6,14 @@ import { type Markup, markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { addressLink } from './address-link.ts';
-import { ACCESSIBILITY_PATH, inLanguage, PRIVACY_PATH, SAFETY_PATH, SIGN_UP_PATH } from './addresses.ts';
+import {
+  ACCESSIBILITY_PATH,
+  inLanguage,
+  PRIVACY_PATH,
+  RESOURCES_PATH,
+  SAFETY_PATH,
+  SIGN_UP_PATH,
+} from './addresses.ts';
 
 export function pageFoot(agency: Agency, words: Catalogue): Markup {
   const { home, signUp, manage, safety, privacy, accessibility, footNavigation, quickExitHint } = words.pages;
@@ -16,7 +23,7 @@ export function pageFoot(agency: Agency, words: Catalogue): Markup {
   return markup`${help(agency, words)}
 <footer class="foot"><div class="wide">
 <nav aria-label="${footNavigation}"><ul>
-${link('/', home)}${link(SIGN_UP_PATH, signUp)}${link(MANAGE_PATH, manage)}${link(SAFETY_PATH, safety)}${link(PRIVACY_PATH, privacy)}${link(ACCESSIBILITY_PATH, accessibility)}</ul></nav>
+${link('/', home)}${link(RESOURCES_PATH, words.resources.title)}${link(SIGN_UP_PATH, signUp)}${link(MANAGE_PATH, manage)}${link(SAFETY_PATH, safety)}${link(PRIVACY_PATH, privacy)}${link(ACCESSIBILITY_PATH, accessibility)}</ul></nav>
 <p>${quickExitHint}</p>
 <p>${agency.name}<br>${agency.postalAddress}<br>${addressLink(agency.page, agency.page)}</p>
 </div></footer>`;

@@ -2,7 +2,7 @@
 import type { Agency } from '../agency/agency.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
-import { EXIT_PATH, ICON_PATH, inLanguage, SAFETY_PATH, SIGN_UP_PATH } from './addresses.ts';
+import { EXIT_PATH, ICON_PATH, inLanguage, RESOURCES_PATH, SAFETY_PATH, SIGN_UP_PATH } from './addresses.ts';
 import { languageSwitch, type Query } from './language-switch.ts';
 import { pageFoot } from './page-foot.ts';
 import { SCRIPT_PATH } from './page-script.ts';
@@ -80,5 +80,5 @@ function menu(agency: Agency, words: Catalogue, current: string | null): Markup 
   };
   const { home, signUp, safety, navigation } = words.pages;
   return markup`<nav aria-label="${navigation}"><ul>
-${item('/', home)}${item(SIGN_UP_PATH, signUp)}${item(SAFETY_PATH, safety)}</ul></nav>`;
+${item('/', home)}${item(SIGN_UP_PATH, signUp)}${item(RESOURCES_PATH, words.resources.title)}${item(SAFETY_PATH, safety)}</ul></nav>`;
 }

@@ -4,17 +4,19 @@
  *
  * Class names that pages share: `wide` and `narrow` for the width; `lead`, `quiet`, `unseen` for what is only read aloud; `button` (`button
  * second` for what matters less) in a `links`; `panel`, `note` and `done` for what stands apart; `facts` on a `dl`; `chips` on
- * a `ul` of links to choose from; those of forms in `style/forms.ts`, of events in `style/calendar.ts`.
+ * a `ul` of links to choose from; those of forms in `style/forms.ts`, of events in `style/calendar.ts`, of
+ * parts of a page and resources in `style/parts.ts`.
  */
 import { createHash } from 'node:crypto';
 import { calendar } from './style/calendar.ts';
 import { colours } from './style/colours.ts';
 import { forms } from './style/forms.ts';
 import { frame } from './style/frame.ts';
+import { parts } from './style/parts.ts';
 import { print } from './style/print.ts';
 import { text } from './style/text.ts';
 
-export const stylesheet = withoutIndentation([colours, text, frame, calendar, forms, print].join(''));
+export const stylesheet = withoutIndentation([colours, text, frame, calendar, parts, forms, print].join(''));
 
 /** Changes with the content, so that a browser may keep what it has for good. */
 export const STYLESHEET_PATH = `/style.${contentHash(stylesheet)}.css`;

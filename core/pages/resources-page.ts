@@ -1,0 +1,99 @@
+/** All resources by kind: what to know before opening them, and facts with source and date. Trainings include on-demand events. */
+
+import type { Event } from '../calendar/event.ts';
+import { eventIn } from '../calendar/event-in-language.ts';
+import { isOver } from '../calendar/recording.ts';
+import { type Markup, markup } from '../email/markup.ts';
+import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
+import { linked } from '../email/prose.ts';
+import { type Catalogue, fill } from '../languages/catalogue.ts';
+import { catalogueFor, localized } from '../languages/languages.ts';
+import { dayOf } from '../languages/when.ts';
+import {
+  ANY_RESOURCE,
+  type ResourceWish,
+  wantedResources,
+  wantedTrainings,
+  wishQuery,
+} from '../resources/resource-wish.ts';
+import { RESOURCE_KINDS, type ResourceKind, type Resources } from '../resources/resources.ts';
+import { eventPath, inLanguage, RESOURCES_PATH } from './addresses.ts';
+import { pageFrame, type Reader } from './page-frame.ts';
+import {
+  countOf,
+  type ResourceChoice,
+  resourceFilter,
+  resourceKindChips,
+  resourcesPath,
+} from './resource-filter.ts';
+import { notePanel, resourceItem, resourceList } from './resource-list.ts';
+
+export interface ResourcesPageInput extends Reader {
+  /** null: the agency has no file of resources. */
+  readonly resources: Resources | null;
+  /** The events of the calendar that is shown; those on demand are trainings, too. */
+  readonly events: readonly Event[];
+  readonly wish: ResourceWish;
+  readonly now: Date;
+}
+
+const NO_RESOURCES: Resources = { topics: [], kinds: {}, resources: [] };
+
+export function resourcesPage({ agency, language, now, wish, ...input }: ResourcesPageInput): string {
+  const words = catalogueFor(language, agency);
+  const events = input.events.filter((event) => !isOver(event, now));
+  const resources = input.resources ?? NO_RESOURCES;
+  const choice: ResourceChoice = { agency, words, resources, events, wish };
+  const { title, lead } = words.resources;
+  const introduction = resources.introduction && localized(resources.introduction, words.tag, agency);
+  const main = markup`<div class="wide page"><h1>${title}</h1>
+<p class="lead">${linked(introduction ?? lead)}</p>
+${resourceKindChips(choice)}
+${resourceFilter(choice)}
+${found(choice)}
+${RESOURCE_KINDS.map((kind) => group(kind, choice))}
+${resources.share && share(resources.share, choice)}</div>`;
+  return pageFrame({ agency, words, title, main, path: RESOURCES_PATH, query: wishQuery(wish) });
+}
+
+/** Whoever has chosen is told how many there are, and the way back. */
+function found(choice: ResourceChoice): Markup | null {
+  const { words, wish } = choice;
+  const count = countOf(choice, wish);
+  if (Object.values(wish).every((each) => each === null))
+    return count === 0 ? markup`<p>${words.resources.nothingYet}</p>` : null;
+  return markup`<p role="status">${count === 0 ? words.resources.none : counted(count, words)} <a href="${resourcesPath(ANY_RESOURCE, choice)}">${words.resources.showAll}</a></p>`;
+}
+
+function counted(count: number, { locale, resources }: Catalogue): string {
+  const form = new Intl.PluralRules(locale).select(count) === 'one' ? 'one' : 'other';
+  return fill(resources.found[form], { count: String(count) });
+}
+
+function group(kind: ResourceKind, choice: ResourceChoice): Markup | null {
+  const { agency, words, resources, wish } = choice;
+  const items = wantedResources(resources.resources, wish).filter((each) => each.kind === kind);
+  const trainings = kind === 'training' ? wantedTrainings(choice.events, wish, resources.topics) : [];
+  if (items.length + trainings.length === 0) return null;
+  const { introduction, note } = resources.kinds[kind] ?? {};
+  return markup`<section aria-labelledby="k-${kind}"><h2 id="k-${kind}">${words.resources.kinds[kind]}</h2>
+${introduction && markup`<p>${linked(localized(introduction, words.tag, agency))}</p>`}
+${note && notePanel(words.resources.noteOfKind, localized(note, words.tag, agency))}
+${resourceList([
+  ...trainings.map((event) => trainingItem(event, choice)),
+  ...items.map((each) => resourceItem(each, choice)),
+])}</section>`;
+}
+
+/** Its page says the rest. */
+function trainingItem(stored: Event, { agency, words }: ResourceChoice): Markup {
+  const { event, language } = eventIn(withoutPrivateJoinLink(stored), words.tag, agency);
+  const lang = language !== words.tag && markup` lang="${language}"`;
+  return markup`
+<li id="${event.id}"><p class="what"><a href="${inLanguage(eventPath(event), words.tag, agency)}"${lang}>${event.summary}</a></p>
+<p class="quiet">${words.kindLabels[event.kind]}, ${dayOf(event, words)}</p></li>`;
+}
+
+const share = (text: NonNullable<Resources['share']>, { agency, words }: ResourceChoice): Markup =>
+  markup`<section aria-labelledby="share"><h2 id="share">${words.resources.shareTitle}</h2>
+<p>${linked(localized(text, words.tag, agency))}</p></section>`;
