@@ -31,7 +31,7 @@ export function resourcesPart(scene: Scene): PagePart | null {
 ${under}
 ${
   kinds.length > 0 &&
-  markup`<ul class="chips">${kinds.map((kind) => kindLink(kind, scene))}</ul>
+  markup`<nav aria-label="${words.resources.kindsTitle}"><ul class="chips">${kinds.map((kind) => kindLink(kind, scene))}</ul></nav>
 <p><a href="${resourcesPath({}, scene)}">${words.resources.toAll}</a></p>`
 }`;
   return { id: 'resources', title: words.resources.title, body };

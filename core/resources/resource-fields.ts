@@ -7,7 +7,7 @@ const MEANINGS: Meanings = {
   resources: 'the list of resources, each with id, kind and title, or [] for none',
   'resources.*.id': 'a short id of its own, such as the-slave-next-door',
   'resources.*.kind':
-    'what it is: fact, guide, training, book, podcast, film, article, archive, website or service',
+    'what it is: service, guide, training, book, podcast, film, article, archive, website or fact',
   'resources.*.title': 'its title; of a fact, the sentence itself',
   'resources.*.source.name': 'who says so',
   topics: 'the topics to choose from, each with id and name',

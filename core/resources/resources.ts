@@ -3,7 +3,7 @@ import type { Localized } from '../agency/text-fields.ts';
 
 /** In the order in which a page shows them. */
 export const RESOURCE_KINDS = [
-  'fact',
+  'service',
   'guide',
   'training',
   'book',
@@ -12,7 +12,7 @@ export const RESOURCE_KINDS = [
   'article',
   'archive',
   'website',
-  'service',
+  'fact',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 

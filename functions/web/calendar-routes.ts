@@ -1,12 +1,12 @@
 /** The calendar's pages: the year that is coming or on, and every other. */
 import type { Context, Hono } from 'hono';
-import type { CalendarHead } from '../../core/calendar/event.store.ts';
 import { dateIn } from '../../core/languages/when.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { KIND_CLASSES } from '../../core/pages/event-card.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import { rememberFor } from '../../core/runtime/remember.ts';
 import { answerCompressed, type Compressed, compressed, HTML } from './compressed.ts';
+import { currentCalendar } from './current-calendar.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -70,21 +70,19 @@ class GoneCalendarError extends Error {
 
 async function renderCalendar(
   { year, language, kind }: AskedPage,
-  { agencies, events }: WebDependencies,
+  { agencies, events, publications }: WebDependencies,
 ): Promise<Compressed> {
-  const [agency, heads, ofYear] = await Promise.all([agencies.read(), events.heads(), events.events(year)]);
+  const [agency, heads, ofYear, month, resources] = await Promise.all([
+    agencies.read(),
+    events.heads(),
+    events.events(year),
+    publications.month(year),
+    publications.resources(),
+  ]);
   const head = heads.find((each) => each.year === year);
   if (!head) throw new GoneCalendarError(year);
   const calendar = { ...head, events: ofYear };
   const years = heads.map((each) => each.year);
-  return compressed(
-    calendarPage({ agency, language, calendar, years, now: new Date(), kind: kind ?? undefined }),
-  );
-}
-
-/** From February on people look ahead; where next year's calendar is not there yet, the latest one serves. */
-function currentCalendar(heads: readonly CalendarHead[], today: string): CalendarHead | undefined {
-  const [year = 0, month] = today.split('-').map(Number);
-  const wanted = month === 1 ? year : year + 1;
-  return heads.findLast((head) => head.year <= wanted) ?? heads[0];
+  const asked = { language, kind: kind ?? undefined, now: new Date() };
+  return compressed(calendarPage({ agency, calendar, years, month, resources, ...asked }));
 }

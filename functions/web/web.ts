@@ -11,6 +11,7 @@ import { feedRoutes } from './feed-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { keepRoutes } from './keep-routes.ts';
 import { manageRoutes } from './manage-routes.ts';
+import { resourcesRoutes } from './resources-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import { signatureBlockRoutes } from './signature-block-routes.ts';
 import { siteFilesRoutes } from './site-files-routes.ts';
@@ -27,6 +28,7 @@ export function web(dependencies: WebDependencies): Hono {
   siteFilesRoutes(app, dependencies);
   informationRoutes(app, dependencies);
   calendarRoutes(app, dependencies);
+  resourcesRoutes(app, dependencies);
   eventRoutes(app, dependencies);
   askForEventRoutes(app, dependencies);
   awarenessDayRoutes(app, dependencies);

@@ -84,7 +84,7 @@ describe('a file is refused, and the line told, for', () => {
       'a kind that is none',
       'kind: book',
       'kind: novel',
-      'resources.yaml:9: error: resources.0.kind must be one of fact, guide, training, book, podcast, film, article, archive, website, service, not "novel"',
+      'resources.yaml:9: error: resources.0.kind must be one of service, guide, training, book, podcast, film, article, archive, website, fact, not "novel"',
     ],
     [
       'a missing language',

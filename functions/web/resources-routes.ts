@@ -1,0 +1,33 @@
+/** The page of all resources. */
+import type { Context, Hono } from 'hono';
+import { dateIn } from '../../core/languages/when.ts';
+import { RESOURCES_PATH } from '../../core/pages/addresses.ts';
+import { resourcesPage } from '../../core/pages/resources-page.ts';
+import { ANY_RESOURCE, readResourceWish } from '../../core/resources/resource-wish.ts';
+import { answerPage } from './compressed.ts';
+import { currentCalendar } from './current-calendar.ts';
+import { readerOf } from './reader.ts';
+import type { WebDependencies } from './web-dependencies.ts';
+
+export function resourcesRoutes(app: Hono, dependencies: WebDependencies): void {
+  app.get(RESOURCES_PATH, (c) => showResources(c, dependencies));
+}
+
+async function showResources(c: Context, dependencies: WebDependencies): Promise<Response> {
+  const { events, publications } = dependencies;
+  const [reader, resources, heads] = await Promise.all([
+    readerOf(c, dependencies),
+    publications.resources(),
+    events.heads(),
+  ]);
+  const now = new Date();
+  const head = currentCalendar(heads, dateIn(now, reader.agency.timeZone));
+  const page = resourcesPage({
+    ...reader,
+    resources,
+    events: head ? await events.events(head.year) : [],
+    wish: resources ? readResourceWish(c.req.query(), resources) : ANY_RESOURCE,
+    now,
+  });
+  return answerPage(c, page);
+}
