@@ -17,7 +17,7 @@ export interface YamlFile {
 /** The content of a YAML file; null, with errors in `log`, where it can't be read. `like` is a file that is written well. */
 export function readYaml(text: string, log: ProblemLog, like = 'events-data/agency.yaml'): YamlFile | null {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineAt = (position: number) => Math.max(1, lines.linePos(position).line);
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     log.error(lineAt(pos[0]), MENDING[code] ?? `YAML: ${message}: write it as ${like} has it`);

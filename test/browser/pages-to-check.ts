@@ -5,6 +5,7 @@
  */
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import type { EventRef } from '../../core/contract/messages.ts';
+import { topicKey } from '../../core/feeds/feed-wish.ts';
 import { failedPage } from '../../core/pages/failed-page.ts';
 import { BLOCK_ROUTE } from '../../core/signature-block/block-address.ts';
 import type { BusyMonth, EventState } from '../stories/busy-month.ts';
@@ -145,6 +146,12 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
     status: 404,
     path: () => '/2026/0123456789abcdef',
   }),
+  { ...information('/resources', 'resourcesPage, all'), shows: '.resources .what a' },
+  { ...information('/resources?kind=podcast', 'resourcesPage, chosen'), shows: '.note + .resources' },
+  {
+    ...information(`/resources?kind=podcast&topic=${topicKey('labor-trafficking')}`, 'resourcesPage, none'),
+    name: 'resources, none that fits',
+  },
   information('/safety', 'safetyPage'),
   information('/privacy', 'privacyPage'),
   information('/accessibility', 'accessibilityPage'),

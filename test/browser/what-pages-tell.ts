@@ -90,6 +90,11 @@ const PAGES = {
     errors: problem,
     'too fast': tooFast,
   },
+  resourcesPage: {
+    all: ({ resources }) => resources.shareTitle,
+    chosen: ({ resources }) => resources.showAll,
+    none: ({ resources }) => resources.none,
+  },
   safetyPage: ({ information }) => information.safety.title,
   signUpPage: { fresh: ({ signUp }) => signUp.listsHint, errors: problem, 'too fast': tooFast },
   stopPage: ({ stop }) => stop.less,

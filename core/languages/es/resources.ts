@@ -7,7 +7,7 @@ export const resources = {
     guide: 'Guías y materiales',
     training: 'Capacitaciones',
     book: 'Libros y novelas',
-    podcast: 'Podcasts',
+    podcast: 'Pódcast',
     film: 'Películas, cortometrajes y videos',
     article: 'Artículos',
     archive: 'Archivos',
