@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { withCalendarReader } from '../core/calendar/calendar-reader.ts';
 import { isError } from '../core/calendar/problem.ts';
-import { yearOf } from '../core/contract/calendar-files.ts';
+import { isPublished, loadedAmong, yearOf } from '../core/contract/calendar-files.ts';
 import { agencyFileOf } from './agency-file.ts';
 import { calendarReport, problemReport } from './calendar-report.ts';
 import { checkAsJson, checkCalendars } from './check-calendars.ts';
+import { checkPublications, placeOf } from './check-publications.ts';
 import { readNamedFile } from './read-file.ts';
 import { translationsBeside } from './translations-beside.ts';
 
@@ -17,10 +18,12 @@ export function calendarCommand(): Command {
     .description('the calendars of events')
     .addCommand(
       new Command('check')
-        .description('say what calendars mean, when each reminder goes out, and what is wrong with them')
+        .description(
+          'say what calendars mean, when each reminder goes out, and what is wrong with them and with what is published beside them',
+        )
         .argument(
           '[files...]',
-          'iCalendar files, such as events-data/2027.ics (default: every calendar of events-data)',
+          'iCalendar files such as events-data/2027.ics, newsletter issues, month files, resources.yaml (default: all of events-data)',
         )
         .option(
           '--agency <file>',
@@ -39,15 +42,19 @@ interface CheckOptions {
 }
 
 async function check(files: readonly string[], { agency, problems, json }: CheckOptions): Promise<void> {
-  const result = await withCalendarReader((reader) =>
-    checkCalendars(files.length > 0 ? files : shippedCalendars(), {
-      textOf: readNamedFile,
-      agencyFileOf: (calendar) => agencyFileOf(calendar, agency),
+  const asked = files.length > 0 ? files : shippedFiles();
+  const published = Map.groupBy(asked, (file) => placeOf(file) !== null);
+  const input = { textOf: readNamedFile, agencyFileOf: (file: string) => agencyFileOf(file, agency) };
+  const calendars = await withCalendarReader((reader) =>
+    checkCalendars(published.get(false) ?? [], {
+      ...input,
       translationsOf: translationsBeside,
       now: new Date(),
       reader,
     }),
   );
+  const others = checkPublications(published.get(true) ?? [], input);
+  const result = { ...calendars, problems: [...calendars.problems, ...others] };
   const report = problems ? problemReport(result) : calendarReport(result);
   if (json) process.stdout.write(`${JSON.stringify(checkAsJson(result), null, 2)}\n`);
   else for (const piece of report) process.stdout.write(piece);
@@ -56,7 +63,8 @@ async function check(files: readonly string[], { agency, problems, json }: Check
 
 const EVENTS_DATA = 'events-data';
 
-const shippedCalendars = (): string[] =>
-  readdirSync(EVENTS_DATA)
-    .filter((name) => yearOf(name) !== null)
+/** All that a deploy takes but the agency file and translations of calendars, which are read with what they belong to. */
+const shippedFiles = (): string[] =>
+  loadedAmong(readdirSync(EVENTS_DATA, { recursive: true, encoding: 'utf8' }))
+    .filter((name) => yearOf(name) !== null || isPublished(name))
     .map((name) => join(EVENTS_DATA, name));

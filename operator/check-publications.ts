@@ -2,7 +2,7 @@
 import { basename, dirname, join } from 'node:path';
 import { readAgency } from '../core/agency/read-agency.ts';
 import type { Problem } from '../core/calendar/problem.ts';
-import { isPublished, newsletterOf } from '../core/contract/calendar-files.ts';
+import { AGENCY_FILE, isPublished, newsletterOf } from '../core/contract/calendar-files.ts';
 import { readPublications } from '../core/publications/read-publications.ts';
 import type { FileText } from './read-file.ts';
 
@@ -13,10 +13,11 @@ interface PlacedFile {
   readonly name: string;
 }
 
+/** How the check gets at its files. */
 export interface CheckedPublications {
   readonly textOf: (path: string) => FileText;
-  /** The agency file that governs what lies in a folder. */
-  readonly agencyFileOf: (folder: string) => string;
+  /** The agency file that governs a file. */
+  readonly agencyFileOf: (file: string) => string;
 }
 
 /** Where a path lies in its `events-data/`; null where it is no publication by its name. */
@@ -46,8 +47,7 @@ function checkTogether(
   files: readonly PlacedFile[],
   { textOf, agencyFileOf }: CheckedPublications,
 ): Problem[] {
-  const [first] = files;
-  const agencyFile = agencyFileOf(first?.folder ?? '.');
+  const agencyFile = agencyFileOf(join(files[0]?.folder ?? '.', AGENCY_FILE));
   const agencyText = textOf(agencyFile);
   const agency = 'text' in agencyText ? readAgency({ file: agencyFile, text: agencyText.text }).agency : null;
   if (!agency) return [];

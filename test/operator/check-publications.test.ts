@@ -1,0 +1,56 @@
+/** What `calendar check` says of newsletter issues, month files and resources. */
+import { describe, expect, test } from 'vitest';
+import { printProblem } from '../../core/calendar/problem.ts';
+import { checkPublications } from '../../operator/check-publications.ts';
+import { agency } from '../email/sample.ts';
+
+const front = (...lines: readonly string[]) => ['---', ...lines, '---', 'Welcome.', ''].join('\n');
+const list = agency.lists[0]?.id ?? '';
+const ISSUE = front('title: January', `list: ${list}`, 'send: 2027-01-06T09:00', 'summary: What is on.');
+
+/** What is said of these files, which lie in a folder `data` with an agency file. */
+function check(files: Readonly<Record<string, string>>, asked = Object.keys(files)): string[] {
+  const texts: Readonly<Record<string, string>> = { 'data/agency.yaml': JSON.stringify(agency), ...files };
+  return checkPublications(asked, {
+    textOf: (path) => {
+      const text = texts[path];
+      return text === undefined ? { unreadable: 'there is no such file' } : { text };
+    },
+    agencyFileOf: (file) => file.replace(/[^/]+$/, 'agency.yaml'),
+  }).map(printProblem);
+}
+
+describe('publications', () => {
+  test('without a mistake are not spoken of', () => {
+    const translation = front('title: Enero', 'summary: Lo que hay.');
+    expect(
+      check({ 'data/newsletters/2027-01.md': ISSUE, 'data/newsletters/2027-01.es.md': translation }),
+    ).toEqual([]);
+  });
+
+  test('are told by the path that was asked for, each with its line', () => {
+    expect(
+      check({
+        'data/newsletters/2027-01.md': ISSUE.replace(`list: ${list}`, 'list: nobody'),
+        'data/2027.yaml': 'sections: 5\n',
+        'data/resources.yaml': 'resources:\n  - { id: one, kind: song, title: A song }\n',
+      }),
+    ).toEqual([
+      expect.stringMatching(/^data\/newsletters\/2027-01\.md:3: error: list must be the id of one/),
+      expect.stringMatching(/^data\/2027\.yaml:1: error: sections must be a list/),
+      expect.stringMatching(/^data\/resources\.yaml:2: error: resources\.0\.kind must be one of/),
+    ]);
+  });
+
+  test('that belong to no year are refused by their name', () => {
+    expect(check({ 'data/newsletters/january.md': ISSUE })).toEqual([
+      expect.stringMatching(/^data\/newsletters\/january\.md:1: error: "january" becomes part of an address/),
+    ]);
+  });
+
+  test('that are not there are said not to be', () => {
+    expect(check({}, ['data/2031.yaml'])).toEqual([
+      "data/2031.yaml:1: error: this file can't be opened (there is no such file): check its name and folder",
+    ]);
+  });
+});
