@@ -25,6 +25,7 @@ export interface Name {
 /** By its event as it is called now; where that is gone, by what the mail said. */
 export async function nameOf(mailing: StartedMailing, table: Table): Promise<Name> {
   if (mailing.about === 'check-in') return named(`Yearly check-in ${mailing.year}`, '');
+  if (mailing.about === 'newsletter') return named(`Newsletter: ${mailing.title}`, '');
   if (mailing.about === 'programme') return named(programmeInWords(mailing), '');
   const event = await eventStore(table).event(eventOfMailing(mailing));
   const about = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';

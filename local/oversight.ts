@@ -13,6 +13,7 @@ import { readReports } from '../core/mailing/read-report.ts';
 import type { MailingReport } from '../core/mailing/report.ts';
 import { NoLongerOfUseError, resend } from '../core/mailing/resend.ts';
 import { type HandDecision, settleByHand } from '../core/mailing/settle-by-hand.ts';
+import { publicationStore } from '../core/publications/publication.store.ts';
 import type { Table } from '../core/runtime/table.client.ts';
 import { maskAddress } from '../core/subscribers/mask-address.ts';
 import { subscriberStore } from '../core/subscribers/subscriber.store.ts';
@@ -84,6 +85,7 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
     events: eventStore(table),
+    publications: publicationStore(table),
   };
   const reportsOf = async (some: readonly StartedMailing[]): Promise<NamedReport[]> => {
     const reports = await readReports(some, now(), stores);

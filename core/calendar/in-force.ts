@@ -38,6 +38,7 @@ export function versionOf({ agency, heads, publications }: Versioned): string {
 
 /** What is published beside the calendars. */
 export interface PublicationReading {
+  all(): Promise<readonly StoredPublication[]>;
   /** Every issue, also those whose time has not come. */
   newsletters(): Promise<readonly Newsletter[]>;
   /** What the year's page says beside its events; null where there is no such file. */
@@ -82,11 +83,12 @@ export function rememberInForce({ versions, agencies, events, publications }: St
     return answer as Promise<T>;
   };
   const eventsOf = (year: number) => remember(`events ${year}`, () => events.events(year));
-  const contents = <Kind extends PublicationKind>(kind: Kind) =>
-    remember(kind, async () => contentsOf(await publications.all(kind), kind));
+  const published = () => remember('publications', publications.all);
+  const contents = async <Kind extends PublicationKind>(kind: Kind) => contentsOf(await published(), kind);
   return {
     version,
     publications: {
+      all: published,
       newsletters: () => contents('newsletter'),
       month: async (year) => (await contents('month')).find((month) => month.year === year) ?? null,
       resources: async () => (await contents('resources'))[0] ?? null,

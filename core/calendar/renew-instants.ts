@@ -39,7 +39,7 @@ export async function renewInstants(
   if (!noted || !isNewerZoneData(zoneData, noted.zoneData)) return { did: 'nothing' };
   const present = await dependencies.schedules.names();
   const inForce = await readInForce({}, dependencies);
-  const { agency } = inForce;
+  const { agency, publications } = inForce;
   if (!agency || inForce.version !== noted.version) return { did: 'gave-way' };
   const wanted = renewed({ ...inForce, agency }, zoneData);
   // What is over is a load's to forget: it may have come back meanwhile.
@@ -51,7 +51,7 @@ export async function renewInstants(
     throw error;
   }
   const events = eventsAfter(load, inForce);
-  const reconciled = await reconcileSchedules({ events, agency, present, now }, dependencies);
+  const reconciled = await reconcileSchedules({ events, agency, publications, present, now }, dependencies);
   await dependencies.versions.noteZoneData({ version: load.version ?? noted.version, zoneData });
   return { did: 'look', eventsChanged: load.putEvents.length, ...reconciled };
 }

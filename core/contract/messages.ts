@@ -54,6 +54,14 @@ const DueProgrammeSchema = v.object({
 });
 export type DueProgramme = v.InferOutput<typeof DueProgrammeSchema>;
 
+/** The alarm clock of a newsletter issue. */
+const DueNewsletterSchema = v.object({
+  /** Its slug. */
+  newsletter: v.pipe(v.string(), v.nonEmpty()),
+  dueAt: instant,
+});
+export type DueNewsletter = v.InferOutput<typeof DueNewsletterSchema>;
+
 /**
  * On the queue `due`: an alarm clock rang. It names what it was made for; `start-mailing` reads event and agency again and
  * decides whether that still holds.
@@ -62,6 +70,7 @@ export const DueMessageSchema = v.union([
   DueReminderSchema,
   DueNoticeSchema,
   DueProgrammeSchema,
+  DueNewsletterSchema,
   DueCheckInSchema,
 ]);
 export type DueMessage = v.InferOutput<typeof DueMessageSchema>;

@@ -80,6 +80,15 @@ export interface ProgrammeMailing extends AnyMailing {
   readonly whole: boolean;
 }
 
+/** An issue of a newsletter. Its id names the issue alone: put off or mended, it is the same mailing. */
+export interface NewsletterMailing extends AnyMailing {
+  readonly about: 'newsletter';
+  /** Its slug. */
+  readonly issue: string;
+  /** Its title, in its own language. */
+  readonly title: string;
+}
+
 /** A mailing by which people have heard of an event: when it was rendered, and the index of the state that it told of. */
 export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
   readonly at: string;
@@ -94,7 +103,7 @@ export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
 /** A mailing that is about one event. */
 export type OneEventMailing = ReminderMailing | NoticeMailing;
 
-export type Mailing = OneEventMailing | ProgrammeMailing | CheckInMailing;
+export type Mailing = OneEventMailing | ProgrammeMailing | NewsletterMailing | CheckInMailing;
 
 /** Whether a mailing is about one event. */
 export const isOnOneEvent = <M extends Mailing>(
@@ -126,7 +135,7 @@ export type StartedMailing = Started<Mailing>;
 
 /** Why a due reminder becomes no mailing: each is an expected race, not an error. */
 export type NoMailing =
-  /** The event is no longer in the calendar; the agency asks nobody any more. */
+  /** The event is no longer in the calendar, the issue not in its folder; the agency asks nobody any more. */
   | 'gone'
   | 'cancelled'
   /** The event, or this reminder of it, has another time now; its own schedule will ring. */

@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import type { FeedbackStore } from '../feedback/feedback.store.ts';
 import { isInHand } from './amend-ledger.ts';
 import type { BrakeStore, Brakes } from './brake.store.ts';
-import { type EventReader, holdsNow } from './holds-now.ts';
+import { holdsNow, type ToldSources } from './holds-now.ts';
 import { type KnownSources, knownRecords } from './known-records.ts';
 import { fates, type LedgerEntry } from './ledger.ts';
 import type { MailingStore } from './mailing.store.ts';
@@ -11,12 +11,11 @@ import { isOfUse, type StartedMailing } from './mailing.ts';
 import type { Range, RangeStore } from './range.store.ts';
 import { type MailingReport, type RangeAccount, reportOf } from './report.ts';
 
-export interface ReportSources extends KnownSources {
+export interface ReportSources extends KnownSources, ToldSources {
   readonly mailings: Pick<MailingStore, 'open'>;
   readonly ranges: Pick<RangeStore, 'ofMailing'>;
   readonly feedback: Pick<FeedbackStore, 'proofs' | 'heard' | 'noted'>;
   readonly brakes: Pick<BrakeStore, 'brakes'>;
-  readonly events: EventReader;
 }
 
 /** Most ranges of one mailing whose ledgers are read for its report: some hundred thousand people. */
@@ -68,7 +67,7 @@ async function wasOvertakenAndHolds(
 ): Promise<boolean> {
   const tallies = ranges === null ? [mailing.tally] : ranges.map(({ tally }) => tally);
   const isOvertaken = tallies.some((tally) => (tally?.overtaken ?? 0) > 0);
-  return isOvertaken && isOfUse(mailing, now) && holdsNow(mailing, sources.events);
+  return isOvertaken && isOfUse(mailing, now) && holdsNow(mailing, sources);
 }
 
 /** Finished, and nobody was missed whom one might want to know: its tally says it all. */

@@ -1,6 +1,6 @@
 /** Sends a mailing once more to exactly those whom it missed, when an operator says so. */
 import { type Amended, type AmendStores, amendLedger, isInHand } from './amend-ledger.ts';
-import { type EventReader, holdsNow } from './holds-now.ts';
+import { holdsNow, type ToldSources } from './holds-now.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { isOfUse, type StartedMailing } from './mailing.ts';
 import type { Range } from './range.store.ts';
@@ -13,9 +13,7 @@ export class NoLongerOfUseError extends Error {
   }
 }
 
-export interface ResendStores extends AmendStores {
-  readonly events: EventReader;
-}
+export interface ResendStores extends AmendStores, ToldSources {}
 
 /** What decides whom a mailing has missed. */
 interface Situation {
@@ -40,7 +38,7 @@ export async function resend(
   if (!isOfUse(mailing, now())) throw new NoLongerOfUseError(mailing);
   const situation = {
     isOpen: (await stores.mailings.open()).includes(mailing.id),
-    holds: await holdsNow(mailing, stores.events),
+    holds: await holdsNow(mailing, stores),
   };
   return amendLedger(
     mailing,

@@ -1,7 +1,8 @@
 /** What an alarm clock says when it rings: the same from its schedule, and from the sweep where that is lost. */
 import type { Event, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
-import type { DueNotice, DueProgramme, DueReminder } from '../contract/messages.ts';
+import type { DueNewsletter, DueNotice, DueProgramme, DueReminder } from '../contract/messages.ts';
+import type { SentNewsletter } from '../newsletters/decide-newsletter.ts';
 import type { PendingNotice } from '../notices/pending-notice.ts';
 
 /** Of a reminder, with what it was made for. */
@@ -27,4 +28,10 @@ export const dueProgramme = ({
 }): DueProgramme => ({
   programme: year,
   dueAt,
+});
+
+/** Of a newsletter issue. */
+export const dueNewsletter = ({ content: { slug, sendAt } }: SentNewsletter): DueNewsletter => ({
+  newsletter: slug,
+  dueAt: sendAt,
 });

@@ -2,8 +2,10 @@
 import pMap from 'p-map';
 import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
+import type { StoredPublication } from '../publications/publication.ts';
 import {
   checkInSchedules,
+  newsletterSchedules,
   noticeSchedules,
   programmeSchedules,
   reconcile,
@@ -23,6 +25,7 @@ export interface SchedulesWanted {
   /** Of every source, because a schedule of any other source is not stale either. */
   readonly events: readonly StoredEvent[];
   readonly agency: Agency;
+  readonly publications: readonly StoredPublication[];
   /**
    * The names of all that wait, listed before the events were read: what a load makes meanwhile is for events that are read here
    * too, so that nothing new is taken for stale.
@@ -52,13 +55,14 @@ async function createOrLeave(schedule: Schedule, { create }: Pick<Schedules, 'cr
 
 /** Makes what is missing, then deletes what is stale. */
 export async function reconcileSchedules(
-  { events, agency, present, now }: SchedulesWanted,
+  { events, agency, publications, present, now }: SchedulesWanted,
   { schedules, target }: ScheduleGroup,
 ): Promise<SchedulesReconciled> {
   const wanted = [
     ...schedulesOf(events, target),
     ...noticeSchedules(events, target),
     ...programmeSchedules(events, { rule: agency, target }),
+    ...newsletterSchedules(publications, target),
     ...checkInSchedules(agency, { target, now }),
   ];
   const { create, remove, unchanged } = reconcile(wanted, present, now);

@@ -7,9 +7,12 @@ import type { Event, Reminder } from '../calendar/event.ts';
 import { reminderKey } from '../calendar/reminder-key.ts';
 import { type CheckInRule, checkInMailingId, checkInsAhead } from '../check-in/check-in.ts';
 import type { DueMessage, DueReminder } from '../contract/messages.ts';
+import { sentAmong } from '../newsletters/decide-newsletter.ts';
+import { yearOfIssue } from '../newsletters/newsletter.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
 import { announcementsOf, type ProgrammeRule, programmeMailingId } from '../programme/announcement.ts';
-import { dueNotice, dueProgramme, dueReminder } from './due-message.ts';
+import type { StoredPublication } from '../publications/publication.ts';
+import { dueNewsletter, dueNotice, dueProgramme, dueReminder } from './due-message.ts';
 
 /** One schedule as it should stand in our group. */
 export interface Schedule {
@@ -81,6 +84,21 @@ export const programmeSchedules = (
     dueAt: announcement.dueAt,
     message: dueProgramme(announcement),
   }));
+
+/** The schedules of newsletter issues that are sent; a slug can be longer than a name. */
+export const newsletterSchedules = (
+  publications: readonly StoredPublication[],
+  target: ScheduleTarget,
+): Schedule[] =>
+  sentAmong(publications).map((issue) => {
+    const { slug, sendAt } = issue.content;
+    const version = digest([slug, ...addressOf(target)]);
+    return {
+      name: `${yearOfIssue(slug)}-newsletter-${compactTime(sendAt)}-${version}`,
+      dueAt: sendAt,
+      message: dueNewsletter(issue),
+    };
+  });
 
 /** The schedules of the next check-ins. */
 export const checkInSchedules = (

@@ -1,8 +1,9 @@
-/** Which reminders, notices and programmes should have become mailings by now, and have not. */
+/** Which reminders, notices, programmes and newsletter issues should have become mailings by now, and have not. */
 
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { DueMessage } from '../contract/messages.ts';
 import { isOfUse, mailingId } from '../mailing/mailing.ts';
+import { newsletterMailingId, newsletterUseUntil, sentAmong } from '../newsletters/decide-newsletter.ts';
 import { noticeUseUntil } from '../notices/decide-notice.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
 import {
@@ -12,7 +13,8 @@ import {
   programmeMailingId,
   toComeUntil,
 } from '../programme/announcement.ts';
-import { dueNotice, dueProgramme, dueReminder } from '../schedules/due-message.ts';
+import type { StoredPublication } from '../publications/publication.ts';
+import { dueNewsletter, dueNotice, dueProgramme, dueReminder } from '../schedules/due-message.ts';
 
 /** Milliseconds after which what is due is missed: EventBridge Scheduler rings within a minute. */
 const MISSED_AFTER_MS = 2 * 60_000;
@@ -23,14 +25,19 @@ export interface ToHaveStarted {
   readonly message: DueMessage;
 }
 
+/** What is in force. */
+export interface InForceNow {
+  readonly events: readonly StoredEvent[];
+  readonly publications: readonly StoredPublication[];
+  readonly agency: ProgrammeRule;
+}
+
 /** Everything whose mailing should stand at `now`. */
-export const toHaveStarted = (
-  events: readonly StoredEvent[],
-  { agency, now }: { readonly agency: ProgrammeRule; readonly now: Date },
-): ToHaveStarted[] => [
+export const toHaveStarted = ({ events, publications, agency }: InForceNow, now: Date): ToHaveStarted[] => [
   ...remindersToHaveStarted(events, now),
   ...noticesToHaveStarted(events, now),
   ...programmesToHaveStarted(events, agency, now),
+  ...newslettersToHaveStarted(publications, now),
 ];
 
 const isMissed = ({ dueAt }: { readonly dueAt: string }, now: Date): boolean =>
@@ -48,6 +55,16 @@ const programmesToHaveStarted = (
     if (!isMissed(announcement, now) || isLate || !isUseful) return [];
     return [{ mailing: programmeMailingId(announcement), message: dueProgramme(announcement) }];
   });
+
+/** The newsletter issues that should be on their way. */
+const newslettersToHaveStarted = (publications: readonly StoredPublication[], now: Date): ToHaveStarted[] =>
+  sentAmong(publications)
+    .map((issue) => ({ issue, dueAt: issue.content.sendAt }))
+    .filter(({ dueAt }) => isMissed({ dueAt }, now) && isOfUse({ useUntil: newsletterUseUntil(dueAt) }, now))
+    .map(({ issue }) => ({
+      mailing: newsletterMailingId(issue.content.slug),
+      message: dueNewsletter(issue),
+    }));
 
 /** The changes that people should have been told of. */
 const noticesToHaveStarted = (events: readonly StoredEvent[], now: Date): ToHaveStarted[] =>

@@ -59,7 +59,8 @@ export async function loadCalendar(
   // Not the years of the files alone: of one whose file is gone, events may be ahead.
   const years = (await dependencies.events.heads()).map(({ year }) => year);
   const events = (await Promise.all(years.map((year) => dependencies.events.events(year)))).flat();
-  const schedules = { events, agency: wanted.agency, present, now: new Date() };
+  const publications = await dependencies.publications.all();
+  const schedules = { events, agency: wanted.agency, publications, present, now: new Date() };
   const reconciled = await reconcileSchedules(schedules, dependencies);
   await dependencies.queueFilling(fillingsOf(events, new Date()));
   return {

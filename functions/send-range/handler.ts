@@ -16,6 +16,7 @@ import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
@@ -64,7 +65,8 @@ const dependencies: SendDependencies = {
   queueAgain: (message) => sendAll(environment.RANGES_QUEUE_URL, [message]),
   pause: (milliseconds) => setTimeout(milliseconds),
   mayDeliverTo: deliveryRule(environment.DELIVER_TO),
-  stillHolds: (mailing) => holdsNow(mailing, { event: eventOf }),
+  stillHolds: (mailing) =>
+    holdsNow(mailing, { events: { event: eventOf }, publications: publicationStore(table) }),
   settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },
   log: createLog('send-range'),
 };

@@ -5,11 +5,13 @@ import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { Mailing, NotStarted, Variant } from '../../core/mailing/mailing.ts';
+import type { PublicationStore } from '../../core/publications/publication.store.ts';
 
 /** What a beginning reads. */
 export interface BeginDependencies {
   readonly agencies: AgencyStore;
   readonly events: EventStore;
+  readonly publications: Pick<PublicationStore, 'newsletter'>;
   readonly mailings: Pick<MailingStore, 'find' | 'ofYear'>;
   readonly siteUrl: string;
 }

@@ -9,6 +9,7 @@ import { DueMessageSchema } from '../../core/contract/messages.ts';
 import { openSes } from '../../core/email/ses.client.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
@@ -23,6 +24,7 @@ const dependencies: StartDependencies = {
   agencies: agencyStore(table),
   events: eventStore(table),
   mailings: mailingStore(table),
+  publications: publicationStore(table),
   subscriptions: subscriptionStore(table),
   pace: paceStore(table, openSes().quota),
   queueRanges: (messages) => sendAll(environment.RANGES_QUEUE_URL, messages),

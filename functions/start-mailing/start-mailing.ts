@@ -10,6 +10,7 @@ import { expiryOf } from '../../core/mailing/retention.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { beginCheckIn } from './begin-check-in.ts';
+import { beginNewsletter } from './begin-newsletter.ts';
 import { beginNotice } from './begin-notice.ts';
 import { beginProgramme } from './begin-programme.ts';
 import { beginReminder } from './begin-reminder.ts';
@@ -52,6 +53,7 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
 function begin(message: DueMessage, dependencies: StartDependencies): Promise<Beginning | NotStarted> {
   if ('reminder' in message) return beginReminder(message, dependencies);
   if ('notice' in message) return beginNotice(message, dependencies);
+  if ('newsletter' in message) return beginNewsletter(message, dependencies);
   if ('programme' in message) return beginProgramme(message, dependencies);
   return beginCheckIn(message, dependencies);
 }

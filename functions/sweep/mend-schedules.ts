@@ -23,10 +23,10 @@ export async function mendSchedules(dependencies: MendSchedulesDependencies, now
   const { at } = await sweeps.last('schedules');
   if (at && now.getTime() - at.getTime() < EVERY_MS) return;
   const present = await schedules.names();
-  const { agency, events } = await readInForce({}, dependencies);
+  const { agency, events, publications } = await readInForce({}, dependencies);
   if (!agency) return;
   const { schedulesCreated, schedulesDeleted } = await reconcileSchedules(
-    { events, agency, present, now },
+    { events, agency, publications, present, now },
     dependencies,
   );
   if (schedulesCreated + schedulesDeleted > 0)

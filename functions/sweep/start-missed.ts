@@ -11,7 +11,7 @@ import type { Alarm } from '../../core/sweep/alarm.ts';
 import { type ToHaveStarted, toHaveStarted } from '../../core/sweep/to-have-started.ts';
 
 export interface StartMissedDependencies {
-  readonly inForce: Pick<InForceReading, 'agencies' | 'events'>;
+  readonly inForce: Pick<InForceReading, 'agencies' | 'events' | 'publications'>;
   readonly mailings: Pick<MailingStore, 'find' | 'open' | 'ofYear'>;
   readonly queueDue: (messages: readonly DueMessage[]) => Promise<void>;
   readonly log: Log;
@@ -28,9 +28,10 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
   const { inForce, queueDue, log } = dependencies;
   const years = (await inForce.events.heads()).map(({ year }) => year);
   const events = (await Promise.all(years.map((year) => inForce.events.events(year)))).flat();
-  if (events.length === 0) return [];
+  const publications = await inForce.publications.all();
+  if (events.length === 0 && publications.length === 0) return [];
   const agency = await inForce.agencies.read();
-  const unknown = await missedAmong(toHaveStarted(events, { agency, now }), dependencies);
+  const unknown = await missedAmong(toHaveStarted({ events, publications, agency }, now), dependencies);
   const missed = await withoutTold(unknown, { events, agency, now, dependencies });
   if (missed.length === 0) return [];
   log.warn('mailings were missed', { mailings: missed.map(({ mailing }) => mailing) });
@@ -46,6 +47,7 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
 
 function wasDue(message: DueMessage): string {
   if ('notice' in message) return 'A change was to be told';
+  if ('newsletter' in message) return 'A newsletter issue was due';
   return 'programme' in message ? 'A programme, or what is new in it, was due' : 'A reminder was due';
 }
 

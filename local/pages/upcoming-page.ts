@@ -39,6 +39,7 @@ async function row(schedule: WaitingSchedule, view: View): Promise<Html> {
       'reminder' in due &&
       `${offsetInWords(due.reminder.offset)}, ${view.moments.both(new Date(due.startsAt))}`,
     due && 'notice' in due && 'people are told of a change',
+    due && 'newsletter' in due && 'to everybody on its list',
     due && 'programme' in due && 'the month’s events, or what is new in it',
     inUtc(schedule.dueAt),
   ];
@@ -51,6 +52,7 @@ export async function nextTitle({ options }: View, schedule: WaitingSchedule): P
   const due = dueMessage(schedule);
   if (due === null) return schedule.name;
   if ('checkIn' in due) return `Yearly check-in ${due.checkIn}`;
+  if ('newsletter' in due) return `Newsletter ${due.newsletter}`;
   if ('programme' in due) return `Programme of ${due.programme}`;
   const title = await options.eventTitle?.('notice' in due ? due.notice : due.reminder);
   return title ?? schedule.name;

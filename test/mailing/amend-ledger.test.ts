@@ -63,6 +63,7 @@ async function finished(fate: Fate) {
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
     events: { event: async (): Promise<StoredEvent | undefined> => event },
+    publications: { newsletter: async () => undefined },
   };
   await stores.mailings.start(mailing);
   for (const range of [0, 1]) {

@@ -42,6 +42,7 @@ async function world(ranges: number, event?: StoredEvent) {
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
     brakes: brakeStore(table),
+    publications: { newsletter: async () => undefined },
     events: {
       event: async () => {
         read.push('EVENT');

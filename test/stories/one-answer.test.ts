@@ -32,6 +32,7 @@ const ANSWERS = { lists: 'month-events', language: 'en', style: 'discreet' };
 
 /** No form answers by it. */
 const NOTHING_PUBLISHED = {
+  all: async () => [],
   newsletters: async () => [],
   month: async () => null,
   resources: async () => null,

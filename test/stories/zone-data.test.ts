@@ -102,7 +102,8 @@ async function growOld(): Promise<void> {
   const events = loaded.events.map(byOldData);
   for (const event of events) await dependencies.events.putEvent(event);
   const agency = await dependencies.agencies.read();
-  await reconcileSchedules({ events, agency, present, now: month.cloud.clock.now() }, dependencies);
+  const wanted = { events, agency, publications: [], present, now: month.cloud.clock.now() };
+  await reconcileSchedules(wanted, dependencies);
   await dependencies.versions.putVersion('by old zone data');
   await dependencies.versions.noteZoneData({ version: 'by old zone data', zoneData: OLD });
   pagesFollow();

@@ -37,8 +37,10 @@ const eventOf = ({ status, due, use, known, changed }: Told): StoredEvent => ({
   knownSince: known === null ? {} : { [iso(due)]: iso(known) },
 });
 
-const isMissed = (one: Told, minute: number) =>
-  toHaveStarted([eventOf(one)], { agency, now: new Date(iso(minute)) }).length === 1;
+const missedAt = (minute: number, event: StoredEvent) =>
+  toHaveStarted({ events: [event], publications: [], agency }, new Date(iso(minute)));
+
+const isMissed = (one: Told, minute: number) => missedAt(minute, eventOf(one)).length === 1;
 
 describe('a reminder is missed', () => {
   it('from two minutes after it was due, for as long as it is of use, and was known before it was due', () => {
@@ -55,7 +57,7 @@ describe('a reminder is missed', () => {
 
   it('by no other message than the one that its schedule would have brought', () => {
     const event = eventOf({ status: 'CONFIRMED', due: 0, use: 30, known: -5, changed: -5 });
-    expect(toHaveStarted([event], { agency, now: new Date(iso(3)) })).toEqual([
+    expect(missedAt(3, event)).toEqual([
       {
         mailing: expect.stringMatching(/^2026-[0-9a-f]{16}-[0-9a-f]{8}-20260113T210000Z$/),
         message: {

@@ -10,7 +10,7 @@ import {
   type StartedMailing,
   variantsOf,
 } from '../mailing/mailing.ts';
-import type { StoredNewsletter } from '../publications/publication.ts';
+import type { StoredNewsletter, StoredPublication } from '../publications/publication.ts';
 import { yearOfIssue } from './newsletter.ts';
 
 /** Names the mailing of an issue: one, whenever it is sent, so that nobody gets it twice. */
@@ -33,6 +33,10 @@ export type SentNewsletter = StoredNewsletter & { readonly content: { readonly s
 /** Whether an issue is sent at all: what was due before it was known is never made up for. */
 export const isSent = (issue: StoredNewsletter): issue is SentNewsletter =>
   issue.content.sendAt !== null && Date.parse(issue.knownSince) < Date.parse(issue.content.sendAt);
+
+/** The issues among `publications` that are sent, or were. */
+export const sentAmong = (publications: readonly StoredPublication[]): SentNewsletter[] =>
+  publications.filter((one) => one.kind === 'newsletter').filter(isSent);
 
 export type NewsletterDecision =
   | { readonly start: true; readonly mailing: NewsletterMailing; readonly issue: StoredNewsletter }

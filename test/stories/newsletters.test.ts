@@ -1,0 +1,154 @@
+/** An issue of a newsletter, from its file to its readers. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
+
+const SUBJECT = 'January at a glance';
+const DUE = '2026-01-07T09:00:00-08:00';
+
+interface Written {
+  readonly send?: string;
+  readonly title?: string;
+  readonly body?: string;
+}
+
+const issue = ({ send = '2026-01-07T09:00', title = SUBJECT, body = 'Welcome.' }: Written = {}) => ({
+  name: 'newsletters/2026-01-january.md',
+  text: `---
+title: ${title}
+list: newsletter
+send: ${send}
+summary: What is on.
+---
+${body}
+
+## Upcoming events {#upcoming-events}
+`,
+});
+const SPANISH = {
+  name: 'newsletters/2026-01-january.es.md',
+  text: '---\ntitle: Enero de un vistazo\nsummary: Lo que hay.\n---\nBienvenida.\n\n## Eventos {#upcoming-events}\n',
+};
+
+const READERS = [
+  { address: 'open@example.org', lists: ['newsletter'], style: 'open' },
+  { address: 'discreet@example.org', lists: ['newsletter', 'month-events'], style: 'discreet' },
+  { address: 'lector@example.org', lists: ['newsletter'], language: 'es', style: 'open' },
+  { address: 'other@example.org', lists: ['month-events'], style: 'open' },
+] as const;
+
+let month: Month;
+beforeEach(async () => {
+  month = await openMonth('2026-01-05T09:00:00-08:00');
+});
+afterEach(() => month.close());
+
+const deploy = (...files: readonly { name: string; text: string }[]) => month.load([WEBINAR], AGENCY, files);
+const mailings = async () =>
+  (await mailingStore(month.cloud.table).ofYear(2026)).filter(({ about }) => about === 'newsletter');
+const OPEN_MAIL = `open@example.org: ${SUBJECT}`;
+
+describe('an issue', () => {
+  it('goes to everybody on its list at its moment, in their language and style, and to nobody else', async () => {
+    await deploy(issue(), SPANISH);
+    await month.signUp(...READERS);
+    await month.goTo('2026-01-07T08:59:00-08:00');
+    expect(month.received()).toEqual([]);
+    await month.goTo(DUE);
+    const received = month.received();
+    expect(received).toContain(OPEN_MAIL);
+    expect(received).toContain('lector@example.org: Enero de un vistazo');
+    const discreet = received.filter((mail) => mail.startsWith('discreet@'));
+    expect(discreet).toHaveLength(1);
+    expect(discreet[0]).not.toContain('glance');
+    expect(received).toHaveLength(3);
+  });
+
+  it('lists the events that are ahead, and leads to their pages', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await month.goTo(DUE);
+    const [summary] = month.cloud.inbox.list();
+    const mail = await month.cloud.inbox.get(summary?.id ?? '');
+    expect(mail?.html).toContain('Information session');
+    expect(mail?.text).toContain('Information session');
+    expect(mail?.text).toMatch(/https:\/\/month\.example\/2026\/[0-9a-f]{16}/);
+  });
+
+  it('is left by one click, and the next one does not come', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await month.goTo(DUE);
+    const [summary] = month.cloud.inbox.list();
+    const mail = await month.cloud.inbox.get(summary?.id ?? '');
+    const link = /<(https:[^>]+)>/.exec(mail?.headers['list-unsubscribe'] ?? '')?.[1] ?? '';
+    const posted = await month.ask(new URL(link).pathname + new URL(link).search, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    expect(posted.status).toBe(200);
+    await deploy(issue(), { ...issue({ send: '2026-01-14T09:00' }), name: 'newsletters/2026-02-next.md' });
+    await month.goTo('2026-01-15T09:00:00-08:00');
+    expect(month.received()).toEqual([OPEN_MAIL]);
+  });
+});
+
+describe('an issue that changes', () => {
+  it('before its moment goes out as it is then', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await deploy(issue({ title: 'January, better' }));
+    await month.goTo(DUE);
+    expect(month.received()).toEqual(['open@example.org: January, better']);
+  });
+
+  it('its moment before it came goes out at the new one alone', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await deploy(issue({ send: '2026-01-08T09:00' }));
+    await month.goTo('2026-01-08T08:59:00-08:00');
+    expect(month.received()).toEqual([]);
+    await month.goTo('2026-01-08T09:00:00-08:00');
+    expect(month.received()).toEqual([OPEN_MAIL]);
+  });
+
+  it('after it went out is mended in the archive, and nobody gets it a second time, whatever its moment', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await month.goTo(DUE);
+    await deploy(issue({ body: 'Welcome, mended.' }));
+    await deploy(issue({ send: '2026-01-20T09:00' }));
+    await month.goTo('2026-01-21T09:00:00-08:00');
+    expect(month.received()).toEqual([OPEN_MAIL]);
+    expect(await mailings()).toHaveLength(1);
+  });
+
+  it('by going from its folder does not go out', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await deploy();
+    await month.goTo('2026-01-09T09:00:00-08:00');
+    expect(month.received()).toEqual([]);
+    expect(await mailings()).toEqual([]);
+  });
+});
+
+describe('an issue goes out once', () => {
+  it('though its clock was lost: the sweep finds it', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    for (const { name } of month.cloud.scheduler.waiting())
+      if (name.includes('newsletter')) month.cloud.scheduler.forget(name);
+    await month.goTo('2026-01-07T09:05:00-08:00');
+    expect(month.received()).toEqual([OPEN_MAIL]);
+  });
+
+  it('and not at all where it was loaded after its moment: it is kept in the archive', async () => {
+    await month.goTo('2026-01-08T09:00:00-08:00');
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await month.goTo('2026-01-12T09:00:00-08:00');
+    expect(month.received()).toEqual([]);
+  });
+});
