@@ -1,12 +1,10 @@
 /** A change is told once to everyone it concerns, whatever breaks between the deploy and the mailbox. */
-import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
-import { localAccess } from '../../local/local-access.ts';
-import { SCHEDULE_GROUP } from '../../local/resource-names.ts';
 import { leaveByMail } from './leave-by-mail.ts';
+import { loseClock } from './lose-clock.ts';
 import { AGENCY, type EventText, type Month, openMonth } from './month.ts';
 import { invitationsTo, register, smallWebinar } from './registering.ts';
 import { alarmsIn, mailingsOf, once, people, statesIn, sweepFor } from './what-became.ts';
@@ -50,9 +48,7 @@ const everyone = once(PEOPLE, [{ address: SEATED }]);
 describe('a change', () => {
   it('whose clock is lost is told by the sweep', async () => {
     await month.load([LATER]);
-    const client = new SchedulerClient({ ...localAccess('sweep'), endpoint: month.cloud.scheduler.url });
-    const [clock] = month.cloud.scheduler.waiting().filter(({ input }) => input.includes('notice'));
-    await client.send(new DeleteScheduleCommand({ GroupName: SCHEDULE_GROUP, Name: clock?.name }));
+    await loseClock(month, 'notice');
     await sweepFor(month, 20);
     expect(toldOf('New time')).toEqual(everyone);
     expect(await alarmsIn(month)).toEqual([]);

@@ -1,6 +1,8 @@
 /** An issue of a newsletter, from its file to its readers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { leaveByMail } from './leave-by-mail.ts';
+import { loseClock } from './lose-clock.ts';
 import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
 
 const SUBJECT = 'January at a glance';
@@ -79,15 +81,7 @@ describe('an issue', () => {
     await deploy(issue());
     await month.signUp(READERS[0]);
     await month.goTo(DUE);
-    const [summary] = month.cloud.inbox.list();
-    const mail = await month.cloud.inbox.get(summary?.id ?? '');
-    const link = /<(https:[^>]+)>/.exec(mail?.headers['list-unsubscribe'] ?? '')?.[1] ?? '';
-    const posted = await month.ask(new URL(link).pathname + new URL(link).search, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: 'List-Unsubscribe=One-Click',
-    });
-    expect(posted.status).toBe(200);
+    await leaveByMail(month, READERS[0].address);
     await deploy(issue(), { ...issue({ send: '2026-01-14T09:00' }), name: 'newsletters/2026-02-next.md' });
     await month.goTo('2026-01-15T09:00:00-08:00');
     expect(month.received()).toEqual([OPEN_MAIL]);
@@ -138,8 +132,7 @@ describe('an issue goes out once', () => {
   it('though its clock was lost: the sweep finds it', async () => {
     await deploy(issue());
     await month.signUp(READERS[0]);
-    for (const { name } of month.cloud.scheduler.waiting())
-      if (name.includes('newsletter')) month.cloud.scheduler.forget(name);
+    await loseClock(month, 'newsletter');
     await month.goTo('2026-01-07T09:05:00-08:00');
     expect(month.received()).toEqual([OPEN_MAIL]);
   });
