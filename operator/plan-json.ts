@@ -18,6 +18,9 @@ export function planAsJson(view: PlanView) {
       ...{ people: plan.people, mostUnasked: agency.notices.most, usd: Number(view.usd.toFixed(6)) },
     },
     ...{ agencyChanges: plan.agencyChanges, calendars: view.calendars },
+    publications: view.publications.map(({ fate, publication: { kind, name }, sending }) => ({
+      ...{ fate, kind, name, sending },
+    })),
     events: plan.events.map(eventAsJson),
     announcements: plan.announcements.map(({ year, dueAt, whole, people, isCaused, events }) => ({
       ...{ year, dueAt, whole, people, isCaused },

@@ -6,6 +6,7 @@ import { counted, thousands } from './counted.ts';
 import { instantIn, timeOfDayIn, whenOf } from './local-time.ts';
 import { plain } from './mailings-list.ts';
 import { FATES, plannedEventLines, remindersInWords } from './plan-event-text.ts';
+import { publicationLines } from './plan-publications-text.ts';
 import { remindersOf } from './plan-totals.ts';
 import type { CalendarChange, PlanView } from './plan-view.ts';
 import { wrap } from './wrapped-text.ts';
@@ -21,6 +22,7 @@ export function planReport(view: PlanView): string {
   const sections = [
     headLines(view),
     calendarLines(view),
+    publicationLines(view.publications, view.agency),
     ...eventSections(view),
     waitingLines(view),
     announcementLines(view),
@@ -47,8 +49,12 @@ export function refusalReport(problems: readonly Problem[]): string {
 }
 
 /** Whether nothing that anybody sees is another. */
-const isNothingToDo = ({ plan, calendars }: Pick<PlanView, 'plan' | 'calendars'>): boolean =>
-  plan.events.length === 0 && calendars.length === 0 && !plan.agencyChanges;
+const isNothingToDo = ({
+  plan,
+  calendars,
+  publications,
+}: Pick<PlanView, 'plan' | 'calendars' | 'publications'>): boolean =>
+  [plan.events, calendars, publications].every((changes) => changes.length === 0) && !plan.agencyChanges;
 
 function headLines(view: PlanView): string[] {
   const { eventsData, isFirst, now, agency } = view;

@@ -11,6 +11,7 @@ import type { PendingNotice } from '../core/notices/pending-notice.ts';
 import { reasonsToAsk } from '../core/plan/acceptance.ts';
 import type { Plan } from '../core/plan/plan.ts';
 import type { PlannedLoad } from '../core/plan/plan-load.ts';
+import type { PlannedPublication } from '../core/plan/planned-publications.ts';
 import { messagesCost } from './cost/messages-cost.ts';
 import { shippedPrices } from './cost/prices.ts';
 import type { Warning } from './plan-warnings.ts';
@@ -42,6 +43,7 @@ export interface PlanView extends Compared {
   /** Whether nothing is in force yet. */
   readonly isFirst: boolean;
   readonly calendars: readonly CalendarChange[];
+  readonly publications: readonly PlannedPublication[];
   readonly waiting: readonly WaitingNotice[];
   /** US dollars for the mail about these changes, at most. */
   readonly usd: number;
@@ -59,9 +61,9 @@ export function planView(
   { agency, warnings: problems }: Pick<EventsData, 'agency' | 'warnings'>,
   { warnings, ...compared }: Compared & Pick<PlanView, 'warnings'>,
 ): PlanView {
-  const { plan, inForce, load } = planned;
+  const { plan, publications, inForce, load } = planned;
   return {
-    ...{ ...compared, agency, plan, problems, warnings },
+    ...{ ...compared, agency, plan, publications, problems, warnings },
     isFirst: inForce.agency === undefined,
     calendars: calendarChanges(load, inForce),
     waiting: waitingNotices(planned),

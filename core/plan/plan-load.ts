@@ -12,11 +12,15 @@ import {
 import { goneSoon } from '../calendar/gone-events.ts';
 import { keepIds } from '../calendar/keep-ids.ts';
 import { type InForceStores, readInForce } from '../calendar/put-in-force.ts';
+import type { MailingStore } from '../mailing/mailing.store.ts';
 import { readAnnounced } from './announced.ts';
 import { type Plan, planOf } from './plan.ts';
+import { type PlannedPublication, readPlannedPublications } from './planned-publications.ts';
 import { type NoticedEvent, type PromisedStores, readPromised, readToBeTold } from './promised.ts';
 
-export interface PlanStores extends InForceStores, PromisedStores {}
+export interface PlanStores extends InForceStores, PromisedStores {
+  readonly mailings: Pick<MailingStore, 'ofYear' | 'find'>;
+}
 
 /** What would be written, and what that means. */
 export interface PlannedLoad {
@@ -25,6 +29,7 @@ export interface PlannedLoad {
   readonly inForce: InForce;
   readonly load: Load;
   readonly plan: Plan;
+  readonly publications: readonly PlannedPublication[];
   /**
    * Events of which somebody is still to be told what an earlier load changed, as they will stand: this load leaves them alone, or
    * changes nothing of them that is told.
@@ -53,6 +58,7 @@ export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Pr
     inForce,
     load,
     plan: planOf(load, inForce, situation),
+    publications: await readPlannedPublications(load, inForce, stores),
     waiting: waiting.filter((event) => toBeTold(event) > 0),
   };
 }

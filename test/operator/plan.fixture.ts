@@ -1,7 +1,7 @@
 /** A calendar in force on this machine, at a time that stands nearly still, and the folder in which the next one is written. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
@@ -52,8 +52,10 @@ export async function openPlanWorld(at: string) {
   ) => {
     const named = args.indexOf('--events-data');
     const into = join(folder, named < 0 ? 'events-data' : (args[named + 1] ?? ''));
-    await mkdir(into, { recursive: true });
-    for (const { name, text } of files) await writeFile(join(into, name), text);
+    for (const { name, text } of files) {
+      await mkdir(dirname(join(into, name)), { recursive: true });
+      await writeFile(join(into, name), text);
+    }
     return runCommand(['plan', ...args], environment, { folder });
   };
   return {

@@ -187,6 +187,51 @@ Plan ${hash}; to accept exactly this and carry it out (stop the service first, i
   });
 });
 
+describe('what is published beside the calendars', () => {
+  const issue = (send: string, words = 'Welcome.') => ({
+    name: 'newsletters/2026-01-january.md',
+    text: `---\ntitle: January\nlist: newsletter\nsend: ${send}\nsummary: What is on.\n---\n${words}\n`,
+  });
+  const MONTH = {
+    name: '2026.yaml',
+    text: 'community: { text: { en: Coming soon!, es: ¡Próximamente! } }\n',
+  };
+
+  it('is told by name, and of an issue to how many it goes and when', async () => {
+    const { plan, load } = await openPlanWorld(AT);
+    await load(filesOf([SESSION]));
+    const files = [...filesOf([SESSION]), MONTH, issue('2026-01-07T09:00')];
+    const { stdout } = await plan(files);
+    expect(stdout).toContain(
+      `
++ new: the month file 2026.yaml
++ new: newsletter issue 2026-01-january, “January”
+    goes to about 0 people of newsletter on Wed, Jan 7, 2026, 9:00 AM PST
+`,
+    );
+    const { publications } = JSON.parse((await plan(files, '--json')).stdout);
+    const goesOut = { outcome: 'goes-out', sendAt: '2026-01-07T17:00:00Z', list: 'newsletter', people: 0 };
+    expect(publications).toEqual([
+      { fate: 'added', kind: 'month', name: '2026', sending: null },
+      { fate: 'added', kind: 'newsletter', name: '2026-01-january', sending: goesOut },
+    ]);
+
+    await load(files);
+    expect((await plan(files)).stdout).toContain('Nothing to do');
+    const mended = await plan([...filesOf([SESSION]), MONTH, issue('2026-01-07T09:00', 'Welcome, all.')]);
+    expect(mended.stdout).toContain('\n~ changed: newsletter issue 2026-01-january, “January”\n    goes to');
+  });
+
+  it('is said to be mailed to nobody where its moment has passed', async () => {
+    const { plan, load } = await openPlanWorld(AT);
+    await load(filesOf([SESSION]));
+    const { stdout } = await plan([...filesOf([SESSION]), issue('2026-01-02T09:00')]);
+    expect(stdout).toContain(
+      '    kept in the archive and mailed to nobody, for its moment has passed or it has none\n',
+    );
+  });
+});
+
 describe('the link to join of an event with limited places', () => {
   it('is printed nowhere', async () => {
     const { plan, load, promise } = await openPlanWorld(AT);
