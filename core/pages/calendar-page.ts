@@ -16,6 +16,7 @@ import { KIND_CLASSES } from './event-card.ts';
 import { eventParts } from './event-parts.ts';
 import { kindChips, kindNamed } from './kind-chips.ts';
 import { aboutPart } from './month-about.ts';
+import { awarenessDayPart } from './month-awareness-day.ts';
 import { contactsPart } from './month-contacts.ts';
 import { monthGrids } from './month-grid.ts';
 import { resourcesPart } from './month-resources.ts';
@@ -79,6 +80,7 @@ function wholeMonth(scene: Scene, { events, kind, years }: Shown): Markup {
   const lead = firstSentence(about[0] ?? '', scene.eventLanguage);
   const parts = eventParts(scene, events, kind);
   const others = [
+    awarenessDayPart(scene, events),
     ...ownSections(scene),
     resourcesPart(scene),
     communityPart(scene),
