@@ -45,6 +45,10 @@ export const tintedRow = (
 ${content}
 </td></tr>`;
 
+/** Words to be taken as they are, in a box of their own. */
+export const boxed = (words: MarkupValue): Markup =>
+  box(tintedRow(markup`<p class="ink" style="margin:0;${text('400 16px/1.55')}">${words}</p>`));
+
 /** The first line, big, and those below it. */
 export const bigLines = ([
   first,

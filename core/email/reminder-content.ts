@@ -3,7 +3,9 @@ import type { Style } from '../agency/style.ts';
 import { type AddLink, addLinks } from '../feeds/add-links.ts';
 import { fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
+import type { Month } from '../month/month.ts';
 import { eventPath } from '../pages/addresses.ts';
+import { type AwarenessDayKit, awarenessDayKit } from './awareness-day-kit.ts';
 import { type Action, actionsOf } from './event-actions.ts';
 import { type Fact, factsOf } from './event-facts.ts';
 import { type EventMailing, type EventMailingInput, eventMailingParts } from './event-mailing.ts';
@@ -36,6 +38,8 @@ export interface ReminderContent extends EventMailing {
   readonly addLinks: readonly AddLink[];
   /** Where all of them stand. */
   readonly addPage: string;
+  /** What Awareness Day brings beside this; null for every other event. */
+  readonly kit: AwarenessDayKit | null;
 }
 
 /** What the content is made from: the telling, and where things are. */
@@ -44,6 +48,8 @@ export interface ContentInput extends Telling, EventMailingInput {
   readonly fileName: string;
   /** Whether the event, which is given without it, has a link to join for those with a place. */
   readonly hasPrivateJoin: boolean;
+  /** The year's month file; null where there is none. */
+  readonly month: Month | null;
 }
 
 export function reminderContent(input: ContentInput): ReminderContent {
@@ -69,6 +75,7 @@ export function reminderContent(input: ContentInput): ReminderContent {
     calendarFile: isAhead ? fill(words.event.calendarFile, { file: fileName }) : null,
     addLinks: isAhead ? addLinks(event, { agency, words, style, siteUrl }) : [],
     addPage: `${pageAddress(`${eventPath(event)}?style=${style}`, input)}#add`,
+    kit: awarenessDayKit(input),
   };
 }
 

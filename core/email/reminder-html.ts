@@ -1,4 +1,5 @@
 /** A reminder as HTML. */
+import { kitHtml } from './awareness-day-kit.ts';
 import { eventMailingHtml } from './event-mailing-html.ts';
 import {
   addToCalendars,
@@ -22,7 +23,10 @@ import type { Shortened } from './shorten-description.ts';
 export const descriptionParagraph = (text: string): Markup => paragraph(linked(text, mailLink));
 
 export const reminderHtml = (content: ReminderContent, description: Shortened): string =>
-  eventMailingHtml(content, markup`${opening(content)}${about(content, description)}`);
+  eventMailingHtml(
+    content,
+    markup`${opening(content)}${about(content, description)}${content.kit && kitHtml(content.kit)}`,
+  );
 
 function opening(content: ReminderContent): Markup {
   const { remark, day, hours, facts, joinsByPlace, actions, calendarFile, eventLanguage, words, addLinks } =

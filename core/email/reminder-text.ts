@@ -1,4 +1,5 @@
 /** A reminder as plain text, written for people who read it as such. */
+import { kitText } from './awareness-day-kit.ts';
 import type { Fact } from './event-facts.ts';
 import {
   type Block,
@@ -16,6 +17,7 @@ export const reminderText = (content: ReminderContent, description: Shortened): 
   eventMailingText(content, [
     ...(content.style === 'open' ? opening(content) : discreetOpening(content)),
     ...about(content, description),
+    ...(content.kit ? kitText(content.kit) : []),
   ]);
 
 const titled = ({ kicker, title }: ReminderContent): Block => textProse(`${kicker}\n${title}`);

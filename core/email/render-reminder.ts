@@ -4,6 +4,7 @@ import type { Style } from '../agency/style.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { eventIn } from '../calendar/event-in-language.ts';
 import { catalogueFor } from '../languages/languages.ts';
+import type { Month } from '../month/month.ts';
 import { calendarEntry } from './calendar-entry.ts';
 import { attachmentFileName, eventAttachment } from './event-attachment.ts';
 import { occasionOf } from './occasion.ts';
@@ -41,17 +42,19 @@ export interface ReminderInput {
   readonly style: Style;
   /** Address of our pages, without a final slash. */
   readonly siteUrl: string;
+  /** The month file of the event's year; null where there is none. Awareness Day alone takes words from it. */
+  readonly month: Month | null;
 }
 
 /** The same input always gives the same message; nobody's address, and no join link of an event with limited places. */
 export function renderReminder(input: ReminderInput): RenderedReminder {
-  const { reminder, agency, language, style, siteUrl } = input;
+  const { reminder, agency, language, style, siteUrl, month } = input;
   const { event, language: eventLanguage } = eventIn(withoutPrivateJoinLink(input.event), language, agency);
   const words = catalogueFor(language, agency);
   const telling = { event, agency, style, words, occasion: occasionOf(event, reminder) };
   const fileName = attachmentFileName(event, style);
   const hasPrivateJoin = privateJoinLink(input.event) !== null;
-  const content = reminderContent({ ...telling, siteUrl, eventLanguage, fileName, hasPrivateJoin });
+  const content = reminderContent({ ...telling, siteUrl, eventLanguage, fileName, hasPrivateJoin, month });
   const description = shortenDescription(event.description, descriptionParagraph);
   return {
     subject: literal(content.subject),

@@ -11,8 +11,8 @@ import type { PublicationStore } from '../../core/publications/publication.store
 export interface BeginDependencies {
   readonly agencies: AgencyStore;
   readonly events: EventStore;
-  readonly publications: Pick<PublicationStore, 'newsletter'>;
   readonly mailings: Pick<MailingStore, 'find' | 'ofYear'>;
+  readonly publications: Pick<PublicationStore, 'all' | 'newsletter'>;
   readonly siteUrl: string;
 }
 

@@ -24,7 +24,8 @@ export function mailingsOf({ agency, calendars }: Pick<Chosen, 'agency' | 'calen
       const decision = decideStart(message, { event, agency, now: new Date(dueAt) });
       if (!decision.start || !decision.mailing.audiences.some(isList)) return [];
       const contents = decision.mailing.variants.map((variant) =>
-        renderReminder({ ...decision, ...variant, agency, siteUrl: SITE_URL }),
+        // The usual posts of Awareness Day are as long as an agency's own.
+        renderReminder({ ...decision, ...variant, agency, siteUrl: SITE_URL, month: null }),
       );
       return { mailing: decision.mailing, contents };
     }),

@@ -11,7 +11,14 @@ const variants = KINDS.flatMap((kind) =>
 );
 
 describe.each(variants)('a reminder of kind $kind, $style, in $language', ({ kind, style, language }) => {
-  const message = renderReminder({ ...samples[kind], agency, language, style, siteUrl: SITE_URL });
+  const message = renderReminder({
+    ...samples[kind],
+    agency,
+    language,
+    style,
+    siteUrl: SITE_URL,
+    month: null,
+  });
   const name = `mail/${kind.toLowerCase()}.${style}.${language}`;
 
   it.each(MAIL_PARTS)('has the %s we know', (part) => matchGoldenPart(name, message, part));
@@ -31,7 +38,7 @@ describe.each(followUps)('a follow-up, recording: $recording, $style, in $langua
   const { recording, style, language } = variant;
   const event = { ...samples.WEBINAR.event, recording };
   const message = renderReminder({
-    ...{ event, reminder: FOLLOW_UP, agency, language, style, siteUrl: SITE_URL },
+    ...{ event, reminder: FOLLOW_UP, agency, language, style, siteUrl: SITE_URL, month: null },
   });
   const name = `mail/followup${recording === null ? '' : '-recording'}.${style}.${language}`;
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Style } from '../../core/agency/style.ts';
 import { type Event, KINDS, type Kind } from '../../core/calendar/event.ts';
 import { renderReminder } from '../../core/email/render-reminder.ts';
+import type { Month } from '../../core/month/month.ts';
 import {
   anyText,
   asWords,
@@ -23,9 +24,11 @@ interface Wish {
   readonly dueAt?: string;
   readonly language?: string;
   readonly style?: Style;
+  readonly month?: Month | null;
 }
 
-function render(kind: Kind, { event = {}, dueAt, language = 'en', style = 'discreet' }: Wish = {}) {
+function render(kind: Kind, wish: Wish = {}) {
+  const { event = {}, dueAt, language = 'en', style = 'discreet', month = null } = wish;
   const sample = samples[kind];
   return renderReminder({
     event: { ...sample.event, ...event },
@@ -34,6 +37,7 @@ function render(kind: Kind, { event = {}, dueAt, language = 'en', style = 'discr
     language,
     style,
     siteUrl: SITE_URL,
+    month,
   });
 }
 
@@ -428,5 +432,60 @@ describe('every message', () => {
 
   it('is the same each time it is rendered', () => {
     expect(render('WEBINAR')).toEqual(render('WEBINAR'));
+  });
+});
+
+describe('the reminder of Awareness Day', () => {
+  const month = (post: string): Month => ({
+    ...{ year: 2026, sections: [] },
+    awarenessDay: { posts: [{ en: post, es: 'Nos vestimos de azul.' }] },
+  });
+  const PAGE = `${SITE_URL}/2026/awareness-day?language=en`;
+
+  it.each(['html', 'text'] as const)(
+    'brings a post, what to think of first, and the way to the kit, as %s',
+    (part) => {
+      const content = readable(render('OBSERVANCE')[part]);
+      expect(content).toContain(
+        'Wear blue with me and share your photo: #WearBlueDay https://www.example.org/january',
+      );
+      expect(content).toContain('Ask everyone in the photo, show no faces of children');
+      expect(content).toContain('How to add the picture to your signature');
+      for (const address of [PAGE, `${PAGE}#signature-block`, `${SITE_URL}/safety?language=en`])
+        expect(asWords(decoded(render('OBSERVANCE')[part]))).toContain(address);
+    },
+  );
+
+  it('takes the post of the month file, in the reader’s language, and SES finds nothing of its own in it', () => {
+    const wish = { month: month('We {{unsubscribe}} wear <b>blue</b>.') };
+    const { html, text } = render('OBSERVANCE', wish);
+    expect(html).toContain('We &#123;&#123;unsubscribe&#125;&#125; wear &lt;b&gt;blue&lt;/b&gt;.');
+    expect(delivered(text)).toContain('We {{unsubscribe}} wear <b>blue</b>.');
+    expect(readable(render('OBSERVANCE', { ...wish, language: 'es' }).html)).toContain(
+      'Nos vestimos de azul.',
+    );
+  });
+
+  it('says of it below the day, the title and how to take part, where a discreet mail may', () => {
+    const { text } = render('OBSERVANCE');
+    expect(text.indexOf('Ready to share')).toBeGreaterThan(text.indexOf('Human Trafficking Awareness Day'));
+    expect(text.slice(0, 300)).not.toMatch(/trafficking|WearBlueDay|awareness-day/i);
+  });
+
+  it('brings none of it once the day is over, nor for any other observance', () => {
+    const other = { start: '2026-01-12', end: '2026-01-13' };
+    const wishes = [
+      { dueAt: '2026-01-13T16:00:00Z' },
+      { event: { status: 'CANCELLED' as const } },
+      { event: other },
+    ];
+    for (const wish of wishes) expect(render('OBSERVANCE', wish).text).not.toContain('awareness-day');
+    expect(render('WEBINAR').text).not.toContain('awareness-day');
+  });
+
+  it('stays below 80 KB with the longest post, and loads nothing', () => {
+    const { html } = render('OBSERVANCE', { month: month('We wear blue. '.repeat(140)) });
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(80 * 1024);
+    expect(html).not.toMatch(/<img|url\(/);
   });
 });

@@ -37,6 +37,7 @@ test('whatever brought the mail, and whoever else it goes to', () => {
           language,
           style,
           siteUrl: SITE_URL,
+          month: null,
         });
         const recipients = all.map(({ id, audiences }) => ({
           ...{ id, audiences, language, style },
@@ -62,7 +63,7 @@ test('a message without such a link has no room for one, and one that is over ne
   const render = (input: typeof event, dueAt = reminder.dueAt) =>
     renderReminder({
       ...{ event: input, reminder: { ...reminder, dueAt }, agency },
-      ...{ language: 'en', style: 'open' as const, siteUrl: SITE_URL },
+      ...{ language: 'en', style: 'open' as const, siteUrl: SITE_URL, month: null },
     });
   for (const message of [
     render(event),

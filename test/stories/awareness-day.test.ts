@@ -109,6 +109,31 @@ signatureBlock:
     expect(html).toContain('alt="January counts. CDSS. #WearBlueDay January 11."');
   });
 
+  it('comes along with the mail of the day: a post, the way to the rest, and nothing of it where others may look', async () => {
+    await openKit(
+      '2026-12-10T09:00:00-08:00',
+      'awarenessDay: { posts: [{ en: We wear blue., es: De azul. }] }',
+    );
+    await month.signUp({ address: 'ana@example.org' }, { address: 'eva@example.org', language: 'es' });
+    await month.goTo('2027-01-11T09:00:00-08:00');
+    const { inbox } = month.cloud;
+    const mailTo = async (address: string, called: RegExp) => {
+      const found = inbox.list().find(({ to, subject }) => to.includes(address) && called.test(subject));
+      return inbox.get(found?.id ?? '');
+    };
+    const ana = await mailTo('ana@example.org', /^CDSS awareness day today: Mon, Jan 11$/);
+    const eva = await mailTo('eva@example.org', /^CDSS, día de concientización hoy: /);
+    expect(ana?.text).toContain('We wear blue.');
+    expect(ana?.text).toContain('https://month.example/2027/awareness-day?language=en#signature-block');
+    expect(eva?.text).toContain('De azul.');
+    expect(eva?.html).toContain('https://month.example/2027/awareness-day?language=es');
+    for (const mail of [ana, eva]) {
+      expect(mail?.text?.slice(0, 250)).not.toMatch(/trafficking|trata|awareness-day|WearBlue/i);
+      expect(mail?.html).not.toContain('<img');
+      expect(Buffer.byteLength(mail?.html ?? '')).toBeLessThanOrEqual(80 * 1024);
+    }
+  });
+
   it('is led to from the calendar and from the page of the day, and is not there for a year without one', async () => {
     await openKit('2026-12-10T09:00:00-08:00');
     const day = awarenessDayAmong(await eventStore(month.cloud.table).events(2027));

@@ -79,7 +79,7 @@ async function breakOffStart({ further }: { readonly further: boolean }): Promis
     await mailings.keepContent(
       mailing,
       variant,
-      renderReminder({ ...decision, agency, ...variant, siteUrl: 'https://month.example' }),
+      renderReminder({ ...decision, agency, ...variant, siteUrl: 'https://month.example', month: null }),
     );
 }
 

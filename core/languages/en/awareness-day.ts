@@ -36,8 +36,7 @@ export const awarenessDay = {
     'Show no chains, handcuffs or bruises: they hurt people, and they hide what trafficking mostly looks like.',
     'Turn off the location, and look at what is behind you in the photo.',
   ],
-  beforeShort:
-    'Before you post: ask everyone in the photo, show no faces of children, and never show, tag or name survivors.',
+  beforeShort: 'Ask everyone in the photo, show no faces of children, and never show, tag or name survivors.',
   safety: 'Could somebody who must not know see what you post or read?',
   safetyLink: 'Read about safety first',
 
@@ -92,7 +91,7 @@ export const awarenessDay = {
   },
 
   mail: {
-    title: 'To take part',
+    title: 'Ready to share',
     page: 'Posts to share, and the picture for your email signature:',
     post: 'A post to copy:',
     block: 'How to add the picture to your signature, for the month of January:',

@@ -37,7 +37,7 @@ export const awarenessDay: Catalogue['awarenessDay'] = {
     'Desactive la ubicación y fíjese en lo que se ve detrás de usted en la foto.',
   ],
   beforeShort:
-    'Antes de publicar: pida permiso a todas las personas de la foto, no muestre la cara de menores y nunca muestre, etiquete ni nombre a sobrevivientes.',
+    'Pida permiso a todas las personas de la foto, no muestre la cara de menores y nunca muestre, etiquete ni nombre a sobrevivientes.',
   safety: '¿Podría ver lo que usted publica o lee alguien que no debe saberlo?',
   safetyLink: 'Lea primero sobre la seguridad',
 
@@ -92,7 +92,7 @@ export const awarenessDay: Catalogue['awarenessDay'] = {
   },
 
   mail: {
-    title: 'Para participar',
+    title: 'Listo para compartir',
     page: 'Publicaciones para compartir y la imagen para la firma de su correo:',
     post: 'Una publicación para copiar:',
     block: 'Cómo agregar la imagen a su firma durante el mes de enero:',
