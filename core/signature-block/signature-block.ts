@@ -42,4 +42,4 @@ export function signatureBlockOf({ agency, words, month }: BlockSource): Signatu
 
 /** The same for those who do not see the picture. */
 export const alternativeText = ({ words, agency, day }: SignatureBlock, { signatureBlock }: Catalogue) =>
-  fill(signatureBlock.alternative, { words: words.replace(/[.。]$/u, ''), agency, day });
+  fill(signatureBlock.alternative, { words: words.replace(/\.$/u, ''), agency, day });
