@@ -5,11 +5,17 @@ import { KINDS } from '../../core/calendar/event.ts';
 import { eventIn } from '../../core/calendar/event-in-language.ts';
 import { readCalendar } from '../../core/calendar/read-calendar.ts';
 import { translateCalendar } from '../../core/calendar/translate-calendar.ts';
+import { readMonth } from '../../core/month/read-month.ts';
+import { readResources } from '../../core/resources/read-resources.ts';
+import { RESOURCE_KINDS } from '../../core/resources/resources.ts';
 import { shipped, shippedAgency } from './shipped-files.ts';
 
 const guide = shipped('README.md');
 const { agency } = shippedAgency('agency.yaml');
 
+const [monthExample = '', resourcesExample = ''] = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(
+  ([, text = '']) => text,
+);
 const [example, translation] = [...guide.matchAll(/```ics\n(.*?)```/gs)].map(([, text = '']) => text);
 
 function readExample() {
@@ -56,6 +62,20 @@ describe('the guide', () => {
       language: 'es',
       event: { summary: 'Cómo reconocer la trata laboral', startsAt: '2027-01-14T18:00:00Z' },
     });
+  });
+
+  test('shows a month file and resources that can be copied as they stand', () => {
+    const inEnglish = { ...agency, languages: ['en'] };
+    const { month, ...ofMonth } = readMonth({
+      ...{ file: '2027.yaml', text: monthExample, year: 2027, agency: inEnglish },
+    });
+    const read = readResources({ file: 'resources.yaml', text: resourcesExample, agency: inEnglish });
+    expect([...ofMonth.problems, ...read.problems]).toEqual([]);
+    expect(month?.sections.map(({ id }) => id)).toEqual(['learn', 'staff']);
+    expect(read.resources?.resources.map(({ kind }) => kind)).toEqual(['book', 'fact']);
+    for (const field of [...Object.keys(month ?? {}), ...Object.keys(read.resources?.resources[1] ?? {})])
+      expect(field === 'year' || guide.includes(`| \`${field}\` |`), field).toBe(true);
+    for (const kind of RESOURCE_KINDS) expect(guide).toContain(`\`${kind}\``);
   });
 
   test('explains every kind, and every field of the agency file', () => {
