@@ -4,7 +4,7 @@ import { inlineHtml, markdownHtml } from '../markdown/markdown-html.ts';
 import type { FilledSection } from '../newsletters/newsletter-content.ts';
 import type { UpcomingEvent } from '../newsletters/upcoming-events.ts';
 import { COLOURS, FONT } from './look.ts';
-import { heading, inLanguage, kicker, mailLink, paragraph, small, title } from './mail-parts.ts';
+import { inLanguage, kicker, mailLink, paragraph, small, title } from './mail-parts.ts';
 import { type Markup, markup } from './markup.ts';
 import type { NewsletterMailing } from './newsletter-mailing.ts';
 
@@ -26,10 +26,14 @@ function sectionHtml(
 ): Markup {
   const language = otherLanguage(mailing.language, mailing);
   const written = markdownHtml(blocks, MAIL_LOOK);
-  return markup`${head !== null && heading(inLanguage(language, inlineHtml(head.content, MAIL_LOOK)))}
+  return markup`${head !== null && sectionHeading(inLanguage(language, inlineHtml(head.content, MAIL_LOOK)))}
 ${language === null ? written : markup`<div lang="${language}">${written}</div>`}
 ${contents !== null && inThisIssue(contents.map((each) => inLanguage(language, markup`${each.title}`)))}${events !== null && upcoming(events, blocks.length > 0, mailing)}`;
 }
+
+/** Larger than other headings: an issue is long, and people look through it before they read. */
+const sectionHeading = (words: Markup): Markup =>
+  markup`<h2 class="ink" style="margin:34px 0 10px;font:700 20px/1.3 ${FONT};color:${COLOURS.ink}">${words}</h2>`;
 
 const inThisIssue = (titles: readonly Markup[]): Markup =>
   MAIL_LOOK.list({ isOrdered: false, first: 1 }, markup`${titles.map(MAIL_LOOK.item)}`, false);

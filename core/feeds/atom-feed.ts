@@ -3,6 +3,7 @@ import type { StoredEvent } from '../calendar/changes.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { shortWhenOf, whenOf } from '../languages/when.ts';
+import { atomDocument, xml } from './atom-document.ts';
 import { type FeedInput, feedAddresses, feedHead, tellingOf } from './calendar-feed.ts';
 import { eventAddress, type FeedTelling, feedEntry, publicEventIn } from './feed-entry.ts';
 import { wantedEvents } from './feed-wish.ts';
@@ -15,20 +16,11 @@ export function atomFeed(input: FeedInput): string {
   const { name, description } = feedHead(input);
   const { source, page } = feedAddresses(input, 'atom');
   const telling = tellingOf(input);
-  return String(markup`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${telling.words.tag}">
-<id>${source}</id>
-<title>${xml(name)}</title>
-${
-  description !== null &&
-  markup`<subtitle>${xml(description)}</subtitle>
-`
-}<link rel="self" type="application/atom+xml" href="${source}"/>
-<link rel="alternate" type="text/html" href="${page}"/>
-<updated>${updated}</updated>
-<author><name>${xml(agency.name)}</name></author>
-${events.map((event) => atomEntry(event, telling))}</feed>
-`);
+  return atomDocument({
+    ...{ language: telling.words.tag, title: name, subtitle: description, source, page, updated },
+    author: agency.name,
+    entries: events.map((event) => atomEntry(event, telling)),
+  });
 }
 
 const later = (one: string, other: string): string => (one > other ? one : other);
@@ -52,6 +44,3 @@ function atomEntry(stored: StoredEvent, telling: FeedTelling): Markup {
 
 const withDay = (title: string, when: string, { eventPage }: Catalogue): string =>
   fill(eventPage.entry.titleAndWhen, { title, when });
-
-/** XML 1.0 (section 2.2) has no place for these two; other control characters go wherever markup is made. */
-const xml = (text: string): string => text.replace(/[\ufffe\uffff]/g, '');

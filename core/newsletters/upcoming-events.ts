@@ -44,6 +44,13 @@ export function eventsAhead(events: readonly Event[], since: string): Event[] {
     .slice(0, MOST_LISTED);
 }
 
+/** The years whose calendars may hold events ahead of an issue; a year ends a day earlier or later elsewhere. */
+export function yearsAhead(since: string): number[] {
+  const yearAfter = (days: number) => new Date(Date.parse(since) + days * DAY_MS).getUTCFullYear();
+  const [first, last] = [yearAfter(-1), yearAfter(AHEAD + 1)];
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
 const order = (one: string, other: string): number => (one < other ? -1 : 1);
 
 /** Signs of a title and of a place that are told: the event's page has all of it. */

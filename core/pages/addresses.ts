@@ -1,5 +1,6 @@
 /** Where our pages are. Each link keeps the language the reader has, wherever there is more than one to choose. */
 import type { Agency } from '../agency/agency.ts';
+import type { Style } from '../agency/style.ts';
 import type { Event } from '../calendar/event.ts';
 import { offeredLanguages } from '../languages/languages.ts';
 
@@ -22,6 +23,10 @@ export const eventPath = ({ year, id }: Pick<Event, 'year' | 'id'>): string => `
 
 /** The archive of newsletter issues. */
 export const NEWSLETTERS_PATH = '/newsletters';
+
+/** Its issues for news readers; it says language and style even where they are the agency's choice, which may change. */
+export const newsletterFeedPath = (wish: { readonly language: string; readonly style: Style }): string =>
+  `${NEWSLETTERS_PATH}/feed.atom?${new URLSearchParams(wish)}`;
 
 export const newsletterPath = ({ slug }: { readonly slug: string }): string => `${NEWSLETTERS_PATH}/${slug}`;
 

@@ -9,6 +9,7 @@ import { addressLink } from './address-link.ts';
 import {
   ACCESSIBILITY_PATH,
   inLanguage,
+  NEWSLETTERS_PATH,
   PRIVACY_PATH,
   RESOURCES_PATH,
   SAFETY_PATH,
@@ -23,7 +24,7 @@ export function pageFoot(agency: Agency, words: Catalogue): Markup {
   return markup`${help(agency, words)}
 <footer class="foot"><div class="wide">
 <nav aria-label="${footNavigation}"><ul>
-${link('/', home)}${link(RESOURCES_PATH, words.resources.title)}${link(SIGN_UP_PATH, signUp)}${link(MANAGE_PATH, manage)}${link(SAFETY_PATH, safety)}${link(PRIVACY_PATH, privacy)}${link(ACCESSIBILITY_PATH, accessibility)}</ul></nav>
+${link('/', home)}${link(RESOURCES_PATH, words.resources.title)}${link(SIGN_UP_PATH, signUp)}${link(NEWSLETTERS_PATH, words.newsletter.archive.title)}${link(MANAGE_PATH, manage)}${link(SAFETY_PATH, safety)}${link(PRIVACY_PATH, privacy)}${link(ACCESSIBILITY_PATH, accessibility)}</ul></nav>
 <p>${quickExitHint}</p>
 <p>${agency.name}<br>${agency.postalAddress}<br>${addressLink(agency.page, agency.page)}</p>
 </div></footer>`;

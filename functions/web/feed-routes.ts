@@ -4,14 +4,12 @@ import type { StoredEvent } from '../../core/calendar/changes.ts';
 import type { StoredHead } from '../../core/calendar/event.store.ts';
 import { atomFeed } from '../../core/feeds/atom-feed.ts';
 import { calendarFeed, eventFile, type FeedInput, tellingOf } from '../../core/feeds/calendar-feed.ts';
-import { type FeedFormat, type FeedWishRead, readFeedWish } from '../../core/feeds/feed-wish.ts';
-import { isNotModified, validatorsOf } from '../../core/feeds/freshness.ts';
+import { type FeedFormat, readFeedWish } from '../../core/feeds/feed-wish.ts';
 import { jsonFeed } from '../../core/feeds/json-feed.ts';
-import { fill } from '../../core/languages/catalogue.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
-import type { Reader } from '../../core/pages/page-frame.ts';
 import { subscribePage } from '../../core/pages/subscribe-page.ts';
+import { answerFeed, refuse, refuseWish } from './answer-feed.ts';
 import { answerPage } from './compressed.ts';
 import { findEvent } from './find-event.ts';
 import { readerOf } from './reader.ts';
@@ -47,7 +45,7 @@ async function showFeed(c: Context, dependencies: WebDependencies, format: FeedF
   if (!read.ok) return refuseWish(c, read, reader);
   const { type, write } = FORMATS[format];
   const content = write({ agency: reader.agency, siteUrl, head, events: ofYear, wish: read.wish });
-  return answer(c, { content, type, fileName: `${year}.${format}`, changedAt: head.changedAt });
+  return answerFeed(c, { content, type, fileName: `${year}.${format}`, changedAt: head.changedAt });
 }
 
 /** Dated by its calendar: what the agency says of itself stands in it, too. */
@@ -65,7 +63,7 @@ async function showEventFile(c: Context, dependencies: WebDependencies): Promise
     found.event,
     tellingOf({ agency, siteUrl: dependencies.siteUrl, wish: read.wish }),
   );
-  return answer(c, {
+  return answerFeed(c, {
     content,
     type: FORMATS.ics.type,
     fileName: 'event.ics',
@@ -87,44 +85,4 @@ async function showSubscribePage(c: Context, dependencies: WebDependencies): Pro
   const head = heads.find((each) => each.year === year);
   if (!head) return c.html(notFoundPage(reader), 404);
   return answerPage(c, subscribePage({ ...reader, head, events: ofYear, siteUrl }));
-}
-
-interface Answer {
-  readonly content: string;
-  readonly type: string;
-  /** Neutral: it stays in a folder of downloads. */
-  readonly fileName: string;
-  readonly changedAt: string;
-}
-
-/** Says what the content is known by, and the content only to those who do not have it. */
-function answer(c: Context, { content, type, fileName, changedAt }: Answer): Response {
-  const validators = validatorsOf(content, changedAt);
-  c.header('ETag', validators.etag);
-  c.header('Last-Modified', validators.lastModified);
-  c.header('Cache-Control', 'public, max-age=300');
-  // Other websites show the calendar, by their own scripts: it is the same for everyone, and no cookie makes it another.
-  c.header('Access-Control-Allow-Origin', '*');
-  c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-  const conditions = {
-    ifNoneMatch: c.req.header('If-None-Match'),
-    ifModifiedSince: c.req.header('If-Modified-Since'),
-  };
-  if (isNotModified(validators, conditions)) return c.body(null, 304);
-  c.header('Content-Disposition', `inline; filename="${fileName}"`);
-  return c.body(content, 200, { 'Content-Type': type });
-}
-
-type Refused = Exclude<FeedWishRead, { ok: true }>;
-
-function refuseWish(c: Context, refused: Refused, { agency, language }: Reader): Response {
-  const { wrong, noTopic } = catalogueFor(language, agency).eventPage.feed;
-  if (refused.because === 'unknown-topic') return refuse(c, 404, noTopic);
-  return refuse(c, 400, fill(wrong[refused.because], { known: refused.known.join(', ') }));
-}
-
-/** A line of text: a program asked, and a person may look at what it got. */
-function refuse(c: Context, status: 400 | 404, words: string): Response {
-  c.header('Cache-Control', 'no-store');
-  return c.text(`${words}\n`, status);
 }

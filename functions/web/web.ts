@@ -11,6 +11,7 @@ import { feedRoutes } from './feed-routes.ts';
 import { informationRoutes } from './information-routes.ts';
 import { keepRoutes } from './keep-routes.ts';
 import { manageRoutes } from './manage-routes.ts';
+import { newsletterRoutes } from './newsletter-routes.ts';
 import { resourcesRoutes } from './resources-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import { signatureBlockRoutes } from './signature-block-routes.ts';
@@ -34,6 +35,7 @@ export function web(dependencies: WebDependencies): Hono {
   awarenessDayRoutes(app, dependencies);
   signatureBlockRoutes(app, dependencies);
   feedRoutes(app, dependencies);
+  newsletterRoutes(app, dependencies);
   signUpRoutes(app, dependencies);
   askForLinkRoutes(app, dependencies);
   confirmRoutes(app, dependencies);

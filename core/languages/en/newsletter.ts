@@ -15,7 +15,7 @@ export const newsletter = {
     intro: 'Every issue of our newsletters, the newest first.',
     none: 'There are no issues yet. Please come back later.',
     search: 'Search the issues',
-    searchHint: 'Words from a title or an article. What you search for is not kept.',
+    searchHint: 'Words from a title or an article. We do not keep what you search for; your browser may.',
     find: 'Search',
     found: { one: '1 issue found', other: '{count} issues found' },
     nothingFound: 'No issue has all of these words. Try fewer or other words.',
@@ -27,7 +27,6 @@ export const newsletter = {
     signUp: 'Sign up',
   },
   issue: {
-    date: 'Newsletter, {date}',
     notTranslated: 'This issue has not been translated. It is in {language}.',
     toArchive: 'All newsletters',
   },

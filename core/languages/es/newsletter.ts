@@ -13,7 +13,8 @@ export const newsletter = {
     intro: 'Todos los números de nuestros boletines, del más reciente al más antiguo.',
     none: 'Todavía no hay ningún número. Vuelva más adelante.',
     search: 'Buscar en los boletines',
-    searchHint: 'Palabras de un título o de un artículo. Lo que usted busca no se guarda.',
+    searchHint:
+      'Palabras de un título o de un artículo. No guardamos lo que usted busca; su navegador puede guardarlo.',
     find: 'Buscar',
     found: { one: '1 número encontrado', other: '{count} números encontrados' },
     nothingFound: 'Ningún número contiene todas esas palabras. Pruebe con menos palabras o con otras.',
@@ -25,7 +26,6 @@ export const newsletter = {
     signUp: 'Inscribirse',
   },
   issue: {
-    date: 'Boletín, {date}',
     notTranslated: 'Este número no está traducido. Está en {language}.',
     toArchive: 'Todos los boletines',
   },

@@ -18,6 +18,7 @@ h3 { margin: 0 0 .4rem; font-size: 1.1875rem; }
 p, ul, ol, dl { margin: 0 0 1rem; }
 ul, ol { padding-inline-start: 1.4rem; }
 li + li { margin-block-start: .35rem; }
+li > ul, li > ol { margin-block: .35rem 0; }
 a { color: var(--accent); text-underline-offset: .17em; text-decoration-thickness: .07em; }
 a:hover { text-decoration-thickness: .15em; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
@@ -59,6 +60,11 @@ img { max-width: 100%; height: auto; }
 .panel > :last-child { margin-block-end: 0; }
 details.panel { padding-block: .5rem; }
 .panel h2, .panel h3 { margin: 0 0 .5rem; font-size: 1.25rem; }
+blockquote { margin: 1.5rem 0; padding-inline-start: 1.25rem; border-inline-start: 5px solid var(--accent); font-size: 1.1875rem; line-height: 1.5; }
+hr { margin-block: 2rem; border: 0; border-block-start: 1px solid var(--line); }
+.prose h3 { margin-block-start: 1.75rem; }
+.prose > :first-child { margin-block-start: 0; }
+.links input { flex: 1 1 14rem; }
 dt { color: var(--quiet); font-size: .9375rem; font-weight: 600; }
 dd { margin: 0 0 .6rem; }
 summary { padding: .6rem 0; min-height: 2.75rem; color: var(--accent); font-weight: 600; cursor: pointer; }
