@@ -152,6 +152,20 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
     ...information(`/resources?kind=podcast&topic=${topicKey('labor-trafficking')}`, 'resourcesPage, none'),
     name: 'resources, none that fits',
   },
+  information('/newsletters', 'newsletterArchivePage, all'),
+  { ...information('/newsletters?q=2023', 'newsletterArchivePage, found'), shows: '[role=status]' },
+  {
+    ...information('/newsletters?q=nothing-like-it', 'newsletterArchivePage, nothing found'),
+    name: 'newsletters, nothing found',
+  },
+  {
+    ...information('/newsletters/2023-01-ctrt', 'newsletterPage'),
+    route: '/newsletters/:slug{[a-z0-9-]+}',
+  },
+  {
+    ...information('/newsletters/1999', 'notFoundPage'),
+    ...{ name: 'newsletter that is not there', route: '/newsletters/:slug{[a-z0-9-]+}', status: 404 },
+  },
   information('/safety', 'safetyPage'),
   information('/privacy', 'privacyPage'),
   information('/accessibility', 'accessibilityPage'),
@@ -289,6 +303,7 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/robots.txt': 'for robots',
   '/.well-known/security.txt': 'for researchers',
   '/exit': 'leads elsewhere at once',
+  '/newsletters/feed.atom': 'a feed',
   '/:file{[0-9]{4}\\.ics}': 'a calendar',
   '/:file{[0-9]{4}\\.atom}': 'a feed',
   '/:file{[0-9]{4}\\.json}': 'a feed',

@@ -69,6 +69,12 @@ const PAGES = {
     silent: ({ manage }) => manage.done.silent,
     left: ({ manage }) => manage.done.left,
   } satisfies Record<Done | 'fresh' | 'seated' | 'waiting' | 'errors', Tells>,
+  newsletterArchivePage: {
+    all: ({ newsletter }) => newsletter.archive.searchHint,
+    found: ({ newsletter }) => newsletter.archive.found.one,
+    'nothing found': ({ newsletter }) => newsletter.archive.nothingFound,
+  },
+  newsletterPage: ({ newsletter }) => newsletter.issue.toArchive,
   notFoundPage: ({ pages }) => pages.notFound,
   nothingKeptPage: ({ manage }) => manage.none,
   privacyPage: ({ information }) => information.privacy.rightsTitle,
