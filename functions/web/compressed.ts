@@ -44,9 +44,11 @@ export const HTML = 'text/html; charset=UTF-8';
 /** Characters from which on a page is too heavy beside its look and script to be sent as it is. */
 const HEAVY = 12_000;
 
+export const isHeavy = (html: string): boolean => html.length >= HEAVY;
+
 /** A page made for one request: what is light is sent sooner than it is compressed. */
 export async function answerPage(c: Context, html: string): Promise<Response> {
-  return html.length < HEAVY ? c.html(html) : answerCompressed(c, await compressed(html), HTML);
+  return isHeavy(html) ? answerCompressed(c, await compressed(html), HTML) : c.html(html);
 }
 
 /** Whether gzip stands among what the client takes, and not with a weight of zero (RFC 9110 section 12.5.3). */
