@@ -35,7 +35,7 @@ export function costCommand(): Command {
     .option('--json', 'print the bill as JSON and nothing else')
     .action(async ({ subscribers, year, rate, json }: Options) => {
       if (subscribers === undefined) throw new OperatorError(SAY_HOW_MANY);
-      const choice = { calendar: [], ...(year !== undefined && { year }) };
+      const choice = { calendar: [], newsletter: [], ...(year !== undefined && { year }) };
       const chosen = await chooseCalendars(choice).catch((error: unknown) => {
         throw error instanceof RefusedFileError ? new OperatorError(error.message) : error;
       });

@@ -1,5 +1,5 @@
 /** Which calendars a rehearsal plays, and by which agency file. */
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Agency } from '../core/agency/agency.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
 import { type CalendarReader, withCalendarReader } from '../core/calendar/calendar-reader.ts';
@@ -11,6 +11,14 @@ import { OperatorError } from '../local/operator-error.ts';
 import type { DeployFile } from '../local/upload-files.ts';
 import { agencyFileOf } from './agency-file.ts';
 import { readOrRefuse } from './read-file.ts';
+import {
+  calendarFilesIn,
+  choosePublications,
+  folderOf,
+  isAmong,
+  isOfYears,
+  type RehearsedIssue,
+} from './rehearsal-newsletters.ts';
 import { translationsBeside } from './translations-beside.ts';
 
 const EVENTS_DATA = 'events-data';
@@ -20,13 +28,16 @@ export interface Choice {
   readonly year?: number;
   /** Calendar files; none means one of `events-data/`. */
   readonly calendar: readonly string[];
+  /** Newsletter issues, to be played alone. */
+  readonly newsletter: readonly string[];
   readonly agency?: string;
 }
 
-/** The agency, its calendars, and the files that a deploy of them would carry. */
+/** The agency, what of its calendars and newsletters is played, and the files that a deploy of them would carry. */
 export interface Chosen {
   readonly agency: Agency;
   readonly calendars: readonly Calendar[];
+  readonly newsletters: readonly RehearsedIssue[];
   readonly files: readonly DeployFile[];
 }
 
@@ -40,20 +51,44 @@ async function choose(choice: Choice, reader: CalendarReader): Promise<Chosen> {
       '--year names a calendar of events-data/, --calendar another file: give one of the two.',
     );
   }
-  const agencyFile = agencyFileOf(choice.calendar[0] ?? join(EVENTS_DATA, 'any'), choice.agency);
-  const agencyText = readOrRefuse(agencyFile);
-  const { agency, problems } = readAgency({ file: agencyFile, text: agencyText });
-  if (!agency) throw new RefusedFileError(problems);
+  if (choice.newsletter.length > 0) return chooseIssues(choice);
+  const beside = choice.calendar[0] ?? join(EVENTS_DATA, 'any');
+  const { agency, file } = chooseAgency(beside, choice.agency);
   const paths =
     choice.calendar.length > 0 ? choice.calendar : await calendarsOfYear(choice.year, agency, reader);
   const readAll = await Promise.all(paths.map((path) => readOne(path, agency, reader)));
   const byYear = Map.groupBy(readAll, ({ calendar }) => calendar.year);
   const twice = [...byYear].find(([, same]) => same.length > 1);
   if (twice) throw new OperatorError(`Two calendars of ${twice[0]}: rehearse them one after the other.`);
+  const published = await choosePublications(dirname(beside), agency, isOfYears([...byYear.keys()]));
   return {
     agency,
     calendars: readAll.map(({ calendar }) => calendar),
-    files: [{ name: AGENCY_FILE, text: agencyText }, ...readAll.flatMap((read) => read.files)],
+    newsletters: published.newsletters,
+    files: [file, ...readAll.flatMap((read) => read.files), ...published.files],
+  };
+}
+
+function chooseAgency(beside: string, named: string | undefined): { agency: Agency; file: DeployFile } {
+  const agencyFile = agencyFileOf(beside, named);
+  const text = readOrRefuse(agencyFile);
+  const { agency, problems } = readAgency({ file: agencyFile, text });
+  if (!agency) throw new RefusedFileError(problems);
+  return { agency, file: { name: AGENCY_FILE, text } };
+}
+
+/** Issues alone: the calendars beside them are there, and nothing of them is played. */
+async function chooseIssues({ newsletter, calendar, year, agency: named }: Choice): Promise<Chosen> {
+  if (year !== undefined || calendar.length > 0)
+    throw new OperatorError('--newsletter plays issues alone: leave --year and --calendar out.');
+  const [folder, another] = new Set(newsletter.map(folderOf));
+  if (folder === undefined || another !== undefined)
+    throw new OperatorError('These issues lie in several folders: rehearse them one after the other.');
+  const { agency, file } = chooseAgency(join(folder, 'any'), named);
+  const published = await choosePublications(folder, agency, isAmong(newsletter));
+  return {
+    ...{ agency, calendars: [], newsletters: published.newsletters },
+    files: [file, ...(await calendarFilesIn(folder)), ...published.files],
   };
 }
 

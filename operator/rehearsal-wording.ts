@@ -21,7 +21,7 @@ export const reminderWords = (
 
 /** `Webinar`; of what is about no single event, what it is. */
 export const kindWords = (kind: RehearsedMailing['kind']): string =>
-  kind === null ? 'Several events' : en.kindLabels[kind];
+  kind === null ? 'Mailing' : en.kindLabels[kind];
 
 /** `200 on month-events`, `200 on 3 lists`; an audience without lists is just so many people. */
 export function audienceWords({ recipients, lists }: Pick<RehearsedMailing, 'recipients' | 'lists'>): string {

@@ -51,7 +51,7 @@ export async function rehearseMonth(
     log: () => undefined,
   });
   await cloud.deploy(chosen.files);
-  const people = makeUpPeople(count, chosen.agency);
+  const people = makeUpPeople(count, chosen);
   await signUp(people, cloud, chosen.agency);
   const ahead = () => cloud.scheduler.waiting().filter(({ dueAt }) => dueAt.getTime() <= last).length;
   progress.begin(ahead());
@@ -60,13 +60,14 @@ export async function rehearseMonth(
 }
 
 /** When the first and the last of them are due, in milliseconds. */
-function mailingsOf({ calendars, agency }: Chosen): { first: number; last: number } {
+function mailingsOf({ calendars, newsletters, agency }: Chosen): { first: number; last: number } {
   const reminders = calendars.flatMap(({ events }) =>
     events.flatMap((event) => event.reminders.map(({ dueAt }) => Date.parse(dueAt))),
   );
-  if (reminders.length === 0)
-    throw new OperatorError('There is nothing to rehearse: no event has a reminder.');
-  const dues = [...reminders, ...programmesOf(calendars, agency)];
+  const issues = newsletters.map(({ sendAt }) => Date.parse(sendAt));
+  if (reminders.length + issues.length === 0)
+    throw new OperatorError('There is nothing to rehearse: no event has a reminder, and no issue is sent.');
+  const dues = [...reminders, ...programmesOf(calendars, agency), ...issues];
   return { first: Math.min(...dues), last: Math.max(...dues) };
 }
 
@@ -79,9 +80,10 @@ const programmesOf = (calendars: Chosen['calendars'], agency: Agency): number[] 
       });
 
 /** People of every language and style in turn, at addresses that no mail can reach (RFC 2606). */
-function makeUpPeople(count: number, agency: Agency): ImportedPerson[] {
+function makeUpPeople(count: number, { agency, newsletters }: Chosen): ImportedPerson[] {
   const variants = agency.languages.flatMap((language) => STYLES.map((style) => ({ language, style })));
-  const lists = listsOfEverything(agency).map(({ id }) => id);
+  const hearing = listsOfEverything(agency).map(({ id }) => id);
+  const lists = [...new Set([...hearing, ...newsletters.map(({ list }) => list)])];
   return Array.from({ length: count }, (_, index) => ({
     address: parseAddress(`person-${String(index + 1).padStart(String(count).length, '0')}@example.org`),
     language: variants[index % variants.length]?.language ?? 'en',

@@ -35,6 +35,12 @@ export function rehearseCommand(): Command {
       (file, files: string[]) => [...files, file],
       [],
     )
+    .option(
+      '--newsletter <file>',
+      'a newsletter issue alone; may be given several times',
+      (file, files: string[]) => [...files, file],
+      [],
+    )
     .option('--agency <file>', 'the agency file (default: beside the calendar, else events-data/agency.yaml)')
     .option('--subscribers <number>', 'how many made-up people', wholeNumber, 100)
     .option('--out <folder>', 'where messages and page are left', 'rehearsal')

@@ -8,6 +8,8 @@ import { ledgerStore } from '../core/mailing/ledger.store.ts';
 import { fates, type LedgerEntry, skippedIn, tally } from '../core/mailing/ledger.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
 import { mailingId, type StartedMailing } from '../core/mailing/mailing.ts';
+import { newsletterMailingId } from '../core/newsletters/decide-newsletter.ts';
+import { yearOfIssue } from '../core/newsletters/newsletter.ts';
 import { announcementsOf, programmeAudiences, programmeMailingId } from '../core/programme/announcement.ts';
 import { isList } from '../core/subscribers/audience.ts';
 import type { Cloud } from '../local/cloud.ts';
@@ -34,7 +36,10 @@ export async function reportRehearsal(chosen: Chosen, lived: LivedMonth, out: st
   const { name, shortName, timeZone } = chosen.agency;
   return {
     agency: { name, shortName, timeZone },
-    calendars: chosen.calendars.map((calendar) => calendar.name),
+    calendars: [
+      ...chosen.calendars.map((calendar) => calendar.name),
+      ...chosen.newsletters.map(({ title }) => title),
+    ],
     startedAt: startedAt.toISOString(),
     endedAt: cloud.clock.now().toISOString(),
     mailings: rehearsed,
@@ -56,9 +61,13 @@ async function forgetEarlierRehearsal(out: string): Promise<void> {
 }
 
 /** All of the month. */
-async function readMailings({ calendars }: Chosen, { table }: Cloud): Promise<StartedMailing[]> {
+async function readMailings({ calendars, newsletters }: Chosen, { table }: Cloud): Promise<StartedMailing[]> {
   const store = mailingStore(table);
-  const all = await Promise.all(calendars.map(({ year }) => store.ofYear(year)));
+  const years = new Set([
+    ...calendars.map(({ year }) => year),
+    ...newsletters.map(({ slug }) => yearOfIssue(slug) ?? 0),
+  ]);
+  const all = await Promise.all([...years].map((year) => store.ofYear(year)));
   return all.flat().toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
 }
 
@@ -161,11 +170,22 @@ function countInbox(
 
 const copyOf = (mailing: string, address: string): string => `${mailing} ${address}`;
 
-/** Worked out anew from calendar and people: each person one copy of each programme, and of each reminder that their lists hear of. */
+/**
+ * Worked out anew from calendar and people: each person one copy of each programme and newsletter issue, and of each reminder that their lists
+ * hear of.
+ */
 const promisedCopies = (chosen: Chosen, people: LivedMonth['people']): string[] => [
   ...promisedProgrammes(chosen, people),
   ...promisedReminders(chosen, people),
+  ...promisedIssues(chosen, people),
 ];
+
+const promisedIssues = ({ newsletters }: Chosen, people: LivedMonth['people']): string[] =>
+  newsletters.flatMap(({ slug, list }) =>
+    people
+      .filter(({ lists }) => lists.includes(list))
+      .map(({ address }) => copyOf(newsletterMailingId(slug), address.address)),
+  );
 
 function promisedProgrammes({ agency, calendars }: Chosen, people: LivedMonth['people']): string[] {
   const events = calendars.flatMap((calendar) => calendar.events.map((event) => ({ ...event, ...LONG_AGO })));

@@ -19,7 +19,7 @@ import { costCommand } from '../../operator/cost.ts';
 import { chooseCalendars } from '../../operator/rehearsal-calendars.ts';
 
 const file = shippedPrices();
-const season = await chooseCalendars({ calendar: [], year: 2026 });
+const season = await chooseCalendars({ calendar: [], newsletter: [], year: 2026 });
 const cost = (people: number, rate = 14, prices: PriceFile = file): SeasonCost =>
   costOf(season, { people, rate }, prices);
 

@@ -15,7 +15,7 @@ const PLACER = 'events-data/examples/placer-county/2022.ics';
 async function rehearse(choice: Partial<Choice>): Promise<Rehearsal> {
   const out = await mkdtemp(join(tmpdir(), 'rehearsal-'));
   onTestFinished(() => rm(out, { recursive: true, force: true }));
-  const chosen = await chooseCalendars({ calendar: [], ...choice });
+  const chosen = await chooseCalendars({ calendar: [], newsletter: [], ...choice });
   const progress = { begin: () => undefined, step: () => undefined };
   const lived = await rehearseMonth(chosen, { count: PEOPLE, progress });
   onTestFinished(() => lived.cloud.close());
@@ -72,9 +72,30 @@ describe('a rehearsal', () => {
     expect(totals).toEqual(everyoneOnce(3));
   });
 
+  it('of the newsletter of January 2023 sends that issue alone to everybody on its list', async () => {
+    const issue = 'events-data/newsletters/2023-01-ctrt.md';
+    const { mailings, totals, out } = await rehearse({ newsletter: [issue] });
+    expect(mailings).toMatchObject([
+      { id: '2023-newsletter-01-ctrt', event: null, kind: null, lists: ['ctrt-newsletter'] },
+    ]);
+    expect(mailings[0]?.summary).toContain('Child Trafficking Response Team');
+    expect(totals).toEqual(everyoneOnce(1));
+    const open = mailings[0]?.variants.find(({ language, style }) => language === 'en' && style === 'open');
+    const html = await readFile(join(out, open?.htmlFile ?? ''), 'utf8');
+    expect(html).toContain('Rachel Thomas');
+    expect(html).toContain('BOYS Documentary');
+    // What is ahead of it is not in any calendar, and events of later years are no news in 2023.
+    expect(html).not.toContain('/2025/');
+  });
+
+  it('of issues and a calendar at once is refused in plain words', async () => {
+    const choice = { year: 2026, calendar: [], newsletter: ['events-data/newsletters/2023-01-ctrt.md'] };
+    await expect(chooseCalendars(choice)).rejects.toThrow('--newsletter plays issues alone');
+  });
+
   it('of nothing in particular is of the latest year with a webinar', async () => {
     expect(existsSync('events-data/2027.ics')).toBe(true);
-    const { calendars } = await chooseCalendars({ calendar: [] });
+    const { calendars } = await chooseCalendars({ calendar: [], newsletter: [] });
     expect(calendars.map(({ year }) => year)).toEqual([2026]);
   });
 });
