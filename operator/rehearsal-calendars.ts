@@ -13,9 +13,9 @@ import { agencyFileOf } from './agency-file.ts';
 import { readOrRefuse } from './read-file.ts';
 import {
   calendarFilesIn,
+  chooseNamedIssues,
   choosePublications,
   folderOf,
-  isAmong,
   isOfYears,
   type RehearsedIssue,
 } from './rehearsal-newsletters.ts';
@@ -85,7 +85,7 @@ async function chooseIssues({ newsletter, calendar, year, agency: named }: Choic
   if (folder === undefined || another !== undefined)
     throw new OperatorError('These issues lie in several folders: rehearse them one after the other.');
   const { agency, file } = chooseAgency(join(folder, 'any'), named);
-  const published = await choosePublications(folder, agency, isAmong(newsletter));
+  const published = await chooseNamedIssues(folder, agency, newsletter);
   return {
     ...{ agency, calendars: [], newsletters: published.newsletters },
     files: [file, ...(await calendarFilesIn(folder)), ...published.files],

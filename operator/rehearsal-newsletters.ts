@@ -36,14 +36,42 @@ export async function choosePublications(
   isPlayed: (issue: Newsletter) => boolean,
 ): Promise<ChosenPublications> {
   const files = (await readEventsDataFolder(folder)).filter(({ name }) => isPublished(name));
+  return { newsletters: issuesIn(files, folder, agency).filter(isPlayed).filter(isTimed), files };
+}
+
+/** The same where issues are named: one that is only kept in the archive is played as if it were sent. */
+export async function chooseNamedIssues(
+  folder: string,
+  agency: Agency,
+  named: readonly string[],
+): Promise<ChosenPublications> {
+  const { files } = await choosePublications(folder, agency, () => false);
+  const kept = issuesIn(files, folder, agency)
+    .filter(isAmong(named))
+    .filter(({ sendAt }) => sendAt === null);
+  const dates = new Map(kept.map(({ slug, date }) => [`newsletters/${slug}.md`, date]));
+  const asSent = files.map(({ name, text }) => ({ name, text: withSend(text, dates.get(name)) }));
+  const newsletters = issuesIn(asSent, folder, agency).filter(isAmong(named)).filter(isTimed);
+  return { newsletters, files: asSent };
+}
+
+function issuesIn(files: readonly DeployFile[], folder: string, agency: Agency): Newsletter[] {
   const { publications, problems } = readPublications(files, agency);
   if (problems.some(isError))
     throw new RefusedFileError(problems.map((problem) => ({ ...problem, file: join(folder, problem.file) })));
-  const newsletters = contentsOf(publications, 'newsletter').filter(isPlayed).filter(isTimed);
-  return { newsletters, files };
+  return contentsOf(publications, 'newsletter');
 }
 
 const isTimed = (issue: Newsletter): issue is RehearsedIssue => issue.sendAt !== null;
+
+const MONTH_LENGTH = '2023-01'.length;
+
+/** The file of an issue, sent at nine on the day that it bears, or on the first of its month. */
+function withSend(text: string, date: string | undefined): string {
+  if (date === undefined) return text;
+  const day = date.length === MONTH_LENGTH ? `${date}-01` : date;
+  return text.replace(/^date:.*\n/m, '').replace(/^send:.*$/m, `send: ${day}T09:00`);
+}
 
 /** Whether an issue is of one of these years. */
 export const isOfYears =
@@ -52,7 +80,7 @@ export const isOfYears =
     years.includes(yearOfIssue(slug) ?? 0);
 
 /** Whether an issue is one of these files, or of those that translate it. */
-export const isAmong =
+const isAmong =
   (issues: readonly string[]) =>
   ({ slug }: Newsletter): boolean =>
     issues.some((issue) => newsletterOf(`newsletters/${basename(issue)}`)?.slug === slug);

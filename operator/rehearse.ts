@@ -37,7 +37,7 @@ export function rehearseCommand(): Command {
     )
     .option(
       '--newsletter <file>',
-      'a newsletter issue alone; may be given several times',
+      'a newsletter issue alone, also one that is only kept in the archive; may be given several times',
       (file, files: string[]) => [...files, file],
       [],
     )
