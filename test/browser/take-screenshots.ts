@@ -26,6 +26,8 @@ async function mail(to: string, subject: RegExp): Promise<string> {
 
 const pages: Readonly<Record<string, string>> = {
   calendar: '/',
+  'beside-events': '/2026#resources',
+  resources: '/resources',
   event: `/2026/${events.limited.eventId}`,
   'sign-up': '/sign-up',
   'check-your-email': '/check-your-email',
