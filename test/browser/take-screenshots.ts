@@ -26,7 +26,7 @@ async function mail(to: string, subject: RegExp): Promise<string> {
 
 const pages: Readonly<Record<string, string>> = {
   calendar: '/',
-  'beside-events': '/2026#resources',
+  'beside-events': '/2026#awareness-day',
   resources: '/resources',
   event: `/2026/${events.limited.eventId}`,
   'sign-up': '/sign-up',
