@@ -6,6 +6,7 @@ import { eventIn } from '../../core/calendar/event-in-language.ts';
 import { readCalendar } from '../../core/calendar/read-calendar.ts';
 import { translateCalendar } from '../../core/calendar/translate-calendar.ts';
 import { readMonth } from '../../core/month/read-month.ts';
+import { readNewsletters } from '../../core/newsletters/read-newsletters.ts';
 import { readResources } from '../../core/resources/read-resources.ts';
 import { RESOURCE_KINDS } from '../../core/resources/resources.ts';
 import { shipped, shippedAgency } from './shipped-files.ts';
@@ -22,6 +23,14 @@ function readExample() {
   if (!example) throw new Error('the guide has no example');
   return readCalendar({ file: '2027.ics', text: example, year: 2027, agency });
 }
+
+test('the guide shows a newsletter that can be copied as it stands', () => {
+  const text = /```markdown\n(.*?)```/s.exec(guide)?.[1] ?? '';
+  const named = { file: 'newsletters/2027-01-ctrt.md', text, slug: '2027-01-ctrt', language: null };
+  const { newsletters, problems } = readNewsletters([named], agency);
+  expect(problems).toEqual([]);
+  expect(newsletters).toMatchObject([{ title: 'What January brings', sendAt: '2027-01-06T17:00:00Z' }]);
+});
 
 describe('the guide', () => {
   test('shows an example that can be copied as it stands', () => {
