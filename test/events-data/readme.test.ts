@@ -14,9 +14,10 @@ import { shipped, shippedAgency } from './shipped-files.ts';
 const guide = shipped('README.md');
 const { agency } = shippedAgency('agency.yaml');
 
-const [monthExample = '', resourcesExample = ''] = [...guide.matchAll(/```yaml\n(.*?)```/gs)].map(
-  ([, text = '']) => text,
-);
+/** The first example in YAML below a heading of the guide. */
+const yamlBelow = (heading: string): string =>
+  /```yaml\n(.*?)```/s.exec(guide.slice(guide.indexOf(`\n## ${heading}\n`)))?.[1] ?? '';
+const [monthExample, resourcesExample] = [yamlBelow('The month file'), yamlBelow('Resources')];
 const [example, translation] = [...guide.matchAll(/```ics\n(.*?)```/gs)].map(([, text = '']) => text);
 
 function readExample() {
