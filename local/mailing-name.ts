@@ -2,6 +2,7 @@
 import { eventStore } from '../core/calendar/event.store.ts';
 import { MissingContentError, mailingStore } from '../core/mailing/mailing.store.ts';
 import {
+  type DigestMailing,
   eventOfMailing,
   type NoticeMailing,
   type ProgrammeMailing,
@@ -27,6 +28,7 @@ export async function nameOf(mailing: StartedMailing, table: Table): Promise<Nam
   if (mailing.about === 'check-in') return named(`Yearly check-in ${mailing.year}`, '');
   if (mailing.about === 'newsletter') return named(`Newsletter: ${mailing.title}`, '');
   if (mailing.about === 'programme') return named(programmeInWords(mailing), '');
+  if (mailing.about === 'digest') return named(digestInWords(mailing), '');
   const event = await eventStore(table).event(eventOfMailing(mailing));
   const about = event?.summary ?? (await subjectOf(mailing, table)) ?? 'An event that is gone';
   if (mailing.about === 'notice') return named(about, changeInWords(mailing));
@@ -35,6 +37,9 @@ export async function nameOf(mailing: StartedMailing, table: Table): Promise<Nam
 
 const programmeInWords = ({ year, whole }: Pick<ProgrammeMailing, 'year' | 'whole'>): string =>
   whole ? `Programme of ${year}` : `New in the programme of ${year}`;
+
+const digestInWords = ({ rhythm, day }: Pick<DigestMailing, 'rhythm' | 'day'>): string =>
+  rhythm === 'daily' ? `Digest of ${day}` : `Digest of the week of ${day}`;
 
 /** What a notice tells of, by the gravest of it. */
 const CHANGES: Readonly<Record<MaterialChange, string>> = {

@@ -38,6 +38,7 @@ const IN_WORDS: Readonly<Record<State, InWords>> = {
   suppressed: { words: 'Skipped: suppressed', meaning: 'skipped' },
   left: { words: 'Skipped: have left', meaning: 'skipped' },
   silent: { words: 'Skipped: silent for two years', meaning: 'skipped' },
+  'nothing-to-tell': { words: 'Skipped: have stopped all of its events', meaning: 'skipped' },
   'not-allowed': { words: 'Skipped: not on the allow-list', meaning: 'skipped' },
 };
 

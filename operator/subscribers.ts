@@ -33,7 +33,7 @@ export function subscribersCommand(): Command {
   const subscribers = new Command('subscribers').description('the people on the lists');
   subscribers
     .command('import <file>')
-    .description('put people on lists from a CSV file: address,language,lists,style')
+    .description('put people on lists from a CSV file: address,language,lists,style,rhythm')
     .addOption(stageOption())
     .action((file: string, { stage }: OfStage) => {
       const text = readOrRefuse(file);

@@ -62,6 +62,16 @@ const DueNewsletterSchema = v.object({
 });
 export type DueNewsletter = v.InferOutput<typeof DueNewsletterSchema>;
 
+/** The alarm clock of a digest. */
+const DueDigestSchema = v.object({
+  /** For whom: for those who want one mail a day, or one a week. */
+  digest: v.picklist(['daily', 'weekly']),
+  /** The calendar's year. */
+  year: v.pipe(v.number(), v.integer()),
+  dueAt: instant,
+});
+export type DueDigest = v.InferOutput<typeof DueDigestSchema>;
+
 /**
  * On the queue `due`: an alarm clock rang. It names what it was made for; `start-mailing` reads event and agency again and
  * decides whether that still holds.
@@ -71,6 +81,7 @@ export const DueMessageSchema = v.union([
   DueNoticeSchema,
   DueProgrammeSchema,
   DueNewsletterSchema,
+  DueDigestSchema,
   DueCheckInSchema,
 ]);
 export type DueMessage = v.InferOutput<typeof DueMessageSchema>;
@@ -107,6 +118,8 @@ const ConfirmSubscriptionSchema = v.object({
   address: text,
   lists: v.pipe(v.array(text), v.minLength(1)),
   ...choices,
+  /** How the person wants to hear; each event by its own reminders, where it is left out. */
+  rhythm: v.optional(v.picklist(['daily', 'weekly'])),
   consent: ConsentSchema,
 });
 

@@ -61,6 +61,10 @@ export function eventGroups(input: ListInput): EventGroup[] {
   ];
 }
 
+/** Events as they come, without their days. */
+export const listedEvents = (input: ListInput): ListedEvent[] =>
+  input.events.map((event) => listedEvent(event, input));
+
 /** Signs of a place that are told: the event's page has all of it. */
 const LONGEST_PLACE = 120;
 

@@ -6,7 +6,7 @@ import type { BadField } from './fields.ts';
 import type { FormError } from './form-error.ts';
 
 /** Those that every form which asks for them shows. Buttons and hidden fields bring the others, and some pages show none of theirs. */
-const ALWAYS_SEEN = ['address', 'lists', 'style'];
+const ALWAYS_SEEN = ['address', 'lists', 'style', 'rhythm'];
 
 /** Where there is one language only, nobody is asked for it. */
 export const isLanguageAsked = (agency: Pick<Agency, 'languages'>): boolean =>

@@ -1,9 +1,10 @@
-/** Reads what forms ask for. The fields' ids and names are the same everywhere: `address`, `language`, `style`, `lists`. */
+/** Reads what forms ask for. The fields' ids and names are the same everywhere: `address`, `language`, `style`, `rhythm`, `lists`. */
 import type { Agency } from '../agency/agency.ts';
 import { STYLES, type Style } from '../agency/style.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { offeredLanguages } from '../languages/languages.ts';
 import { type Address, BadAddressError, parseAddress } from '../subscribers/address.ts';
+import { RHYTHMS, type Rhythm } from '../subscribers/rhythm.ts';
 import { seenField } from './body-errors.ts';
 import { domainMeantBy } from './domain-meant.ts';
 import { answerOf, answersOf, type Fields } from './fields.ts';
@@ -35,6 +36,13 @@ export function readStyle(fields: Fields, { forms }: Catalogue): Read<Style> {
   const wanted = answerOf(fields, 'style');
   const style = STYLES.find((each) => each === wanted);
   return style ? read(style) : refuse('style', forms.errors.style);
+}
+
+/** A form that does not ask leaves it as it is. */
+export function readRhythm(fields: Fields, { rhythm }: Catalogue, standing: Rhythm = 'each'): Read<Rhythm> {
+  const wanted = answerOf(fields, 'rhythm');
+  const found = RHYTHMS.find((each) => each === (wanted || standing));
+  return found ? read(found) : refuse('rhythm', rhythm.error);
 }
 
 /** The ids of the lists that were ticked, at least one, in the agency's order. */

@@ -7,6 +7,7 @@
 import { awarenessDay, signatureBlock } from './en/awareness-day.ts';
 import { checkIn } from './en/check-in.ts';
 import { confirm, confirmed, stop } from './en/confirm.ts';
+import { digest, rhythm } from './en/digest.ts';
 import { eventPage } from './en/event-page.ts';
 import { forms } from './en/forms.ts';
 import { information } from './en/information.ts';
@@ -212,6 +213,8 @@ export const en = {
   newsletter,
   notice,
   programme,
+  digest,
+  rhythm,
   eventPage,
   information,
   checkIn,

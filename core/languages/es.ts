@@ -4,6 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { awarenessDay, signatureBlock } from './es/awareness-day.ts';
 import { checkIn } from './es/check-in.ts';
 import { confirm, confirmed, stop } from './es/confirm.ts';
+import { digest, rhythm } from './es/digest.ts';
 import { eventPage } from './es/event-page.ts';
 import { forms } from './es/forms.ts';
 import { information } from './es/information.ts';
@@ -206,6 +207,8 @@ export const es: Catalogue = {
   newsletter,
   notice,
   programme,
+  digest,
+  rhythm,
   eventPage,
   information,
   checkIn,

@@ -147,6 +147,12 @@ export function dateName(date: string, catalogue: Catalogue): string {
   return rememberedFormat(catalogue.locale, format).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** "Sat, Nov 21", of a day such as `2026-11-21`. */
+export function shortDayName(day: string, { locale }: Catalogue): string {
+  const format = rememberedFormat(locale, { ...SHORT_DAY, timeZone: 'UTC' });
+  return plainSpaces(format.format(new Date(`${day}T00:00:00Z`)));
+}
+
 /** The days of a week from Sunday on, in full and short. */
 export function weekdays({ locale }: Catalogue): { long: string; short: string }[] {
   const sunday = Date.UTC(2023, 0, 1);

@@ -12,6 +12,7 @@ import { localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
 import type { Waiting } from '../registrations/place.store.ts';
 import { type Audience, eventAudience, isList } from '../subscribers/audience.ts';
+import { rhythmOf } from '../subscribers/rhythm.ts';
 import type { PersonRecord } from '../subscribers/subscriber.store.ts';
 import type { Standing } from '../subscribers/subscription.store.ts';
 import type { SuppressionReason } from '../subscribers/suppression-reason.ts';
@@ -95,8 +96,9 @@ function requestFor(request: RequestToConfirm, kept: Kept): object {
     const { event, wants } = request;
     return { ...asked, event, wants, ...told(kept.known.get(eventAudience(event)), kept.words) };
   }
+  const rhythm = rhythmOf(request);
   const lists = request.lists.map((list) => ({ list, name: nameOf(list, kept.agency, kept.words) }));
-  return { ...asked, lists };
+  return { ...asked, rhythm, lists };
 }
 
 const told = (event: Event | undefined, words: Catalogue) => ({
@@ -105,8 +107,10 @@ const told = (event: Event | undefined, words: Catalogue) => ({
 });
 
 function profileOf({ record: { profile }, muted, words }: Kept): object | null {
-  if (!profile?.muted) return profile ?? null;
-  return { ...profile, muted: profile.muted.map((id) => ({ event: id, ...told(muted.get(id), words) })) };
+  if (!profile) return null;
+  const chosen = { ...profile, rhythm: rhythmOf(profile) };
+  if (!profile.muted) return chosen;
+  return { ...chosen, muted: profile.muted.map((id) => ({ event: id, ...told(muted.get(id), words) })) };
 }
 
 /** Null for a list that the agency has given up. */

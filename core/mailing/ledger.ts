@@ -9,6 +9,8 @@ export type SkipReason =
   | 'left'
   | 'suppressed'
   | 'silent'
+  /** Of a digest: they have stopped all of its events. */
+  | 'nothing-to-tell'
   /** Whoever has a place is told of a change by a letter of their own, with a new invitation. */
   | 'by-letter';
 
@@ -78,6 +80,7 @@ export const COUNTED = [
   'overtaken',
   'not-allowed',
   'silent',
+  'nothing-to-tell',
   'by-letter',
 ] as const;
 
@@ -111,6 +114,7 @@ const SKIPPED: readonly SkipReason[] = [
   'left',
   'suppressed',
   'silent',
+  'nothing-to-tell',
 ];
 
 /** How many of a tally were skipped, for whatever reason. */

@@ -9,11 +9,13 @@ import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
 import { reminderKey, revisionOf } from '../calendar/reminder-key.ts';
 import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts';
+import type { HeardByList, Selection } from '../digest/selections.ts';
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
 import { isToldOtherwise } from '../notices/state-told.ts';
 import type { ToldEvent } from '../programme/told-event.ts';
 import type { Audience } from '../subscribers/audience.ts';
+import type { DigestRhythm } from '../subscribers/rhythm.ts';
 import { audiencesOf } from './audience.ts';
 import type { Tally } from './ledger.ts';
 
@@ -21,7 +23,7 @@ import type { Tally } from './ledger.ts';
 export interface Variant {
   readonly language: string;
   readonly style: Style;
-  /** Of a notice: the index of the state from which it tells. */
+  /** Of a notice: the index of the state from which it tells. Of a digest: the index of the selection of which it tells. */
   readonly from?: number;
 }
 
@@ -89,21 +91,37 @@ export interface NewsletterMailing extends AnyMailing {
   readonly title: string;
 }
 
+/** Tells whoever wants one mail a day, or a week, of the events of their lists. Its id names rhythm and moment. */
+export interface DigestMailing extends AnyMailing {
+  readonly about: 'digest';
+  readonly rhythm: DigestRhythm;
+  /** The day on which it is sent, by the agency's clock. */
+  readonly day: string;
+  /** The events of which it tells: the first `begins` of them begin in its days, the others go on through them. */
+  readonly tells: readonly ToldEvent[];
+  readonly begins: number;
+  readonly heard: HeardByList;
+  /** Each is a variant of the mailing. */
+  readonly selections: readonly Selection[];
+}
+
 /** A mailing by which people have heard of an event: when it was rendered, and the index of the state that it told of. */
 export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
   readonly at: string;
   readonly state: number;
   /**
-   * Of a reminder that the change has stopped: in its place the notice tells whoever it passed by, and whoever of these audiences it had
-   * not come to.
+   * Of a mailing that the change has stopped, or that goes on saying what is no more: the notice tells also whoever it passed by, and
+   * whoever of these audiences it had not come to.
    */
   readonly inPlaceOf?: readonly Audience[];
+  /** Of a digest: only whoever is on one of these lists read of the event in it. */
+  readonly lists?: readonly Audience[];
 }
 
 /** A mailing that is about one event. */
 export type OneEventMailing = ReminderMailing | NoticeMailing;
 
-export type Mailing = OneEventMailing | ProgrammeMailing | NewsletterMailing | CheckInMailing;
+export type Mailing = OneEventMailing | ProgrammeMailing | DigestMailing | NewsletterMailing | CheckInMailing;
 
 /** Whether a mailing is about one event. */
 export const isOnOneEvent = <M extends Mailing>(

@@ -12,6 +12,7 @@ import type { FormError } from '../forms/form-error.ts';
 import { ADDRESS_SEEN, LEAVE_EMPTY, MADE_AT } from '../forms/hidden-fields.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { offeredLanguages } from '../languages/languages.ts';
+import { RHYTHMS } from '../subscribers/rhythm.ts';
 import { inLanguage } from './addresses.ts';
 import type { Reader } from './page-frame.ts';
 import { styleExamples } from './style-example.ts';
@@ -182,5 +183,21 @@ export function styleField({ answers, errors }: ShownForm, words: Catalogue, age
       errors,
     },
     words,
+  );
+}
+
+/** How people want to hear of the events of their lists: of each by itself unless another was chosen. */
+export function rhythmField({ answers, errors }: ShownForm, { rhythm, ...words }: Catalogue): Markup {
+  return choicesField(
+    {
+      field: 'rhythm',
+      kind: 'radio',
+      legend: rhythm.label,
+      hint: rhythm.why,
+      choices: RHYTHMS.map((value) => ({ value, label: rhythm[value], hint: rhythm[`${value}What`] })),
+      chosen: [answerOf(answers, 'rhythm') || 'each'],
+      errors,
+    },
+    { ...words, rhythm },
   );
 }

@@ -18,6 +18,7 @@ import {
   formFrame,
   formTitle,
   languageField,
+  rhythmField,
   type ShownForm,
   styleField,
 } from './form-parts.ts';
@@ -99,6 +100,8 @@ ${form(parts, 'save', words.manage.save, [
   listsField(parts),
   mutedField(parts),
   languageField(parts.form, words, agency),
+  rhythmField(parts.form, words),
+  markup`<p class="quiet">${words.rhythm.changes}</p>`,
   styleField(parts.form, words, agency),
   foldedPrivacyNotice(parts, words),
   markup`<p class="quiet">${consentStatement(parts, words)}</p>`,

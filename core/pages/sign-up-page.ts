@@ -14,6 +14,7 @@ import {
   formProof,
   formTitle,
   languageField,
+  rhythmField,
   type ShownForm,
   styleField,
 } from './form-parts.ts';
@@ -34,6 +35,7 @@ ${formFrame({ ...reader, language: words.tag, path: SIGN_UP_PATH, button }, [
   formProof(form.madeAt, words),
   listsField(form, reader, words),
   languageField(form, words, agency),
+  rhythmField(form, words),
   styleField(form, words, agency),
   safetyNote(reader, words),
   addressField(form, words, words.signUp.whyAddress),

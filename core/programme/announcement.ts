@@ -60,12 +60,13 @@ export function announcedAt(
   return Date.parse(addedAt) < Date.parse(opens) ? opens : afterAdded(addedAt, rule);
 }
 
-/** Until when it helps to hear of an event: until it begins, or of whole days as long as it lasts. */
-export const toComeUntil = ({
-  allDay,
-  startsAt,
-  endsAt,
-}: Pick<Event, 'allDay' | 'startsAt' | 'endsAt'>): string => (allDay ? endsAt : startsAt);
+/** Whether people come to an event as it begins: everything else lasts, or waits for them. */
+const beginsForAll = ({ kind, allDay }: Pick<Event, 'kind' | 'allDay'>): boolean =>
+  !allDay && (kind === 'WEBINAR' || kind === 'IN-PERSON');
+
+/** Until when it helps to hear of an event: until it begins, or of what lasts, as long as it does. */
+export const toComeUntil = (event: Pick<Event, 'kind' | 'allDay' | 'startsAt' | 'endsAt'>): string =>
+  beginsForAll(event) ? event.startsAt : event.endsAt;
 
 /** Whether the event takes place, and there is still something of it to come. */
 export const isToCome = (event: Event, at: Date): boolean =>

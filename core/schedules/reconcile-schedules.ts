@@ -2,9 +2,11 @@
 import pMap from 'p-map';
 import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
+import type { DigestReadersStore } from '../digest/digest-readers.store.ts';
 import type { StoredPublication } from '../publications/publication.ts';
 import {
   checkInSchedules,
+  digestSchedules,
   newsletterSchedules,
   noticeSchedules,
   programmeSchedules,
@@ -19,6 +21,8 @@ import type { Schedules } from './scheduler.client.ts';
 export interface ScheduleGroup {
   readonly schedules: Schedules;
   readonly target: ScheduleTarget;
+  /** In which rhythms somebody wants digests: of others no clock is set. */
+  readonly digests: Pick<DigestReadersStore, 'rhythms'>;
 }
 
 export interface SchedulesWanted {
@@ -45,24 +49,28 @@ export interface SchedulesReconciled {
 const AT_ONCE = { concurrency: 16 };
 
 /**
- * A notice's or a programme's clock that can't be made is left to the sweep, which starts whatever is due: the way back of a deploy that
+ * A clock of a notice, a programme or a digest that can't be made is left to the sweep, which starts whatever is due: the way back of a deploy that
  * has failed sets such clocks too, and must not hang on them.
  */
 async function createOrLeave(schedule: Schedule, { create }: Pick<Schedules, 'create'>): Promise<boolean> {
-  if (!('notice' in schedule.message || 'programme' in schedule.message)) return create(schedule);
+  const { message } = schedule;
+  const isSweeps = 'notice' in message || 'programme' in message || 'digest' in message;
+  if (!isSweeps) return create(schedule);
   return create(schedule).catch(() => false);
 }
 
 /** Makes what is missing, then deletes what is stale. */
 export async function reconcileSchedules(
   { events, agency, publications, present, now }: SchedulesWanted,
-  { schedules, target }: ScheduleGroup,
+  { schedules, target, digests }: ScheduleGroup,
 ): Promise<SchedulesReconciled> {
+  const rhythms = await digests.rhythms();
   const wanted = [
     ...schedulesOf(events, target),
     ...noticeSchedules(events, target),
     ...programmeSchedules(events, { rule: agency, target }),
     ...newsletterSchedules(publications, target),
+    ...digestSchedules(events, { agency, rhythms, target }),
     ...checkInSchedules(agency, { target, now }),
   ];
   const { create, remove, unchanged } = reconcile(wanted, present, now);

@@ -1,18 +1,21 @@
 /** What the schedules should be, from the events and the agency file alone. A schedule is only an alarm clock (see `start-mailing`). */
 
 import { createHash } from 'node:crypto';
+import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import { compactTime } from '../calendar/compact-time.ts';
 import type { Event, Reminder } from '../calendar/event.ts';
 import { reminderKey } from '../calendar/reminder-key.ts';
 import { type CheckInRule, checkInMailingId, checkInsAhead } from '../check-in/check-in.ts';
 import type { DueMessage, DueReminder } from '../contract/messages.ts';
+import { digestMailingId, digestsOf } from '../digest/digest.ts';
 import { sentAmong } from '../newsletters/decide-newsletter.ts';
 import { yearOfIssue } from '../newsletters/newsletter.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
 import { announcementsOf, type ProgrammeRule, programmeMailingId } from '../programme/announcement.ts';
 import type { StoredPublication } from '../publications/publication.ts';
-import { dueNewsletter, dueNotice, dueProgramme, dueReminder } from './due-message.ts';
+import type { DigestRhythm } from '../subscribers/rhythm.ts';
+import { dueDigest, dueNewsletter, dueNotice, dueProgramme, dueReminder } from './due-message.ts';
 
 /** One schedule as it should stand in our group. */
 export interface Schedule {
@@ -99,6 +102,23 @@ export const newsletterSchedules = (
       message: dueNewsletter(issue),
     };
   });
+
+/** The schedules of the digests in these rhythms. */
+export const digestSchedules = (
+  events: readonly StoredEvent[],
+  {
+    agency,
+    rhythms,
+    target,
+  }: { readonly agency: Agency; readonly rhythms: readonly DigestRhythm[]; readonly target: ScheduleTarget },
+): Schedule[] =>
+  (rhythms.length > 0 ? digestsOf(events, agency) : [])
+    .filter(({ rhythm }) => rhythms.includes(rhythm))
+    .map((one) => ({
+      name: `${digestMailingId(one)}-${digest(addressOf(target))}`,
+      dueAt: one.dueAt,
+      message: dueDigest(one),
+    }));
 
 /** The schedules of the next check-ins. */
 export const checkInSchedules = (

@@ -1,12 +1,13 @@
-/** In which language and style a person is written to once they have confirmed a request. */
+/** In which language, style and rhythm a person is written to once they have confirmed a request. */
 import type { Style } from '../agency/style.ts';
 import type { RequestToConfirm } from '../contract/messages.ts';
 import type { AskedEvent } from './asked-event.store.ts';
 import { eventAudience } from './audience.ts';
+import { kept } from './rhythm.ts';
 import type { PersonRecord } from './subscriber.store.ts';
 import type { Subscriber } from './subscriber.ts';
 
-type Choices = Pick<Subscriber, 'language' | 'style'>;
+type Choices = Pick<Subscriber, 'language' | 'style' | 'rhythm'>;
 
 /** What is kept of whoever has the address; without a profile they are not known. */
 export type KnownPerson = Pick<PersonRecord, 'profile' | 'events'>;
@@ -20,9 +21,12 @@ export function choicesToConfirm(
   request: Exclude<RequestToConfirm, { purpose: 'confirm-address' }>,
   known: KnownPerson | undefined,
 ): Choices {
-  if (!known?.profile) return { language: request.language, style: request.style };
-  const { language, style } = known.profile;
-  if (request.purpose === 'confirm-subscription') return { language, style };
+  if (!known?.profile) {
+    const asked = request.purpose === 'confirm-subscription' ? request.rhythm : undefined;
+    return { language: request.language, style: request.style, ...kept(asked ?? 'each') };
+  }
+  const { language, style, rhythm = 'each' } = known.profile;
+  if (request.purpose === 'confirm-subscription') return { language, style, ...kept(rhythm) };
   const audience = eventAudience(request.event);
   const own = known.events.find(({ event }) => eventAudience(event) === audience)?.own;
   const isDiscreet = [request.style, style, own?.style].includes('discreet');

@@ -1,6 +1,7 @@
 /** What a person's new choices mean for their profile and for each audience they are in. */
 import type { Style } from '../agency/style.ts';
 import type { Audience } from './audience.ts';
+import { kept, type Rhythm } from './rhythm.ts';
 import type { Profile } from './subscriber.store.ts';
 import type { Standing } from './subscription.store.ts';
 
@@ -10,6 +11,7 @@ export interface Wish {
   readonly lists: readonly Audience[];
   readonly language: string;
   readonly style: Style;
+  readonly rhythm: Rhythm;
   /** Of `shown` events, those of which they want no reminder. */
   readonly muted: readonly string[];
 }
@@ -40,16 +42,17 @@ export function decideChoices(
 ): Choices {
   const isActive = (audience: Audience) => standings.get(audience) === 'active';
   const leave = lists.filter((list) => isActive(list) && !wish.lists.includes(list));
-  const { muted: before = [], ...kept } = profile;
+  const { muted: before = [], rhythm: _, ...rest } = profile;
   const muted = [
     ...before.filter((id) => ahead.includes(id) && !shown.includes(id)),
     ...shown.filter((id) => wish.muted.includes(id)),
   ];
   return {
     profile: {
-      ...kept,
+      ...rest,
       language: wish.language,
       style: wish.style,
+      ...kept(wish.rhythm),
       ...(muted.length > 0 && { muted }),
       answeredAt: now.toISOString(),
     },

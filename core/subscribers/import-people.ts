@@ -1,5 +1,6 @@
 /** Puts imported people on their lists. Whoever was suppressed, or has left any list, does not come back by import. */
 import type { ImportedPerson } from './read-subscriber-csv.ts';
+import { kept } from './rhythm.ts';
 import type { Profile, RecordedConsent, SubscriberStore } from './subscriber.store.ts';
 import { subscriberId } from './subscriber.ts';
 import type { SubscriptionStore } from './subscription.store.ts';
@@ -28,7 +29,7 @@ export interface ImportOutcome {
 const UNTOUCHED: ImportOutcome = { subscribed: 0, already: 0, left: false, suppressed: false };
 
 /**
- * Imports one person. Somebody known keeps the language and style they have: an import adds, it never changes
+ * Imports one person. Somebody known keeps the language, style and rhythm they have: an import adds, it never changes
  * what a person chose. On which lists it puts them is kept before it does, so that erasing finds them also after the agency
  * has given a list up.
  */
@@ -36,13 +37,14 @@ export async function importPerson(
   person: ImportedPerson,
   { subscribers, subscriptions, suppressions, idKey, allLists }: ImportDependencies,
 ): Promise<ImportOutcome> {
-  const { language, style } = person;
+  const { language, style, rhythm = 'each' } = person;
   const lists = [...new Set(person.lists)];
   const imported = {
     id: subscriberId(person.address, idKey),
     address: person.address.address,
     language,
     style,
+    ...kept(rhythm),
     answeredAt: new Date().toISOString(),
   };
   if (await suppressions.isSuppressed(imported.id)) return { ...UNTOUCHED, suppressed: true };

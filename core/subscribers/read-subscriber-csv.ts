@@ -1,27 +1,29 @@
-/** Reads a file of people: `address,language,lists,style`, a header line first, lists separated by spaces or `;`. */
+/** Reads a file of people: `address,language,lists,style,rhythm`, a header line first, lists separated by spaces or `;`. */
 import { parse } from 'csv-parse/sync';
 import type { Agency } from '../agency/agency.ts';
 import { STYLES } from '../agency/style.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { type Address, BadAddressError, parseAddress } from './address.ts';
+import { kept, RHYTHMS, type Rhythm } from './rhythm.ts';
 
 /** One line of the file, with what it leaves out filled in from the agency file. */
 export interface ImportedPerson {
   readonly address: Address;
   readonly language: string;
   readonly style: Agency['style'];
+  readonly rhythm?: Rhythm;
   readonly lists: readonly string[];
 }
 
-const COLUMNS = ['address', 'language', 'lists', 'style'] as const;
+const COLUMNS = ['address', 'language', 'lists', 'style', 'rhythm'] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /** A wrong value in a row; becomes a problem with the row's line. */
 class BadRowError extends Error {}
 
 /**
- * Every person of the file, or every problem with its line. `language` and `style` may be empty (the agency's
- * defaults), `address` and `lists` may not.
+ * Every person of the file, or every problem with its line. `language`, `style` and `rhythm` may be empty, or no column
+ * (the agency's defaults, and `each`), `address` and `lists` may not.
  */
 export function readSubscriberCsv({
   file,
@@ -49,7 +51,10 @@ function readRows(text: string, report: Report): { record: Row; line: number }[]
   const rows: { record: Row; line: number }[] = [];
   let line = 1;
   if (text.trim() === '')
-    report(line, 'the file is empty: its first line must name the columns address,language,lists,style');
+    report(
+      line,
+      'the file is empty: its first line must name the columns address,language,lists,style,rhythm',
+    );
   try {
     parse(text, {
       bom: true,
@@ -79,7 +84,7 @@ function checkHeader(header: readonly string[]): string[] {
     );
   }
   throw new BadRowError(
-    `the first line must name the columns address,language,lists,style` +
+    `the first line must name the columns address,language,lists,style,rhythm` +
       (missing.length > 0 ? `; missing: ${missing.join(', ')}` : '') +
       (unknown.length > 0 ? `; unknown: ${unknown.map(quotable).join(', ')}` : ''),
   );
@@ -108,8 +113,9 @@ function toPerson(
   );
   const lists = saying(say, () => readLists(row.lists ?? '', agency));
   const style = saying(say, () => oneOf(row.style || agency.style, STYLES, 'style') as Agency['style']);
-  if (!address || !language || !style || !lists) return null;
-  return { address, language, style, lists };
+  const rhythm = saying(say, () => oneOf(row.rhythm || 'each', RHYTHMS, 'rhythm') as Rhythm);
+  if (!address || !language || !style || !lists || !rhythm) return null;
+  return { address, language, style, lists, ...kept(rhythm) };
 }
 
 function saying<Value>(say: (message: string) => void, read: () => Value): Value | null {

@@ -4,7 +4,7 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, muted events, when they last answered us; to whose id they are moving |
+ * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, rhythm, muted events, when they last answered us; to whose id they are moving |
  * | `SUBSCRIBER#<id>` | `CONSENT#<instant>#<letter>` | to what they agreed, to which wording, on which page; or onto which lists an import put them |
  * | `SUBSCRIBER#<id>` | `EVENT#<event's audience>` | one event that they asked for |
  * | `SUBSCRIBER#<id>` | `PENDING#…` | which link of a letter is the newest (`pending-request.store.ts`) |
@@ -157,12 +157,14 @@ const asRead = ({ answeredAt, style }: Pick<Profile, 'answeredAt' | 'style'>) =>
 /** No-op, and false, where nobody is known, or where `before` stands no more. */
 function change(
   table: Table,
-  { id, address, language, style, muted, answeredAt }: Profile,
+  { id, address, language, style, rhythm, muted, answeredAt }: Profile,
   before?: Profile,
 ): Promise<boolean> {
+  const sets = [...(muted ? ['muted = :muted'] : []), ...(rhythm ? ['rhythm = :rhythm'] : [])];
+  const removes = [...(muted ? [] : ['muted']), ...(rhythm ? [] : ['rhythm'])];
   return table.update(profileKey(id), {
-    UpdateExpression: `SET address = :address, #language = :language, #style = :style, answeredAt = :answeredAt${
-      muted ? ', muted = :muted' : ' REMOVE muted'
+    UpdateExpression: `SET ${['address = :address, #language = :language, #style = :style, answeredAt = :answeredAt', ...sets].join(', ')}${
+      removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : ''
     }`,
     ConditionExpression: before ? AS_READ : 'attribute_exists(pk)',
     ExpressionAttributeNames: { '#language': 'language', '#style': 'style' },
@@ -172,6 +174,7 @@ function change(
       ':style': style,
       ':answeredAt': answeredAt,
       ...(muted && { ':muted': [...muted] }),
+      ...(rhythm && { ':rhythm': rhythm }),
       ...(before && asRead(before)),
     },
   });
@@ -179,11 +182,15 @@ function change(
 
 const toItem = ({ id, ...profile }: Profile) => ({ ...profileKey(id), ...profile });
 
-const toProfile = (id: string, { address, language, style, muted, answeredAt }: Item<Profile>): Profile => ({
+const toProfile = (
+  id: string,
+  { address, language, style, rhythm, muted, answeredAt }: Item<Profile>,
+): Profile => ({
   id,
   address,
   language,
   style,
+  ...(rhythm && { rhythm }),
   ...(muted && { muted }),
   answeredAt,
 });

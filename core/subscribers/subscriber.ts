@@ -2,8 +2,9 @@
 import type { Style } from '../agency/style.ts';
 import { keyedHash } from '../runtime/keyed-hash.ts';
 import type { Address } from './address.ts';
+import type { HasRhythm } from './rhythm.ts';
 
-export interface Subscriber {
+export interface Subscriber extends HasRhythm {
   readonly id: string;
   readonly address: string;
   readonly language: string;

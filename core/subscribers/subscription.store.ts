@@ -6,9 +6,11 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `LIST#<list>#<hex>`, `AUDIENCE#<event's audience>` | `<id>` | state `active` with address, language, style, muted events; or `left` |
+ * | `LIST#<list>#<hex>`, `AUDIENCE#<event's audience>` | `<id>` | state `active` with address, language, style, rhythm, muted events; or `left` |
  * | `COUNT#<audience>` | `COUNT` | how many are active, for cutting mailings into ranges |
  */
+
+import { digestReadersStore } from '../digest/digest-readers.store.ts';
 import type { SortKeys, Table } from '../runtime/table.client.ts';
 import { type Audience, isList } from './audience.ts';
 import type { Subscriber } from './subscriber.ts';
@@ -64,27 +66,40 @@ const SET_CHOICES = 'address = :address, #language = :language, #style = :style'
 const STATE_NAME = { '#state': 'state' };
 const CHOICE_NAMES = { ...STATE_NAME, '#language': 'language', '#style': 'style' };
 
-/** An update that sets what a person chose; `muted` is stored only where something is muted. */
-function choicesOf({ address, language, style, muted = [] }: Subscriber) {
-  const set = muted.length > 0 ? `${SET_CHOICES}, muted = :muted` : SET_CHOICES;
+/** An update that sets what a person chose; `muted` is stored only where something is muted, `rhythm` only of digests. */
+function choicesOf({ address, language, style, rhythm, muted = [] }: Subscriber) {
+  const [isMuting, isDigest] = [muted.length > 0, rhythm !== undefined];
   return {
-    set,
-    remove: muted.length > 0 ? [] : ['muted'],
+    set: [
+      SET_CHOICES,
+      ...(isMuting ? ['muted = :muted'] : []),
+      ...(isDigest ? ['rhythm = :rhythm'] : []),
+    ].join(', '),
+    remove: [...(isMuting ? [] : ['muted']), ...(isDigest ? [] : ['rhythm'])],
     values: {
+      ...(isDigest && { ':rhythm': rhythm }),
       ':address': address,
       ':language': language,
       ':style': style,
-      ...(muted.length > 0 && { ':muted': [...muted] }),
+      ...(isMuting && { ':muted': [...muted] }),
     },
   };
 }
 
 export function subscriptionStore(table: Table): SubscriptionStore {
+  /** Noted before anybody is in: who is in gets digests from then on. */
+  const noting = async ({ rhythm }: Subscriber, audience: Audience, write: () => Promise<boolean>) => {
+    if (rhythm && isList(audience)) await digestReadersStore(table).note(rhythm);
+    return write();
+  };
   return {
-    change: (subscriber, audience) => change(table, subscriber, audience),
-    subscribeFirstTime: (subscriber, audience) => joinFirstTime(table, subscriber, audience),
-    subscribe: (subscriber, audience) => join(table, { subscriber, audience }),
-    subscribeAsOf: (since, subscriber, audience) => join(table, { subscriber, audience, since }),
+    change: (subscriber, audience) => noting(subscriber, audience, () => change(table, subscriber, audience)),
+    subscribeFirstTime: (subscriber, audience) =>
+      noting(subscriber, audience, () => joinFirstTime(table, subscriber, audience)),
+    subscribe: (subscriber, audience) =>
+      noting(subscriber, audience, () => join(table, { subscriber, audience })),
+    subscribeAsOf: (since, subscriber, audience) =>
+      noting(subscriber, audience, () => join(table, { subscriber, audience, since })),
     standings: (id, audiences) => standings(table, id, audiences),
     leave: (id, audience) => leave(table, id, audience),
     endWish: (id, audience) => endWish(table, id, audience),
@@ -111,11 +126,14 @@ function change(table: Table, subscriber: Subscriber, audience: Audience): Promi
 
 async function joinFirstTime(
   table: Table,
-  { id, address, language, style }: Subscriber,
+  { id, address, language, style, rhythm }: Subscriber,
   audience: Audience,
 ): Promise<boolean> {
   const since = new Date().toISOString();
-  const stored: StoredSubscription = { state: 'active', address, language, style, since };
+  const stored: StoredSubscription = {
+    ...{ state: 'active', address, language, style, since },
+    ...(rhythm && { rhythm }),
+  };
   const created = await table.create(Object.assign(stored, subscriptionKey(audience, id)));
   if (created) await addToCount(table, audience, 1);
   return created;
@@ -149,7 +167,8 @@ async function join(table: Table, { subscriber, audience, since }: Joining): Pro
 
 async function leave(table: Table, id: string, audience: Audience): Promise<boolean> {
   const left = await table.update(subscriptionKey(audience, id), {
-    UpdateExpression: 'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted',
+    UpdateExpression:
+      'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted, rhythm',
     ConditionExpression: '#state = :active',
     ExpressionAttributeNames: CHOICE_NAMES,
     ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
@@ -191,7 +210,11 @@ async function activeBetween(
   const items = await Promise.all(shards.map((shard) => table.query<StoredSubscription>(shard, ids)));
   return items.flat().flatMap((item) => {
     if (item.state !== 'active') return [];
-    const { sk: id, address, language, style, since, muted } = item;
-    return { id, state: 'active', address, language, style, since, ...(muted && { muted }) };
+    const { sk: id, address, language, style, since, muted, rhythm } = item;
+    return {
+      ...{ id, state: 'active', address, language, style, since },
+      ...(muted && { muted }),
+      ...(rhythm && { rhythm }),
+    };
   });
 }

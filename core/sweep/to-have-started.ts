@@ -1,7 +1,9 @@
 /** Which reminders, notices, programmes and newsletter issues should have become mailings by now, and have not. */
 
+import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { DueMessage } from '../contract/messages.ts';
+import { type Digest, digestMailingId, digestsOf, eventsOfDigest, followedAt } from '../digest/digest.ts';
 import { isOfUse, mailingId } from '../mailing/mailing.ts';
 import { newsletterMailingId, newsletterUseUntil, sentAmong } from '../newsletters/decide-newsletter.ts';
 import { noticeUseUntil } from '../notices/decide-notice.ts';
@@ -14,7 +16,8 @@ import {
   toComeUntil,
 } from '../programme/announcement.ts';
 import type { StoredPublication } from '../publications/publication.ts';
-import { dueNewsletter, dueNotice, dueProgramme, dueReminder } from '../schedules/due-message.ts';
+import { dueDigest, dueNewsletter, dueNotice, dueProgramme, dueReminder } from '../schedules/due-message.ts';
+import type { DigestRhythm } from '../subscribers/rhythm.ts';
 
 /** Milliseconds after which what is due is missed: EventBridge Scheduler rings within a minute. */
 const MISSED_AFTER_MS = 2 * 60_000;
@@ -29,16 +32,46 @@ export interface ToHaveStarted {
 export interface InForceNow {
   readonly events: readonly StoredEvent[];
   readonly publications: readonly StoredPublication[];
-  readonly agency: ProgrammeRule;
+  readonly agency: Agency;
+  /** In which somebody wants digests. */
+  readonly rhythms: readonly DigestRhythm[];
 }
 
 /** Everything whose mailing should stand at `now`. */
-export const toHaveStarted = ({ events, publications, agency }: InForceNow, now: Date): ToHaveStarted[] => [
+export const toHaveStarted = (
+  { events, publications, agency, rhythms }: InForceNow,
+  now: Date,
+): ToHaveStarted[] => [
   ...remindersToHaveStarted(events, now),
   ...noticesToHaveStarted(events, now),
   ...programmesToHaveStarted(events, agency, now),
   ...newslettersToHaveStarted(publications, now),
+  ...digestsToHaveStarted(events, { agency, rhythms, now }),
 ];
+
+/** The digests of what was known in time, until the next one comes. */
+const digestsToHaveStarted = (
+  events: readonly StoredEvent[],
+  { agency, rhythms, now }: Pick<InForceNow, 'agency' | 'rhythms'> & { readonly now: Date },
+): ToHaveStarted[] =>
+  (rhythms.length > 0 ? digestsOf(events, agency) : [])
+    .filter(
+      (digest) =>
+        rhythms.includes(digest.rhythm) &&
+        isMissed(digest, now) &&
+        isOfUse({ useUntil: followedAt(digest, agency.timeZone) }, now),
+    )
+    .flatMap((digest) => {
+      const { beginning } = eventsOfDigest(events, digest, agency);
+      const isToBeTold = (beginning as readonly StoredEvent[]).some(
+        (event) => wasKnown(event, digest) && isOfUse({ useUntil: toComeUntil(event) }, now),
+      );
+      return isToBeTold ? [{ mailing: digestMailingId(digest), message: dueDigest(digest) }] : [];
+    });
+
+/** Whether an event stood as it does before a digest was due: what came too late for it is not made up for. */
+const wasKnown = ({ states, addedAt }: StoredEvent, { dueAt }: Digest): boolean =>
+  Date.parse(states.at(-1)?.since ?? addedAt) < Date.parse(dueAt);
 
 const isMissed = ({ dueAt }: { readonly dueAt: string }, now: Date): boolean =>
   Date.parse(dueAt) <= now.getTime() - MISSED_AFTER_MS;

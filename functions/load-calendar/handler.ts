@@ -10,6 +10,7 @@ import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { isRollingBack } from '../../core/calendar/stack-status.client.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { type DeployEvent, DeployEventSchema, type LetterMessage } from '../../core/contract/messages.ts';
+import { digestReadersStore } from '../../core/digest/digest-readers.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
@@ -42,6 +43,7 @@ const dependencies = {
   subscriptions: subscriptionStore(table),
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,
+  digests: digestReadersStore(table),
   queueFilling: (messages: readonly LetterMessage[]) => sendAll(environment.LETTERS_QUEUE_URL, messages),
 };
 const keys = openKeys();

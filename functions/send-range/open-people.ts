@@ -27,10 +27,11 @@ export interface OpenPeople {
 /** Reads the range, and writes down whoever is skipped. */
 export async function openPeople(known: Fates, work: Work): Promise<OpenPeople> {
   const { message, mailing, dependencies } = work;
-  const { people, suppressed } = await readRange(message, mailing, dependencies);
+  const { people, suppressed, stopped } = await readRange(message, mailing, dependencies);
   const isToBeReached = (id: string) => isOpen(known.get(id)) && (known.has(id) || !work.reopened);
   await skip(suppressed.filter(isToBeReached), 'suppressed', work);
-  const there = new Set([...people.map(({ id }) => id), ...suppressed]);
+  await skip(stopped.filter(isToBeReached), 'nothing-to-tell', work);
+  const there = new Set([...people.map(({ id }) => id), ...suppressed, ...stopped]);
   const gone = [...known].filter(([id, { state }]) => state === 'pending' && !there.has(id));
   await skip(
     gone.map(([id]) => id),

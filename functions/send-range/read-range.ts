@@ -3,6 +3,7 @@ import type { RangeMessage } from '../../core/contract/messages.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
 import {
   eventOfMailing,
+  type Mailing,
   type NoticeMailing,
   type Started,
   type StartedMailing,
@@ -11,9 +12,10 @@ import { mergePeople, type Recipient } from '../../core/mailing/merge-people.ts'
 import { rangeBounds } from '../../core/mailing/ranges.ts';
 import { heardIn } from '../../core/notices/heard-mailings.ts';
 import { toldFrom } from '../../core/notices/who-knows-what.ts';
-import { type Audience, isList } from '../../core/subscribers/audience.ts';
-import type { ActiveSubscription, SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
+import { isList } from '../../core/subscribers/audience.ts';
+import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
+import { type DigestPeople, partedBySelection, type Slice, slicesInRhythm } from './by-rhythm.ts';
 
 export interface RangeSources {
   readonly subscriptions: Pick<SubscriptionStore, 'activeBetween'>;
@@ -25,6 +27,8 @@ export interface RangeSources {
 export interface PeopleOfRange {
   readonly people: readonly Recipient[];
   readonly suppressed: readonly string[];
+  /** Of a digest: the ids of those who have stopped all of its events. */
+  readonly stopped: readonly string[];
 }
 
 /**
@@ -38,34 +42,45 @@ export async function readRange(
 ): Promise<PeopleOfRange> {
   const { subscriptions, suppressions } = sources;
   const bounds = rangeBounds(message.range, mailing.ranges);
-  const slices = await Promise.all(
+  const all = await Promise.all(
     mailing.audiences.map(
       async (audience) => [audience, await subscriptions.activeBetween(audience, bounds)] as const,
     ),
   );
+  const slices = slicesInRhythm(all, mailing);
   const suppressed = new Set(await suppressions.suppressedBetween(bounds.ids));
   const merged = mergePeople(slices, { eventId: eventOfMailing(mailing)?.eventId ?? null });
-  const everyone =
-    mailing.about === 'notice'
-      ? await whoeverIsToBeTold(merged, { message, mailing, slices, sources })
-      : merged;
+  const { people: everyone, stopped = [] } = await whoeverIsReached(merged, {
+    ...{ message, mailing, slices, sources },
+  });
   return {
+    stopped: stopped.map(({ id }) => id),
     people: suppressed.size === 0 ? everyone : everyone.filter(({ id }) => !suppressed.has(id)),
     suppressed: everyone.filter(({ id }) => suppressed.has(id)).map(({ id }) => id),
   };
 }
 
-interface NoticeReading {
+interface Reading<One extends Mailing = Mailing> {
   readonly message: RangeMessage;
-  readonly mailing: Started<NoticeMailing>;
-  readonly slices: readonly (readonly [Audience, readonly ActiveSubscription[]])[];
+  readonly mailing: Started<One>;
+  readonly slices: readonly Slice[];
   readonly sources: RangeSources;
+}
+
+/** Those whom the mailing tells anything, each with what it is that they are told where that differs. */
+async function whoeverIsReached(
+  people: readonly Recipient[],
+  reading: Reading,
+): Promise<Partial<DigestPeople> & Pick<DigestPeople, 'people'>> {
+  const { mailing, slices } = reading;
+  if (mailing.about === 'notice') return { people: await whoeverIsToBeTold(people, { ...reading, mailing }) };
+  return mailing.about === 'digest' ? partedBySelection(people, mailing, slices) : { people };
 }
 
 /** Those who know the event otherwise than it is, each with the state that they know. */
 async function whoeverIsToBeTold(
   people: readonly Recipient[],
-  { message, mailing, slices, sources: { ledger } }: NoticeReading,
+  { message, mailing, slices, sources: { ledger } }: Reading<NoticeMailing>,
 ): Promise<Recipient[]> {
   const heard = await heardIn({ message, mailing, people, ledger });
   const asked = new Map(

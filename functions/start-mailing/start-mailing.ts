@@ -10,6 +10,7 @@ import { expiryOf } from '../../core/mailing/retention.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { beginCheckIn } from './begin-check-in.ts';
+import { beginDigest } from './begin-digest.ts';
 import { beginNewsletter } from './begin-newsletter.ts';
 import { beginNotice } from './begin-notice.ts';
 import { beginProgramme } from './begin-programme.ts';
@@ -55,6 +56,7 @@ function begin(message: DueMessage, dependencies: StartDependencies): Promise<Be
   if ('notice' in message) return beginNotice(message, dependencies);
   if ('newsletter' in message) return beginNewsletter(message, dependencies);
   if ('programme' in message) return beginProgramme(message, dependencies);
+  if ('digest' in message) return beginDigest(message, dependencies);
   return beginCheckIn(message, dependencies);
 }
 

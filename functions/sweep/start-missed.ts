@@ -4,6 +4,7 @@ import type { Agency } from '../../core/agency/agency.ts';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
 import type { DueMessage } from '../../core/contract/messages.ts';
+import type { DigestReadersStore } from '../../core/digest/digest-readers.store.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import { decideProgramme } from '../../core/programme/decide-programme.ts';
 import type { Log } from '../../core/runtime/log.ts';
@@ -13,6 +14,7 @@ import { type ToHaveStarted, toHaveStarted } from '../../core/sweep/to-have-star
 export interface StartMissedDependencies {
   readonly inForce: Pick<InForceReading, 'agencies' | 'events' | 'publications'>;
   readonly mailings: Pick<MailingStore, 'find' | 'open' | 'ofYear'>;
+  readonly digests: Pick<DigestReadersStore, 'rhythms'>;
   readonly queueDue: (messages: readonly DueMessage[]) => Promise<void>;
   readonly log: Log;
 }
@@ -30,8 +32,11 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
   const events = (await Promise.all(years.map((year) => inForce.events.events(year)))).flat();
   const publications = await inForce.publications.all();
   if (events.length === 0 && publications.length === 0) return [];
-  const agency = await inForce.agencies.read();
-  const unknown = await missedAmong(toHaveStarted({ events, publications, agency }, now), dependencies);
+  const [agency, rhythms] = await Promise.all([inForce.agencies.read(), dependencies.digests.rhythms()]);
+  const unknown = await missedAmong(
+    toHaveStarted({ events, publications, agency, rhythms }, now),
+    dependencies,
+  );
   const missed = await withoutTold(unknown, { events, agency, now, dependencies });
   if (missed.length === 0) return [];
   log.warn('mailings were missed', { mailings: missed.map(({ mailing }) => mailing) });
@@ -48,6 +53,7 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
 function wasDue(message: DueMessage): string {
   if ('notice' in message) return 'A change was to be told';
   if ('newsletter' in message) return 'A newsletter issue was due';
+  if ('digest' in message) return 'A digest was due';
   return 'programme' in message ? 'A programme, or what is new in it, was due' : 'A reminder was due';
 }
 

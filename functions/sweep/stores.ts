@@ -3,6 +3,7 @@ import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { rememberInForce } from '../../core/calendar/in-force.ts';
+import { digestReadersStore } from '../../core/digest/digest-readers.store.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
@@ -33,5 +34,6 @@ export function sweepStores(table: Table) {
     suppressions: suppressionStore(table),
     sweeps: sweepStore(table),
     alarms: alarmStore(table),
+    digests: digestReadersStore(table),
   };
 }

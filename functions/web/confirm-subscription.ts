@@ -9,6 +9,7 @@ import { choicesToConfirm, type KnownPerson } from '../../core/subscribers/choic
 import { confirmedConsent } from '../../core/subscribers/confirmed-consent.ts';
 import { followChoices } from '../../core/subscribers/follow-choices.ts';
 import { maskAddress } from '../../core/subscribers/mask-address.ts';
+import { rhythmOf } from '../../core/subscribers/rhythm.ts';
 import type { Asked, Confirming } from './confirming.ts';
 import { wasErased } from './erase-again.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -35,7 +36,7 @@ function describe(
   words: Catalogue,
 ): DescribedRequest {
   const { address, lists } = request;
-  const { language, style } = choicesToConfirm(request, known);
+  const { language, style, ...choices } = choicesToConfirm(request, known);
   const names = agency.lists
     .filter(({ id }) => lists.includes(id))
     .map(({ name }) => localized(name, words.tag, agency));
@@ -44,6 +45,7 @@ function describe(
     facts: [
       { label: words.confirm.lists, text: names.join(', ') },
       { label: words.confirm.language, text: catalogueFor(language, agency).name },
+      { label: words.rhythm.fact, text: words.rhythm[rhythmOf(choices)] },
       { label: words.confirm.style, text: words.forms.style[style] },
     ],
     note: known.profile ? words.confirm.choicesStay : words.confirm.choicesChange,

@@ -5,7 +5,13 @@ import { consentWording } from '../../core/forms/consent-wording.ts';
 import { answerOf, answersOf, type Fields } from '../../core/forms/fields.ts';
 import { type FormError, type Read, read } from '../../core/forms/form-error.ts';
 import { ADDRESS_SEEN } from '../../core/forms/hidden-fields.ts';
-import { readAddress, readLanguage, readLists, readStyle } from '../../core/forms/read-choices.ts';
+import {
+  readAddress,
+  readLanguage,
+  readLists,
+  readRhythm,
+  readStyle,
+} from '../../core/forms/read-choices.ts';
 import { readAll } from '../../core/forms/read-form.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
 import { ERASED } from '../../core/pages/manage-link-page.ts';
@@ -18,6 +24,7 @@ import { eventAudience, eventOf } from '../../core/subscribers/audience.ts';
 import { audiencesEver, listsOf } from '../../core/subscribers/audiences-ever.ts';
 import { decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
+import { rhythmOf } from '../../core/subscribers/rhythm.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import { erasePerson, wasErased } from './erase-again.ts';
 import type { ManageDependencies, ManagedPerson } from './managed-person.ts';
@@ -39,7 +46,7 @@ export type Outcome =
 
 /** The fields of all forms on the page. */
 export const MANAGE_FIELDS = {
-  once: ['action', 'language', 'style', 'address', ADDRESS_SEEN, 'event'],
+  once: ['action', 'language', 'style', 'rhythm', 'address', ADDRESS_SEEN, 'event'],
   many: ['lists', 'muted'],
 } as const;
 
@@ -69,6 +76,7 @@ async function save({ person, fields, reader, words, dependencies }: Pressed): P
     lists: readAnyLists(fields, reader.agency, words),
     language: readLanguage(fields, reader.agency, words),
     style: readStyle(fields, words),
+    rhythm: readRhythm(fields, words, rhythmOf(person.profile)),
     muted: read(answersOf(fields, 'muted')),
   });
   if (errors) return { errors };

@@ -17,6 +17,7 @@ import { type Done, managePage } from '../../core/pages/manage-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { activeAmong } from '../../core/subscribers/merge-subscribers.ts';
 import { readPersonalToken } from '../../core/subscribers/personal-link.ts';
+import { rhythmOf } from '../../core/subscribers/rhythm.ts';
 import { answerPage } from './compressed.ts';
 import { act, MANAGE_FIELDS, type Outcome, type Pressed } from './manage-actions.ts';
 import { askedViews, type ManagedPerson, readManagedPerson } from './managed-person.ts';
@@ -100,6 +101,7 @@ function chosenBy({ profile, standings }: ManagedPerson, { agency, language }: R
     ['muted', profile.muted ?? []],
     ['language', [offeredFor(profile.language, agency) ?? language]],
     ['style', [profile.style]],
+    ['rhythm', [rhythmOf(profile)]],
   ]);
 }
 
@@ -135,7 +137,7 @@ async function actUnlessFlooded(
 /** What was sent with the form that was sent; the page's other forms stand as they are. */
 function answersOfForm(fields: Fields): Fields {
   const isSave = fields.get('action')?.[0] === 'save';
-  const mine = isSave ? ['lists', 'muted', 'language', 'style'] : ['address'];
+  const mine = isSave ? ['lists', 'muted', 'language', 'style', 'rhythm'] : ['address'];
   return new Map([...fields].filter(([name]) => mine.includes(name)));
 }
 

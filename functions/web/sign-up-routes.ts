@@ -2,13 +2,20 @@
 import type { Context, Hono } from 'hono';
 import type { Style } from '../../core/agency/style.ts';
 import { consentWording } from '../../core/forms/consent-wording.ts';
-import { readAddress, readLanguage, readLists, readStyle } from '../../core/forms/read-choices.ts';
+import {
+  readAddress,
+  readLanguage,
+  readLists,
+  readRhythm,
+  readStyle,
+} from '../../core/forms/read-choices.ts';
 import { readAll } from '../../core/forms/read-form.ts';
 import { CONFIRM_DAYS } from '../../core/letters/pending-request.ts';
 import { CHECK_EMAIL_PATH, SIGN_UP_PATH } from '../../core/pages/addresses.ts';
 import { checkEmailPage } from '../../core/pages/check-email-page.ts';
 import { signUpPage, signUpWording } from '../../core/pages/sign-up-page.ts';
 import type { Address } from '../../core/subscribers/address.ts';
+import { kept, type Rhythm } from '../../core/subscribers/rhythm.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { answerForm, type LetterForm, showForm } from './answer-form.ts';
 import { newLetterId } from './new-letter-id.ts';
@@ -20,6 +27,7 @@ interface SignUp {
   readonly lists: readonly string[];
   readonly language: string;
   readonly style: Style;
+  readonly rhythm: Rhythm;
   readonly address: Address;
 }
 
@@ -38,7 +46,7 @@ const listsOfLink = (c: Context) => new Map([['lists', c.req.queries('list') ?? 
 
 function signUpForm({ subscribers, queueLetter }: SignUpDependencies): LetterForm<SignUp> {
   return {
-    asked: { path: SIGN_UP_PATH, once: ['language', 'style', 'address'], many: ['lists'] },
+    asked: { path: SIGN_UP_PATH, once: ['language', 'style', 'rhythm', 'address'], many: ['lists'] },
     leadsTo: CHECK_EMAIL_PATH,
     show: (reader, form) => signUpPage({ ...reader, form }),
     read: (fields, { agency }, words) =>
@@ -46,9 +54,10 @@ function signUpForm({ subscribers, queueLetter }: SignUpDependencies): LetterFor
         lists: readLists(fields, agency, words),
         language: readLanguage(fields, agency, words),
         style: readStyle(fields, words),
+        rhythm: readRhythm(fields, words),
         address: readAddress(fields, words),
       }),
-    act: async ({ lists, language, style, address }, reader, words) => {
+    act: async ({ lists, language, style, rhythm, address }, reader, words) => {
       const wording = consentWording(signUpWording(reader, words));
       const consent = {
         at: new Date().toISOString(),
@@ -64,6 +73,7 @@ function signUpForm({ subscribers, queueLetter }: SignUpDependencies): LetterFor
         lists: [...lists],
         language,
         style,
+        ...kept(rhythm),
         consent,
       });
     },

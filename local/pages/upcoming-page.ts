@@ -41,6 +41,7 @@ async function row(schedule: WaitingSchedule, view: View): Promise<Html> {
     due && 'notice' in due && 'people are told of a change',
     due && 'newsletter' in due && 'to everybody on its list',
     due && 'programme' in due && 'the month’s events, or what is new in it',
+    due && 'digest' in due && 'for whoever wants one mail instead of many',
     inUtc(schedule.dueAt),
   ];
   return html`<strong>${await nextTitle(view, schedule)}</strong>
@@ -53,6 +54,7 @@ export async function nextTitle({ options }: View, schedule: WaitingSchedule): P
   if (due === null) return schedule.name;
   if ('checkIn' in due) return `Yearly check-in ${due.checkIn}`;
   if ('newsletter' in due) return `Newsletter ${due.newsletter}`;
+  if ('digest' in due) return due.digest === 'daily' ? 'Digest of the day' : 'Digest of the week';
   if ('programme' in due) return `Programme of ${due.programme}`;
   const title = await options.eventTitle?.('notice' in due ? due.notice : due.reminder);
   return title ?? schedule.name;

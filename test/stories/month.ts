@@ -5,6 +5,7 @@ import type { Style } from '../../core/agency/style.ts';
 import { LOOKED_MS } from '../../core/calendar/in-force.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../../core/subscribers/import-people.ts';
+import type { DigestRhythm } from '../../core/subscribers/rhythm.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { Loaded } from '../../functions/load-calendar/handler.ts';
@@ -118,6 +119,7 @@ export interface Person {
   readonly lists?: readonly string[];
   readonly language?: string;
   readonly style?: Style;
+  readonly rhythm?: DigestRhythm;
 }
 
 export interface Month {
@@ -209,8 +211,11 @@ async function signUp(cloud: Cloud, people: readonly Person[]): Promise<ImportOu
   const agency = await agencyStore(cloud.table).read();
   const dependencies = await importingInto(cloud, agency);
   return Promise.all(
-    people.map(({ address, lists = ['month-events'], language = 'en', style = agency.style }) =>
-      importPerson({ address: parseAddress(address), lists, language, style }, dependencies),
+    people.map(({ address, lists = ['month-events'], language = 'en', style = agency.style, rhythm }) =>
+      importPerson(
+        { address: parseAddress(address), lists, language, style, ...(rhythm && { rhythm }) },
+        dependencies,
+      ),
     ),
   );
 }

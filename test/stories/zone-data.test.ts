@@ -8,6 +8,7 @@ import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { LOOKED_MS } from '../../core/calendar/in-force.ts';
 import { type Renewal, renewInstants } from '../../core/calendar/renew-instants.ts';
 import { runtimeZoneData } from '../../core/calendar/zone-data.ts';
+import { digestReadersStore } from '../../core/digest/digest-readers.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
 import { reconcileSchedules } from '../../core/schedules/reconcile-schedules.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
@@ -43,6 +44,7 @@ function dependenciesOf({ table, scheduler, queues }: Cloud) {
     publications: publicationStore(table),
     schedules: openSchedules(SCHEDULE_GROUP, target, client),
     target,
+    digests: digestReadersStore(table),
   };
 }
 type Dependencies = ReturnType<typeof dependenciesOf>;

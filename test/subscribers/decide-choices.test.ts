@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Audience } from '../../core/subscribers/audience.ts';
 import { type Before, decideChoices, type Wish } from '../../core/subscribers/decide-choices.ts';
+import { RHYTHMS, rhythmOf } from '../../core/subscribers/rhythm.ts';
 import type { Standing } from '../../core/subscribers/subscription.store.ts';
 
 const NOW = new Date('2026-01-10T17:00:00Z');
@@ -33,6 +34,7 @@ const wish: fc.Arbitrary<Wish> = fc.record({
   lists: fc.subarray(LISTS),
   language: fc.constantFrom('en', 'es'),
   style: fc.constantFrom('discreet', 'open'),
+  rhythm: fc.constantFrom(...RHYTHMS),
   muted: fc.uniqueArray(fc.constantFrom(...EVENTS, 'none-of-ours')),
 });
 
@@ -68,6 +70,16 @@ describe('choosing', () => {
           expect(muted.includes(id)).toBe(source.includes(id));
         }
         expect(muted.every((id) => EVENTS.includes(id))).toBe(true);
+      }),
+    );
+  });
+
+  it('keeps how somebody wants to hear, and nothing of it where they want each', () => {
+    fc.assert(
+      fc.property(before, wish, (had, wanted) => {
+        const { profile } = decideChoices(had, wanted, NOW);
+        expect(rhythmOf(profile)).toBe(wanted.rhythm);
+        expect('rhythm' in profile).toBe(wanted.rhythm !== 'each');
       }),
     );
   });
