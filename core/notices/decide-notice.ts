@@ -61,9 +61,10 @@ function mailingOf(
     uid: event.uid,
     eventKind: event.kind,
     ...{ to, states, changedAt: notice.at },
-    heard: heard.map(({ id, ranges, at, state, inPlaceOf }) => ({
+    heard: heard.map(({ id, ranges, at, state, inPlaceOf, lists }) => ({
       ...{ id, ranges, at, state },
       ...(inPlaceOf && { inPlaceOf }),
+      ...(lists && { lists }),
     })),
     dueAt: notice.dueAt,
     useUntil: noticeUseUntil(event),

@@ -15,8 +15,10 @@ import {
 } from '../mailing/mailing.ts';
 import type { Recipient } from '../mailing/merge-people.ts';
 import { rangeBounds } from '../mailing/ranges.ts';
+import { toldIn } from '../programme/told-event.ts';
 import type { Audience } from '../subscribers/audience.ts';
-import { stateTold, type Telling } from './state-told.ts';
+import type { Rhythm } from '../subscribers/rhythm.ts';
+import { stateTold, stateToldOfSeveral, type Telling, type TellingOfSeveral } from './state-told.ts';
 
 /** A mailing that told of an event, and whom it went to. */
 export interface HeardOf extends HeardMailing {
@@ -24,23 +26,49 @@ export interface HeardOf extends HeardMailing {
   /** What became of its people, once it was finished; until then, about how many they are. */
   readonly tally?: StartedMailing['tally'];
   readonly people: number;
+  /** Whom of its lists it went to, by how they want to hear; everyone, where that is left out. */
+  readonly rhythm?: Rhythm;
 }
 
 /** The mailings among `mailings` that told of the event. */
 export const heardMailings = (mailings: readonly StartedMailing[], event: StoredEvent): HeardOf[] =>
   mailings.flatMap((mailing) => {
-    if (!isOnOneEvent(mailing) || !isOf(mailing, refOf(event))) return [];
-    const { id, ranges, startedAt, audiences, tally, people } = mailing;
-    const state = stateTold(mailing, event.states);
-    const isStopped = mailing.about === 'reminder' && isStoppedByNotice(mailing, event);
-    return [
-      {
-        ...{ id, ranges, at: startedAt, state, audiences, people },
-        ...(tally && { tally }),
-        ...(isStopped && { inPlaceOf: tally ? [] : audiences }),
-      },
-    ];
+    const { id, ranges, startedAt, tally, people } = mailing;
+    const how = howHeard(mailing, event);
+    if (!how) return [];
+    return [{ ...{ id, ranges, at: startedAt, people }, ...(tally && { tally }), ...how }];
   });
+
+/** How a mailing told of the event, and whom. */
+type HowHeard = Pick<HeardOf, 'state' | 'audiences' | 'inPlaceOf' | 'lists' | 'rhythm'>;
+
+function howHeard(mailing: StartedMailing, event: StoredEvent): HowHeard | null {
+  if (mailing.about === 'programme' || mailing.about === 'digest') return heardWithOthers(mailing, event);
+  if (!isOnOneEvent(mailing) || !isOf(mailing, refOf(event))) return null;
+  const { audiences, tally } = mailing;
+  const isStopped = mailing.about === 'reminder' && isStoppedByNotice(mailing, event);
+  return {
+    ...{ state: stateTold(mailing, event.states), audiences },
+    ...(isStopped && { inPlaceOf: tally ? [] : audiences }),
+    ...(mailing.about === 'reminder' && { rhythm: 'each' }),
+  };
+}
+
+/**
+ * What tells of several events is not stopped by a change of one: while it goes out, the notice tells also whoever it is still to come to.
+ * A digest tells of the event only those on a list that hears of it, and comes to nobody whose ledger does not say so.
+ */
+function heardWithOthers(mailing: TellingOfSeveral, event: StoredEvent): HowHeard | null {
+  const told = toldIn(mailing, event);
+  if (!told) return null;
+  const state = stateToldOfSeveral(mailing, told, event.states);
+  const isGoingOut = !mailing.tally;
+  const { audiences } = mailing;
+  if (mailing.about === 'programme') return { state, audiences, ...(isGoingOut && { inPlaceOf: audiences }) };
+  const index = mailing.tells.indexOf(told);
+  const lists = audiences.filter((list) => mailing.heard[list]?.includes(index));
+  return { state, audiences: lists, lists, rhythm: mailing.rhythm, ...(isGoingOut && { inPlaceOf: [] }) };
+}
 
 function isOf(mailing: Telling, { year, source, eventId }: EventRef): boolean {
   const of = eventOfMailing(mailing);
@@ -95,7 +123,7 @@ export async function heardIn(reading: HeardReading): Promise<ReadonlyMap<string
 }
 
 async function hearersOf(
-  { id, ranges, inPlaceOf }: HeardMailing,
+  { id, ranges, inPlaceOf, lists }: HeardMailing,
   { message, mailing, people, ledger }: HeardReading,
 ): Promise<string[]> {
   const others = overlappingRanges({ range: message.range, of: mailing.ranges }, ranges);
@@ -105,5 +133,10 @@ async function hearersOf(
   const notComeTo = people.filter(
     (person) => !known.has(person.id) && person.audiences.some((audience) => inPlaceOf?.includes(audience)),
   );
-  return [...heard, ...notComeTo].map((person) => person.id);
+  const hearers = [...heard, ...notComeTo].map((person) => person.id);
+  if (!lists) return hearers;
+  const onLists = new Set(
+    people.filter(({ audiences }) => audiences.some((one) => lists.includes(one))).map((person) => person.id),
+  );
+  return hearers.filter((one) => onLists.has(one));
 }

@@ -1,19 +1,39 @@
 /** Which state of its event a mailing tells of, and whether a change has made that untrue for those who get it. */
 import type { StoredEvent } from '../calendar/changes.ts';
-import type { NoticeMailing, ReminderMailing, Started } from '../mailing/mailing.ts';
+import type {
+  DigestMailing,
+  NoticeMailing,
+  ProgrammeMailing,
+  ReminderMailing,
+  Started,
+} from '../mailing/mailing.ts';
+import type { ToldEvent } from '../programme/told-event.ts';
 import { isForSeatedAlone } from './for-seated-alone.ts';
 import { isToBeTold, type KnownState, stateAsTold } from './known-states.ts';
-import { materialChanges } from './material-facts.ts';
+import { type MaterialFacts, materialChanges } from './material-facts.ts';
 
 /** A mailing that tells of an event. */
 export type Telling = Started<ReminderMailing> | Started<NoticeMailing>;
+
+/** A mailing that tells of several events. */
+export type TellingOfSeveral = Started<ProgrammeMailing> | Started<DigestMailing>;
+
+/** The index of the state that such a mailing told, by how it said that the event begins. */
+export const stateToldOfSeveral = (
+  { startedAt }: TellingOfSeveral,
+  { startsAt }: Pick<ToldEvent, 'startsAt'>,
+  states: readonly KnownState[],
+): number => stateAsTold(states, startedAt, (facts) => isSaid(startsAt, facts));
+
+const isSaid = (startsAt: string, facts: MaterialFacts): boolean =>
+  startsAt === facts.startsAt && facts.status !== 'CANCELLED';
 
 /** The index of that state. Clocks may differ by seconds: what a mailing says it told counts more than when it began. */
 export const stateTold = (mailing: Telling, states: readonly KnownState[]): number =>
   stateAsTold(states, mailing.startedAt, (facts) =>
     mailing.about === 'notice'
       ? materialChanges(mailing.to, facts).length === 0
-      : mailing.startsAt === facts.startsAt && facts.status !== 'CANCELLED',
+      : isSaid(mailing.startsAt, facts),
   );
 
 /**

@@ -12,7 +12,7 @@ import { isForSeatedAlone } from '../notices/for-seated-alone.ts';
 import { type HeardOf, heardMailings } from '../notices/heard-mailings.ts';
 import { isToBeTold, type KnownState, stateAt } from '../notices/known-states.ts';
 import type { PendingNotice } from '../notices/pending-notice.ts';
-import { eventAudience } from '../subscribers/audience.ts';
+import { eventAudience, isList } from '../subscribers/audience.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
 
 export interface PromisedStores {
@@ -71,21 +71,24 @@ async function countToBeTold(
 }
 
 /**
- * Whom the last mailing that reached them told something that is no more. Mailings to the same audiences go to the same people: an
- * earlier one is the last for as many as it has reached beyond each later one.
+ * Whom the last mailing that reached them told something that is no more. Mailings to the same lists go to the same people, but that
+ * reminders and digests go to whoever chose them: an earlier one is the last for as many as it has reached beyond each later one.
  */
 function reachedBy(heard: readonly HeardOf[], isStale: (mailing: HeardOf) => boolean): number {
-  const alike = Map.groupBy(heard, ({ audiences }) => audiences.toSorted().join(' '));
+  const alike = Map.groupBy(heard, ({ audiences }) => audiences.filter(isList).toSorted().join(' '));
   return [...alike.values()].reduce((sum, some) => sum + lastReachedBy(some, isStale), 0);
 }
 
 function lastReachedBy(mailings: readonly HeardOf[], isStale: (mailing: HeardOf) => boolean): number {
-  let since = 0;
+  const since = { each: 0, daily: 0, weekly: 0, everyone: 0 };
   let people = 0;
   for (const mailing of mailings.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))) {
-    const beyond = Math.max(0, reached(mailing) - since);
+    const { rhythm = 'everyone' } = mailing;
+    const { each, daily, weekly, everyone } = since;
+    const known = rhythm === 'everyone' ? each + daily + weekly + everyone : since[rhythm] + everyone;
+    const beyond = Math.max(0, reached(mailing) - known);
     if (isStale(mailing)) people += beyond;
-    since += beyond;
+    since[rhythm] += beyond;
   }
   return people;
 }
