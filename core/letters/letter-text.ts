@@ -8,9 +8,9 @@ export function letterText(content: LetterContent): string {
   const { words, agency, action } = content;
   const blocks = [
     wrapped(content.preheader),
-    ...content.opening.map(wrapped),
+    ...content.opening.map((text) => wrapped(text)),
     `${wrapped(`${action.label}:`)}\n${action.address}`,
-    ...content.closing.map(wrapped),
+    ...content.closing.map((text) => wrapped(text)),
     ...detailsOf(content),
     '---',
     wrapped(fill(words.letters.from, { agency: agency.name })),
@@ -29,4 +29,4 @@ function detailsOf({ words, details }: LetterContent): string[] {
 const labelled = ({ label, lines }: Detail): string =>
   lines.length === 1
     ? wrapped(`${label}: ${lines[0]}`)
-    : [`${label}:`, ...lines.map((line) => `- ${line}`)].map(wrapped).join('\n');
+    : [`${label}:`, ...lines.map((line) => `- ${line}`)].map((text) => wrapped(text)).join('\n');

@@ -4,7 +4,7 @@
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `MAILINGS#<year>` | `<mailing id>` | the mailing, with its cut into ranges |
- * | `MAILING#<mailing id>` | `CONTENT#<language>#<style>`, of a notice `#<from>` | what was rendered: also the proof of what was sent |
+ * | `MAILING#<mailing id>` | `CONTENT#<language>#<style>`, of a notice or a digest `#<from>` | what was rendered: also the proof of what was sent |
  * | `OPEN` | `<mailing id>` | that the mailing is not finished |
  */
 import type { RenderedMessage } from '../email/render-reminder.ts';

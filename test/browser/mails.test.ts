@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEEP_PATH } from '../../core/contract/paths.ts';
 import { everyNewsletter } from '../newsletters/issue.ts';
+import { everyDigest } from '../digest/told.ts';
 import { everyNotice } from '../notices/told.ts';
 import { everyProgramme } from '../programme/told.ts';
 import { BUSY_MONTH_OPENS, tellBusyMonth } from '../stories/busy-month.ts';
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const bySubject = new Map(arrived.map((mail) => [mail?.subject ?? '', mail?.html ?? '']));
   mails = [...bySubject]
     .map(([subject, html]) => ({ subject, html }))
-    .concat(everyNotice(), everyProgramme(), everyNewsletter());
+    .concat(everyNotice(), everyProgramme(), everyDigest(), everyNewsletter());
 }, PATIENCE_MS);
 afterAll(async () => {
   await browser?.close();

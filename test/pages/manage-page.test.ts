@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { erasePage } from '../../core/pages/erase-page.ts';
@@ -162,6 +163,7 @@ describe('the page of somebody’s choices', () => {
       }),
       language: 'en',
     }));
-    expect(Buffer.byteLength(show({ upcoming })) + Buffer.byteLength(stylesheet)).toBeLessThan(30_000);
+    const sent = (text: string) => gzipSync(text).length;
+    expect(sent(show({ upcoming })) + sent(stylesheet)).toBeLessThan(12_000);
   });
 });
