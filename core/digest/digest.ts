@@ -62,12 +62,18 @@ const begins = (event: Event, agency: DigestAgency): boolean =>
 
 /** Every digest of these events, past ones too, each once. */
 export function digestsOf(events: readonly Event[], agency: DigestAgency): Digest[] {
+  const moments = new Map<string, string>();
+  const momentOn = (day: string) => {
+    const moment = moments.get(day) ?? momentOf(day, agency.timeZone);
+    moments.set(day, moment);
+    return moment;
+  };
   const all = events
     .filter((event) => begins(event, agency))
     .flatMap((event) =>
       DIGEST_RHYTHMS.flatMap((rhythm) =>
         toldOn(dayOf(event, rhythm, agency), rhythm)
-          .map((day): Digest => ({ year: event.year, rhythm, day, dueAt: momentOf(day, agency.timeZone) }))
+          .map((day): Digest => ({ year: event.year, rhythm, day, dueAt: momentOn(day) }))
           .filter(({ dueAt }) => isToCome(event, new Date(dueAt))),
       ),
     );

@@ -50,16 +50,6 @@ const afterAdded = (addedAt: string, rule: ProgrammeRule): string =>
  */
 export const MADE_UP_FOR_MS = 24 * HOUR_MS;
 
-/** The moment at which people are told of an event; null where nobody is. */
-export function announcedAt(
-  { year, addedAt }: Pick<StoredEvent, 'year' | 'addedAt'>,
-  rule: ProgrammeRule,
-): string | null {
-  const opens = programmeMoment(year, rule);
-  if (opens === null || programmeAudiences(rule).length === 0) return null;
-  return Date.parse(addedAt) < Date.parse(opens) ? opens : afterAdded(addedAt, rule);
-}
-
 /** Whether people come to an event as it begins: everything else lasts, or waits for them. */
 const beginsForAll = ({ kind, allDay }: Pick<Event, 'kind' | 'allDay'>): boolean =>
   !allDay && (kind === 'WEBINAR' || kind === 'IN-PERSON');
@@ -74,10 +64,14 @@ export const isToCome = (event: Event, at: Date): boolean =>
 
 /** Every announcement of these events, past ones too, that has something to tell at its moment. */
 export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeRule): Announcement[] {
+  if (programmeAudiences(rule).length === 0) return [];
   return [...Map.groupBy(events, ({ year }) => year)].flatMap(([year, ofYear]) => {
+    const opens = programmeMoment(year, rule);
+    if (opens === null) return [];
     const takingPlace = ofYear.filter(({ status }) => status !== 'CANCELLED');
-    return [...Map.groupBy(takingPlace, (event) => announcedAt(event, rule))].flatMap(([dueAt, some]) => {
-      if (dueAt === null) return [];
+    const toldAt = ({ addedAt }: StoredEvent) =>
+      Date.parse(addedAt) < Date.parse(opens) ? opens : afterAdded(addedAt, rule);
+    return [...Map.groupBy(takingPlace, toldAt)].flatMap(([dueAt, some]) => {
       const told = some.filter((event) => isToCome(event, new Date(dueAt)));
       if (told.length === 0) return [];
       return [{ year, dueAt, events: told.toSorted(byStart), whole: some.length === takingPlace.length }];
