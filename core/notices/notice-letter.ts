@@ -36,12 +36,12 @@ ${places && wasAndIsHtml(places, words)}`,
 
 function asText(content: NoticeLetterContent): string {
   const { words, says, times, places, happens, join, change, action } = content;
-  const lines = (each: typeof times) => wasAndIsLines(each, words).map(wrapped).join('\n');
+  const lines = (each: typeof times) => wasAndIsLines(each, words).map((line) => wrapped(line)).join('\n');
   return eventLetterText(content, [
     wrapped(content.preheader),
     wrapped(says),
     lines(times),
-    ...happens.map(wrapped),
+    ...happens.map((line) => wrapped(line)),
     ...joinBlocks(join, words),
     `${wrapped(change ?? `${action.label}:`)}\n${action.address}`,
     ...(places ? [lines(places)] : []),

@@ -11,7 +11,7 @@ export function eventLetterText(letter: EventLetter, opening: readonly string[])
     ...opening,
     facts.map(({ label, lines }) => wrapped(`${label}: ${lines.join('; ')}`)).join('\n'),
     wrapped(whomToAsk),
-    ...helpLines.map(({ name, ways }) => [name, ...ways].map(wrapped).join('\n')),
+    ...helpLines.map(({ name, ways }) => [name, ...ways].map((line) => wrapped(line)).join('\n')),
     '---',
     wrapped(fill(words.letters.from, { agency: agency.name })),
     `${wrapped(words.letters.stopLong)}\n${stopAddress}`,
