@@ -27,7 +27,7 @@ export function resourcesPart(scene: Scene): PagePart | null {
   const kinds = RESOURCE_KINDS.filter((kind) => countOf(kind, scene) > 0);
   if (kinds.length === 0 && !under) return null;
   const introduction = resources?.introduction;
-  const body = markup`${introduction && markup`<p class="about">${linked(localized(introduction, words.tag, agency))}</p>`}
+  const body = markup`${introduction && markup`<div class="about"><p>${linked(localized(introduction, words.tag, agency))}</p></div>`}
 ${under}
 ${
   kinds.length > 0 &&

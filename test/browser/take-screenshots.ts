@@ -44,8 +44,12 @@ const mails: Readonly<Record<string, string>> = {
 
 const { page, close } = await openVisitor(browser, { siteUrl: site.url });
 for (const [name, path] of Object.entries(pages)) {
-  await page.goto(`${site.url}${path}`);
-  for (const width of WIDTHS) await take(page, { name, width });
+  for (const width of WIDTHS) {
+    // Where a page is opened further down, each width has that place elsewhere.
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${site.url}${path}`);
+    await take(page, { name, width });
+  }
 }
 for (const [name, body] of Object.entries(mails)) {
   await page.route(`${site.url}/mail/${name}`, (route) => route.fulfill({ contentType: 'text/html', body }));
