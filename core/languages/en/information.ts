@@ -55,7 +55,7 @@ export const information = {
     keepTitle: 'What we keep',
     keep: [
       'your email address',
-      'the lists and events you asked for, and the language and style you chose',
+      'the lists and events you asked for, and the language, the style and how often to write, as you chose them',
       'your places at events, your turns on waiting lists, and the number of your last invitation to each',
       'when and on which page you agreed, in which language, and to which words',
       'which messages were sent to you, and whether they could be delivered',

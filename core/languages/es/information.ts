@@ -55,7 +55,7 @@ export const information = {
     keepTitle: 'Qué guardamos',
     keep: [
       'su dirección de correo electrónico',
-      'las listas y los eventos que pidió, y el idioma y el estilo que eligió',
+      'las listas y los eventos que pidió, y el idioma, el estilo y la frecuencia que eligió',
       'sus lugares en eventos, sus turnos en listas de espera y el número de su última invitación a cada uno',
       'cuándo y en qué página dio su consentimiento, en qué idioma y con qué palabras',
       'qué mensajes se le enviaron y si se pudieron entregar',
