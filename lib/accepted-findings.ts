@@ -15,7 +15,7 @@ interface Finding {
 /** A right with a `*` in its resource. */
 interface Wildcard extends Finding {
   readonly actions: readonly string[];
-  /** As cdk-nag spells it, but for `<stack>`, `<qualifier>` (of the bootstrap) and `<loader>` (its logical id). */
+  /** As cdk-nag spells it, but for `<stack>`, `<qualifier>` (of the bootstrap), and `<loader>` and `<flyers>` (logical ids). */
   readonly resource: string;
 }
 
@@ -75,6 +75,12 @@ const WILDCARDS: readonly Wildcard[] = [
     reason: 'The account’s suppression list belongs to no resource.',
   },
   {
+    at: 'web',
+    actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+    resource: '<<flyers>.Arn>/*',
+    reason: 'Flyers are named for what people submit; their names are not known here, their bucket is.',
+  },
+  {
     at: 'Calendars/Provider',
     actions: ['lambda:InvokeFunction'],
     resource: '<<loader>.Arn>:*',
@@ -93,6 +99,11 @@ const EXCEPTIONS: readonly (Finding & { readonly rule: string })[] = [
     rule: 'AwsSolutions-SQS3',
     reason: 'It is a dead-letter queue itself: of the schedules, which the rule does not see.',
   },
+  {
+    at: 'Flyers/Bucket',
+    rule: 'AwsSolutions-S1',
+    reason: 'Only web reads it, whose own log tells of each request; a log of accesses would be a second record of people.',
+  },
 ];
 
 const below = (top: IConstruct, path: string): IConstruct =>
@@ -101,12 +112,14 @@ const below = (top: IConstruct, path: string): IConstruct =>
 /** Every accepted right with a `*`, as it stands in the template of `stack`. */
 export function acceptedWildcards(stack: Stack): readonly Wildcard[] {
   const loader = below(stack, 'load-calendar/Function').node.defaultChild as CfnElement;
+  const flyers = below(stack, 'Flyers/Bucket').node.defaultChild as CfnElement;
   return WILDCARDS.map((wildcard) => ({
     ...wildcard,
     resource: wildcard.resource
       .replace('<stack>', stack.stackName)
       .replace('<qualifier>', stack.synthesizer.bootstrapQualifier ?? '')
-      .replace('<loader>', stack.getLogicalId(loader)),
+      .replace('<loader>', stack.getLogicalId(loader))
+      .replace('<flyers>', stack.getLogicalId(flyers)),
   }));
 }
 

@@ -6,6 +6,7 @@ import type { FunctionName } from '../core/contract/functions.ts';
 import { Calendars } from './calendars.ts';
 import { callByTheClock } from './clock.ts';
 import { Feedback } from './feedback.ts';
+import { Flyers } from './flyers.ts';
 import { Keys } from './keys.ts';
 import { Mail } from './mail.ts';
 import { Queues } from './queues.ts';
@@ -70,12 +71,13 @@ function makeBoxes(stack: Stack, props: NotificationStackProps) {
       queue: queues.queue('feedback'),
       deadLetterQueue: queues.deadLetterQueue('feedback'),
     }),
+    flyers: new Flyers(stack, 'Flyers'),
     site: new Site(stack, 'Site', { url: props.siteUrl }),
   };
 }
 
 function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Environment {
-  const { table, queues, schedules, keys, mail, site } = boxes;
+  const { table, queues, schedules, keys, mail, flyers, site } = boxes;
   return {
     TABLE_NAME: table.name,
     DUE_QUEUE_URL: queues.queue('due').queueUrl,
@@ -90,6 +92,7 @@ function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Env
     ID_KEY_PARAMETER: keys.idKey,
     LINK_KEY_PARAMETER: keys.linkKeys,
     SITE_URL: site.url,
+    FLYERS_BUCKET: flyers.name,
     CONFIGURATION_SETS: mail.configurationSets,
     DELIVER_TO: deliverTo === 'everyone' ? deliverTo : deliverTo.join(','),
   };
@@ -149,11 +152,12 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   mail.grantReadSuppressions(sweep);
   new SweepAlarm(stack, 'SweepAlarm', { sweep });
 
-  // browser -> HTTP API -> web -> letters
+  // browser -> HTTP API -> web -> letters, flyers
   const web = add('web');
   table.grant(web, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   queues.grantSend('letters', web);
   keys.grantRead(web);
+  boxes.flyers.grantKeep(web);
 }
 
 /** Connects a function to what its declaration says starts it, and gives it back. */

@@ -4,6 +4,7 @@ import { FUNCTIONS } from '../core/contract/functions.ts';
 import { LOCAL_REGION } from './local-access.ts';
 import {
   CONFIGURATION_SETS,
+  FLYERS_BUCKET,
   KEY_PARAMETERS,
   SCHEDULE_GROUP,
   SCHEDULE_ROLE_ARN,
@@ -40,6 +41,7 @@ export function environmentFor(
     ID_KEY_PARAMETER: KEY_PARAMETERS.idKey,
     LINK_KEY_PARAMETER: KEY_PARAMETERS.linkKeys,
     SITE_URL: siteUrl,
+    FLYERS_BUCKET,
     CONFIGURATION_SETS,
     DELIVER_TO: deliverTo,
   };

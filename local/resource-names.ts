@@ -3,6 +3,8 @@
 export const TABLE_NAME = 'notifications';
 /** Takes the files of a deploy. */
 export const BUCKET = 'deployed-files';
+/** Takes the flyers that people submit. */
+export const FLYERS_BUCKET = 'flyers';
 export const SCHEDULE_GROUP = 'reminders';
 export const SCHEDULE_ROLE_ARN = 'arn:aws:iam::000000000000:role/scheduler';
 export const CONFIGURATION_SETS = 'notifications';

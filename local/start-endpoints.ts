@@ -14,7 +14,7 @@ import { startQueues } from './endpoints/sqs.ts';
 import { startSsm } from './endpoints/ssm.ts';
 import { openInbox } from './inbox/inbox.ts';
 import { localAccess } from './local-access.ts';
-import { BUCKET, CONFIGURATION_SETS, SCHEDULE_GROUP, TABLE_NAME } from './resource-names.ts';
+import { BUCKET, CONFIGURATION_SETS, FLYERS_BUCKET, SCHEDULE_GROUP, TABLE_NAME } from './resource-names.ts';
 
 export interface EndpointOptions {
   /** Where everything is kept; null keeps it in memory. */
@@ -51,7 +51,7 @@ export async function startEndpoints({
   const below = (name: string) => (folder === null ? null : join(folder, name));
   if (folder !== null) await mkdir(folder, { recursive: true });
   const inbox = await openInbox({ folder: below('inbox') });
-  const queues = await startQueues({ folder: below('sqs'), bucket: BUCKET });
+  const queues = await startQueues({ folder: below('sqs'), buckets: [BUCKET, FLYERS_BUCKET] });
   const [dynamoDb, ses, ssm] = await Promise.all([
     startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
     startSes({

@@ -3,10 +3,11 @@
  * answers: with the calendar, or with the problem that says which limit the file has gone beyond, and how to mend it.
  */
 import { deserialize } from 'node:v8';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { READING_THREAD, threadUrl } from '../contract/functions.ts';
+import { askThread, startThread } from '../runtime/limited-thread.ts';
 import type { TranslatedCalendarFile } from './read-translated-calendar.ts';
-import type { Answer, Asked, CalendarRead, Failed } from './reading.worker.ts';
+import type { Answer, Asked, CalendarRead } from './reading.worker.ts';
 import {
   brokenOffProblem,
   NOTHING_TAKEN,
@@ -30,7 +31,7 @@ export interface CalendarReader {
 
 /** Starts the thread; another follows it when it had to be ended. Whoever opens a reader closes it. */
 export function openCalendarReader(limits: ReadingLimits = READING_LIMITS): CalendarReader {
-  let thread: Worker | null = startThread(limits);
+  let thread: Worker | null = start(limits);
   let last: Promise<unknown> = Promise.resolve();
   const tooLongTogether = ({ file }: TranslatedCalendarFile): CalendarRead => ({
     calendar: null,
@@ -43,8 +44,9 @@ export function openCalendarReader(limits: ReadingLimits = READING_LIMITS): Cale
     const left = limits.allSeconds - before.seconds;
     if (left <= 0) return tooLongTogether(calendarFile);
     const seconds = Math.min(limits.seconds, left);
-    thread ??= startThread(limits);
-    const packed = await ask(thread, { ...calendarFile, before }, seconds);
+    thread ??= start(limits);
+    const asked: Asked = { ...calendarFile, before };
+    const packed = await askThread<Uint8Array>(thread, asked, { seconds });
     if ('brokenOff' in packed || packed.byteLength > LARGE) {
       await thread.terminate();
       thread = null;
@@ -83,37 +85,8 @@ export async function withCalendarReader<T>(
 /** Bytes of an answer for which the thread is ended before it is unpacked, so that the two need not fit into memory together. */
 const LARGE = 2_000_000;
 
-/** What reading makes and forgets at once: with Node's own 48 a large calendar takes 40 MB more, and is read no faster. */
-const YOUNG_MEGABYTES = 16;
-
-function startThread(limits: ReadingLimits): Worker {
-  const thread = new Worker(threadUrl(READING_THREAD, import.meta.url), {
+const start = (limits: ReadingLimits): Worker =>
+  startThread(threadUrl(READING_THREAD, import.meta.url), {
     workerData: limits,
-    // However the program was started (`--eval`, `--import`), is no matter of the thread's.
-    execArgv: [],
-    resourceLimits: {
-      maxOldGenerationSizeMb: limits.heapMegabytes,
-      maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
-    },
+    heapMegabytes: limits.heapMegabytes,
   });
-  // Whoever asks it hears of its death, too; without a listener it would end this program.
-  return thread.on('error', () => undefined);
-}
-
-/** What the thread makes of a calendar, packed; a thread that dies, or takes too long, has failed. */
-function ask(thread: Worker, asked: Asked, seconds: number): Promise<Uint8Array | Failed> {
-  const { promise, resolve } = Promise.withResolvers<Uint8Array | Failed>();
-  const tooLong = setTimeout(() => resolve({ brokenOff: 'time', said: '' }), seconds * 1000);
-  const died = (error: NodeJS.ErrnoException) =>
-    resolve({
-      brokenOff: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'mistake',
-      said: error.message,
-    });
-  const ended = (code: number) => resolve({ brokenOff: 'mistake', said: `its thread ended with ${code}` });
-  thread.once('message', resolve).once('error', died).once('exit', ended);
-  thread.postMessage(asked);
-  return promise.finally(() => {
-    clearTimeout(tooLong);
-    thread.off('message', resolve).off('error', died).off('exit', ended);
-  });
-}

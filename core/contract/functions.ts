@@ -68,6 +68,7 @@ export const ENVIRONMENT = {
   ID_KEY_PARAMETER: 'name of the SSM SecureString with the id key: never changes, ids hang on it',
   LINK_KEY_PARAMETER: 'name of the SSM SecureString with the link keys, one per version',
   SITE_URL: 'https address of our pages, without a final slash; links in mail begin with it',
+  FLYERS_BUCKET: 'name of the S3 bucket with the flyers that people have submitted',
   CONFIGURATION_SETS: 'what the names of the SES configuration sets begin with',
   DELIVER_TO:
     '`everyone` (production and the local inbox), else the only addresses mail may go to, comma-separated; empty: nobody',
@@ -83,6 +84,9 @@ export const DRAWING_FILES = {
   renderer: '@resvg/resvg-wasm/index_bg.wasm',
   font: '@expo-google-fonts/public-sans/600SemiBold/PublicSans_600SemiBold.ttf',
 } as const;
+
+/** The thread in which flyers are checked that strangers bring. */
+export const FLYER_THREAD = 'core/submissions/flyer.worker.ts';
 
 export const FUNCTIONS = {
   'load-calendar': {
@@ -166,11 +170,20 @@ export const FUNCTIONS = {
     ],
   },
   web: {
-    does: 'Answers the pages and feeds: the calendar, signing up, choosing, leaving.',
+    does: 'Answers the pages and feeds: the calendar, signing up, choosing, leaving, submitting.',
     trigger: { on: 'http' },
-    timeoutSeconds: 10,
+    // Longer than a flyer's check may take (`FLYER_LIMITS`), and shorter than API Gateway waits: 30.
+    timeoutSeconds: 20,
     memoryMegabytes: 512,
-    environment: ['TABLE_NAME', 'LETTERS_QUEUE_URL', 'ID_KEY_PARAMETER', 'LINK_KEY_PARAMETER', 'SITE_URL'],
+    environment: [
+      'TABLE_NAME',
+      'LETTERS_QUEUE_URL',
+      'ID_KEY_PARAMETER',
+      'LINK_KEY_PARAMETER',
+      'SITE_URL',
+      'FLYERS_BUCKET',
+    ],
+    threads: [FLYER_THREAD],
   },
 } as const satisfies Record<string, FunctionDeclaration>;
 

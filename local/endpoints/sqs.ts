@@ -46,13 +46,13 @@ const CONSUMED = Object.values<FunctionDeclaration>(FUNCTIONS).flatMap(({ trigge
   trigger.on === 'queue' ? [trigger.queue] : [],
 );
 
-/** Starts the queues that the contract declares, each with its dead-letter queue, and the bucket for deploys. */
+/** Starts the queues that the contract declares, each with its dead-letter queue, and the buckets. */
 export async function startQueues({
   folder,
-  bucket,
+  buckets,
 }: {
   folder: string | null;
-  bucket: string;
+  buckets: readonly string[];
 }): Promise<QueuesEndpoint> {
   const server = await listeningOnLoopback(() =>
     startFauxqs({
@@ -80,7 +80,7 @@ export async function startQueues({
       }),
     });
   }
-  server.createBucket(bucket);
+  for (const bucket of buckets) server.createBucket(bucket);
   const messages = (name: string) =>
     server.inspectQueue(name)?.messages ?? { ready: [], delayed: [], inflight: [] };
   return {

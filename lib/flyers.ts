@@ -1,0 +1,41 @@
+/** The bucket of flyers that people submit with their events: those that wait, and those that are published. */
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { FLYERS_WAITING } from '../core/contract/flyer-keys.ts';
+
+/** Days after which what was never published is gone: longer than anything waits for a moderator. */
+const FORGOTTEN_AFTER = Duration.days(90);
+
+/** Nobody but `web` reads it: what is published leaves by our own pages. Kept when the stack goes, as the table is that names its files. */
+export class Flyers extends Construct {
+  readonly name: string;
+  readonly #bucket: Bucket;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.#bucket = new Bucket(this, 'Bucket', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [
+        { prefix: FLYERS_WAITING, expiration: FORGOTTEN_AFTER },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    });
+    this.name = this.#bucket.bucketName;
+  }
+
+  /** Allows to put flyers, to read them and to take them away; not to list them. */
+  grantKeep({ grantPrincipal }: IGrantable): void {
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+        resources: [this.#bucket.arnForObjects('*')],
+      }),
+    );
+  }
+}
