@@ -102,7 +102,8 @@ const EXCEPTIONS: readonly (Finding & { readonly rule: string })[] = [
   {
     at: 'Flyers/Bucket',
     rule: 'AwsSolutions-S1',
-    reason: 'Only web reads it, whose own log tells of each request; a log of accesses would be a second record of people.',
+    reason:
+      'Only web reads it, whose own log tells of each request; a log of accesses would be a second record of people.',
   },
 ];
 

@@ -58,6 +58,9 @@ const MEANINGS: Meanings = {
   checkIn: 'on and eraseUnanswered, or null if people are never asked whether they still want mail',
   'checkIn.on': "the month and day on which people are asked, such as '12-01'",
   'checkIn.eraseUnanswered': 'true if whoever left two of them unanswered is erased, else false',
+  moderators: 'who decides on what people submit, each with name and email, or leave it out',
+  'moderators.*.name': 'the name that stands in the record of decisions',
+  'moderators.*.email': 'the address that gets the link to decide',
   hotlines: 'the telephone lines shown to readers, or [] for none',
   'hotlines.*.name': 'the name of that line, as text or in each language',
 };

@@ -43,6 +43,10 @@ const ListSchema = v.strictObject({
 });
 export type List = v.InferOutput<typeof ListSchema>;
 
+/** Who decides on what people submit, and in which language they are written to; without one it is the agency's first. */
+const ModeratorSchema = v.strictObject({ name: text, email, language: v.optional(language) });
+export type Moderator = v.InferOutput<typeof ModeratorSchema>;
+
 const ContactSchema = v.strictObject({ name: text, email, about: localized });
 
 const NOT_VERIFIED =
@@ -158,6 +162,8 @@ export const AgencySchema = v.pipe(
     reminders: v.strictObject(v.entriesFromList(KINDS, offsets)),
     privacy: PrivacySchema,
     accessibility: AccessibilitySchema,
+    /** Who decides on events and resources that people submit; nobody can submit any where there is none. */
+    moderators: v.optional(v.pipe(v.array(ModeratorSchema), v.maxLength(MOST_ENTRIES, TOO_MANY))),
     /** Where a hole in our security can be told: `mailto:` or https (RFC 9116). */
     securityContact: v.pipe(
       text,

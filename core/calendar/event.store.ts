@@ -32,6 +32,8 @@ export interface EventStore {
   putHead(head: StoredHead): Promise<void>;
   deleteHead(year: number): Promise<void>;
   putEvent(event: StoredEvent): Promise<void>;
+  /** Puts an event where none stands; false where one does. */
+  createEvent(event: StoredEvent): Promise<boolean>;
   /** Puts a head in the place of the one that was dated `seen`; false where that has been changed since. */
   replaceHead(head: StoredHead, seen: string): Promise<boolean>;
   /** Puts an event in the place of the one that was dated `seen`; false where that has been changed since. */
@@ -57,6 +59,7 @@ export function eventStore(table: Table): EventStore {
     putHead: (head) => table.put({ ...headKey(head.year), ...head }),
     deleteHead: (year) => table.delete(headKey(year)),
     putEvent: (event) => table.put({ ...eventKey(event), ...event }),
+    createEvent: (event) => table.create({ ...eventKey(event), ...event }),
     replaceHead: (head, seen) => table.update(headKey(head.year), unlessChanged(head, seen)),
     replaceEvent: (event, seen) => table.update(eventKey(event), unlessChanged(event, seen)),
     deleteEvent: (event) => table.delete(eventKey(event)),

@@ -145,6 +145,40 @@ const ConfirmAddressSchema = v.object({
   language: text,
 });
 
+/** Names one submission. */
+const submission = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+/** Asks whoever has the address to confirm what was submitted with it. */
+const ConfirmSubmissionSchema = v.object({
+  purpose: v.literal('confirm-submission'),
+  letter,
+  address: text,
+  submission,
+  /** What it is called, for the letter and its page. */
+  title: text,
+  language: text,
+});
+
+/** Asks a moderator to decide on a submission. */
+const ModerateSchema = v.object({
+  purpose: v.literal('moderate'),
+  letter,
+  submission,
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** The moderator's id: the agency file in force says whose address that is. */
+  moderator: subscriberId,
+});
+
+/** Tells whoever submitted something what was decided. */
+const SubmissionDecidedSchema = v.object({
+  purpose: v.literal('submission-decided'),
+  letter,
+  submission,
+  outcome: v.picklist(['approved', 'declined', 'withdrawn']),
+  /** A moderator's word to them; empty for none. */
+  word: v.pipe(v.string(), v.maxLength(2000)),
+});
+
 /** Asks for the link to one's own choices. */
 const ManageSchema = v.object({ purpose: v.literal('manage'), letter, address: text, language: text });
 
@@ -192,6 +226,9 @@ export const LetterMessageSchema = v.variant('purpose', [
   ConfirmSubscriptionSchema,
   ConfirmEventSchema,
   ConfirmAddressSchema,
+  ConfirmSubmissionSchema,
+  ModerateSchema,
+  SubmissionDecidedSchema,
   ManageSchema,
   ExportSchema,
   WelcomeBackSchema,
@@ -205,7 +242,7 @@ export type LetterMessage = v.InferOutput<typeof LetterMessageSchema>;
 /** A request that takes effect once the link in its letter has been opened and its button pressed. */
 export type RequestToConfirm = Extract<
   LetterMessage,
-  { purpose: 'confirm-subscription' | 'confirm-event' | 'confirm-address' }
+  { purpose: 'confirm-subscription' | 'confirm-event' | 'confirm-address' | 'confirm-submission' }
 >;
 
 /** One calendar or agency file, where the deploy has put it. */

@@ -15,5 +15,8 @@ export const STOP_PATH = '/stop';
 /** The way out: a neutral page, with nothing of ours left behind. */
 export const EXIT_PATH = '/exit';
 
+/** Where a moderator decides on what was submitted. */
+export const MODERATE_PATH = '/moderate';
+
 /** Where a subscriber says, once a year, that they still want our mail. */
 export const KEEP_PATH = '/keep';

@@ -3,6 +3,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { saysOnline } from '../calendar/says-online.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
+import { communityMark } from '../submissions/community-mark.ts';
 import { singleLine } from './plain-text.ts';
 
 /** A label and the lines below it; `ownWords` tells that they are the calendar's, in the calendar's language. */
@@ -12,16 +13,21 @@ export interface Fact {
   readonly ownWords: boolean;
 }
 
-/** Place, presenters and audience: those that the event has. Each presenter has a line. */
-export function factsOf(event: Event, words: Catalogue): Fact[] {
+/**
+ * Whose it is where it is not the agency's, place, presenters and audience: those that the event has. Each presenter has a line; of
+ * an event from the community the first fact names them.
+ */
+export function factsOf(event: Event, words: Catalogue, agency: Pick<Agency, 'shortName'>): Fact[] {
   const place = placeOf(event, words);
+  const mark = communityMark(event, agency, words);
   return [
+    { label: mark?.label ?? '', lines: mark ? [mark.line] : [], ownWords: false },
     {
       label: words.event.where,
       lines: place === null ? [] : [place],
       ownWords: place !== words.event.online,
     },
-    { label: words.event.presenters, lines: event.presenters, ownWords: true },
+    { label: words.event.presenters, lines: mark ? [] : event.presenters, ownWords: true },
     { label: words.event.audience, lines: event.audience === null ? [] : [event.audience], ownWords: true },
   ]
     .map((fact) => ({ ...fact, lines: fact.lines.map(singleLine) }))

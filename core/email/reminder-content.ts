@@ -66,7 +66,7 @@ export function reminderContent(input: ContentInput): ReminderContent {
     remark: remarkOf(input),
     day: dayOf(event, words),
     hours: hoursOf(event, words),
-    facts: factsOf(event, words),
+    facts: factsOf(event, words, agency),
     joinsByPlace: input.hasPrivateJoin && isAhead,
     actions: actionsOf(input),
     aboutHeading: event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about,

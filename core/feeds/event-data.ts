@@ -37,7 +37,7 @@ export function eventData(stored: StoredEvent, telling: FeedTelling, now: Date):
     inLanguage: language,
     ...times(stored),
     ...whereabouts(stored, { event, page }),
-    organizer: organizer(agency),
+    organizer: event.source === 'community' ? organizers(event) : organizer(agency),
     audience: event.audience && { '@type': 'Audience', audienceType: event.audience },
     keywords: event.topics.length > 0 ? event.topics : null,
     recordedIn: recording(event, now),
@@ -98,6 +98,9 @@ const organizer = ({ name, page }: Agency): StructuredData => ({
   name,
   url: page,
 });
+
+const organizers = ({ presenters }: Event): StructuredData[] =>
+  presenters.map((name) => ({ '@type': 'Organization', name }));
 
 function beginningOf(description: string): string | null {
   const [first = ''] = paragraphs(description);

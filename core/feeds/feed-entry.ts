@@ -11,6 +11,7 @@ import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import { webAddress } from '../email/web-address.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { eventPath } from '../pages/addresses.ts';
+import { discreetMark } from '../submissions/community-mark.ts';
 
 /** Who tells, in which words, and how much. */
 export interface FeedTelling {
@@ -43,6 +44,9 @@ export function feedEntry(stored: StoredEvent, telling: FeedTelling): CalendarEn
   };
 }
 
+/** Among the CATEGORIES of an event that the agency does not hold. */
+const COMMUNITY = 'COMMUNITY';
+
 type EntryTexts = Omit<CalendarEntry, 'event' | 'changedAt' | 'url'>;
 
 function discreetEntry(event: Event, { agency, words, siteUrl }: FeedTelling): EntryTexts {
@@ -50,7 +54,12 @@ function discreetEntry(event: Event, { agency, words, siteUrl }: FeedTelling): E
   const title = fill(calendarEntry.summary, { agency: agency.shortName, kind: kinds[event.kind] });
   return {
     summary: titled(title, event, words),
-    description: fill(eventPage.entry.details, { address: eventAddress(event, siteUrl) }),
+    description: [
+      discreetMark(event, agency, words),
+      fill(eventPage.entry.details, { address: eventAddress(event, siteUrl) }),
+    ]
+      .filter((part) => part !== null)
+      .join('\n\n'),
   };
 }
 
@@ -60,7 +69,7 @@ function openEntry(event: Event, telling: FeedTelling): EntryTexts {
     description: openDescription(event, telling),
     location: event.location,
     conference: joinLink(event),
-    categories: [event.kind, ...event.topics],
+    categories: [event.kind, ...event.topics, ...(event.source === 'community' ? [COMMUNITY] : [])],
   };
 }
 
@@ -75,7 +84,7 @@ const joinLink = ({ status, conference }: Event): string | null =>
 function openDescription(event: Event, { agency, words, siteUrl }: FeedTelling): string {
   const { entry } = words.eventPage;
   const join = joinLink(event);
-  const facts = factsOf(event, words).filter(({ label }) => label !== words.event.where);
+  const facts = factsOf(event, words, agency).filter(({ label }) => label !== words.event.where);
   return [
     event.status === 'CANCELLED' && words.remark.cancelled,
     event.status === 'TENTATIVE' && words.remark.tentative,

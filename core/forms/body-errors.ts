@@ -21,10 +21,18 @@ export function seenField(field: string, agency: Pick<Agency, 'languages'>): str
 /** The errors of a body, in its fields' order. */
 export const bodyErrors = (
   bad: readonly BadField[],
-  agency: Pick<Agency, 'languages'>,
-  { forms }: Catalogue,
+  {
+    agency,
+    words: { forms },
+    shows = [],
+  }: {
+    readonly agency: Pick<Agency, 'languages'>;
+    readonly words: Catalogue;
+    /** Fields that this form shows beside those. */
+    readonly shows?: readonly string[];
+  },
 ): FormError[] =>
   bad.map(({ because, field }) => ({
-    field: field === null ? null : seenField(field, agency),
+    field: field === null || shows.includes(field) ? field : seenField(field, agency),
     message: forms.errors[because],
   }));

@@ -15,6 +15,8 @@ import { HIDDEN_FIELDS, LEAVE_EMPTY, MADE_AT } from './hidden-fields.ts';
 export interface AskedForm extends FieldNames {
   /** The path to which the form's time is bound: where the form stands, without the token of a personal link. */
   readonly path: string;
+  /** Fields of its own at which an error can stand, beside those that every form shows. */
+  readonly shows?: readonly string[];
 }
 
 export type Judgement =
@@ -43,14 +45,21 @@ export interface Judging {
   readonly words: Catalogue;
 }
 
-export function judgeForm(body: Uint8Array, form: AskedForm, judging: Judging): Judgement {
+export const judgeForm = (body: Uint8Array, form: AskedForm, judging: Judging): Judgement =>
+  judgeAnswer(readFields(body, { once: [...HIDDEN_FIELDS, ...form.once], many: form.many }), form, judging);
+
+/** The same of an answer that was read already. */
+export function judgeAnswer(
+  answer: ReadBody,
+  form: Pick<AskedForm, 'path' | 'shows'>,
+  judging: Judging,
+): Judgement {
   const { now, keys } = judging;
-  const answer = readFields(body, { once: [...HIDDEN_FIELDS, ...form.once], many: form.many });
   const { fields } = answer;
   const madeAt = answerOf(fields, MADE_AT);
   const age = formAge({ path: form.path, time: madeAt }, now, keys);
   if (answerOf(fields, LEAVE_EMPTY) !== '') return { outcome: 'robot' };
-  const errors = errorsOf(answer, age, judging);
+  const errors = errorsOf(answer, age, { ...judging, shows: form.shows ?? [] });
   if (errors.length === 0) return { outcome: 'received', fields, madeAt, tooFast: age === 'too-fast' };
   return {
     outcome: 'unreadable',
@@ -64,7 +73,11 @@ export function judgeForm(body: Uint8Array, form: AskedForm, judging: Judging): 
 const stands = (age: FormAge): boolean => age === 'fine' || age === 'too-fast';
 
 /** Only a body that could be read is asked how old it is. */
-function errorsOf({ bad }: ReadBody, age: FormAge, { agency, words }: Judging): FormError[] {
-  const errors = bodyErrors(bad, agency, words);
+function errorsOf(
+  { bad }: ReadBody,
+  age: FormAge,
+  { agency, words, shows }: Judging & { readonly shows: readonly string[] },
+): FormError[] {
+  const errors = bodyErrors(bad, { agency, words, shows });
   return errors.length > 0 || stands(age) ? errors : [{ field: null, message: words.forms.errors.tooOld }];
 }

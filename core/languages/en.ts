@@ -19,6 +19,7 @@ import { programme } from './en/programme.ts';
 import { registration } from './en/registration.ts';
 import { monthPage, resources } from './en/resources.ts';
 import { askForLink, checkEmail, signUp } from './en/sign-up.ts';
+import { submissions } from './en/submissions.ts';
 import { unsubscribe } from './en/unsubscribe.ts';
 export const en = {
   tag: 'en',
@@ -222,4 +223,5 @@ export const en = {
   signatureBlock,
   resources,
   monthPage,
+  submissions,
 } as const;

@@ -16,6 +16,7 @@ import { programme } from './es/programme.ts';
 import { registration } from './es/registration.ts';
 import { monthPage, resources } from './es/resources.ts';
 import { askForLink, checkEmail, signUp } from './es/sign-up.ts';
+import { submissions } from './es/submissions.ts';
 import { unsubscribe } from './es/unsubscribe.ts';
 
 export const es: Catalogue = {
@@ -216,4 +217,5 @@ export const es: Catalogue = {
   signatureBlock,
   resources,
   monthPage,
+  submissions,
 };

@@ -20,6 +20,7 @@ export type AskedLetter = Extract<
       | 'confirm-subscription'
       | 'confirm-event'
       | 'confirm-address'
+      | 'confirm-submission'
       | 'manage'
       | 'export'
       | 'welcome-back';
@@ -59,6 +60,8 @@ export function decideLetter(message: AskedLetter, known: Known, now: Date): Let
   if (silencesLetters(known.suppression)) return skip('suppressed');
   if (message.purpose === 'confirm-subscription') return decideSubscription(message, known);
   if (message.purpose === 'confirm-event') return decideEvent(message, known, now);
+  // Whoever has the address need not be known to us.
+  if (message.purpose === 'confirm-submission') return send(message.purpose);
   if (!known.profile)
     return message.purpose === 'welcome-back' ? send('welcome-back') : skip('unknown-person');
   if (message.purpose === 'confirm-address' && message.id === known.id) return send('already');

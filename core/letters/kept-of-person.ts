@@ -90,6 +90,7 @@ function eventFor(
 function requestFor(request: RequestToConfirm, kept: Kept): object {
   const { purpose, address, language } = request;
   if (request.purpose === 'confirm-address') return { purpose, address, language };
+  if (request.purpose === 'confirm-submission') return { purpose, address, language, title: request.title };
   const consent = { ...request.consent, text: textOf(request.consent, kept) };
   const asked = { purpose, address, language, style: request.style, consent };
   if (request.purpose === 'confirm-event') {

@@ -28,6 +28,8 @@ export interface LetterContent {
   readonly closing: readonly string[];
   /** What was asked for: it may name lists and events, and so comes last. */
   readonly details: readonly Detail[];
+  /** What stands above the details. */
+  readonly detailsTitle: string;
   /** Where the address says that it never wants to hear of us again. */
   readonly stopAddress: string;
 }
@@ -41,6 +43,8 @@ export interface LetterInput {
   /** Until when the link of a request works; null for links that always do. */
   readonly expiresAt: string | null;
   readonly details?: readonly Detail[];
+  /** What stands above them; that it was asked for, unless this says otherwise. */
+  readonly detailsTitle?: string;
   /** Name of the file that comes with the letter. */
   readonly file?: string;
 }
@@ -59,6 +63,7 @@ export function letterContent(input: LetterInput): LetterContent {
     opening: [fill(said.asked, named), said.happens],
     action: { label: said.action, address: actionAddress },
     closing: closingOf(input),
+    detailsTitle: input.detailsTitle ?? words.letters.askedFor,
     details: details.map((detail) => ({ ...detail, lines: detail.lines.map(singleLine) })),
     stopAddress,
   };

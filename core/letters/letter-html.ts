@@ -32,8 +32,8 @@ ${content.opening.map(paragraph)}
 ${button(content.action, true)}
 ${content.closing.map(note)}`;
 
-const details = ({ words, details: all }: LetterContent): Markup | null =>
-  all.length === 0 ? null : markup`${heading(words.letters.askedFor)}${all.map(detail)}`;
+const details = ({ detailsTitle, details: all }: LetterContent): Markup | null =>
+  all.length === 0 ? null : markup`${heading(detailsTitle)}${all.map(detail)}`;
 
 const detail = ({ label, lines, language }: Detail): Markup =>
   labelled(

@@ -19,6 +19,11 @@ export const SAME_THING: readonly Limit[] = [
   { name: 'same-letter-15-minutes', most: 2, seconds: 15 * MINUTE },
   { name: 'same-letter-day', most: 3, seconds: DAY },
 ];
+/** To one mailbox, for things submitted with its address, each of which is another: nobody is to flood it with them. */
+export const SUBMISSIONS: readonly Limit[] = [
+  { name: 'submissions-hour', most: 3, seconds: HOUR },
+  { name: 'submissions-day', most: 6, seconds: DAY },
+];
 /** To one mailbox, whatever was asked for. */
 export const ONE_ADDRESS: Limit = { name: 'letters-address', most: 20, seconds: DAY };
 /** Of one person who has their mail sent to another address: enough for whoever mistyped it. */
@@ -57,6 +62,7 @@ export interface LimitedLetter {
   readonly asker: string | null;
   /** Names what was asked for; letters about the same thing share a limit. */
   readonly thing: string;
+  readonly sameThing: readonly Limit[];
   /** null where nobody can name an address, and what it goes to is the asker's own. */
   readonly shared: SharedLimits | null;
   /** As `domainHash` gives it; null at a large provider, whose domain has no limit but everyone's. */
@@ -67,23 +73,40 @@ export interface LimitedLetter {
 export function limitedLetter(message: AskedLetter, idKey: string): LimitedLetter | null {
   if (message.purpose === 'welcome-back') return null;
   if (message.purpose === 'export')
-    return { whom: message.id, asker: null, thing: message.purpose, shared: null, domain: null };
+    return {
+      whom: message.id,
+      asker: null,
+      thing: message.purpose,
+      sameThing: SAME_THING,
+      shared: null,
+      domain: null,
+    };
   const typed = parseAddress(message.address);
   const domain = domainOf(typed.address);
   return {
     whom: mailboxHash(typed, idKey),
     asker: message.purpose === 'confirm-address' ? message.id : null,
-    thing: message.purpose === 'manage' ? message.purpose : requestName(message),
+    thing: thingOf(message),
+    sameThing: message.purpose === 'confirm-submission' ? SUBMISSIONS : SAME_THING,
     shared: message.purpose === 'manage' ? LINKS : CONFIRMATIONS,
     domain: LARGE_MAILBOX_PROVIDERS.has(domain) ? null : domainHash(domain, idKey),
   };
 }
 
+/** Everything that is submitted is one thing to the mailbox that is to confirm it. */
+const thingOf = (message: Exclude<AskedLetter, { purpose: 'welcome-back' | 'export' }>): string =>
+  message.purpose === 'manage' || message.purpose === 'confirm-submission'
+    ? message.purpose
+    : requestName(message);
+
 /** The counters that must all have room, the narrow ones first. */
-export function countersOf({ whom, asker, thing, shared, domain }: LimitedLetter, now: Date): Counter[] {
+export function countersOf(
+  { whom, asker, thing, sameThing, shared, domain }: LimitedLetter,
+  now: Date,
+): Counter[] {
   return [
     ...(asker === null ? [] : [counterOf(ONE_ASKER, asker, now)]),
-    ...SAME_THING.map((limit) => counterOf(limit, `${whom}#${thing}`, now)),
+    ...sameThing.map((limit) => counterOf(limit, `${whom}#${thing}`, now)),
     counterOf(ONE_ADDRESS, whom, now),
     ...(shared && domain !== null ? [counterOf(shared.domain, domain, now)] : []),
     ...(shared ? [counterOf(shared.everyone, 'everyone', now)] : []),

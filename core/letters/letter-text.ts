@@ -20,10 +20,9 @@ export function letterText(content: LetterContent): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-function detailsOf({ words, details }: LetterContent): string[] {
+function detailsOf({ detailsTitle: title, details }: LetterContent): string[] {
   if (details.length === 0) return [];
-  const { askedFor } = words.letters;
-  return [`${wrapped(askedFor)}\n${'-'.repeat(askedFor.length)}`, details.map(labelled).join('\n')];
+  return [`${wrapped(title)}\n${'-'.repeat(title.length)}`, details.map(labelled).join('\n')];
 }
 
 const labelled = ({ label, lines }: Detail): string =>

@@ -62,10 +62,12 @@ export const ownerOf = ({
 }): string => (request.purpose === 'confirm-address' ? request.id : id);
 
 /** Names what a request is for: a newer request of the same name supersedes an older one of the same owner. */
-export const requestName = (request: RequestToConfirm): string =>
-  request.purpose === 'confirm-event'
-    ? `${request.purpose}#${eventAudience(request.event)}`
+export function requestName(request: RequestToConfirm): string {
+  if (request.purpose === 'confirm-event') return `${request.purpose}#${eventAudience(request.event)}`;
+  return request.purpose === 'confirm-submission'
+    ? `${request.purpose}#${request.submission}`
     : request.purpose;
+}
 
 /** What the sort key begins with under which a person's partition says, after the name of a request, which link is the newest. */
 export const NEWEST = 'PENDING#';

@@ -7,6 +7,7 @@ import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
+import { unclickable } from '../submissions/unclickable.ts';
 import { choicesToConfirm, type KnownPerson } from '../subscribers/choices-to-confirm.ts';
 import type { Detail } from './letter-content.ts';
 
@@ -24,6 +25,8 @@ export function requestDetails(
   { agency, words, event, known }: Telling,
 ): Detail[] {
   if (request.purpose === 'confirm-address') return [];
+  if (request.purpose === 'confirm-submission')
+    return [{ label: words.submissions.fields.title, lines: [unclickable(request.title)] }];
   if (request.purpose === 'confirm-subscription') {
     const lists = agency.lists.filter(({ id }) => request.lists.includes(id));
     const lines = lists.map(({ name }) => localized(name, words.tag, agency));

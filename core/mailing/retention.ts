@@ -10,12 +10,18 @@ export function expiryOf(
   { startedAt, useUntil }: { readonly startedAt: Date; readonly useUntil: string },
   { retention }: Pick<Agency, 'retention'>,
 ): number {
-  const [, count = '1', unit = 'Y'] = /^P(\d+)([DWMY])$/.exec(retention.mailings) ?? [];
-  const end = new Date(startedAt);
-  if (unit === 'Y' || unit === 'M')
-    end.setUTCMonth(end.getUTCMonth() + Number(count) * (unit === 'Y' ? 12 : 1));
-  else end.setUTCDate(end.getUTCDate() + Number(count) * (unit === 'W' ? 7 : 1));
+  const end = periodAfter(startedAt, { retention });
   const beyondUse = new Date(useUntil);
   beyondUse.setUTCDate(beyondUse.getUTCDate() + BEYOND_USE_DAYS);
   return epochSeconds(end > beyondUse ? end : beyondUse);
+}
+
+/** The end of the agency's period that begins then. */
+export function periodAfter(start: Date, { retention }: Pick<Agency, 'retention'>): Date {
+  const [, count = '1', unit = 'Y'] = /^P(\d+)([DWMY])$/.exec(retention.mailings) ?? [];
+  const end = new Date(start);
+  if (unit === 'Y' || unit === 'M')
+    end.setUTCMonth(end.getUTCMonth() + Number(count) * (unit === 'Y' ? 12 : 1));
+  else end.setUTCDate(end.getUTCDate() + Number(count) * (unit === 'W' ? 7 : 1));
+  return end;
 }

@@ -57,7 +57,9 @@ export function noticeContent(input: NoticeContentInput): NoticeContent {
     says: noticeSentences(input),
     times: timesOf(input),
     places: placesOf(input, eventLanguage),
-    facts: isCancelled ? [] : factsOf(event, words).filter(({ label }) => label !== words.event.where),
+    facts: isCancelled
+      ? []
+      : factsOf(event, words, agency).filter(({ label }) => label !== words.event.where),
     actions: actionsIn(input),
     calendarFile: fill(words.notice[isCancelled ? 'cancelFile' : 'changeFile'], { file: fileName }),
     addLinks: isCancelled ? [] : addLinks(event, { agency, words, style, siteUrl }),

@@ -16,6 +16,9 @@ export const CHECK_EMAIL_PATH = '/check-your-email';
 export const CHECK_EMAIL_FOR_LINK_PATH = `${CHECK_EMAIL_PATH}?for=link`;
 /** After a letter’s button; what was confirmed stands behind it. */
 export const CONFIRMED_PATH = '/confirmed';
+/** Where anybody submits an event of their own, or a resource to share. */
+export const SUBMIT_EVENT_PATH = '/submit/event';
+export const SUBMIT_RESOURCE_PATH = '/submit/resource';
 export const ICON_PATH = '/icon.svg';
 
 /** The page of one event: an address that stays, and tells nothing of what the event is about. */

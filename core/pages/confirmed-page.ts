@@ -8,7 +8,7 @@ import { pageFrame, type Reader } from './page-frame.ts';
 /** What was confirmed; the last part of the page's path. */
 export type ConfirmedWhat = Exclude<keyof Catalogue['confirmed'], 'change'>;
 
-const EVERYTHING = ['subscription', 'reminders', 'place', 'waiting', 'address'] as const;
+const EVERYTHING = ['subscription', 'reminders', 'place', 'waiting', 'address', 'submission'] as const;
 
 /** Reads the last part of such a path. */
 export const confirmedWhat = (text: string): ConfirmedWhat | undefined =>
@@ -19,7 +19,7 @@ export function confirmedPage({ agency, language }: Reader, what: ConfirmedWhat)
   const { title, text } = words.confirmed[what];
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p class="done">${text}</p>
-<p>${words.confirmed.change}</p>
+${what !== 'submission' && markup`<p>${words.confirmed.change}</p>`}
 <p><a class="button" href="${inLanguage('/', words.tag, agency)}">${words.pages.toCalendar}</a></p></div>`;
   return pageFrame({ agency, words, title, main, path: null });
 }

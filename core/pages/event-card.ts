@@ -12,6 +12,7 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { dateParts, dayOf, hoursOf } from '../languages/when.ts';
 import { offerOf } from '../registrations/offer.ts';
 import { ASK_ID, awarenessDayPath, eventPath, inLanguage } from './addresses.ts';
+import { communityMark } from '../submissions/community-mark.ts';
 import { beginningOf, goesOn } from './beginning-of.ts';
 
 /** What a card is made from. */
@@ -46,7 +47,7 @@ ${dateTile(event, words)}
 <div class="body">
 <p class="tags"><span class="kind">${words.kindLabels[event.kind]}</span>${badge(input)}</p>
 <h3 id="t-${event.id}"${lang}><a href="${inLanguage(eventPath(event), words.tag, agency)}">${event.summary}</a></h3>
-${timeAndPlace(event, words)}
+${timeAndPlace(input)}
 ${
   !isQuiet(event, now) &&
   markup`${excerpt(event, lang)}
@@ -70,15 +71,25 @@ function dateTile(event: Event, words: Catalogue): Markup | null {
   return markup`<p class="tile" aria-hidden="true"><span>${weekday}</span><b>${day}</b><span>${month}</span></p>`;
 }
 
-function timeAndPlace(event: Event, words: Catalogue): Markup {
+function timeAndPlace({ event, words, agency }: CardInput): Markup {
   const hours = hoursOf(event, words);
-  return markup`<p class="time"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><b>${hours}</b>`}${place(event, words)}</p>`;
+  return markup`<p class="time"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><b>${hours}</b>`}${place(event, words, agency)}</p>${community(event, words, agency)}`;
 }
 
 /** Who speaks and for whom stands on the event's page; here a reader wants to know whether they can be there. */
-function place(event: Event, words: Catalogue): Markup | null {
-  const where = factsOf(event, words).find(({ label }) => label === words.event.where);
+function place(event: Event, words: Catalogue, agency: Agency): Markup | null {
+  const where = factsOf(event, words, agency).find(({ label }) => label === words.event.where);
   return where ? markup`<br>${linked(where.lines.join(' '))}` : null;
+}
+
+/** Whose it is where it is not the agency's. */
+function community(event: Event, words: Catalogue, agency: Agency): Markup | null {
+  const mark = communityMark(event, agency, words);
+  return (
+    mark &&
+    markup`
+<p class="community"><strong>${mark.label}</strong><br>${mark.line}</p>`
+  );
 }
 
 /** Signs of a description that a card shows; its page has all of it. */

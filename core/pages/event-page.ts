@@ -66,6 +66,21 @@ ${wholeEvent(sceneOf(input, words), input)}
   });
 }
 
+/** The event as its page will tell it, for whoever decides whether there will be one: without what needs it to be there. */
+export function eventPreview(input: EventPageInput, words: Catalogue): Markup {
+  const scene = sceneOf(input, words);
+  return markup`<article class="panel">
+<p class="tags quiet">${words.kindLabels[scene.event.kind]}</p>
+<h3>${scene.event.summary}</h3>
+${when(scene)}
+${facts(scene)}
+${prose(scene.event.description, (text) => markup`<p>${text}</p>`)}
+${scene.event.url !== null && markup`<p>${words.submissions.fields.link}: ${linked(scene.event.url)}</p>`}
+${scene.event.conference !== null && markup`<p>${words.submissions.fields.conference}: ${linked(scene.event.conference)}</p>`}
+<p>${whomToAsk(scene)}</p>
+</article>`;
+}
+
 /** What the reader chose to see, which every link to the same page keeps. */
 const queryOf = ({ zone = null, style = null }: Pick<EventPageInput, 'zone' | 'style'>): Query => ({
   ...(zone !== null && zone !== 'unknown' && { zone }),
@@ -112,12 +127,16 @@ function toCalendar({ agency, event: { year } }: EventPageInput, words: Catalogu
 
 function opening(scene: Scene): Markup {
   const { event, words, lang } = scene;
-  const hours = hoursOf(event, words);
   const notice = remarkOf(scene);
   return markup`<p class="tags quiet">${words.kindLabels[event.kind]}</p>
 <h1${lang}>${event.summary}</h1>
 ${notice !== null && markup`<p class="note"><strong>${notice}</strong></p>`}
-<p class="lead"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><strong>${hours}</strong>`}</p>`;
+${when(scene)}`;
+}
+
+function when({ event, words }: Scene): Markup {
+  const hours = hoursOf(event, words);
+  return markup`<p class="lead"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><strong>${hours}</strong>`}</p>`;
 }
 
 function remarkOf({ event, words, isPast, previousStart }: Scene): string | null {
@@ -158,8 +177,8 @@ function links({ event, words, isPast, recording }: Scene, hasForm: boolean): Ma
 }
 
 /** Place, presenters and audience; our own "Online" is in the page's language, everything else in the calendar's. */
-function facts({ event, words, lang }: Scene): Markup | null {
-  const all = factsOf(event, words);
+function facts({ event, words, lang, telling }: Scene): Markup | null {
+  const all = factsOf(event, words, telling.agency);
   if (all.length === 0) return null;
   return markup`<dl class="facts">${all.map(
     ({ label, lines, ownWords }) =>
@@ -181,6 +200,9 @@ const toAwarenessDay = (event: Event, { words, telling: { agency } }: Scene): Ma
   isAwarenessDay(event) &&
   markup`<p class="links"><a class="button second" href="${inLanguage(awarenessDayPath(event.year), words.tag, agency)}">${words.awarenessDay.toPage}</a></p>`;
 
-const accommodations = ({ event, words, telling }: Scene): Markup =>
-  markup`<section aria-labelledby="questions"><h2 id="questions">${words.event.accommodations}</h2>
-<p>${linked(fill(words.event.ask, { contact: contactOf(event, telling.agency) }))}</p></section>`;
+const accommodations = (scene: Scene): Markup =>
+  markup`<section aria-labelledby="questions"><h2 id="questions">${scene.words.event.accommodations}</h2>
+<p>${whomToAsk(scene)}</p></section>`;
+
+const whomToAsk = ({ event, words, telling }: Scene): Markup =>
+  linked(fill(words.event.ask, { contact: contactOf(event, telling.agency) }));

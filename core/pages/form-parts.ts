@@ -57,23 +57,34 @@ const onlyAgain = (errors: readonly FormError[]): Markup =>
 export const errorAt = (field: string, errors: readonly FormError[]): FormError | undefined =>
   errors.find((error) => error.field === field);
 
-function errorLine(error: FormError | undefined, { forms }: Catalogue): Markup | null {
+/** The words at a field that say what is wrong with it. */
+export function errorLine(error: FormError | undefined, { forms }: Catalogue): Markup | null {
   if (!error) return null;
   return markup`<p class="error" id="${error.field ?? ''}-error"><span class="unseen">${forms.errorPrefix} </span>${error.message}</p>`;
 }
 
 /** Ties a field to what explains it. */
-const described = (ids: readonly (string | false | undefined)[]): Markup | null => {
+export const described = (ids: readonly (string | false | undefined)[]): Markup | null => {
   const present = ids.filter(Boolean).join(' ');
   return present === '' ? null : markup` aria-describedby="${present}"`;
 };
 
 /** A form that posts to `path`, with the button's words. */
 export function formFrame(
-  { path, button, ...reader }: Reader & { readonly path: string; readonly button: string },
+  {
+    path,
+    button,
+    upload = false,
+    ...reader
+  }: Reader & {
+    readonly path: string;
+    readonly button: string;
+    /** Whether it may bring a file, or longer texts than other forms. */
+    readonly upload?: boolean;
+  },
   parts: readonly MarkupValue[],
 ): Markup {
-  return markup`<form method="post" action="${inLanguage(path, reader.language, reader.agency)}" novalidate>
+  return markup`<form method="post" action="${inLanguage(path, reader.language, reader.agency)}"${upload && markup` enctype="multipart/form-data"`} novalidate>
 ${parts}
 <p><button>${button}</button></p>
 </form>`;

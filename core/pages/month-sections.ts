@@ -5,6 +5,7 @@ import { markdownHtml } from '../markdown/markdown-html.ts';
 import { pageLook } from '../markdown/page-look.ts';
 import type { MonthSection, PagePart as NamedPart, Prose } from '../month/month.ts';
 import type { Scene } from './calendar-page.ts';
+import { inviteToSubmit } from './invite-to-submit.ts';
 import type { PagePart } from './page-parts.ts';
 
 /** Headings in it stand `lower` levels below those that were written. */
@@ -33,8 +34,9 @@ export const ownSections = (scene: Scene): PagePart[] =>
 export function communityPart(scene: Scene): PagePart | null {
   const own = scene.month?.community;
   const under = sectionsUnder('community', scene);
-  if (!own && !under) return null;
-  const body = markup`${own && markup`<div class="about">${proseIn(own.text, scene)}</div>`}${under}`;
+  const invite = inviteToSubmit(scene, scene.words);
+  if (!own && !under && !invite) return null;
+  const body = markup`${own && markup`<div class="about">${proseIn(own.text, scene)}</div>`}${under}${invite}`;
   return { id: 'community', title: scene.words.monthPage.community, body };
 }
 

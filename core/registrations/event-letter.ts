@@ -51,7 +51,7 @@ export function eventLetterParts(input: EventLetterInput): Omit<EventLetter, 'su
     agency,
     facts: [
       { label: words.letters.event, lines: [singleLine(event.summary)], ownWords: true },
-      ...factsOf(event, words),
+      ...factsOf(event, words, agency),
     ],
     eventLanguage: eventLanguage === words.tag ? null : eventLanguage,
     ...questionsOf(event, input),

@@ -18,7 +18,7 @@ export type KnownPerson = Pick<PersonRecord, 'profile' | 'events'>;
  * known gets what the form says.
  */
 export function choicesToConfirm(
-  request: Exclude<RequestToConfirm, { purpose: 'confirm-address' }>,
+  request: Exclude<RequestToConfirm, { purpose: 'confirm-address' | 'confirm-submission' }>,
   known: KnownPerson | undefined,
 ): Choices {
   if (!known?.profile) {

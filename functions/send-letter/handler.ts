@@ -20,6 +20,7 @@ import { sendAll } from '../../core/runtime/queue.client.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
+import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -40,6 +41,7 @@ const dependencies: SendLetterDependencies = {
   subscribers: subscriberStore(table),
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
+  submissions: submissionStore(table),
   pending: pendingRequestStore(table),
   places: placeStore(table),
   letters: letterStore(table),

@@ -10,6 +10,7 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import type { SubmissionStore } from '../../core/submissions/submission.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -27,6 +28,7 @@ export interface SendLetterDependencies {
     'standings' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
   >;
   readonly suppressions: Pick<SuppressionStore, 'find' | 'isMailboxSuppressed'>;
+  readonly submissions: Pick<SubmissionStore, 'find' | 'submitter'>;
   readonly pending: Pick<PendingRequestStore, 'keep' | 'eraseAll' | 'waitingFor'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;

@@ -7,6 +7,7 @@ import { giveFreePlaces } from './give-free-places.ts';
 import { sendNoticeLetter } from './notice-letter.ts';
 import { sendRegistrationLetter } from './registration-letter.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
+import { askModerator, tellSubmitter } from './submission-letters.ts';
 
 type Purpose = LetterMessage['purpose'];
 type Handle<Which extends Purpose> = (
@@ -21,6 +22,9 @@ const HANDLE: { readonly [Which in Purpose]: Handle<Which> } = {
   'confirm-subscription': sendAskedLetter,
   'confirm-event': sendAskedLetter,
   'confirm-address': sendAskedLetter,
+  'confirm-submission': sendAskedLetter,
+  moderate: askModerator,
+  'submission-decided': tellSubmitter,
   manage: sendAskedLetter,
   export: sendAskedLetter,
   'welcome-back': sendAskedLetter,

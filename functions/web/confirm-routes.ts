@@ -70,6 +70,8 @@ async function takeBackComplaint(
   { id, request }: Asked<RequestToConfirm>,
   { suppressions, queueLetter }: WebDependencies,
 ): Promise<void> {
+  // Whoever submits something asks for no mailings.
+  if (request.purpose === 'confirm-submission') return;
   if ((await suppressions.find(id)) !== 'complaint') return;
   const { address, language } = request;
   const letter = letterIdAfter(request.letter, 'welcome-back');

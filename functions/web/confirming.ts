@@ -7,6 +7,7 @@ import type { Reader } from '../../core/pages/page-frame.ts';
 import type { PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import { confirmingAddress } from './confirm-address.ts';
 import { confirmingEvent } from './confirm-event.ts';
+import { confirmingSubmission } from './confirm-submission.ts';
 import { confirmingSubscription } from './confirm-subscription.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -48,6 +49,7 @@ const CONFIRMING: {
   'confirm-subscription': confirmingSubscription,
   'confirm-event': confirmingEvent,
   'confirm-address': confirmingAddress,
+  'confirm-submission': confirmingSubmission,
 };
 
 /** The purpose chooses its line, which TypeScript can't follow from the request to the function. */

@@ -15,6 +15,10 @@ import { sendAll } from '../../core/runtime/queue.client.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
+import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
+import { openFlyers } from '../../core/submissions/flyer.client.ts';
+import { checkFlyerInThread } from '../../core/submissions/flyer-check.ts';
+import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -24,15 +28,16 @@ import { web } from './web.ts';
 const environment = readEnvironment(FUNCTIONS.web.environment);
 const table = openTable(environment.TABLE_NAME);
 const keys = openKeys();
+const inForce = {
+  events: eventStore(table),
+  versions: inForceStore(table),
+  publications: publicationStore(table),
+};
 
 export const handler = handle(
   web({
-    ...rememberInForce({
-      versions: inForceStore(table),
-      publications: publicationStore(table),
-      agencies: agencyStore(table),
-      events: eventStore(table),
-    }),
+    ...rememberInForce({ ...inForce, agencies: agencyStore(table) }),
+    inForce,
     subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
@@ -40,6 +45,10 @@ export const handler = handle(
     limits: limitStore(table),
     signatureBlocks: signatureBlockStore(table),
     places: placeStore(table),
+    submissions: submissionStore(table),
+    communityResources: communityResourceStore(table),
+    flyers: openFlyers(environment.FLYERS_BUCKET),
+    checkFlyer: checkFlyerInThread,
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
     // must therefore be stored for longer before it becomes the current one.
     linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),

@@ -52,16 +52,29 @@ export async function receiveForm(
   return { reader, words, ...judgeForm(new Uint8Array(body), form, judging) };
 }
 
+/** How a form sends itself, and how many bytes that may have. */
+export interface BodyKind {
+  readonly isIts: (contentType: string) => boolean;
+  readonly largest: number;
+}
+
 /** Why no form of ours can have sent this, as a status; null when one may have. */
-export function refusal(c: Context, siteUrl: string, bytes: number): RefusedStatus | null {
+export function refusal(
+  c: Context,
+  siteUrl: string,
+  bytes: number,
+  kind: BodyKind = URLENCODED,
+): RefusedStatus | null {
   const source = { site: c.req.header('Sec-Fetch-Site'), origin: c.req.header('Origin') };
   if (!isFromOurPages(source, siteUrl)) return 403;
-  if (!isUrlencoded(c.req.header('Content-Type') ?? '')) return 415;
-  return bytes > LARGEST_BODY ? 413 : null;
+  if (!kind.isIts(c.req.header('Content-Type') ?? '')) return 415;
+  return bytes > kind.largest ? 413 : null;
 }
 
 const isUrlencoded = (contentType: string): boolean =>
   /^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(contentType.trim());
+
+const URLENCODED: BodyKind = { isIts: isUrlencoded, largest: LARGEST_BODY };
 
 /**
  * Counts a form that is about to be acted upon; one with a mistake in it does nothing, and an honest network with many would be

@@ -33,5 +33,5 @@ export async function receivePersonalForm(
     return { outcome: 'refused', response: await c.html(refusedPage(reader, refused, null), refused) };
   }
   const { fields, bad } = readFields(new Uint8Array(body), names);
-  return { outcome: 'received', fields, errors: bodyErrors(bad, reader.agency, words) };
+  return { outcome: 'received', fields, errors: bodyErrors(bad, { agency: reader.agency, words }) };
 }

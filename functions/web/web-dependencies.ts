@@ -3,12 +3,17 @@
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
+import type { InForceStores } from '../../core/calendar/put-in-force.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { SignatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
+import type { CommunityResourceStore } from '../../core/submissions/community-resource.store.ts';
+import type { Flyers } from '../../core/submissions/flyer.client.ts';
+import type { FlyerJudgement } from '../../core/submissions/flyer.ts';
+import type { SubmissionStore } from '../../core/submissions/submission.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -24,6 +29,13 @@ export interface WebDependencies extends Pick<InForceReading, 'version' | 'publi
   readonly places: PlaceStore;
   readonly limits: LimitStore;
   readonly signatureBlocks: Pick<SignatureBlockStore, 'find'>;
+  readonly submissions: SubmissionStore;
+  readonly communityResources: CommunityResourceStore;
+  readonly flyers: Flyers;
+  /** Judges a flyer by its content, within limits of time and memory. */
+  readonly checkFlyer: (file: Uint8Array) => Promise<FlyerJudgement>;
+  /** Where the calendars stand, not as they are remembered: for whoever adds an event to one. */
+  readonly inForce: Pick<InForceStores, 'events' | 'versions' | 'publications'>;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   /** Asks `send-letter` for a letter; it decides whether one is sent. */

@@ -16,6 +16,7 @@ import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { counterOf } from '../../core/runtime/limit.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
@@ -85,6 +86,7 @@ function dependenciesWith(step: () => void, linkKeys: LinkKeys, sent: Sent[]): S
     subscribers: subscriberStore(steps),
     subscriptions: subscriptionStore(steps),
     suppressions: suppressionStore(steps),
+    submissions: submissionStore(steps),
     pending: pendingRequestStore(steps),
     places: placeStore(steps),
     letters: letterStore(steps),

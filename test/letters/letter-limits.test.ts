@@ -40,6 +40,7 @@ const newLetter = (differences: Partial<LimitedLetter> = {}): LimitedLetter => (
   whom: anyId(),
   asker: null,
   thing: 'manage',
+  sameThing: SAME_THING,
   shared: CONFIRMATIONS,
   domain: anyId(),
   ...differences,

@@ -26,7 +26,7 @@ const request = (
 ) =>
   ({ purpose, event: EVENT, lists: ['news'], ...form }) as unknown as Exclude<
     RequestToConfirm,
-    { purpose: 'confirm-address' }
+    { purpose: 'confirm-address' | 'confirm-submission' }
   >;
 
 it('a form for one event changes no language of whoever is known, and the style only towards discreet', () => {

@@ -50,6 +50,10 @@ export const confirmed = {
     title: 'It is done',
     text: 'From now on our email goes to your new address, and no longer to the one before.',
   },
+  submission: {
+    title: 'It is with us',
+    text: 'Thank you. Somebody looks at it, and you hear from us what is decided.',
+  },
   change: 'Every reminder has a link with which you can change your choices or stop them all.',
 } as const;
 

@@ -1,3 +1,5 @@
+import { submissionDetails, submissionLetters } from './submissions.ts';
+
 /**
  * What letters say: one message to one person, because they asked. In English. Subjects, previews and openings name the
  * agency and what to do, and never a list, an event or a topic.
@@ -77,7 +79,9 @@ export const letters = {
       happens: 'You can change what you get, or stop it, at any time.',
       action: 'See and change your choices',
     },
+    ...submissionLetters,
   },
+  submission: submissionDetails,
   until: 'The link works once, until {until}.',
   notYou: 'If it was not you, do nothing. Then nothing is changed, and we delete this address after {day}.',
   /** With the copy of what is kept. */

@@ -50,6 +50,10 @@ export const confirmed = {
     title: 'Está hecho',
     text: 'Desde ahora nuestro correo llegará a su nueva dirección y ya no a la anterior.',
   },
+  submission: {
+    title: 'Ya lo tenemos',
+    text: 'Gracias. Alguien lo va a revisar, y le escribiremos lo que se decida.',
+  },
   change: 'Cada recordatorio trae un enlace con el que puede cambiar sus preferencias o dejar de recibirlos.',
 };
 

@@ -1,3 +1,5 @@
+import { submissionDetails, submissionLetters } from './submissions.ts';
+
 /**
  * What letters say: one message to one person, because they asked. In Spanish. Subjects, previews and openings name the
  * agency and what to do, and never a list, an event or a topic.
@@ -79,7 +81,9 @@ export const letters = {
       happens: 'Puede cambiar lo que recibe, o dejar de recibirlo, cuando quiera.',
       action: 'Ver y cambiar sus preferencias',
     },
+    ...submissionLetters,
   },
+  submission: submissionDetails,
   until: 'El enlace funciona una sola vez, hasta: {until}.',
   notYou:
     'Si no fue usted, no haga nada. Entonces nada cambia, y borramos esta dirección después de esta fecha: {day}.',

@@ -18,8 +18,10 @@ input, select, textarea {
   border-radius: 8px;
   font: 1.0625rem/1.4 var(--font);
 }
-input[type=email] { width: 100%; }
-:is(input, select):focus-visible { outline-offset: 1px; }
+input:is([type=email], [type=text], [type=url], [type=file]), textarea { width: 100%; }
+textarea { display: block; line-height: 1.5; resize: vertical; }
+.pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: 0 1.5rem; }
+:is(input, select, textarea):focus-visible { outline-offset: 1px; }
 [aria-invalid] { border: 3px solid var(--wrong); }
 .wrong { padding-inline-start: 1rem; border-inline-start: 5px solid var(--wrong); }
 .errors { background: var(--card); border: 3px solid var(--wrong); }

@@ -1,0 +1,73 @@
+/** The button of a letter was pressed that asks about something submitted: from here on it waits for the moderators. */
+import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
+import { letterIdAfter } from '../../core/letters/letter-id.ts';
+import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
+import type { Reader } from '../../core/pages/page-frame.ts';
+import { submissionRefusedPage } from '../../core/pages/submission-refused-page.ts';
+import { moderatorId } from '../../core/submissions/moderators.ts';
+import {
+  MOST_WAITING,
+  MOST_WAITING_OF_ONE,
+  type Submission,
+  type Submitter,
+} from '../../core/submissions/submission.ts';
+import type { Confirmed, Confirming } from './confirming.ts';
+import type { WebDependencies } from './web-dependencies.ts';
+
+type SubmissionRequest = Extract<RequestToConfirm, { purpose: 'confirm-submission' }>;
+type Dependencies = Pick<WebDependencies, 'agencies' | 'submissions' | 'queueLetter' | 'idKey'>;
+
+export const confirmingSubmission = (dependencies: Dependencies): Confirming<SubmissionRequest> => ({
+  describe: ({ request }, reader, words) => describe(request, reader, words),
+  confirm: ({ request }) => confirm(request, dependencies),
+});
+
+function describe({ title }: SubmissionRequest, { agency }: Reader, words: Catalogue): DescribedRequest {
+  const { question, what, note } = words.submissions.confirm;
+  const named = { agency: agency.name };
+  return {
+    question: fill(question, named),
+    facts: [{ label: what, text: title }],
+    note: fill(note, named),
+  };
+}
+
+const refuse = (because: 'gone' | 'full'): Confirmed => ({
+  refused: (reader) => submissionRefusedPage(reader, because),
+});
+
+async function confirm(
+  { submission: id }: SubmissionRequest,
+  { agencies, submissions, queueLetter, idKey }: Dependencies,
+): Promise<Confirmed> {
+  const now = new Date();
+  const [{ moderators = [] }, submission, submitter] = await Promise.all([
+    agencies.read(),
+    submissions.find(id, now),
+    submissions.submitter(id, now),
+  ]);
+  if (!submission || !submitter || moderators.length === 0) return refuse('gone');
+  if (submission.state === 'unconfirmed') {
+    if (await hasNoRoom(submitter, await submissions.waiting(now))) return refuse('full');
+    await submissions.confirm(id, submitter, now);
+  }
+  // Also where it was confirmed before: what broke off then is made up for, and a letter that went goes no second time.
+  const key = await idKey();
+  if (submission.revision === 1)
+    for (const moderator of moderators) await queueLetter(letterTo(moderatorId(moderator, key), submission));
+  return { what: 'submission' };
+}
+
+const letterTo = (moderator: string, { id }: Submission) => ({
+  purpose: 'moderate' as const,
+  letter: letterIdAfter(id, `moderate#${moderator}`),
+  submission: id,
+  revision: 1,
+  moderator,
+});
+
+function hasNoRoom({ id }: Submitter, waiting: readonly string[]): boolean {
+  const own = waiting.filter((each) => each === id);
+  return own.length >= MOST_WAITING_OF_ONE || waiting.length >= MOST_WAITING;
+}
