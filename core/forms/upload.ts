@@ -43,7 +43,9 @@ export async function readUpload(
   const parts = await partsIn(body, contentType);
   const known = new Set([...names.once, ...names.many, ...names.lines]);
   const files = parts?.filter((part) => part.file !== null) ?? [];
-  const texts = parts?.filter((part) => part.file === null) ?? [];
+  // Some programs send a file that was not chosen as a text of no length.
+  const isNoFile = ({ name, text }: Part) => name === names.file && text === '';
+  const texts = parts?.filter((part) => part.file === null && !isNoFile(part)) ?? [];
   if (!parts || files.length > 1 || !files.every(({ name }) => name === names.file)) return NOTHING;
   if (!texts.every(({ name }) => known.has(name))) return NOTHING;
   const file = files[0]?.file ?? null;

@@ -29,6 +29,7 @@ import type { Endpoint } from '../../local/endpoints/endpoint.ts';
 import { localAccess } from '../../local/local-access.ts';
 import { agency } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
+import { submissionsIn } from '../submissions/web-parts.ts';
 
 const ROUNDS = 10;
 const [PEOPLE, PLACES] = [100, 50] as const;
@@ -77,6 +78,7 @@ beforeAll(async () => {
     places: placeStore(table),
     limits: limitStore(table),
     signatureBlocks: signatureBlockStore(table),
+    ...submissionsIn(table),
     linkKeys: async () => LINK_KEYS,
     idKey: async () => ID_KEY,
     queueLetter: async (message) => void queued.push(message),

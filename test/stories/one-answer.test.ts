@@ -21,6 +21,7 @@ import { subscriptionStore } from '../../core/subscribers/subscription.store.ts'
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { web } from '../../functions/web/web.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { submissionsIn } from '../submissions/web-parts.ts';
 import { type Answers, answered, sendForm } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import { ask, pageOf, register, smallWebinar } from './registering.ts';
@@ -82,6 +83,7 @@ beforeAll(async () => {
     places: placeStore(table),
     limits: limitStore(table),
     signatureBlocks: signatureBlockStore(table),
+    ...submissionsIn(table),
     linkKeys: async () => linkKeys,
     idKey: async () => idKey,
     siteUrl: SITE_URL,
