@@ -21,6 +21,8 @@ export interface InForce {
   readonly heads: readonly StoredHead[];
   readonly events: readonly StoredEvent[];
   readonly publications: readonly StoredPublication[];
+  /** Years in which an event of a source that was not read is still ahead: they stay, whether they have a file or not. */
+  readonly heldYears?: readonly number[];
   /** As it was written after the last load; none before the first. */
   readonly version: string | undefined;
 }
@@ -87,7 +89,7 @@ export function eventsAfter({ putEvents, deleteEvents }: Load, { events }: InFor
   return [...left, ...putEvents];
 }
 
-/** The calendars that stand once all is written: also one whose file is gone, as long as an event of it is ahead. */
+/** The calendars that stand once all is written: also one whose file is gone, as long as an event of it is ahead, whatever its source. */
 function headsOf(
   { calendars }: Wanted,
   inForce: InForce,
@@ -96,7 +98,10 @@ function headsOf(
   const wanted = calendars.map(({ events: _, ...head }) => head);
   const left = inForce.heads
     .filter(({ year }) => !wanted.some((head) => head.year === year))
-    .filter(({ year }) => goneAhead.some((event) => event.year === year));
+    .filter(
+      ({ year }) =>
+        goneAhead.some((event) => event.year === year) || inForce.heldYears?.includes(year) === true,
+    );
   return [...wanted, ...left.map(({ changedAt: _, ...head }) => head)];
 }
 

@@ -35,7 +35,10 @@ export function firstSentence(text: string, language: string): string {
 const COLUMNS = 76;
 
 /** Wraps text at its spaces, keeping its line ends. A longer word, such as an address, keeps a line of its own. */
-export function wrapped(text: string, columns = COLUMNS): string {
+export const wrapped = (text: string): string => wrappedAt(text, COLUMNS);
+
+/** The same, in lines of another length. */
+export function wrappedAt(text: string, columns: number): string {
   return printable(text)
     .split('\n')
     .map((line) => wrappedLine(line, columns))

@@ -1,5 +1,5 @@
 /** Markdown's tree as plain text for people who read it as such: links are words with their address, lists keep their marks. */
-import { wrapped } from '../email/plain-text.ts';
+import { wrappedAt } from '../email/plain-text.ts';
 import type { Block, Inline, List, ListItem, Paragraph } from './markdown.ts';
 import { wordsOf } from './markdown.ts';
 
@@ -13,7 +13,7 @@ export const markdownText = (blocks: readonly Block[]): string =>
 function blockText(block: Block, columns: number): string {
   switch (block.type) {
     case 'heading': {
-      const words = wrapped(wordsOf(block.content), columns);
+      const words = wrappedAt(wordsOf(block.content), columns);
       return block.level === 2 ? underlined(words) : words;
     }
     case 'paragraph':
@@ -35,7 +35,7 @@ const underlined = (words: string): string =>
   `${words}\n${'-'.repeat(Math.max(...words.split('\n').map(({ length }) => length)))}`;
 
 const paragraphText = ({ content }: Paragraph, columns: number): string =>
-  wrapped(inlineText(content), columns);
+  wrappedAt(inlineText(content), columns);
 
 /** An empty line stands between items that are more than one paragraph. */
 function listText({ isOrdered, first, items }: List, columns: number): string {

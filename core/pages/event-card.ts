@@ -11,8 +11,8 @@ import { webAddress } from '../email/web-address.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { dateParts, dayOf, hoursOf } from '../languages/when.ts';
 import { offerOf } from '../registrations/offer.ts';
-import { ASK_ID, awarenessDayPath, eventPath, inLanguage } from './addresses.ts';
 import { communityMark } from '../submissions/community-mark.ts';
+import { ASK_ID, awarenessDayPath, eventPath, inLanguage } from './addresses.ts';
 import { beginningOf, goesOn } from './beginning-of.ts';
 
 /** What a card is made from. */

@@ -17,7 +17,8 @@ export const resourceList = (items: readonly Markup[]): Markup => markup`<ul cla
 /** Where a resource stands on a page that may use its id for something else. */
 export const resourceAnchor = (id: string): string => `r-${id}`;
 
-export function resourceItem(resource: Resource, reader: ListReader): Markup {
+/** `mark` says whose it is, where it is not the agency's. */
+export function resourceItem(resource: Resource, reader: ListReader, mark: string | null = null): Markup {
   const { words } = reader;
   const { id, kind, note, by, about, source, date, language } = resource;
   const isForeign = language !== undefined && language !== words.tag;
@@ -27,7 +28,7 @@ export function resourceItem(resource: Resource, reader: ListReader): Markup {
 ${by && markup`<p class="quiet">${nameIn(by, reader)}</p>`}
 ${about && markup`<p>${linked(localized(about, words.tag, reader.agency))}</p>`}
 ${source && date && markup`<p class="quiet">${sourceLine(source, partialDate(date, words), reader)}</p>`}
-${isForeign && markup`<p class="quiet">${fill(words.resources.language, { language: languageName(language, words) })}</p>`}</li>`;
+${mark !== null && markup`<p class="community">${mark}</p>`}${isForeign && markup`<p class="quiet">${fill(words.resources.language, { language: languageName(language, words) })}</p>`}</li>`;
 }
 
 /** Stands before what it is about, and is seen first. */

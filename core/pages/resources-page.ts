@@ -18,6 +18,7 @@ import {
 } from '../resources/resource-wish.ts';
 import { RESOURCE_KINDS, type ResourceKind, type Resources } from '../resources/resources.ts';
 import { eventPath, inLanguage, RESOURCES_PATH } from './addresses.ts';
+import { inviteToSubmit } from './invite-to-submit.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 import {
   countOf,
@@ -34,6 +35,8 @@ export interface ResourcesPageInput extends Reader {
   /** The events of the calendar that is shown; those on demand are trainings, too. */
   readonly events: readonly Event[];
   readonly wish: ResourceWish;
+  /** Ids of those that people have shared and the agency does not recommend by itself. */
+  readonly shared?: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -44,6 +47,7 @@ export function resourcesPage({ agency, language, now, wish, ...input }: Resourc
   const events = input.events.filter((event) => !isOver(event, now));
   const resources = input.resources ?? NO_RESOURCES;
   const choice: ResourceChoice = { agency, words, resources, events, wish };
+  const shared = input.shared ?? new Set();
   const { title, lead } = words.resources;
   const introduction = resources.introduction && localized(resources.introduction, words.tag, agency);
   const main = markup`<div class="wide page"><h1>${title}</h1>
@@ -51,8 +55,8 @@ export function resourcesPage({ agency, language, now, wish, ...input }: Resourc
 ${resourceKindChips(choice)}
 ${resourceFilter(choice)}
 ${found(choice)}
-${RESOURCE_KINDS.map((kind) => group(kind, choice))}
-${resources.share && share(resources.share, choice)}</div>`;
+${RESOURCE_KINDS.map((kind) => group(kind, { choice, shared }))}
+${share(resources.share, choice)}</div>`;
   return pageFrame({ agency, words, title, main, path: RESOURCES_PATH, query: wishQuery(wish) });
 }
 
@@ -70,7 +74,10 @@ function counted(count: number, { locale, resources }: Catalogue): string {
   return fill(resources.found[form], { count: String(count) });
 }
 
-function group(kind: ResourceKind, choice: ResourceChoice): Markup | null {
+function group(
+  kind: ResourceKind,
+  { choice, shared }: { readonly choice: ResourceChoice; readonly shared: ReadonlySet<string> },
+): Markup | null {
   const { agency, words, resources, wish } = choice;
   const items = wantedResources(resources.resources, wish).filter((each) => each.kind === kind);
   const trainings = kind === 'training' ? wantedTrainings(choice.events, wish, resources.topics) : [];
@@ -81,7 +88,13 @@ ${introduction && markup`<p>${linked(localized(introduction, words.tag, agency))
 ${note && notePanel(words.resources.noteOfKind, localized(note, words.tag, agency))}
 ${resourceList([
   ...trainings.map((event) => trainingItem(event, choice)),
-  ...items.map((each) => resourceItem(each, choice)),
+  ...items.map((each) =>
+    resourceItem(
+      each,
+      choice,
+      shared.has(each.id) ? fill(words.submissions.mark.resource, { agency: agency.shortName }) : null,
+    ),
+  ),
 ])}</section>`;
 }
 
@@ -94,6 +107,11 @@ function trainingItem(stored: Event, { agency, words }: ResourceChoice): Markup 
 <p class="quiet">${words.kindLabels[event.kind]}, ${dayOf(event, words)}</p></li>`;
 }
 
-const share = (text: NonNullable<Resources['share']>, { agency, words }: ResourceChoice): Markup =>
-  markup`<section aria-labelledby="share"><h2 id="share">${words.resources.shareTitle}</h2>
-<p>${linked(localized(text, words.tag, agency))}</p></section>`;
+/** As the agency says, and by a form where somebody looks at what is shared. */
+function share(text: Resources['share'], { agency, words }: ResourceChoice): Markup | null {
+  const invite = inviteToSubmit({ agency }, words, ['resource']);
+  if (!text && !invite) return null;
+  return markup`<section aria-labelledby="share"><h2 id="share">${words.resources.shareTitle}</h2>
+${text && markup`<p>${linked(localized(text, words.tag, agency))}</p>`}
+${invite}</section>`;
+}

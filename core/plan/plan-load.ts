@@ -40,7 +40,8 @@ export interface PlannedLoad {
 /** Nothing is written. Other sources than the calendars' files are left out, as loading leaves them alone. */
 export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Promise<PlannedLoad> {
   const years = files.calendars.map(({ year }) => year);
-  const inForce = await readInForce({ years, source: 'calendar' }, stores);
+  const read = await readInForce({ years, source: 'calendar' }, stores);
+  const inForce = { ...read, heldYears: await readHeldYears(read, years, { events: stores.events, now }) };
   const wanted = withKeptIds(files, inForce);
   const soon = goneSoon(wanted, inForce, now);
   const promised = new Set((await readPromised(soon, stores)).map(identityOf));
@@ -61,6 +62,21 @@ export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Pr
     publications: await readPlannedPublications(load, inForce, stores),
     waiting: waiting.filter((event) => toBeTold(event) > 0),
   };
+}
+
+/** Of the years that have no file any more, those in which people are to come to an event from the community. */
+async function readHeldYears(
+  { heads }: InForce,
+  years: readonly number[],
+  { events, now }: { readonly events: PlanStores['events']; readonly now: Date },
+): Promise<number[]> {
+  const gone = heads.map(({ year }) => year).filter((year) => !years.includes(year));
+  const ahead = await Promise.all(
+    gone.map(async (year) =>
+      (await events.events(year, 'community')).some(({ endsAt }) => Date.parse(endsAt) > now.getTime()),
+    ),
+  );
+  return gone.filter((_, index) => ahead[index]);
 }
 
 /** The events of which people will be told: what this load changes, and what an earlier one did. What was told already is neither. */

@@ -106,7 +106,7 @@ const situationOf = (agency: Agency, now: Date) => ({ now, noticeDelayMs: notice
 async function calendarChanged(
   year: number,
   agency: Agency,
-  { inForce: { events, versions } }: Pick<PublishDependencies, 'inForce'>,
+  { inForce: { events, versions, publications } }: Pick<PublishDependencies, 'inForce'>,
 ): Promise<void> {
   for (;;) {
     const heads = await events.heads();
@@ -115,6 +115,6 @@ async function calendarChanged(
     const dated = { ...head, changedAt: new Date().toISOString() };
     if (!(await events.replaceHead(dated, head.changedAt))) continue;
     const after = heads.map((each) => (each.year === year ? dated : each));
-    return versions.putVersion(versionOf(agency, after));
+    return versions.putVersion(versionOf({ agency, heads: after, publications: await publications.all() }));
   }
 }

@@ -4,6 +4,7 @@ import { dateIn } from '../../core/languages/when.ts';
 import { RESOURCES_PATH } from '../../core/pages/addresses.ts';
 import { resourcesPage } from '../../core/pages/resources-page.ts';
 import { ANY_RESOURCE, readResourceWish } from '../../core/resources/resource-wish.ts';
+import { withShared } from '../../core/submissions/shared-resources.ts';
 import { answerPage } from './compressed.ts';
 import { currentCalendar } from './current-calendar.ts';
 import { readerOf } from './reader.ts';
@@ -14,12 +15,14 @@ export function resourcesRoutes(app: Hono, dependencies: WebDependencies): void 
 }
 
 async function showResources(c: Context, dependencies: WebDependencies): Promise<Response> {
-  const { events, publications } = dependencies;
-  const [reader, resources, heads] = await Promise.all([
+  const { events, publications, communityResources } = dependencies;
+  const [reader, own, heads, shared] = await Promise.all([
     readerOf(c, dependencies),
     publications.resources(),
     events.heads(),
+    communityResources.all(),
   ]);
+  const resources = withShared(own, shared, reader.agency);
   const now = new Date();
   const head = currentCalendar(heads, dateIn(now, reader.agency.timeZone));
   const page = resourcesPage({
@@ -27,6 +30,7 @@ async function showResources(c: Context, dependencies: WebDependencies): Promise
     resources,
     events: head ? await events.events(head.year) : [],
     wish: resources ? readResourceWish(c.req.query(), resources) : ANY_RESOURCE,
+    shared: new Set(shared.map(({ id }) => id)),
     now,
   });
   return answerPage(c, page);

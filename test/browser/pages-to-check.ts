@@ -27,7 +27,7 @@ const EVENT = `${YEAR}/:event{[0-9a-f]{16}}`;
 const eventPath = ({ year, eventId }: EventRef): string => `/${year}/${eventId}`;
 
 const pathTo =
-  (state: EventState): PathOf =>
+  (state: EventState | 'community'): PathOf =>
   ({ events }) =>
     eventPath(events[state]);
 
@@ -37,7 +37,7 @@ const information = (path: string, is: PageInState): PageState => ({
 });
 const event = (
   name: string,
-  state: EventState,
+  state: EventState | 'community',
   more: Pick<PageState, 'is'> & Partial<PageState>,
 ): PageState => ({
   name: `event, ${name}`,
@@ -81,6 +81,21 @@ const broken = (name: string, route: string, is: PageInState): PageState => ({
 const openingAll = async ({ page }: Visit): Promise<void> => {
   await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
 };
+
+const MODERATE = '/moderate/:token{[^/]+/[^/]+/[^/]+/[^/]+}';
+type ModerateState =
+  Extract<PageInState, `moderatePage, ${string}`> extends `moderatePage, ${infer State}` ? State : never;
+const moderate = (
+  name: string,
+  state: ModerateState,
+  { to = 'moderate', more = '' }: { readonly to?: keyof BusyMonth['links']; readonly more?: string } = {},
+): PageState => ({
+  name: `moderate, ${name}`,
+  is: `moderatePage, ${state}`,
+  route: MODERATE,
+  status: 200,
+  path: ({ links }) => `${links[to]}${more}`,
+});
 
 export const PAGES_TO_CHECK: readonly PageState[] = [
   { ...information('/', 'calendarPage, on now'), name: 'month' },
@@ -140,6 +155,7 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
     is: 'renderEventPage, over',
     reach: refused(pathTo('over')),
   }),
+  event('of the community', 'community', { is: 'renderEventPage, community' }),
   event('in person', 'inPerson', { is: 'renderEventPage, reminders' }),
   event('that is not there', 'open', {
     is: 'notFoundPage',
@@ -197,6 +213,55 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
     reach: sendingFormMade(-1, () => '/sign-up'),
     shows: '.note#errors',
   },
+  information('/submit/event', 'submitPage, event'),
+  information('/submit/resource', 'submitPage, resource'),
+  {
+    ...information('/submit/event', 'submitPage, errors'),
+    name: 'submitting an event, empty form sent',
+    reach: pressing(),
+    shows: '.errors',
+  },
+  {
+    ...information('/submit/resource', 'submitPage, errors'),
+    name: 'sharing a resource, empty form sent',
+    reach: pressing(),
+    shows: '.errors',
+  },
+  {
+    ...information('/submit/resource', 'submitPage, too fast'),
+    name: 'sharing a resource, form sent too fast',
+    reach: async (visit) => {
+      for (const [field, text] of [
+        ['title', 'A book'],
+        ['link', 'https://books.example.org'],
+        ['about', 'It helps.'],
+      ] as const)
+        await visit.page.fill(`#${field}`, text);
+      await visit.page.check('#kind');
+      await sendingFormMade(-1, () => '/submit/resource')(visit);
+    },
+    shows: '.note#errors',
+  },
+  moderate('waiting', 'waiting'),
+  moderate('waiting, a resource', 'resource', { to: 'moderateResource' }),
+  moderate('edited since', 'edited', { to: 'moderateEdited' }),
+  moderate('pressed too late', 'late', { to: 'moderateDeclined', more: '?said=late' }),
+  moderate('approved', 'approved', { to: 'moderateApproved' }),
+  moderate('declined', 'declined', { to: 'moderateDeclined' }),
+  moderate('taken down', 'withdrawn', { to: 'moderateWithdrawn' }),
+  {
+    ...moderate('editing', 'waiting', { more: '/edit' }),
+    ...{ is: 'moderateEditPage, fresh', route: `${MODERATE}/edit` },
+  },
+  {
+    ...moderate('editing, with errors', 'waiting', { to: 'moderateResource', more: '/edit' }),
+    ...{ is: 'moderateEditPage, errors', route: `${MODERATE}/edit`, shows: '.errors' },
+    reach: async (visit) => {
+      await visit.page.fill('#title', '');
+      await press(visit, 'main form button');
+    },
+  },
+  broken('moderate', '/moderate/:token{.*}', 'nothingToModeratePage'),
   information('/check-your-email', 'checkEmailPage, fresh'),
   information('/check-your-email?for=link', 'checkEmailPage, link'),
   { ...information('/manage', 'askForLinkPage, fresh'), name: 'asking for the link' },
@@ -220,8 +285,19 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
   link('confirm, used', { to: 'used', is: 'linkStatePage, used' }),
   link('confirm, expired', { to: 'expired', is: 'linkStatePage, expired', status: 410 }),
   link('confirm, superseded', { to: 'superseded', is: 'linkStatePage, superseded', status: 410 }),
+  link('confirm, submission', { to: 'confirmSubmission', is: 'confirmPage' }),
+  link('confirm, submission that is gone', {
+    to: 'submissionGone',
+    is: 'submissionRefusedPage, gone',
+    reach: pressing(),
+  }),
+  link('confirm, too much waits', {
+    to: 'submissionFull',
+    is: 'submissionRefusedPage, full',
+    reach: pressing(),
+  }),
   broken('confirm', '/confirm/:token{.*}', 'linkStatePage, unknown'),
-  ...(['subscription', 'reminders', 'place', 'waiting', 'address'] as const).map(
+  ...(['subscription', 'reminders', 'place', 'waiting', 'address', 'submission'] as const).map(
     (what): PageState => ({
       ...information(`/confirmed/${what}`, `confirmedPage, ${what}`),
       route: '/confirmed/:what',
@@ -304,6 +380,8 @@ export const NOT_PAGES: Readonly<Record<string, string>> = {
   '/.well-known/security.txt': 'for researchers',
   '/exit': 'leads elsewhere at once',
   '/newsletters/feed.atom': 'a feed',
+  [`${EVENT}/:file{flyer\\.(?:pdf|txt)}`]: 'a flyer to download',
+  [`${MODERATE}/flyer`]: 'a flyer to download',
   '/:file{[0-9]{4}\\.ics}': 'a calendar',
   '/:file{[0-9]{4}\\.atom}': 'a feed',
   '/:file{[0-9]{4}\\.json}': 'a feed',

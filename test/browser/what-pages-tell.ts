@@ -7,6 +7,7 @@ import type { ConfirmedWhat } from '../../core/pages/confirmed-page.ts';
 import type { ClosedState } from '../../core/pages/link-state-page.ts';
 import type { Done } from '../../core/pages/manage-page.ts';
 import type { RefusedStatus } from '../../core/pages/refused-page.ts';
+import type { SubmissionRefused } from '../../core/pages/submission-refused-page.ts';
 
 /** A sentence of the catalogue; what fills its slots is not looked at. */
 export type Tells = (words: Catalogue) => string;
@@ -42,6 +43,7 @@ const PAGES = {
     place: ({ confirmed }) => confirmed.place.text,
     waiting: ({ confirmed }) => confirmed.waiting.text,
     address: ({ confirmed }) => confirmed.address.text,
+    submission: ({ confirmed }) => confirmed.submission.text,
   } satisfies Record<ConfirmedWhat, Tells>,
   erasePage: ({ manage }) => manage.eraseIntro,
   erasedPage: ({ manage }) => manage.erased,
@@ -75,7 +77,18 @@ const PAGES = {
     'nothing found': ({ newsletter }) => newsletter.archive.nothingFound,
   },
   newsletterPage: ({ newsletter }) => newsletter.issue.toArchive,
+  moderateEditPage: { fresh: ({ submissions }) => submissions.moderate.editLead, errors: problem },
+  moderatePage: {
+    waiting: ({ submissions }) => submissions.moderate.before,
+    resource: ({ submissions }) => submissions.moderate.kindResource,
+    edited: ({ submissions }) => submissions.moderate.toCurrent,
+    late: ({ submissions }) => submissions.moderate.late,
+    approved: ({ submissions }) => submissions.moderate.withdrawEvent,
+    declined: ({ submissions }) => submissions.moderate.declined,
+    withdrawn: ({ submissions }) => submissions.moderate.withdrawn,
+  },
   notFoundPage: ({ pages }) => pages.notFound,
+  nothingToModeratePage: ({ submissions }) => submissions.moderate.gone,
   nothingKeptPage: ({ manage }) => manage.none,
   privacyPage: ({ information }) => information.privacy.rightsTitle,
   refusedPage: {
@@ -89,6 +102,7 @@ const PAGES = {
     places: ({ registration }) => registration.free.many,
     full: ({ registration }) => registration.free.none,
     tentative: ({ remark }) => remark.tentative,
+    community: ({ submissions }) => submissions.mark.by,
     canceled: ({ remark }) => remark.cancelled,
     over: ({ remark }) => remark.over,
     'another zone': ({ eventPage }) => eventPage.zone.here,
@@ -105,6 +119,16 @@ const PAGES = {
   signUpPage: { fresh: ({ signUp }) => signUp.listsHint, errors: problem, 'too fast': tooFast },
   stopPage: ({ stop }) => stop.less,
   stoppedPage: ({ stop }) => stop.doneTitle,
+  submissionRefusedPage: {
+    gone: ({ submissions }) => submissions.gone.text,
+    full: ({ submissions }) => submissions.full.text,
+  } satisfies Record<SubmissionRefused, Tells>,
+  submitPage: {
+    event: ({ submissions }) => submissions.event.about,
+    resource: ({ submissions }) => submissions.resource.about,
+    errors: problem,
+    'too fast': tooFast,
+  },
   subscribePage: ({ eventPage }) => eventPage.subscribe.lead,
   unsubscribePage: ({ unsubscribe }) => unsubscribe.ratherLess,
   unsubscribedPage: ({ unsubscribe }) => unsubscribe.doneClose,

@@ -17,6 +17,7 @@ import { personalPath } from '../../core/subscribers/personal-link.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { readEventsDataFolder } from '../../local/events-data.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { type BusySubmissions, tellSubmissions } from './busy-submissions.ts';
 import { newestLink } from './mail-links.ts';
 import type { Month } from './month.ts';
 import { type AskedLetter, queueLetter } from './queue-letter.ts';
@@ -96,11 +97,12 @@ export interface BusyMonth {
       | 'manageOfWaiting'
       | 'manageOfNobody'
       | 'stop'
-      | 'keep',
+      | 'keep'
+      | keyof BusySubmissions,
       string
     >
   >;
-  readonly events: Readonly<Record<EventState, EventRef>>;
+  readonly events: Readonly<Record<EventState | 'community', EventRef>>;
 }
 
 /** Tells the story in a month opened at `BUSY_MONTH_OPENS`. */
@@ -122,7 +124,9 @@ export async function tellBusyMonth(month: Month): Promise<BusyMonth> {
   const superseded = await asked(month, subscription('twice'));
   const used = await asked(month, subscription('twice'));
   await press(month, used);
+  const { links: ofSubmissions, community } = await tellSubmissions(month);
   const links = {
+    ...ofSubmissions,
     expired,
     superseded,
     used,
@@ -142,7 +146,7 @@ export async function tellBusyMonth(month: Month): Promise<BusyMonth> {
   await month.goTo(TOLD);
   return {
     links: { ...links, unsubscribe: pathOf(await newestLink(month.cloud, PEOPLE.ana, UNSUBSCRIBE_PATH)) },
-    events,
+    events: { ...events, community },
   };
 }
 
@@ -248,7 +252,7 @@ async function personalLinks(month: Month) {
 }
 
 /** Those that no button has brought. */
-async function moreLetters(month: Month, events: BusyMonth['events']): Promise<void> {
+async function moreLetters(month: Month, events: Record<EventState, EventRef>): Promise<void> {
   const { cloud } = month;
   await queueLetter(cloud, { ...subscription('fay'), language: 'es' });
   await queueLetter(cloud, { purpose: 'manage', address: PEOPLE.ana, language: 'en' });

@@ -1,6 +1,7 @@
 /** What the pages need beside everything else to take what people submit. */
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
 import { openFlyers } from '../../core/submissions/flyer.client.ts';
@@ -11,7 +12,11 @@ import { submissionStore } from '../../core/submissions/submission.store.ts';
 export const submissionsIn = (table: Table) => ({
   submissions: submissionStore(table),
   communityResources: communityResourceStore(table),
-  inForce: { events: eventStore(table), versions: inForceStore(table) },
+  inForce: {
+    events: eventStore(table),
+    versions: inForceStore(table),
+    publications: publicationStore(table),
+  },
   flyers: openFlyers('none'),
   checkFlyer: checkFlyerInThread,
 });
