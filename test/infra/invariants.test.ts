@@ -148,11 +148,11 @@ test.each(Object.entries<FunctionDeclaration>(FUNCTIONS))(
   },
 );
 
-test('what is kept when the stack goes is the table, and the identity that another stage may send by', () => {
+test('what is kept when the stack goes is the table, the flyers that it names, and the identity that another stage may send by', () => {
   const kept = Object.values(
     template.toJSON()['Resources'] as Record<string, { Type: string; DeletionPolicy?: string }>,
   )
     .filter(({ DeletionPolicy }) => DeletionPolicy?.startsWith('Retain'))
     .map(({ Type }) => Type);
-  expect(kept.toSorted()).toEqual(['AWS::DynamoDB::Table', 'AWS::SES::EmailIdentity']);
+  expect(kept.toSorted()).toEqual(['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::SES::EmailIdentity']);
 });

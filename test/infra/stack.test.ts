@@ -158,7 +158,7 @@ test('send-letter reads people, keeps letters and what waits for a button, fills
   ]);
 });
 
-test('web reads, and changes what people choose; it can neither send nor schedule', () => {
+test('web reads, changes what people choose, and keeps flyers; it can neither send nor schedule', () => {
   expect(actionsOf('web')).toEqual([
     'dynamodb:BatchGetItem',
     'dynamodb:DeleteItem',
@@ -166,6 +166,9 @@ test('web reads, and changes what people choose; it can neither send nor schedul
     'dynamodb:PutItem',
     'dynamodb:Query',
     'dynamodb:UpdateItem',
+    's3:DeleteObject',
+    's3:GetObject',
+    's3:PutObject',
     'sqs:SendMessage',
     'ssm:GetParameter',
   ]);

@@ -5,6 +5,8 @@ import { pageAddress } from '../../core/email/page-address.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';
 import { requestDetails } from '../../core/letters/request-details.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
+import { submissionFacts } from '../../core/submissions/submission-facts.ts';
 import { agency, SITE_URL } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
@@ -34,6 +36,32 @@ const REQUESTS: { readonly [Kind in LetterKind]?: RequestToConfirm } = {
   'confirm-reminders': { ...forEvent, wants: 'reminders' },
   'confirm-place': { ...forEvent, wants: 'place' },
   'confirm-address': { ...asked, purpose: 'confirm-address', id: 'b'.repeat(32) },
+  'confirm-submission': {
+    ...asked,
+    purpose: 'confirm-submission',
+    submission: 'd'.repeat(32),
+    title: 'Vigil, see https://vigil.example.org/more',
+  },
+};
+
+/** What a stranger may bring: links and signs that mean something to a program. */
+const SUBMISSION: Pick<Submission, 'id' | 'content' | 'flyer'> = {
+  id: 'd'.repeat(32),
+  content: {
+    type: 'event',
+    title: 'Vigil <script>alert(1)</script> {{unsubscribe}}',
+    kind: 'IN-PERSON',
+    day: '2026-01-20',
+    lastDay: '2026-01-20',
+    hours: { from: '18:00', to: '19:30' },
+    location: '5 Park Road, Fresno',
+    conference: null,
+    about: 'Come as you are.\n\nMore at www.vigil.example.org.',
+    presenters: ['Fresno Neighbors'],
+    contact: 'access@partner.example.org',
+    link: 'https://vigil.example.org/more',
+  },
+  flyer: { type: 'pdf', pages: 2, pagesWithoutText: 1, tagged: false },
 };
 
 export const KINDS = Object.keys(catalogueFor('en', agency).letters.kinds) as LetterKind[];
@@ -54,6 +82,10 @@ export function sampleLetter(kind: LetterKind, language: string): LetterInput {
     expiresAt: request ? '2026-01-12T17:00:00.000Z' : null,
     ...(request && { details: requestDetails(request, { agency, words, event, known: undefined }) }),
     ...(kind === 'export' && { file: 'data.json' }),
+    ...(kind === 'moderate' && {
+      details: submissionFacts(SUBMISSION, { agency, words }),
+      detailsTitle: words.letters.submission.heading,
+    }),
   };
 }
 

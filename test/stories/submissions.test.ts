@@ -76,7 +76,7 @@ describe('an event that somebody submits', () => {
     await month.cloud.settle();
     expect(await letterTo(month, CARLA)).toContain(`https://month.example/2026/${(await vigil())?.id}`);
     await month.goTo('2026-01-19T18:00:00-08:00');
-    expect(to(ANA)).toContain(`${ANA}: DOE in-person event: Tue, Jan 20, 6:00\u00a0PM PST`);
+    expect(to(ANA).join()).toMatch(/DOE in-person event: Tue, Jan 20, 6:00\sPM PST/);
     const reminder = await letterTo(month, ANA);
     expect(reminder).toContain('Community event: Presented by Fresno Neighbors; not by DOE');
   });
@@ -181,7 +181,7 @@ describe('an event that somebody submits', () => {
     expect(own).not.toContain('Bring a candle');
     expect((await month.ask(flyer)).status).toBe(404);
     await month.goTo('2026-01-06T09:00:00-08:00');
-    expect(to('bo@example.org').at(-1)).toMatch(/cancel/i);
+    expect(to('bo@example.org').join()).toMatch(/cancel/i);
     expect(await page(`${link}?language=en`)).toContain('Maya took it down');
   });
 });

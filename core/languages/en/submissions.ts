@@ -190,7 +190,7 @@ export const submissionLetters = {
   },
   moderate: {
     subject: '{agency}: something was submitted',
-    preview: 'Something waits for your decision.',
+    preview: '{agency} asks for your decision on what somebody has submitted.',
     title: 'Something was submitted',
     asked: 'Somebody filled in a form on our pages and confirmed their address. It waits for you.',
     happens:

@@ -190,7 +190,7 @@ export const submissionLetters = {
   },
   moderate: {
     subject: '{agency}: alguien envió algo',
-    preview: 'Algo espera su decisión.',
+    preview: '{agency} le pide que decida sobre lo que alguien envió.',
     title: 'Alguien envió algo',
     asked:
       'Alguien llenó un formulario en nuestras páginas y confirmó su correo electrónico. Espera su decisión.',
