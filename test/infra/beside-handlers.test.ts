@@ -13,6 +13,7 @@ import { READING_LIMITS } from '../../core/calendar/reading-limits.ts';
 import {
   besideUrl,
   DRAWING_FILES,
+  FLYER_THREAD,
   type FunctionName,
   packageFile,
   READING_THREAD,
@@ -21,6 +22,7 @@ import {
 import { ServiceFunction } from '../../lib/service-function.ts';
 import { AGENCY } from '../calendar/example-agency.ts';
 import { calendarOf, webinar } from '../calendar/example-calendar.ts';
+import { pdfOf } from '../submissions/pdf.ts';
 import { anyEnvironment } from './synthesize.ts';
 
 /** Where the bundle of a function lies once the CDK has made it. */
@@ -57,6 +59,17 @@ test('load-calendar finds beside its handler the thread that reads calendars, wh
   }
 });
 
-test('web, which draws nothing, takes none of it along', () => {
-  expect(readdirSync(dirname(bundleOf('web'))).toSorted()).toEqual(['index.mjs', 'index.mjs.map']);
+test('web, which draws nothing, takes the thread along that checks flyers, which checks, and nothing else', async () => {
+  const handler = bundleOf('web');
+  expect(readdirSync(dirname(handler)).toSorted()).toEqual([
+    'flyer.worker.mjs',
+    'flyer.worker.mjs.map',
+    'index.mjs',
+    'index.mjs.map',
+  ]);
+  const thread = new Worker(threadUrl(FLYER_THREAD, pathToFileURL(handler).href), { execArgv: [] });
+  thread.postMessage(pdfOf());
+  const [judged] = await once(thread, 'message');
+  await thread.terminate();
+  expect(judged).toMatchObject({ ok: true, flyer: { type: 'pdf', pages: 1 } });
 });

