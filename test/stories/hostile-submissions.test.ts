@@ -73,12 +73,15 @@ describe('a hostile flyer', () => {
   });
 });
 
+/** As long as those of browsers. */
+const BOUNDARY = '----FormBoundaryOfThirtyTwoSigns0';
+
 /** A body as a program writes it. */
-const bodyOf = (parts: readonly string[], boundary = 'x'): string =>
+const bodyOf = (parts: readonly string[], boundary = BOUNDARY): string =>
   [...parts.map((part) => `--${boundary}\r\n${part}\r\n`), `--${boundary}--\r\n`].join('');
 const field = (name: string, value: string): string =>
   `Content-Disposition: form-data; name="${name}"\r\n\r\n${value}`;
-const MULTIPART = { 'content-type': 'multipart/form-data; boundary=x' };
+const MULTIPART = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
 const BOOK_PARTS = Object.entries(BOOK).map(([name, value]) => field(name, value));
 
 describe('a body that no form of ours sends', () => {
@@ -196,8 +199,9 @@ describe('markup and placeholders in every field', () => {
     for (const each of html) {
       expect(each).not.toContain('<script>alert');
       expect(each).not.toContain('<img src=x');
-      expect(each).not.toContain('{{unsubscribe}}');
     }
+    // On a page braces mean nothing; in a mail they would be filled.
+    for (const mail of mails) expect(mail?.html ?? '').not.toContain('{{unsubscribe}}');
     expect(html.some((each) => each.includes('&lt;script&gt;'))).toBe(true);
     const asked = await letterTo(month, MAYA);
     expect(asked).not.toContain('https://evil.example.org');
