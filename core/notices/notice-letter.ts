@@ -36,7 +36,10 @@ ${places && wasAndIsHtml(places, words)}`,
 
 function asText(content: NoticeLetterContent): string {
   const { words, says, times, places, happens, join, change, action } = content;
-  const lines = (each: typeof times) => wasAndIsLines(each, words).map((line) => wrapped(line)).join('\n');
+  const lines = (each: typeof times) =>
+    wasAndIsLines(each, words)
+      .map((line) => wrapped(line))
+      .join('\n');
   return eventLetterText(content, [
     wrapped(content.preheader),
     wrapped(says),

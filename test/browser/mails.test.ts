@@ -5,8 +5,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEEP_PATH } from '../../core/contract/paths.ts';
-import { everyNewsletter } from '../newsletters/issue.ts';
 import { everyDigest } from '../digest/told.ts';
+import { everyNewsletter } from '../newsletters/issue.ts';
 import { everyNotice } from '../notices/told.ts';
 import { everyProgramme } from '../programme/told.ts';
 import { BUSY_MONTH_OPENS, tellBusyMonth } from '../stories/busy-month.ts';
