@@ -36,9 +36,9 @@ ${input(markup` id="${field}" name="${field}"${describedBy}${error && markup` ar
 </div>`;
 }
 
-/** One line, or a day or a time. */
+/** One line. Days and times are typed, too: what browsers make of such fields takes many stops of the keyboard, and differs in each. */
 const line = (
-  asked: Asked & { readonly type?: 'text' | 'url' | 'date' | 'time'; readonly most?: number },
+  asked: Asked & { readonly type?: 'text' | 'url'; readonly most?: number },
   asking: Asking,
 ): Markup =>
   fieldAround(
@@ -100,10 +100,10 @@ function eventFields(asking: Asking, agency: Reader['agency']): Markup {
   const zone = fill(fields.timeHint, { zone: zoneInWords(agency.timeZone, words) });
   return markup`${titleField(asking)}
 ${kindField(kinds, asking)}
-<div class="pair">${line({ field: 'day', label: fields.day, type: 'date' }, asking)}
-${line({ field: 'last-day', label: fields.lastDay, hint: fields.lastDayHint, type: 'date', isOptional: true }, asking)}</div>
-<div class="pair">${line({ field: 'from', label: fields.from, hint: zone, type: 'time' }, asking)}
-${line({ field: 'to', label: fields.to, hint: zone, type: 'time' }, asking)}</div>
+<div class="pair">${line({ field: 'day', label: fields.day, hint: fields.dayHint }, asking)}
+${line({ field: 'last-day', label: fields.lastDay, hint: fields.lastDayHint, isOptional: true }, asking)}</div>
+<div class="pair">${line({ field: 'from', label: fields.from, hint: zone }, asking)}
+${line({ field: 'to', label: fields.to, hint: zone }, asking)}</div>
 ${line({ field: 'location', label: fields.location, hint: fields.locationHint, most: LONGEST.location }, asking)}
 ${line({ field: 'conference', label: fields.conference, hint: fields.linkHint, type: 'url', most: LONGEST.link, isOptional: true }, asking)}
 ${line({ field: 'link', label: fields.link, hint: fields.linkHint, type: 'url', most: LONGEST.link, isOptional: true }, asking)}

@@ -237,7 +237,7 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
         ['about', 'It helps.'],
       ] as const)
         await visit.page.fill(`#${field}`, text);
-      await visit.page.check('#kind');
+      await visit.page.locator('label[for=kind]').click();
       await sendingFormMade(-1, () => '/submit/resource')(visit);
     },
     shows: '.note#errors',
