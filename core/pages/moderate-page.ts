@@ -109,7 +109,7 @@ function waiting(scene: Scene): Markup {
   const form: ShownForm = { answers: new Map(), errors: [], madeAt: '' };
   const word = { field: 'word', label: moderate.word, hint: moderate.wordHint, rows: 3, most: LONGEST_WORD };
   return markup`<p class="lead">${moderate.lead}</p>
-<p class="quiet">${input.submission.content.type === 'event' ? moderate.kindEvent : moderate.kindResource} · ${fill(moderate.revision, { revision: String(input.revision) })}</p>
+<p class="quiet">${input.submission.content.type === 'event' ? moderate.kindEvent : moderate.kindResource} \u00b7 ${fill(moderate.revision, { revision: String(input.revision) })}</p>
 <h2>${moderate.look}</h2>
 ${preview(scene)}
 ${flyer(scene)}
