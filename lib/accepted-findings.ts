@@ -4,6 +4,7 @@
  */
 import { type CfnElement, type Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { LOADED_ENDINGS } from '../core/contract/calendar-files.ts';
 import { ROUTES } from './site.ts';
 
 interface Finding {
@@ -27,8 +28,12 @@ const ROLLBACK =
 const QUOTA = 'The account’s sending rate belongs to no resource.';
 
 const WILDCARDS: readonly Wildcard[] = [
-  { at: 'load-calendar', actions: ['s3:GetObject'], resource: `${ASSETS}/*.ics`, reason: ROLLBACK },
-  { at: 'load-calendar', actions: ['s3:GetObject'], resource: `${ASSETS}/*.yaml`, reason: ROLLBACK },
+  ...LOADED_ENDINGS.map((ending) => ({
+    at: 'load-calendar',
+    actions: ['s3:GetObject'],
+    resource: `${ASSETS}/*${ending}`,
+    reason: ROLLBACK,
+  })),
   {
     at: 'load-calendar',
     actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],

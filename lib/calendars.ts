@@ -1,13 +1,13 @@
 /** The files of `events-data/`, brought to S3 by the deploy, and loaded when they or the code that reads them changed. */
 import { readdirSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { Aws, CfnOutput, CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
-import { loadedAmong } from '../core/contract/calendar-files.ts';
+import { LOADED_ENDINGS, loadedAmong } from '../core/contract/calendar-files.ts';
 import type { DeployedFile } from '../core/contract/messages.ts';
 import { logsAndRole, PLATFORM, type ServiceFunction } from './service-function.ts';
 
@@ -70,13 +70,14 @@ export class Calendars extends Construct {
   }
 
   /**
-   * By kind of file, not by hash: a rollback reads the old files with the rights that stand at that moment. The bucket's
-   * name can be guessed: only this account's own is read.
+   * By kind of file, not by hash, and whatever kinds the folder holds now: a rollback reads the old files with the rights that stand at
+   * that moment. The bucket's name can be guessed: only this account's own is read.
    */
   #grantRead({ grantPrincipal }: ServiceFunction): void {
-    const resources = [...this.#assets].map(([name, { bucket }]) =>
-      bucket.arnForObjects(`*${extname(name)}`),
-    );
+    // All assets of a stack lie in the bootstrap's one bucket.
+    const [asset] = this.#assets.values();
+    if (!asset) return;
+    const resources = LOADED_ENDINGS.map((ending) => asset.bucket.arnForObjects(`*${ending}`));
     const conditions = { StringEquals: { 'aws:ResourceAccount': Aws.ACCOUNT_ID } };
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({ actions: ['s3:GetObject'], resources, conditions }),

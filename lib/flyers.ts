@@ -29,8 +29,14 @@ export class Flyers extends Construct {
     this.name = this.#bucket.bucketName;
   }
 
-  /** Allows to put flyers, to read them and to take them away; not to list them. */
+  /**
+   * Allows to put flyers, to read them and to take them away. Whoever may not list a bucket is told 403 of a key that is not there, as of one
+   * that is forbidden (https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html), and `web` must tell the two apart.
+   */
   grantKeep({ grantPrincipal }: IGrantable): void {
+    grantPrincipal.addToPrincipalPolicy(
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.#bucket.bucketArn] }),
+    );
     grantPrincipal.addToPrincipalPolicy(
       new PolicyStatement({
         actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],

@@ -71,6 +71,9 @@ export const isPublished = (name: string): boolean =>
 export const isLoaded = (name: string): boolean =>
   name === AGENCY_FILE || yearOf(name) !== null || translationOf(name) !== null || isPublished(name);
 
+/** What the names of loaded files end with. */
+export const LOADED_ENDINGS = ['.ics', '.md', '.yaml'] as const;
+
 /** The loaded ones among the files below a folder, in order. Names come as this machine writes paths. */
 export const loadedAmong = (paths: readonly string[]): string[] =>
   paths

@@ -49,12 +49,12 @@ export interface SchedulesReconciled {
 const AT_ONCE = { concurrency: 16 };
 
 /**
- * A clock of a notice, a programme or a digest that can't be made is left to the sweep, which starts whatever is due: the way back of a deploy that
- * has failed sets such clocks too, and must not hang on them.
+ * A clock of a notice, a programme, a digest or a newsletter issue that can't be made is left to the sweep, which starts whatever is due: the
+ * way back of a deploy that has failed sets such clocks too, and must not hang on them.
  */
 async function createOrLeave(schedule: Schedule, { create }: Pick<Schedules, 'create'>): Promise<boolean> {
   const { message } = schedule;
-  const isSweeps = 'notice' in message || 'programme' in message || 'digest' in message;
+  const isSweeps = ['notice', 'programme', 'digest', 'newsletter'].some((of) => of in message);
   if (!isSweeps) return create(schedule);
   return create(schedule).catch(() => false);
 }

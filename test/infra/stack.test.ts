@@ -168,6 +168,7 @@ test('web reads, changes what people choose, and keeps flyers; it can neither se
     'dynamodb:UpdateItem',
     's3:DeleteObject',
     's3:GetObject',
+    's3:ListBucket',
     's3:PutObject',
     'sqs:SendMessage',
     'ssm:GetParameter',

@@ -1,7 +1,7 @@
 /** Synthesizes the stack, or a part of it, as the CLI would, but without bundling the handlers. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Construct } from 'constructs';
@@ -24,7 +24,12 @@ export function synthesizePart(fill: (scope: Construct) => void): Template {
 export function makeStack(props: Partial<NotificationStackProps> = {}, name = 'prevention-month-dev') {
   return new NotificationStack(app(), name, {
     accepted: null,
-    eventsData: folderWith({ 'agency.yaml': 'an agency', '2027.ics': 'a calendar' }),
+    eventsData: folderWith({
+      'agency.yaml': 'an agency',
+      '2027.ics': 'a calendar',
+      '2027.yaml': 'a month',
+      'newsletters/2027-01.md': 'an issue',
+    }),
     senderDomain: 'example.org',
     makesIdentity: true,
     deliverTo: ['ana@example.org'],
@@ -42,7 +47,10 @@ export const synthesizeStack = (props: Partial<NotificationStackProps> = {}): Te
 /** A new folder with these files, by name. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'events-data-'));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   return folder;
 }
 
