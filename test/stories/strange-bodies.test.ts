@@ -140,7 +140,7 @@ describe.each([
       expect(names).toEqual(expect.arrayContaining(['made-at', 'homepage', 'address']));
       for (const name of names) {
         const answer = await theirs.ask(action, { method: 'POST', body: withWrong(name, body) });
-        await expectSummary(answer, name, [...seen, 'lists']);
+        await expectSummary(answer, name, [...seen, 'lists', 'rhythm']);
       }
     },
   );
@@ -152,7 +152,7 @@ describe.each([
     const body = new URLSearchParams({ action: 'save', event: '', 'address-seen': '', muted: '', ...GOOD });
     for (const name of [...body.keys()]) {
       const answer = await theirs.ask(link, { method: 'POST', body: withWrong(name, body) });
-      await expectSummary(answer, name, [...seen, 'lists']);
+      await expectSummary(answer, name, [...seen, 'lists', 'rhythm']);
     }
     const wrong = answered(body, { language: 'xx', style: 'loud', lists: 'nowhere' });
     await expectSummary(await theirs.ask(link, { method: 'POST', body: wrong }), 'language', seen);
