@@ -13,6 +13,7 @@ import { isPast } from './occasion.ts';
 import { pageAddress } from './page-address.ts';
 import { kickerOf, preheaderOf, subjectOf, type Telling } from './reminder-wording.ts';
 import { webAddress } from './web-address.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 
 export interface ReminderContent extends EventMailing {
   readonly style: Style;
@@ -71,7 +72,7 @@ export function reminderContent(input: ContentInput): ReminderContent {
     actions: actionsOf(input),
     aboutHeading: event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about,
     moreAt: webAddress(event.url ?? '') ?? pageAddress(eventPath(event), input),
-    flyers: event.attachments.filter((address) => webAddress(address) !== null),
+    flyers: flyersOf(event, siteUrl),
     calendarFile: isAhead ? fill(words.event.calendarFile, { file: fileName }) : null,
     addLinks: isAhead ? addLinks(event, { agency, words, style, siteUrl }) : [],
     addPage: `${pageAddress(`${eventPath(event)}?style=${style}`, input)}#add`,

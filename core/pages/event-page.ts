@@ -22,6 +22,7 @@ import { type AskedZone, eventZone } from './event-zone.ts';
 import { errorSummary, formTitle } from './form-parts.ts';
 import type { Query } from './language-switch.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 
 export interface EventPageInput extends Reader {
   readonly event: StoredEvent;
@@ -186,8 +187,8 @@ function facts({ event, words, lang, telling }: Scene): Markup | null {
   )}</dl>`;
 }
 
-function about({ event, words, lang }: Scene): Markup | null {
-  const flyers = event.attachments.filter((address) => webAddress(address) !== null);
+function about({ event, words, lang, telling }: Scene): Markup | null {
+  const flyers = flyersOf(event, telling.siteUrl);
   if (event.description === '' && flyers.length === 0) return null;
   const heading = event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about;
   return markup`<section aria-labelledby="about"><h2 id="about">${heading}</h2>
