@@ -5,6 +5,7 @@ import { fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
 import type { Month } from '../month/month.ts';
 import { eventPath } from '../pages/addresses.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 import { type AwarenessDayKit, awarenessDayKit } from './awareness-day-kit.ts';
 import { type Action, actionsOf } from './event-actions.ts';
 import { type Fact, factsOf } from './event-facts.ts';
@@ -13,7 +14,6 @@ import { isPast } from './occasion.ts';
 import { pageAddress } from './page-address.ts';
 import { kickerOf, preheaderOf, subjectOf, type Telling } from './reminder-wording.ts';
 import { webAddress } from './web-address.ts';
-import { flyersOf } from '../submissions/flyers-of.ts';
 
 export interface ReminderContent extends EventMailing {
   readonly style: Style;

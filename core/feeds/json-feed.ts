@@ -6,10 +6,10 @@ import { calendarIn } from '../calendar/event-in-language.ts';
 import { recordingOf } from '../calendar/recording.ts';
 import { contactOf } from '../email/event-facts.ts';
 import { webAddress } from '../email/web-address.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 import { type FeedInput, feedAddresses, tellingOf } from './calendar-feed.ts';
 import { eventAddress, type FeedTelling, publicEventIn } from './feed-entry.ts';
 import { wantedEvents } from './feed-wish.ts';
-import { flyersOf } from '../submissions/flyers-of.ts';
 
 /** What an event does not have is null or empty. */
 interface JsonCalendar {

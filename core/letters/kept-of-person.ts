@@ -53,7 +53,8 @@ export interface Kept {
 
 /** Fit for `JSON.stringify`. */
 export function keptOf(kept: Kept): object {
-  const { agency, words, record, standings, events, requests, submitted, suppression, isMailboxSuppressed } = kept;
+  const { agency, words, record, standings, events, requests, submitted, suppression, isMailboxSuppressed } =
+    kept;
   return {
     profile: profileOf(kept),
     suppressed: suppression ?? null,
@@ -66,7 +67,12 @@ export function keptOf(kept: Kept): object {
     requests: requests.flatMap(({ request, expiresAt }) =>
       request ? { ...requestFor(request, kept), until: expiresAt } : [],
     ),
-    submissions: submitted.map(({ content, flyer, state, changedAt }) => ({ content, flyer, state, changedAt })),
+    submissions: submitted.map(({ content, flyer, state, changedAt }) => ({
+      content,
+      flyer,
+      state,
+      changedAt,
+    })),
   };
 }
 

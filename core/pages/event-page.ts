@@ -14,6 +14,7 @@ import type { FormError } from '../forms/form-error.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { dayOf, hoursOf, shortWhenOf } from '../languages/when.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 import { addToCalendar } from './add-to-calendar.ts';
 import { ASK_ID, awarenessDayPath, eventPath, inLanguage } from './addresses.ts';
 import { dataBlock } from './data-block.ts';
@@ -22,7 +23,6 @@ import { type AskedZone, eventZone } from './event-zone.ts';
 import { errorSummary, formTitle } from './form-parts.ts';
 import type { Query } from './language-switch.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
-import { flyersOf } from '../submissions/flyers-of.ts';
 
 export interface EventPageInput extends Reader {
   readonly event: StoredEvent;

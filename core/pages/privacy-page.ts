@@ -46,10 +46,7 @@ function submitting(agency: Agency, words: Catalogue): Markup {
   const { title, says, ask } = words.moderation.privacy;
   const period = inWords(agency.retention.mailings, words);
   const contact = agency.senders.letters.replyTo;
-  return part(
-    title,
-    list([...says.map((line) => fill(line, { period })), fill(ask, { contact })]),
-  );
+  return part(title, list([...says.map((line) => fill(line, { period })), fill(ask, { contact })]));
 }
 
 const UNITS: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month', Y: 'year' };

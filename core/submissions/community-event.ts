@@ -17,6 +17,9 @@ export const communityEventId = (submission: string): string => eventId(uidOf(su
 
 const uidOf = (submission: string): string => `submission-${submission}`;
 
+/** The submission that an event from the community was. */
+export const submissionOfEvent = ({ uid }: Pick<Event, 'uid'>): string => uid.slice(uidOf('').length);
+
 /** The event's page and, where it has one, its flyer below that. */
 export const communityPath = (submission: string, content: SubmittedEvent): string =>
   `/${yearOfSubmitted(content)}/${communityEventId(submission)}`;

@@ -3,7 +3,10 @@ import type { Event } from '../calendar/event.ts';
 import { webAddress } from '../email/web-address.ts';
 
 /** Addresses fit for a link; `siteUrl` is that of our pages now, without a final slash. */
-export const flyersOf = ({ source, attachments }: Pick<Event, 'source' | 'attachments'>, siteUrl: string): string[] =>
+export const flyersOf = (
+  { source, attachments }: Pick<Event, 'source' | 'attachments'>,
+  siteUrl: string,
+): string[] =>
   source === 'community'
     ? attachments.map((path) => `${siteUrl}${path}`)
     : attachments.filter((address) => webAddress(address) !== null);

@@ -160,9 +160,14 @@ export function submissionStore(table: Table): SubmissionStore {
     forgetSubmitter: async (submitter) => {
       for (const id of await submittedBy(submitter)) {
         const forgotten = await table.deleteWhere(submissionKey(id), {
-          ConditionExpression: 'attribute_not_exists(pk) OR #state IN (:unconfirmed, :waiting, :expired)',
+          ConditionExpression:
+            'attribute_not_exists(pk) OR #state = :unconfirmed OR #state = :waiting OR #state = :expired',
           ExpressionAttributeNames: { '#state': 'state' },
-          ExpressionAttributeValues: { ':unconfirmed': 'unconfirmed', ':waiting': 'waiting', ':expired': 'expired' },
+          ExpressionAttributeValues: {
+            ':unconfirmed': 'unconfirmed',
+            ':waiting': 'waiting',
+            ':expired': 'expired',
+          },
         });
         if (forgotten) await forgetUndecided(table, id);
         await table.delete(submitterKey(id));
@@ -174,7 +179,9 @@ export function submissionStore(table: Table): SubmissionStore {
         const item = await table.get<Item<Expiring<Submitter>>>(submitterKey(id));
         if (item) {
           const { expiresAt } = item;
-          await table.put(Object.assign({ ...(expiresAt !== undefined && { expiresAt }) }, submittedKey(to.id, id)));
+          await table.put(
+            Object.assign({ ...(expiresAt !== undefined && { expiresAt }) }, submittedKey(to.id, id)),
+          );
           await table.put({ ...item, ...to });
         }
         await table.delete(submittedKey(from, id));
@@ -185,9 +192,7 @@ export function submissionStore(table: Table): SubmissionStore {
         ({ at, what, by, revision }) => ({ at, what, by, revision }),
       ),
     waiting: async (now) =>
-      (
-        await table.query<Expiring<{ submitter: string }>>('SUBMISSIONS', WAITING)
-      )
+      (await table.query<Expiring<{ submitter: string }>>('SUBMISSIONS', WAITING))
         .filter((item) => stands(item, now))
         .map(({ submitter }) => submitter),
     unsettled: async () =>

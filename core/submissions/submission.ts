@@ -98,7 +98,10 @@ export const MOST_WAITING = 100;
 const DAY_MS = 86_400_000;
 
 /** Whether something has waited for as long as it may: nobody decides on it any more. */
-export const isOverdue = ({ state, waitsSince }: Pick<Submission, 'state' | 'waitsSince'>, now: Date): boolean =>
+export const isOverdue = (
+  { state, waitsSince }: Pick<Submission, 'state' | 'waitsSince'>,
+  now: Date,
+): boolean =>
   state === 'waiting' && waitsSince !== undefined && daysAfter(new Date(waitsSince), WAITING_DAYS) <= now;
 
 export const daysAfter = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);

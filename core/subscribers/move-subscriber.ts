@@ -74,6 +74,7 @@ export async function moveSubscriber(move: Move, dependencies: MoveDependencies)
     await dependencies.erase(to.id);
     return 'gone';
   }
+  await dependencies.submissions.moveSubmitter(from, to);
   await dependencies.clearRest(from);
   return 'moved';
 }

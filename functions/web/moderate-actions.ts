@@ -2,7 +2,6 @@
  * What the buttons of a moderator's page do. Each names the revision that was looked at; whoever comes second changes nothing. What was
  * decided stands first, and all that follows from it can be done again by the same button.
  */
-import { letterIdAfter } from '../../core/letters/letter-id.ts';
 import {
   isPublishable,
   type PublishDependencies,
@@ -11,6 +10,7 @@ import {
 } from '../../core/submissions/publish-submission.ts';
 import type { Decision } from '../../core/submissions/submission.store.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
+import { tellingSubmitter } from '../../core/submissions/submission-messages.ts';
 import { decisionOf, type Moderated } from './moderated.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -55,10 +55,7 @@ async function approve(
  */
 export async function finishPublishing(
   approved: Submission,
-  {
-    agency,
-    decision,
-  }: { readonly agency: Moderated['reader']['agency']; readonly decision: Decision },
+  { agency, decision }: { readonly agency: Moderated['reader']['agency']; readonly decision: Decision },
   dependencies: ModerateDependencies,
 ): Promise<boolean> {
   const { submissions, flyers } = dependencies;
@@ -70,7 +67,7 @@ export async function finishPublishing(
     return false;
   }
   if (now.revision !== approved.revision) return finishPublishing(now, { agency, decision }, dependencies);
-  await tell(id, { outcome: 'approved', word: '' }, dependencies);
+  await dependencies.queueLetter(tellingSubmitter(id, 'approved'));
   await submissions.notePublished({ ...decision, revision: now.revision });
   await submissions.settle(id, new Date());
   if (flyer) await flyers.remove({ type: flyer.type, of: { waiting: id } });
@@ -84,9 +81,10 @@ async function decline(
 ): Promise<boolean> {
   const { id, flyer } = submission;
   const isRepeated = submission.state === 'declined';
-  if (!isRepeated && !(await dependencies.submissions.decide('declined', { ...decision, word }))) return false;
+  if (!isRepeated && !(await dependencies.submissions.decide('declined', { ...decision, word })))
+    return false;
   const reason = isRepeated ? (submission.word ?? '') : word;
-  await tell(id, { outcome: 'declined', word: reason }, dependencies);
+  await dependencies.queueLetter(tellingSubmitter(id, 'declined', reason));
   if (flyer) await dependencies.flyers.remove({ type: flyer.type, of: { waiting: id } });
   await dependencies.submissions.settle(id, decision.now);
   return !isRepeated || submission.changedBy === decision.by;
@@ -101,20 +99,7 @@ async function withdraw(
   const isRepeated = submission.state === 'withdrawn';
   if (!isRepeated && !(await dependencies.submissions.withdraw(decision))) return false;
   await takeDown(submission, agency, dependencies);
-  await tell(submission.id, { outcome: 'withdrawn', word: '' }, dependencies);
+  await dependencies.queueLetter(tellingSubmitter(submission.id, 'withdrawn'));
   await dependencies.submissions.settle(submission.id, decision.now);
   return !isRepeated || submission.changedBy === decision.by;
 }
-
-/** One letter for each outcome, however often it is asked for. */
-const tell = (
-  id: string,
-  told: { readonly outcome: 'approved' | 'declined' | 'withdrawn'; readonly word: string },
-  { queueLetter }: Pick<ModerateDependencies, 'queueLetter'>,
-): Promise<void> =>
-  queueLetter({
-    purpose: 'submission-decided',
-    letter: letterIdAfter(id, told.outcome),
-    submission: id,
-    ...told,
-  });
