@@ -22,7 +22,7 @@ export const moderation = {
       'Your address is not published. If you do not confirm it, we delete it and what you wrote after seven days; a flyer goes after 90 days at the latest.',
       'What nobody has decided on after 60 days is not published. We tell you, and delete it within 30 days more.',
       'We delete your address 30 days after the decision. What was decided, by whom, and what had been submitted stay with us for {period}, counted from the day of the event where that is later; what is published, for as long as it is published.',
-      'If you erase your data, your address goes at once, and with it what is not decided yet. What is published stays; ask us to take it down.',
+      'If you erase your data, your address goes at once, and with it what is not decided yet. What is published stays; ask us to take it down. If you are on no list of ours, ask us to erase it.',
     ],
     ask: 'For that, write to {contact}.',
   },

@@ -21,7 +21,7 @@ export const moderation = {
       'Su correo electrónico no se publica. Si no lo confirma, lo borramos a los siete días junto con lo que escribió; el volante se borra a más tardar a los 90 días.',
       'Lo que nadie ha decidido después de 60 días no se publica. Le avisamos y lo borramos dentro de otros 30 días.',
       'Borramos su correo electrónico 30 días después de la decisión. Lo que se decidió, quién lo decidió y lo que se había enviado los guardamos durante {period}, contados desde el día del evento si es posterior; lo publicado, mientras esté publicado.',
-      'Si usted borra sus datos, su correo electrónico se borra de inmediato y, con él, lo que todavía no se ha decidido. Lo publicado queda; pídanos que lo retiremos.',
+      'Si usted borra sus datos, su correo electrónico se borra de inmediato y, con él, lo que todavía no se ha decidido. Lo publicado queda; pídanos que lo retiremos. Si no está en ninguna lista nuestra, pídanos que los borremos.',
     ],
     ask: 'Para eso, escriba a {contact}.',
   },
