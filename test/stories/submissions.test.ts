@@ -192,13 +192,13 @@ describe('an event that somebody submits', () => {
   it('is taken down by the same link: no word of it is left on page, feed or notice, and its flyer is gone', async () => {
     const secret = {
       ...VIGIL,
-      title: 'Vigil for Maria',
-      presenters: 'Maria Lopez',
+      title: 'Vigil for Rosalind',
+      presenters: 'Rosalind Lopez',
       location: 'Shelter, 12 Hidden Lane',
-      contact: 'maria@private.example.org',
-      about: 'Maria lived here.',
+      contact: 'rosalind@private.example.org',
+      about: 'Rosalind lived here.',
     };
-    const words = [...Object.values(secret).slice(5, 10), 'Maria', 'Hidden', 'private', 'partner'];
+    const words = [...Object.values(secret).slice(5, 10), 'Rosalind', 'Hidden', 'private', 'partner'];
     const link = await publish(month, SUBMIT_EVENT, secret, { bytes: pdfOf() });
     const [event] = await eventStore(month.cloud.table).events(2026, 'community');
     const id = event?.id ?? '';
