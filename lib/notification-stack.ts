@@ -143,6 +143,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   table.grant(sweep, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   queues.grantSend('due', sweep);
   queues.grantSend('ranges', sweep);
+  queues.grantSend('letters', sweep);
   queues.grantAskWhetherEmpty('ranges', sweep);
   queues.grantAskWhetherEmpty('feedback', sweep);
   queues.grantAskForDeadLetters('feedback', sweep);

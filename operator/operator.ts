@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./plan.ts')).planCommand(),
   subscribers: async () => (await import('./subscribers.ts')).subscribersCommand(),
   mailings: async () => (await import('./mailings.ts')).mailingsCommand(),
+  submissions: async () => (await import('./submissions.ts')).submissionsCommand(),
   cost: async () => (await import('./cost.ts')).costCommand(),
   deploy: async () => (await import('./deploy.ts')).deployCommand(),
 };

@@ -145,6 +145,7 @@ export const FUNCTIONS = {
       'TABLE_NAME',
       'DUE_QUEUE_URL',
       'RANGES_QUEUE_URL',
+      'LETTERS_QUEUE_URL',
       'FEEDBACK_QUEUE_URL',
       'FEEDBACK_DLQ_URL',
       'DUE_QUEUE_ARN',

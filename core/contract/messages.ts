@@ -174,7 +174,7 @@ const SubmissionDecidedSchema = v.object({
   purpose: v.literal('submission-decided'),
   letter,
   submission,
-  outcome: v.picklist(['approved', 'declined', 'withdrawn']),
+  outcome: v.picklist(['approved', 'declined', 'withdrawn', 'expired']),
   /** A moderator's word to them; empty for none. */
   word: v.pipe(v.string(), v.maxLength(2000)),
 });

@@ -5,6 +5,7 @@ import { fill } from '../languages/catalogue.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
 import type { Month } from '../month/month.ts';
 import { eventPath } from '../pages/addresses.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 import { type AwarenessDayKit, awarenessDayKit } from './awareness-day-kit.ts';
 import { type Action, actionsOf } from './event-actions.ts';
 import { type Fact, factsOf } from './event-facts.ts';
@@ -71,7 +72,7 @@ export function reminderContent(input: ContentInput): ReminderContent {
     actions: actionsOf(input),
     aboutHeading: event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about,
     moreAt: webAddress(event.url ?? '') ?? pageAddress(eventPath(event), input),
-    flyers: event.attachments.filter((address) => webAddress(address) !== null),
+    flyers: flyersOf(event, siteUrl),
     calendarFile: isAhead ? fill(words.event.calendarFile, { file: fileName }) : null,
     addLinks: isAhead ? addLinks(event, { agency, words, style, siteUrl }) : [],
     addPage: `${pageAddress(`${eventPath(event)}?style=${style}`, input)}#add`,

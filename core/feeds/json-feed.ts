@@ -6,6 +6,7 @@ import { calendarIn } from '../calendar/event-in-language.ts';
 import { recordingOf } from '../calendar/recording.ts';
 import { contactOf } from '../email/event-facts.ts';
 import { webAddress } from '../email/web-address.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 import { type FeedInput, feedAddresses, tellingOf } from './calendar-feed.ts';
 import { eventAddress, type FeedTelling, publicEventIn } from './feed-entry.ts';
 import { wantedEvents } from './feed-wish.ts';
@@ -72,7 +73,7 @@ function jsonEvent(stored: StoredEvent, telling: FeedTelling, head: StoredHead):
     url: webAddress(event.url ?? ''),
     joinUrl: status === 'CANCELLED' ? null : webAddress(event.conference ?? ''),
     contact: contactOf(event, telling.agency),
-    flyers: event.attachments.filter((address) => webAddress(address) !== null),
+    flyers: flyersOf(event, telling.siteUrl),
     recordingUrl: recordingOf(event, momentOf(head)),
     ...{ sequence, changedAt: stored.changedAt },
   };

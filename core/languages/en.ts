@@ -13,6 +13,7 @@ import { forms } from './en/forms.ts';
 import { information } from './en/information.ts';
 import { letters } from './en/letters.ts';
 import { manage } from './en/manage.ts';
+import { moderation } from './en/moderation.ts';
 import { newsletter } from './en/newsletter.ts';
 import { notice } from './en/notice.ts';
 import { programme } from './en/programme.ts';
@@ -224,4 +225,5 @@ export const en = {
   resources,
   monthPage,
   submissions,
+  moderation,
 } as const;

@@ -10,6 +10,7 @@ import { forms } from './es/forms.ts';
 import { information } from './es/information.ts';
 import { letters } from './es/letters.ts';
 import { manage } from './es/manage.ts';
+import { moderation } from './es/moderation.ts';
 import { newsletter } from './es/newsletter.ts';
 import { notice } from './es/notice.ts';
 import { programme } from './es/programme.ts';
@@ -218,4 +219,5 @@ export const es: Catalogue = {
   resources,
   monthPage,
   submissions,
+  moderation,
 };

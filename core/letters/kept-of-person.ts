@@ -11,6 +11,7 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
 import type { Waiting } from '../registrations/place.store.ts';
+import type { Submission } from '../submissions/submission.ts';
 import { type Audience, eventAudience, isList } from '../subscribers/audience.ts';
 import { rhythmOf } from '../subscribers/rhythm.ts';
 import type { PersonRecord } from '../subscribers/subscriber.store.ts';
@@ -39,6 +40,8 @@ export interface Kept {
   readonly events: readonly KeptOfEvent[];
   /** Requests that wait for their button and hold this address; whoever has it may not have made them. */
   readonly requests: readonly PendingRequest[];
+  /** What was submitted with this address; as long as that is known. */
+  readonly submitted: readonly Submission[];
   /** Events that any of this names and a calendar still has, by their audience. */
   readonly known: ReadonlyMap<Audience, Event | undefined>;
   /** Those muted, by their ids, each with its event where a calendar still has it. */
@@ -50,7 +53,8 @@ export interface Kept {
 
 /** Fit for `JSON.stringify`. */
 export function keptOf(kept: Kept): object {
-  const { agency, words, record, standings, events, requests, suppression, isMailboxSuppressed } = kept;
+  const { agency, words, record, standings, events, requests, submitted, suppression, isMailboxSuppressed } =
+    kept;
   return {
     profile: profileOf(kept),
     suppressed: suppression ?? null,
@@ -63,6 +67,12 @@ export function keptOf(kept: Kept): object {
     requests: requests.flatMap(({ request, expiresAt }) =>
       request ? { ...requestFor(request, kept), until: expiresAt } : [],
     ),
+    submissions: submitted.map(({ content, flyer, state, changedAt }) => ({
+      content,
+      flyer,
+      state,
+      changedAt,
+    })),
   };
 }
 

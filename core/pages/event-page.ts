@@ -14,6 +14,7 @@ import type { FormError } from '../forms/form-error.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import { dayOf, hoursOf, shortWhenOf } from '../languages/when.ts';
+import { flyersOf } from '../submissions/flyers-of.ts';
 import { addToCalendar } from './add-to-calendar.ts';
 import { ASK_ID, awarenessDayPath, eventPath, inLanguage } from './addresses.ts';
 import { dataBlock } from './data-block.ts';
@@ -186,8 +187,8 @@ function facts({ event, words, lang, telling }: Scene): Markup | null {
   )}</dl>`;
 }
 
-function about({ event, words, lang }: Scene): Markup | null {
-  const flyers = event.attachments.filter((address) => webAddress(address) !== null);
+function about({ event, words, lang, telling }: Scene): Markup | null {
+  const flyers = flyersOf(event, telling.siteUrl);
   if (event.description === '' && flyers.length === 0) return null;
   const heading = event.kind === 'OBSERVANCE' ? words.actions.OBSERVANCE : words.event.about;
   return markup`<section aria-labelledby="about"><h2 id="about">${heading}</h2>

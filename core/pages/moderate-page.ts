@@ -22,6 +22,8 @@ export interface ModeratePageInput extends Reader {
   readonly event: StoredEvent | null;
   /** Whether it could be published now. */
   readonly isPublishable: boolean;
+  /** Whether any of it stands on a page, whatever was decided. */
+  readonly isStanding: boolean;
   /** The path of the link itself; below it are the flyer and the form to edit. */
   readonly action: string;
   /** Where the newest version is, for a link to an older one. */
@@ -65,7 +67,15 @@ function standing(scene: Scene): Markup {
   const { state, publishedAt } = scene.input.submission;
   if (state === 'waiting') return waiting(scene);
   if (state === 'approved') return publishedAt === null ? publishing(scene) : approved(scene);
-  return markup`<p class="lead">${decided(scene, state === 'withdrawn' ? 'withdrawn' : 'declined')}</p>`;
+  if (state === 'withdrawn') return withdrawn(scene);
+  return markup`<p class="lead">${decided(scene, 'declined')}</p>`;
+}
+
+/** Taking down may have been broken off: then it can be done again. */
+function withdrawn(scene: Scene): Markup {
+  const { stillStands } = scene.words.moderation;
+  return markup`<p class="lead">${decided(scene, 'withdrawn')}</p>
+${scene.input.isStanding && markup`<p class="note">${stillStands}</p>${takeDown(scene)}`}`;
 }
 
 /** Who did it and when, in words. */
@@ -152,38 +162,51 @@ ${flyerInWords(submission.flyer, words).map((line) => markup`<p>${line}</p>`)}
 
 const publishing = (scene: Scene): Markup =>
   markup`<p class="lead">${decided(scene, 'publishing')}</p>
-${button(scene, 'approve', scene.words.submissions.moderate.finish)}`;
+${button(scene, 'approve', scene.words.submissions.moderate.finish)}
+${withdrawal(scene)}`;
 
 function approved(scene: Scene): Markup {
   const { input, words } = scene;
   const { moderate } = words.submissions;
-  const isEvent = input.submission.content.type === 'event';
+  const edit = inLanguage(`${input.action}/edit`, words.tag, input.agency);
   return markup`<p class="lead">${decided(scene, 'approved')}</p>
 ${input.published && markup`<p><a class="button" href="${inLanguage(input.published, words.tag, input.agency)}">${moderate.see}</a></p>`}
-<h2>${moderate.withdrawTitle}</h2>
-<p>${isEvent ? moderate.withdrawEvent : moderate.withdrawResource}</p>
-${button(scene, 'withdraw', moderate.withdraw)}`;
+<p><a class="button second" href="${edit}">${words.moderation.correct}</a></p>
+${withdrawal(scene)}`;
 }
 
+function withdrawal(scene: Scene): Markup {
+  const { words, input } = scene;
+  const { withdrawTitle, withdrawResource } = words.submissions.moderate;
+  const isEvent = input.submission.content.type === 'event';
+  return markup`<h2>${withdrawTitle}</h2>
+<p>${isEvent ? words.moderation.withdrawEvent : withdrawResource}</p>
+${takeDown(scene)}`;
+}
+
+const takeDown = (scene: Scene): Markup =>
+  button(scene, 'withdraw', scene.words.submissions.moderate.withdraw);
+
 export interface ModerateEditPageInput extends Reader {
-  readonly type: Submission['content']['type'];
+  readonly submission: Submission;
   readonly form: ShownForm;
   /** The path of the link itself. */
   readonly action: string;
 }
 
-/** The same fields as those of the form that everyone has. */
-export function moderateEditPage({ type, form, action, ...reader }: ModerateEditPageInput): string {
+/** The same fields as those of the form that everyone has; for what waits, and for what is published. */
+export function moderateEditPage({ submission, form, action, ...reader }: ModerateEditPageInput): string {
   const { agency } = reader;
   const words = catalogueFor(reader.language, agency);
-  const { moderate } = words.submissions;
-  const title = moderate.editTitle;
+  const { content, state } = submission;
+  const says = state === 'waiting' ? words.moderation.edit : words.moderation.correction;
+  const { title } = says;
   const path = `${action}/edit`;
   const main = markup`<div class="narrow">${errorSummary(form.errors, words)}
 <h1>${title}</h1>
-<p class="lead">${moderate.editLead}</p>
-${formFrame({ ...reader, language: words.tag, path, button: moderate.save, upload: true }, [
-  submissionFields(type, { form, words, agency }),
+<p class="lead">${says.lead}</p>
+${formFrame({ ...reader, language: words.tag, path, button: says.save, upload: true }, [
+  submissionFields(content.type, { form, words, agency }),
 ])}</div>`;
   return pageFrame({ agency, words, title: formTitle(title, form.errors, words), main, path: null });
 }

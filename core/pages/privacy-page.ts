@@ -5,6 +5,7 @@ import { type Markup, markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
+import { takesSubmissions } from '../submissions/takes-submissions.ts';
 import { inLanguage, PRIVACY_PATH } from './addresses.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 
@@ -18,6 +19,7 @@ ${part(privacy.keepTitle, list(privacy.keep))}
 ${part(privacy.notTitle, list(privacy.not))}
 ${part(privacy.cookiesTitle, markup`<p>${privacy.cookies}</p>`)}
 ${part(privacy.longTitle, list([...privacy.long, ...checkIn(agency, words)]))}
+${takesSubmissions(agency) && submitting(agency, words)}
 ${part(privacy.rightsTitle, markup`<p>${privacy.rights} <a href="${inLanguage(MANAGE_PATH, words.tag, agency)}">${words.pages.manage}</a></p>`)}
 ${part(privacy.afterTitle, markup`<p>${privacy.after}</p>`)}
 </div>`;
@@ -37,6 +39,23 @@ function officer(agency: Agency, words: Catalogue): Markup {
   return markup`<section class="panel"><h2>${heading}</h2>
 <p><strong>${localized(who.title, words.tag, agency)}</strong>${lines.map((line) => markup`<br>${linked(line)}`)}</p>
 ${policy !== undefined && markup`<p><a href="${policy}">${fill(policyOf, { agency: agency.shortName })}</a></p>`}</section>`;
+}
+
+/** What is kept of whoever submits something, which is more than of whoever signs up. */
+function submitting(agency: Agency, words: Catalogue): Markup {
+  const { title, says, ask } = words.moderation.privacy;
+  const period = inWords(agency.retention.mailings, words);
+  const contact = agency.senders.letters.replyTo;
+  return part(title, list([...says.map((line) => fill(line, { period })), fill(ask, { contact })]));
+}
+
+const UNITS: Readonly<Record<string, string>> = { D: 'day', W: 'week', M: 'month', Y: 'year' };
+
+/** "13 months", of `P13M`. */
+function inWords(period: string, { locale }: Catalogue): string {
+  const [, count, letter = ''] = /^P(\d+)([DWMY])$/.exec(period) ?? [];
+  const unit = UNITS[letter] ?? 'year';
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Number(count));
 }
 
 /** What the agency file says of the yearly question. */

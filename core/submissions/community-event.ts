@@ -1,9 +1,11 @@
 /** A submitted event as an event of the calendar: of the same shape as one from a file, and of a source of its own. */
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
-import { type Event, eventId } from '../calendar/event.ts';
+import type { StoredEvent } from '../calendar/changes.ts';
+import { type Event, type EventTranslation, eventId } from '../calendar/event.ts';
 import { remindersOf } from '../calendar/reminders.ts';
 import { daySpanOf, spanOf, type WrittenTimes, writeTime } from '../calendar/written-times.ts';
+import { catalogueFor } from '../languages/languages.ts';
 import { FLYER_FILES } from './flyer.ts';
 import type { Submission, SubmittedEvent } from './submission.ts';
 
@@ -15,25 +17,27 @@ export const communityEventId = (submission: string): string => eventId(uidOf(su
 
 const uidOf = (submission: string): string => `submission-${submission}`;
 
+/** The submission that an event from the community was. */
+export const submissionOfEvent = ({ uid }: Pick<Event, 'uid'>): string => uid.slice(uidOf('').length);
+
 /** The event's page and, where it has one, its flyer below that. */
 export const communityPath = (submission: string, content: SubmittedEvent): string =>
   `/${yearOfSubmitted(content)}/${communityEventId(submission)}`;
 
 export interface MakingOfEvent {
   readonly agency: Pick<Agency, 'timeZone' | 'reminders'>;
-  readonly siteUrl: string;
   /** Of the runtime, by which its instants are computed. */
   readonly zoneData: string;
 }
 
-/** Its reminders are the agency's for its kind. */
+/** Its reminders are the agency's for its kind. Its flyer is named by its path, which `flyersOf` leads to wherever our pages are. */
 export function communityEvent(
   { id, flyer }: Pick<Submission, 'id' | 'flyer'>,
   content: SubmittedEvent,
-  { agency, siteUrl, zoneData }: MakingOfEvent,
+  { agency, zoneData }: MakingOfEvent,
 ): Event {
   const times = timesOf(content, agency.timeZone);
-  const page = `${siteUrl}${communityPath(id, content)}`;
+  const page = communityPath(id, content);
   return {
     id: communityEventId(id),
     source: 'community',
@@ -76,12 +80,34 @@ function timesOf(
   return { allDay: false, start: span.startsAt, end: span.endsAt, ...span, written };
 }
 
-/** What is left of one that was taken down: that it does not take place, and when and where it would have. */
-export const takenDown = (event: Event): Event => ({
+/**
+ * What is left of one that was taken down: that something of its kind does not take place then. No word of whoever submitted it stays,
+ * not even its title, for notices and feeds say that, too.
+ */
+export function takenDown(event: Event, agency: Pick<Agency, 'languages'>): Event {
+  const [own = 'en', ...others] = agency.languages;
+  const texts = (language: string) => ({
+    summary: catalogueFor(language, agency).submissions.mark.label,
+    description: '',
+  });
+  const translations: Record<string, EventTranslation> = Object.fromEntries(
+    others.map((language) => [language, texts(language)]),
+  );
+  return {
+    ...event,
+    ...texts(own),
+    ...(others.length > 0 && { translations }),
+    status: 'CANCELLED',
+    ...{ topics: [], presenters: [], attachments: [] },
+    ...{ audience: null, location: null, url: null, conference: null, contact: null, recording: null },
+  };
+}
+
+/** The same event as if nobody had ever been told its place, nor a link: what people know of it is put beside what it is. */
+export const withoutToldPlaces = (event: StoredEvent): StoredEvent => ({
   ...event,
-  status: 'CANCELLED',
-  description: '',
-  url: null,
-  conference: null,
-  attachments: [],
+  states: event.states.map(({ since, facts }) => ({
+    since,
+    facts: { ...facts, location: null, conference: null, translatedLocations: {} },
+  })),
 });

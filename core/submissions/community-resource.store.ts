@@ -21,8 +21,8 @@ const PARTITION = 'COMMUNITY-RESOURCES';
 export interface CommunityResourceStore {
   /** All of them, the newest first. */
   all(): Promise<CommunityResource[]>;
-  /** No-op where it stands. */
-  add(resource: CommunityResource): Promise<void>;
+  /** Where it stands, what is shown of it is said anew. */
+  put(resource: CommunityResource): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -32,8 +32,15 @@ export function communityResourceStore(table: Table): CommunityResourceStore {
       (await table.query<CommunityResource>(PARTITION))
         .map(({ id, addedAt, content }) => ({ id, addedAt, content }))
         .toSorted((one, other) => (one.addedAt < other.addedAt ? 1 : -1)),
-    add: async (resource) => {
-      await table.create(Object.assign({ ...resource }, { pk: PARTITION, sk: resource.id }));
+    put: async ({ id, addedAt, content }) => {
+      await table.update(
+        { pk: PARTITION, sk: id },
+        {
+          UpdateExpression: 'SET id = :id, addedAt = if_not_exists(addedAt, :at), #content = :content',
+          ExpressionAttributeNames: { '#content': 'content' },
+          ExpressionAttributeValues: { ':id': id, ':at': addedAt, ':content': content },
+        },
+      );
     },
     remove: (id) => table.delete({ pk: PARTITION, sk: id }),
   };

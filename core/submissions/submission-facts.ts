@@ -39,7 +39,7 @@ function eventFacts(
   { agency, words }: FactsInput,
 ): Told {
   const { fields } = words.submissions;
-  const event = communityEvent(submission, content, { agency, siteUrl: '', zoneData: '' });
+  const event = communityEvent(submission, content, { agency, zoneData: '' });
   return [
     [fields.title, [content.title]],
     [fields.kind, [words.kindLabels[content.kind]]],

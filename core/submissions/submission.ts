@@ -48,8 +48,11 @@ export interface SubmittedResource {
 
 export type Submitted = SubmittedEvent | SubmittedResource;
 
-/** `approved` is also what is published; whether publishing has ended says `publishedAt`. */
-export type SubmissionState = 'unconfirmed' | 'waiting' | 'approved' | 'declined' | 'withdrawn';
+/**
+ * `approved` is also what is published; whether publishing has ended says `publishedAt`. `withdrawn` was taken down, `expired` is what
+ * nobody has decided on in time.
+ */
+export type SubmissionState = 'unconfirmed' | 'waiting' | 'approved' | 'declined' | 'withdrawn' | 'expired';
 
 export interface Submission {
   /** 32 hex digits. */
@@ -63,6 +66,10 @@ export interface Submission {
   readonly changedAt: string;
   readonly changedBy: string | null;
   readonly publishedAt: string | null;
+  /** Why it was declined, as its submitter is told; there only where somebody gave a reason. */
+  readonly word?: string;
+  /** Since when it has waited for a decision; not there before. */
+  readonly waitsSince?: string;
   /** Names the words to which its submitter agreed. */
   readonly wording: string;
 }
@@ -79,6 +86,8 @@ export interface Submitter {
 export const UNCONFIRMED_DAYS = 7;
 /** Days for which something waits for a moderator. */
 export const WAITING_DAYS = 60;
+/** Days for which it is kept after that, so that whoever submitted it is told. */
+export const EXPIRED_DAYS = 7;
 /** Days for which an address is kept after the decision. */
 export const ADDRESS_DAYS = 30;
 
@@ -87,5 +96,12 @@ export const MOST_WAITING_OF_ONE = 5;
 export const MOST_WAITING = 100;
 
 const DAY_MS = 86_400_000;
+
+/** Whether something has waited for as long as it may: nobody decides on it any more. */
+export const isOverdue = (
+  { state, waitsSince }: Pick<Submission, 'state' | 'waitsSince'>,
+  now: Date,
+): boolean =>
+  state === 'waiting' && waitsSince !== undefined && daysAfter(new Date(waitsSince), WAITING_DAYS) <= now;
 
 export const daysAfter = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);

@@ -5,6 +5,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { EventRef } from '../contract/messages.ts';
 import type { PendingRequestStore } from '../letters/pending-request.store.ts';
+import type { SubmissionStore } from '../submissions/submission.store.ts';
 import { audiencesBesides, listsOf } from './audiences-ever.ts';
 import type { PersonRecord, SubscriberStore } from './subscriber.store.ts';
 import type { SubscriptionStore } from './subscription.store.ts';
@@ -14,6 +15,7 @@ export interface EraseDependencies {
   readonly subscribers: Pick<SubscriberStore, 'read' | 'erase' | 'eraseRest'>;
   readonly subscriptions: Pick<SubscriptionStore, 'leave' | 'endWish'>;
   readonly pending: Pick<PendingRequestStore, 'eraseAll'>;
+  readonly submissions: Pick<SubmissionStore, 'forgetSubmitter'>;
   /** Gives up what the person asked for of one event, and tells them: afterwards there is no address to tell. */
   readonly giveUp: (id: string, event: EventRef) => Promise<void>;
 }
@@ -52,6 +54,7 @@ async function eraseAsRead(
 ): Promise<boolean> {
   await leaveAll(id, record, dependencies);
   await dependencies.pending.eraseAll(id);
+  await dependencies.submissions.forgetSubmitter(id);
   if (!(await dependencies.subscribers.erase(id, record.movingTo))) return false;
   await clearRest(id, record.consents, dependencies);
   return true;
@@ -65,6 +68,7 @@ export async function clearRest(
 ): Promise<void> {
   const { profile, consents, events } = await dependencies.subscribers.read(id);
   if (profile) return;
+  await dependencies.submissions.forgetSubmitter(id);
   await leaveAll(id, { consents: [...before, ...consents], events }, dependencies);
   await dependencies.subscribers.eraseRest(id);
 }

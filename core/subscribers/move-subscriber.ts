@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
 import type { PendingRequestStore } from '../letters/pending-request.store.ts';
+import type { SubmissionStore } from '../submissions/submission.store.ts';
 import type { AskedEvent } from './asked-event.store.ts';
 import { type Audience, eventAudience, isList } from './audience.ts';
 import { audiencesEver } from './audiences-ever.ts';
@@ -18,6 +19,7 @@ export interface MoveDependencies {
   >;
   readonly subscriptions: Pick<SubscriptionStore, 'standings' | 'subscribe' | 'change' | 'leave'>;
   readonly pending: Pick<PendingRequestStore, 'forgetAll' | 'noteMoved' | 'outcomeOf'>;
+  readonly submissions: Pick<SubmissionStore, 'moveSubmitter'>;
   /** Moves what was asked for of one event: its record, its reminders, and the place or the turn in the line. */
   readonly moveEvent: (asked: AskedEvent, move: EventMove) => Promise<void>;
   /** Clears away what is still kept under an id of which the profile is gone. */
@@ -72,6 +74,7 @@ export async function moveSubscriber(move: Move, dependencies: MoveDependencies)
     await dependencies.erase(to.id);
     return 'gone';
   }
+  await dependencies.submissions.moveSubmitter(from, to);
   await dependencies.clearRest(from);
   return 'moved';
 }
@@ -132,6 +135,7 @@ async function bringOver(
     subscriptions.standings(to.id, audiencesEver(agency, known)),
   ]);
   const { move, change } = decideMove(oldStandings, newStandings);
+  await dependencies.submissions.moveSubmitter(from, to);
   for (const consent of record.consents) await subscribers.recordConsent(to.id, consent);
   for (const asked of record.events) {
     const isReminded = move.includes(eventAudience(asked.event));

@@ -7,6 +7,7 @@
  * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, rhythm, muted events, when they last answered us; to whose id they are moving |
  * | `SUBSCRIBER#<id>` | `CONSENT#<instant>#<letter>` | to what they agreed, to which wording, on which page; or onto which lists an import put them |
  * | `SUBSCRIBER#<id>` | `EVENT#<event's audience>` | one event that they asked for |
+ * | `SUBSCRIBER#<id>` | `SUBMITTED#<submission>` | something that they have submitted (`submission.store.ts`) |
  * | `SUBSCRIBER#<id>` | `PENDING#…` | which link of a letter is the newest (`pending-request.store.ts`) |
  * | `WORDING` | `<wording>` | the words that stood at a form; no person's |
  */
@@ -77,11 +78,11 @@ export interface SubscriberStore extends AskedEventStore {
   wording(wording: string): Promise<string | undefined>;
   read(id: string): Promise<PersonRecord>;
   /**
-   * Deletes the partition, what is pending included; but no event that was asked for: each is given up or moved by itself. The
+   * Deletes the partition, what is pending included; but no event that was asked for, and nothing submitted: each goes by itself. The
    * profile goes last, and stays where the person is by now moving elsewhere than `movingTo`: then false.
    */
   erase(id: string, movingTo: string | undefined): Promise<boolean>;
-  /** Deletes all of the partition but the profile and what was asked for. */
+  /** Deletes all of the partition but the profile, what was asked for, and what was submitted. */
   eraseRest(id: string): Promise<void>;
 }
 
@@ -142,9 +143,12 @@ export function subscriberStore(table: Table): SubscriberStore {
   };
 }
 
+/** What is given up or forgotten one by one, with what stands elsewhere. */
+const APART = ['EVENT#', 'SUBMITTED#'];
+
 async function eraseRest(table: Table, id: string): Promise<void> {
   for (const { pk, sk } of await table.query(partition(id)))
-    if (sk !== 'PROFILE' && !sk.startsWith('EVENT#')) await table.delete({ pk, sk });
+    if (sk !== 'PROFILE' && !APART.some((kind) => sk.startsWith(kind))) await table.delete({ pk, sk });
 }
 
 /** Nothing was chosen, and nobody answered, since the profile was read. */

@@ -18,6 +18,8 @@ export const ALARMS = [
   'paused',
   /** Whoever had not been reached when a mailing was of no use any more has been skipped. */
   'too-late',
+  /** Something that was submitted can't be decided on by anybody, or what follows from a decision was not finished. */
+  'submission-stuck',
   /** A part of the sweep itself failed. */
   'sweep-failed',
 ] as const;
@@ -37,7 +39,11 @@ export type StandingAlarm = Alarm & { readonly since: string };
 export const alarmId = ({ kind, subject }: Pick<Alarm, 'kind' | 'subject'>): string => `${kind}#${subject}`;
 
 /** Milliseconds for which an alarm stands at least: what nobody can mend any more is to be seen the next morning, too. */
-const STANDS_MS: Readonly<Partial<Record<AlarmKind, number>>> = { 'too-late': 24 * 60 * 60_000 };
+const STANDS_MS: Readonly<Partial<Record<AlarmKind, number>>> = {
+  'too-late': 24 * 60 * 60_000,
+  // Looked at once a day.
+  'submission-stuck': 25 * 60 * 60_000,
+};
 
 /**
  * What changes: alarms that are new or say something else by now, and those that are over; and those that are found no more and

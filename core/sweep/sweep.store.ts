@@ -8,7 +8,7 @@
 import type { Table } from '../runtime/table.client.ts';
 
 /** Tasks that are not done at every sweep. */
-export type SlowTask = 'schedules' | 'suppressions';
+export type SlowTask = 'schedules' | 'suppressions' | 'submissions';
 
 const taskKey = (task: SlowTask) => ({ pk: 'SWEPT', sk: task });
 

@@ -11,6 +11,7 @@ import {
   type ScheduleGroup,
   type SchedulesReconciled,
 } from '../../core/schedules/reconcile-schedules.ts';
+import { followAgency } from '../../core/submissions/follow-agency.ts';
 import { type DrawingDependencies, drawSignatureBlocks } from './draw-signature-blocks.ts';
 import { type ConsentDependencies, requireConsent } from './require-consent.ts';
 
@@ -54,6 +55,8 @@ export async function loadCalendar(
   const { load, plan } = await planLoad(wanted, dependencies, now);
   await requireConsent(plan, { agency: wanted.agency, files, accepted }, { versions, isRollingBack });
   const signatureBlocksDrawn = await drawSignatureBlocks(wanted, dependencies, now);
+  // Before the version, which names the agency: whoever reads them anew finds both.
+  if (load.agency) await followAgency(load.agency, dependencies.events, now);
   await putInForce(load, dependencies);
   const present = await dependencies.schedules.names();
   // Not the years of the files alone: of one whose file is gone, events may be ahead.

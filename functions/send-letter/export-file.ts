@@ -6,6 +6,7 @@ import type { Attachment } from '../../core/email/render-reminder.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
 import { type KeptOfEvent, keptOf } from '../../core/letters/kept-of-person.ts';
 import type { PendingRequest } from '../../core/letters/pending-request.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type Audience, eventAudience, eventOf } from '../../core/subscribers/audience.ts';
 import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
@@ -29,6 +30,7 @@ export async function exportFile(
   const audiences = audiencesEver(agency, record);
   const refs = audiences.flatMap((audience) => eventOf(audience) ?? []);
   const requests = await pending.waitingFor(known.id);
+  const submitted = await submittedBy(known.id, dependencies);
   const [standings, wordings, atEvents, found, muted, isMailboxSuppressed] = await Promise.all([
     subscriptions.standings(known.id, audiences),
     wordingsOf(record, requests, dependencies),
@@ -45,6 +47,7 @@ export async function exportFile(
     wordings,
     events: atEvents,
     requests,
+    submitted,
     known: found,
     muted,
     suppression: known.suppression,
@@ -52,6 +55,13 @@ export async function exportFile(
   });
   const content = `${JSON.stringify(kept, null, 2)}\n`;
   return { fileName: FILE_NAME, contentType: 'application/json', content };
+}
+
+async function submittedBy(id: string, { submissions }: SendLetterDependencies): Promise<Submission[]> {
+  const found = await Promise.all(
+    (await submissions.submittedBy(id)).map((each) => submissions.find(each, new Date())),
+  );
+  return found.filter((each) => each !== undefined);
 }
 
 const askedFor = (requests: readonly PendingRequest[]): EventRef[] =>

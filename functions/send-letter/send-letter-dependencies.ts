@@ -28,7 +28,7 @@ export interface SendLetterDependencies {
     'standings' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
   >;
   readonly suppressions: Pick<SuppressionStore, 'find' | 'isMailboxSuppressed'>;
-  readonly submissions: Pick<SubmissionStore, 'find' | 'submitter'>;
+  readonly submissions: Pick<SubmissionStore, 'find' | 'submitter' | 'submittedBy' | 'forgetSubmitter'>;
   readonly pending: Pick<PendingRequestStore, 'keep' | 'eraseAll' | 'waitingFor'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;

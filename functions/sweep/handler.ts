@@ -24,6 +24,7 @@ const dependencies: SweepDependencies = {
   pace: paceStore(table, openSes().quota),
   queueDue: (messages) => sendAll(environment.DUE_QUEUE_URL, messages),
   queueRanges: (messages) => sendAll(environment.RANGES_QUEUE_URL, messages),
+  queueLetters: (messages) => sendAll(environment.LETTERS_QUEUE_URL, messages),
   isRangesQueueEmpty: () => isQueueEmpty(environment.RANGES_QUEUE_URL),
   isAllFeedbackRecorded: async () =>
     (await isQueueEmpty(environment.FEEDBACK_QUEUE_URL)) &&

@@ -5,12 +5,14 @@ import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { rememberInForce } from '../../core/calendar/in-force.ts';
 import { digestReadersStore } from '../../core/digest/digest-readers.store.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
+import { letterStore } from '../../core/letters/letter.store.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
+import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
 import { sweepStore } from '../../core/sweep/sweep.store.ts';
@@ -32,6 +34,8 @@ export function sweepStores(table: Table) {
     feedback: feedbackStore(table),
     brakes: brakeStore(table),
     suppressions: suppressionStore(table),
+    submissions: submissionStore(table),
+    letters: letterStore(table),
     sweeps: sweepStore(table),
     alarms: alarmStore(table),
     digests: digestReadersStore(table),

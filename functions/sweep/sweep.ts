@@ -4,12 +4,14 @@ import type { AlarmStore } from '../../core/sweep/alarm.store.ts';
 import { type Alarm, compareAlarms } from '../../core/sweep/alarm.ts';
 import { type MendMailingsDependencies, mendMailings } from './mend-mailings.ts';
 import { type MendSchedulesDependencies, mendSchedules } from './mend-schedules.ts';
+import { type MendSubmissionsDependencies, mendSubmissions } from './mend-submissions.ts';
 import { type ReconcileDependencies, reconcileSuppressions } from './reconcile-suppressions.ts';
 import { type StartMissedDependencies, startMissed } from './start-missed.ts';
 
 export interface SweepDependencies
   extends StartMissedDependencies,
     Omit<MendMailingsDependencies, 'mailings'>,
+    Omit<MendSubmissionsDependencies, 'agencies'>,
     MendSchedulesDependencies,
     ReconcileDependencies {
   readonly mailings: StartMissedDependencies['mailings'] & MendMailingsDependencies['mailings'];
@@ -24,6 +26,7 @@ const PARTS: Readonly<Record<string, (dependencies: SweepDependencies, now: Date
     await mendSchedules(...swept);
     return [];
   },
+  submissions: mendSubmissions,
   suppressions: async (...swept) => {
     await reconcileSuppressions(...swept);
     return [];

@@ -31,7 +31,14 @@ type EventRequest = Extract<RequestToConfirm, { purpose: 'confirm-event' }>;
 /** What is needed to act on a request for one event. */
 type Dependencies = Pick<
   WebDependencies,
-  'agencies' | 'events' | 'subscribers' | 'subscriptions' | 'pending' | 'places' | 'queueLetter'
+  | 'agencies'
+  | 'events'
+  | 'subscribers'
+  | 'subscriptions'
+  | 'pending'
+  | 'submissions'
+  | 'places'
+  | 'queueLetter'
 >;
 
 export const confirmingEvent = (dependencies: Dependencies): Confirming<EventRequest> => ({

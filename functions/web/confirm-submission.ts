@@ -1,17 +1,12 @@
 /** The button of a letter was pressed that asks about something submitted: from here on it waits for the moderators. */
 import type { RequestToConfirm } from '../../core/contract/messages.ts';
 import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
-import { letterIdAfter } from '../../core/letters/letter-id.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { submissionRefusedPage } from '../../core/pages/submission-refused-page.ts';
 import { moderatorId } from '../../core/submissions/moderators.ts';
-import {
-  MOST_WAITING,
-  MOST_WAITING_OF_ONE,
-  type Submission,
-  type Submitter,
-} from '../../core/submissions/submission.ts';
+import { MOST_WAITING, MOST_WAITING_OF_ONE, type Submitter } from '../../core/submissions/submission.ts';
+import { askingModerator } from '../../core/submissions/submission-messages.ts';
 import type { Confirmed, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -55,17 +50,10 @@ async function confirm(
   // Also where it was confirmed before: what broke off then is made up for, and a letter that went goes no second time.
   const key = await idKey();
   if (submission.revision === 1)
-    for (const moderator of moderators) await queueLetter(letterTo(moderatorId(moderator, key), submission));
+    for (const moderator of moderators)
+      await queueLetter(askingModerator({ id, revision: 1 }, moderatorId(moderator, key), now));
   return { what: 'submission' };
 }
-
-const letterTo = (moderator: string, { id }: Submission) => ({
-  purpose: 'moderate' as const,
-  letter: letterIdAfter(id, `moderate#${moderator}`),
-  submission: id,
-  revision: 1,
-  moderator,
-});
 
 function hasNoRoom({ id }: Submitter, waiting: readonly string[]): boolean {
   const own = waiting.filter((each) => each === id);

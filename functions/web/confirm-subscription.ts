@@ -17,7 +17,7 @@ import type { WebDependencies } from './web-dependencies.ts';
 type SubscriptionRequest = Extract<RequestToConfirm, { purpose: 'confirm-subscription' }>;
 type Dependencies = Pick<
   WebDependencies,
-  'agencies' | 'subscribers' | 'subscriptions' | 'pending' | 'places' | 'queueLetter'
+  'agencies' | 'subscribers' | 'subscriptions' | 'pending' | 'submissions' | 'places' | 'queueLetter'
 >;
 
 export const confirmingSubscription = (dependencies: Dependencies): Confirming<SubscriptionRequest> => ({

@@ -5,7 +5,10 @@ import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { eraseEverywhere } from '../../core/subscribers/erase-subscriber.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
-type Stores = Pick<WebDependencies, 'subscribers' | 'subscriptions' | 'pending' | 'places' | 'queueLetter'>;
+type Stores = Pick<
+  WebDependencies,
+  'subscribers' | 'subscriptions' | 'pending' | 'submissions' | 'places' | 'queueLetter'
+>;
 type Dependencies = Stores & { readonly agency: Pick<Agency, 'lists'> };
 
 /** How what somebody asked for of one event is given up. */

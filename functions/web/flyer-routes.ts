@@ -7,7 +7,7 @@ import { EVENT_PATH } from './event-routes.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
-type FlyerDependencies = Pick<WebDependencies, 'agencies' | 'events' | 'flyers' | 'siteUrl'>;
+type FlyerDependencies = Pick<WebDependencies, 'agencies' | 'events' | 'flyers'>;
 
 /** What becomes of a flyer is looked at each time: taken down, it is gone at once. */
 export function flyerRoutes(app: Hono, dependencies: FlyerDependencies): void {
@@ -17,7 +17,7 @@ export function flyerRoutes(app: Hono, dependencies: FlyerDependencies): void {
 async function sendFlyer(c: Context, dependencies: FlyerDependencies): Promise<Response> {
   const { year, event: eventId = '', file: name } = c.req.param();
   const event = await dependencies.events.event({ year: Number(year), source: 'community', eventId });
-  const isIts = event?.attachments.includes(`${dependencies.siteUrl}${c.req.path}`);
+  const isIts = event?.attachments.includes(c.req.path);
   const type = name === FLYER_FILES.pdf.name ? 'pdf' : 'text';
   const file = isIts ? await dependencies.flyers.find({ type, of: { published: eventId } }) : undefined;
   if (!file) return c.html(notFoundPage(await readerOf(c, dependencies)), 404);

@@ -26,7 +26,14 @@ export interface ManagedPerson extends Omit<PersonRecord, 'profile'> {
 
 export type ManageDependencies = Pick<
   WebDependencies,
-  'subscribers' | 'subscriptions' | 'suppressions' | 'events' | 'places' | 'pending' | 'queueLetter'
+  | 'subscribers'
+  | 'subscriptions'
+  | 'suppressions'
+  | 'events'
+  | 'places'
+  | 'pending'
+  | 'submissions'
+  | 'queueLetter'
 >;
 
 /** Undefined when nothing is kept under `id`: the person was erased, has moved, or is in the middle of either. */

@@ -1,17 +1,24 @@
-/** What the buttons of a moderator's page do. Each names the revision that was looked at; whoever comes second changes nothing. */
-import { letterIdAfter } from '../../core/letters/letter-id.ts';
-import type { Decision } from '../../core/submissions/submission.store.ts';
-import { decisionOf, type Moderated } from './moderated.ts';
+/**
+ * What the buttons of a moderator's page do. Each names the revision that was looked at; whoever comes second changes nothing. What was
+ * decided stands first, and all that follows from it can be done again by the same button.
+ */
 import {
   isPublishable,
   type PublishDependencies,
   publishSubmission,
   takeDown,
-} from './publish-submission.ts';
+} from '../../core/submissions/publish-submission.ts';
+import type { Decision } from '../../core/submissions/submission.store.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
+import { tellingSubmitter } from '../../core/submissions/submission-messages.ts';
+import { decisionOf, type Moderated } from './moderated.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 export type ModerateDependencies = PublishDependencies &
-  Pick<WebDependencies, 'agencies' | 'linkKeys' | 'idKey' | 'submissions' | 'queueLetter' | 'siteUrl'>;
+  Pick<
+    WebDependencies,
+    'agencies' | 'events' | 'linkKeys' | 'idKey' | 'submissions' | 'queueLetter' | 'siteUrl'
+  >;
 
 export type ModerateAction = 'approve' | 'decline' | 'withdraw';
 
@@ -22,6 +29,7 @@ export async function act(
   dependencies: ModerateDependencies,
 ): Promise<boolean> {
   const decision = decisionOf(moderated);
+  if (moderated.submission.revision !== decision.revision) return false;
   if (action === 'approve') return approve(moderated, decision, dependencies);
   if (action === 'decline') return decline(moderated, { decision, word }, dependencies);
   return withdraw(moderated, decision, dependencies);
@@ -33,16 +41,36 @@ async function approve(
   decision: Decision,
   dependencies: ModerateDependencies,
 ): Promise<boolean> {
-  const { submissions } = dependencies;
   const isUnfinished = submission.state === 'approved' && submission.publishedAt === null;
   if (!isUnfinished) {
-    if (submission.revision !== decision.revision) return false;
-    if (!(await isPublishable(submission, agency, dependencies))) return false;
-    if (!(await submissions.decide('approved', decision))) return false;
+    if (!(await isPublishable(submission, agency, dependencies.events))) return false;
+    if (!(await dependencies.submissions.decide('approved', decision))) return false;
   }
-  await publishSubmission(submission, agency, dependencies);
-  await tell(submission.id, { outcome: 'approved', word: '' }, dependencies);
-  await submissions.notePublished(decision);
+  return finishPublishing(submission, { agency, decision }, dependencies);
+}
+
+/**
+ * Publishes what is approved, and looks again whether it still is: whoever took it down or edited it meanwhile found nothing of it yet.
+ * False where it was taken down. The flyer that waited goes last, for publishing again needs it.
+ */
+export async function finishPublishing(
+  approved: Submission,
+  { agency, decision }: { readonly agency: Moderated['reader']['agency']; readonly decision: Decision },
+  dependencies: ModerateDependencies,
+): Promise<boolean> {
+  const { submissions, flyers } = dependencies;
+  const { id, flyer } = approved;
+  await publishSubmission(approved, agency, dependencies);
+  const now = await submissions.find(id, new Date());
+  if (now?.state !== 'approved') {
+    await takeDown(approved, agency, dependencies);
+    return false;
+  }
+  if (now.revision !== approved.revision) return finishPublishing(now, { agency, decision }, dependencies);
+  await dependencies.queueLetter(tellingSubmitter(id, 'approved'));
+  await submissions.notePublished({ ...decision, revision: now.revision });
+  await submissions.settle(id, new Date());
+  if (flyer) await flyers.remove({ type: flyer.type, of: { waiting: id } });
   return true;
 }
 
@@ -51,34 +79,27 @@ async function decline(
   { decision, word }: { readonly decision: Decision; readonly word: string },
   dependencies: ModerateDependencies,
 ): Promise<boolean> {
-  if (!(await dependencies.submissions.decide('declined', decision))) return false;
   const { id, flyer } = submission;
-  await tell(id, { outcome: 'declined', word }, dependencies);
+  const isRepeated = submission.state === 'declined';
+  if (!isRepeated && !(await dependencies.submissions.decide('declined', { ...decision, word })))
+    return false;
+  const reason = isRepeated ? (submission.word ?? '') : word;
+  await dependencies.queueLetter(tellingSubmitter(id, 'declined', reason));
   if (flyer) await dependencies.flyers.remove({ type: flyer.type, of: { waiting: id } });
-  return true;
+  await dependencies.submissions.settle(id, decision.now);
+  return !isRepeated || submission.changedBy === decision.by;
 }
 
-/** Taken down before it is noted: whoever presses again finishes what broke off. */
+/** Noted before it is taken down: whoever is still publishing it finds that out, and takes it down as well. */
 async function withdraw(
   { submission, reader: { agency } }: Moderated,
   decision: Decision,
   dependencies: ModerateDependencies,
 ): Promise<boolean> {
-  if (submission.state !== 'approved' || submission.revision !== decision.revision) return false;
+  const isRepeated = submission.state === 'withdrawn';
+  if (!isRepeated && !(await dependencies.submissions.withdraw(decision))) return false;
   await takeDown(submission, agency, dependencies);
-  await tell(submission.id, { outcome: 'withdrawn', word: '' }, dependencies);
-  return dependencies.submissions.withdraw(decision);
+  await dependencies.queueLetter(tellingSubmitter(submission.id, 'withdrawn'));
+  await dependencies.submissions.settle(submission.id, decision.now);
+  return !isRepeated || submission.changedBy === decision.by;
 }
-
-/** One letter for each outcome, however often it is asked for. */
-const tell = (
-  id: string,
-  told: { readonly outcome: 'approved' | 'declined' | 'withdrawn'; readonly word: string },
-  { queueLetter }: Pick<ModerateDependencies, 'queueLetter'>,
-): Promise<void> =>
-  queueLetter({
-    purpose: 'submission-decided',
-    letter: letterIdAfter(id, told.outcome),
-    submission: id,
-    ...told,
-  });

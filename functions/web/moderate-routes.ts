@@ -13,14 +13,15 @@ import {
   moderatePage,
   nothingToModeratePage,
 } from '../../core/pages/moderate-page.ts';
-import { communityPath } from '../../core/submissions/community-event.ts';
+import { communityPath, yearOfSubmitted } from '../../core/submissions/community-event.ts';
 import { moderationPath } from '../../core/submissions/moderation-link.ts';
+import { eventOf, isPublishable, isStanding } from '../../core/submissions/publish-submission.ts';
 import { fieldsOfSubmitted } from '../../core/submissions/read-submission.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
 import { answerFlyer } from './answer-flyer.ts';
-import { act, type ModerateAction, type ModerateDependencies } from './moderate-actions.ts';
+import { act, finishPublishing, type ModerateAction, type ModerateDependencies } from './moderate-actions.ts';
 import { decisionOf, type Moderated, readModerated } from './moderated.ts';
 import { forgetThisPage, tokenOf } from './private-page.ts';
-import { eventOf, isPublishable } from './publish-submission.ts';
 import { readerOf } from './reader.ts';
 import { FORM_AGAIN } from './receive-form.ts';
 import { receivePersonalForm } from './receive-personal-form.ts';
@@ -70,23 +71,23 @@ const isOld = ({ moderation, submission }: Moderated): boolean => moderation.rev
 async function show(c: Context, moderated: Moderated, dependencies: ModerateDependencies): Promise<Response> {
   const { moderation, submission, reader } = moderated;
   const { content, publishedAt } = submission;
-  const { siteUrl } = dependencies;
   const current = { ...moderation, revision: submission.revision };
-  const event = content.type === 'event' ? eventOf(submission, content, { ...reader, siteUrl }) : null;
+  const event = content.type === 'event' ? eventOf(submission, content, reader.agency) : null;
   const place = content.type === 'event' ? communityPath(submission.id, content) : '/resources';
   return c.html(
     moderatePage({
       ...reader,
       submission,
       event: event && { ...event, ...LONG_AGO },
-      isPublishable: await isPublishable(submission, reader.agency, dependencies),
+      isPublishable: await isPublishable(submission, reader.agency, dependencies.events),
+      isStanding: await isStanding(submission, dependencies),
       action: pathOf(c),
       current: isOld(moderated) ? moderationPath(current, await dependencies.linkKeys()) : null,
       revision: moderation.revision,
       isLate: c.req.query('said') === LATE,
       published: publishedAt === null ? null : place,
       now: new Date(),
-      siteUrl,
+      siteUrl: dependencies.siteUrl,
     }),
   );
 }
@@ -120,15 +121,20 @@ async function decide(
 
 function showEdit(c: Context, moderated: Moderated, dependencies: ModerateDependencies) {
   const { submission, reader } = moderated;
-  if (submission.state !== 'waiting' || isOld(moderated)) return show(c, moderated, dependencies);
+  if (!isEditable(submission) || isOld(moderated)) return show(c, moderated, dependencies);
   const { content } = submission;
   const form: ShownForm = { answers: fieldsOfSubmitted(content), errors: [], madeAt: '' };
-  return c.html(moderateEditPage({ ...reader, type: content.type, form, action: pathOf(c) }));
+  return c.html(moderateEditPage({ ...reader, submission, form, action: pathOf(c) }));
 }
 
-/** Leads to the link of the new version, which is the same moderator's. */
+/** What waits is edited, and what is published is corrected. */
+const isEditable = ({ state, publishedAt }: Submission): boolean =>
+  state === 'waiting' || (state === 'approved' && publishedAt !== null);
+
+/** Leads to the link of the new version, which is the same moderator's. What was published is published anew at once. */
 async function edit(c: Context, moderated: Moderated, dependencies: ModerateDependencies): Promise<Response> {
   const { submission, reader, moderation } = moderated;
+  if (!isEditable(submission) || isOld(moderated)) return backTo(c, `${pathOf(c)}?said=${LATE}`, moderated);
   const { type } = submission.content;
   const words = catalogueFor(reader.language, reader.agency);
   const names = { ...SUBMITTED_FIELDS[type], file: null };
@@ -137,17 +143,37 @@ async function edit(c: Context, moderated: Moderated, dependencies: ModerateDepe
   if (upload instanceof Response) return upload;
   const { fields, bad } = upload;
   const shows = [...names.once, ...names.lines];
-  const content = await readSubmitted(type, { fields, reader, words }, dependencies);
+  const content = await readSubmitted(type, { fields, reader, words }, editing(submission, dependencies));
   const errors = bad.length > 0 ? bodyErrors(bad, { agency: reader.agency, words, shows }) : content.errors;
   if (errors || !content.answers) {
     const form: ShownForm = { answers: fields, errors: errors ?? [], madeAt: '' };
-    return c.html(moderateEditPage({ ...reader, type, form, action: pathOf(c) }), FORM_AGAIN);
+    return c.html(moderateEditPage({ ...reader, submission, form, action: pathOf(c) }), FORM_AGAIN);
   }
-  const edited = await dependencies.submissions.edit(content.answers, decisionOf(moderated));
-  if (!edited) return backTo(c, `${pathOf(c)}?said=${LATE}`, moderated);
+  const decision = decisionOf({ ...moderated, submission: { ...submission, content: content.answers } });
+  const edit = { from: submission, content: content.answers };
+  if (!(await dependencies.submissions.edit(edit, decision)))
+    return backTo(c, `${pathOf(c)}?said=${LATE}`, moderated);
   const next = { ...moderation, revision: moderation.revision + 1 };
+  if (submission.state === 'approved') {
+    const corrected = { ...submission, content: content.answers, revision: next.revision, publishedAt: null };
+    await finishPublishing(corrected, { agency: reader.agency, decision }, dependencies);
+  }
   return backTo(c, moderationPath(next, await dependencies.linkKeys()), moderated);
 }
+
+/** What is published stays in its year: its page's address, and whoever asked for it, hang on that. */
+const editing = (
+  { content, state }: Submission,
+  { events }: ModerateDependencies,
+): Pick<ModerateDependencies, 'events'> => ({
+  events: {
+    ...events,
+    heads: async () =>
+      (await events.heads()).filter(
+        ({ year }) => state === 'waiting' || content.type === 'resource' || year === yearOfSubmitted(content),
+      ),
+  },
+});
 
 async function sendFlyer(
   c: Context,

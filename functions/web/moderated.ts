@@ -6,7 +6,7 @@ import { type Moderation, readModerationToken } from '../../core/submissions/mod
 import { moderatorOf } from '../../core/submissions/moderators.ts';
 import { recordKeptUntil } from '../../core/submissions/retention.ts';
 import type { Decision } from '../../core/submissions/submission.store.ts';
-import type { Submission } from '../../core/submissions/submission.ts';
+import { isOverdue, type Submission } from '../../core/submissions/submission.ts';
 import { readerOf } from './reader.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
@@ -32,7 +32,8 @@ export async function readModerated(
   const moderator = moderation && moderatorOf(moderation.moderator, reader.agency, idKey);
   if (!moderator) return undefined;
   const submission = await dependencies.submissions.find(moderation.submission, new Date());
-  if (!submission || submission.state === 'unconfirmed') return undefined;
+  if (!submission || submission.state === 'unconfirmed' || submission.state === 'expired') return undefined;
+  if (isOverdue(submission, new Date())) return undefined;
   return { moderation, moderator, submission, reader };
 }
 

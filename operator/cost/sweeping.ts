@@ -20,9 +20,9 @@ const SWEEPS_A_MONTH = MINUTES_A_MONTH / FUNCTIONS.sweep.trigger.everyMinutes;
 
 /**
  * What each sweep reads while nothing is sent: the version in force, twice, and with it the note of its zone data; the mailings
- * that are open; the brakes; when schedules and suppressions were last looked at; the alarms that stand.
+ * that are open; the brakes; when schedules, suppressions and submissions were last looked at; the alarms that stand.
  */
-export const READS_PER_SWEEP = 7;
+export const READS_PER_SWEEP = 8;
 /** The version in force, and the calendars' heads. */
 const READS_PER_LOOK = 2;
 /** Of `lib/sweep-alarm.ts`: one counts the alarms in the sweep's log. */
@@ -51,7 +51,7 @@ export function sweeping(events: readonly Event[], { sweepMilliseconds, logBytes
     {
       what: 'sweep: when it last looked is written',
       price: 'dynamodb-writes',
-      quantity: HALF_HOURS_A_MONTH + DAYS_A_MONTH,
+      quantity: HALF_HOURS_A_MONTH + 2 * DAYS_A_MONTH,
     },
     { what: 'sweep: its key decrypted', price: 'key-requests', quantity: DAYS_A_MONTH },
     { what: 'sweep: logs written', price: 'logs-written', quantity: (SWEEPS_A_MONTH * logBytes) / GB },

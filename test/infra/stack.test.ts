@@ -187,7 +187,7 @@ test('each function takes messages from its own queue, and puts them where it ha
   expect(queues('sendletter', 'sqs:ReceiveMessage')).toEqual(['<Queuesletters>']);
   expect(queues('web', 'sqs:SendMessage')).toEqual(['<Queuesletters>']);
   expect(queues('recordfeedback', 'sqs:ReceiveMessage')).toEqual(['<Queuesfeedback>']);
-  expect(queues('sweep', 'sqs:SendMessage')).toEqual(['<Queuesdue>', '<Queuesranges>']);
+  expect(queues('sweep', 'sqs:SendMessage')).toEqual(['<Queuesdue>', '<Queuesletters>', '<Queuesranges>']);
 });
 
 test('the keys are named for service and stage, and only load-calendar makes them', () => {

@@ -55,6 +55,7 @@ export function idleSweep(): { readonly dependencies: SweepDependencies; readonl
     pace: paceStore(table, nothing),
     queueDue: nothing,
     queueRanges: nothing,
+    queueLetters: nothing,
     isRangesQueueEmpty: nothing,
     isAllFeedbackRecorded: nothing,
     schedules: { names: nothing, create: nothing, remove: nothing },

@@ -110,7 +110,10 @@ export async function tellSubmissions(
   await press(withdrawn, 'approve');
   await press(withdrawn, 'withdraw');
   const edited = await waits('edited');
-  await store.edit({ ...EVENT, title: 'Listening' }, decisionOn(edited));
+  await store.edit(
+    { from: { content: EVENT, state: 'waiting' }, content: { ...EVENT, title: 'Listening' } },
+    decisionOn(edited),
+  );
   for (let number = 1; number <= MOST_WAITING_OF_ONE; number += 1)
     await waits(`eager ${number}`, EVENT, EAGER);
   const links = {

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
 import { submissionStore } from '../../core/submissions/submission.store.ts';
+import { alarmStore } from '../../core/sweep/alarm.store.ts';
+import { listSubmissions } from '../../operator/submissions.ts';
 import { readable } from '../email/reading.ts';
 import { pdfOf } from '../submissions/pdf.ts';
 import { actionOf, letterTo, linkIn, pass, sendForm } from './form.ts';
@@ -40,6 +42,8 @@ const vigil = async () =>
   (await eventStore(month.cloud.table).events(2026, 'community')).find(
     ({ summary }) => summary === VIGIL['title'],
   );
+const storedEvent = (eventId: string) =>
+  eventStore(month.cloud.table).event({ year: 2026, source: 'community', eventId });
 const pageOfVigil = async () => `/2026/${(await vigil())?.id}?language=en`;
 const submissionOf = (link: string) => link.split('/')[2] ?? '';
 
@@ -133,6 +137,32 @@ describe('an event that somebody submits', () => {
     expect(await page('/2026?language=en')).not.toContain('Candlelight');
   });
 
+  it('is declined to its end where that broke off, by the same button or by the sweep: whoever submitted it hears why', async () => {
+    for (const end of ['button', 'sweep']) {
+      await submit(month, SUBMIT_RESOURCE, { ...BOOK, title: `Book for the ${end}` });
+      await confirmBy(month, CARLA);
+      const link = await moderationLink(month, MAYA);
+      const now = month.cloud.clock.now();
+      const decision = {
+        id: submissionOf(link),
+        revision: 1,
+        by: 'Maya',
+        now,
+        keptUntil: new Date(now.getTime() + 1e10),
+      };
+      await submissionStore(month.cloud.table).decide('declined', {
+        ...decision,
+        word: 'We have it already.',
+      });
+      if (end === 'button') await press(month, link, 'decline');
+      else await month.goTo(new Date(now.getTime() + 26 * 3_600_000).toISOString());
+      await month.cloud.settle();
+      const letter = await letterTo(month, CARLA);
+      expect(letter).toContain('We have it already.');
+      expect(letter).toContain(`Book for the ${end}`);
+    }
+  });
+
   it('is decided once: of two moderators the first, however often anybody presses', async () => {
     await submit(month, SUBMIT_EVENT, VIGIL);
     await confirmBy(month, CARLA);
@@ -159,10 +189,20 @@ describe('an event that somebody submits', () => {
     expect(log.filter(({ what }) => what === 'approved' || what === 'declined')).toHaveLength(1);
   });
 
-  it('is taken down by the same link: whoever asked for it is told, and its text and flyer are gone', async () => {
-    const link = await publish(month, SUBMIT_EVENT, VIGIL, { bytes: pdfOf() });
-    const { attachments = [], id = '' } = (await vigil()) ?? {};
-    const flyer = new URL(attachments[0] ?? '').pathname;
+  it('is taken down by the same link: no word of it is left on page, feed or notice, and its flyer is gone', async () => {
+    const secret = {
+      ...VIGIL,
+      title: 'Vigil for Rosalind',
+      presenters: 'Rosalind Lopez',
+      location: 'Shelter, 12 Hidden Lane',
+      contact: 'rosalind@private.example.org',
+      about: 'Rosalind lived here.',
+    };
+    const words = [...Object.values(secret).slice(5, 10), 'Rosalind', 'Hidden', 'private', 'partner'];
+    const link = await publish(month, SUBMIT_EVENT, secret, { bytes: pdfOf() });
+    const [event] = await eventStore(month.cloud.table).events(2026, 'community');
+    const id = event?.id ?? '';
+    const flyer = `/2026/${id}/flyer.pdf`;
     const download = await month.ask(flyer);
     expect(Object.fromEntries(download.headers)).toMatchObject({
       'content-type': 'application/pdf',
@@ -171,18 +211,114 @@ describe('an event that somebody submits', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(Buffer.from(await download.arrayBuffer()).equals(pdfOf())).toBe(true);
-    const ask = { address: 'bo@example.org', language: 'en', style: 'discreet' };
+    const ask = { address: 'bo@example.org', language: 'en', style: 'open' };
     await sendForm(month, `/2026/${id}?language=en`, ask);
     await month.ask(linkIn(await letterTo(month, 'bo@example.org'), '/confirm'), { method: 'POST' });
+    await month.cloud.settle();
     await press(month, link, 'withdraw');
     await month.pagesFollow();
-    const own = await page(`/2026/${id}?language=en`);
-    expect(own).toContain('canceled');
-    expect(own).not.toContain('Bring a candle');
+    const shown = [`/2026/${id}`, `/2026/${id}.ics`, '/2026', '/2026.ics', '/2026.atom', '/2026.json'];
+    for (const path of shown) {
+      for (const language of ['en', 'es']) {
+        const told = await (await month.ask(`${path}?language=${language}&style=open`)).text();
+        for (const word of words) expect(told, `${path} ${language}`).not.toContain(word);
+      }
+    }
+    expect(await page(`/2026/${id}?language=en`)).toMatch(/Community event.*canceled/s);
+    expect(await page(`/2026/${id}?language=es`)).toContain('Evento de la comunidad');
     expect((await month.ask(flyer)).status).toBe(404);
     await month.goTo('2026-01-06T09:00:00-08:00');
-    expect(to('bo@example.org').join()).toMatch(/cancel/i);
+    const notice = await letterTo(month, 'bo@example.org');
+    expect(to('bo@example.org').join()).toMatch(/cancel[^,]*Community event/i);
+    for (const word of words) expect(notice).not.toContain(word);
+    for (const word of words) expect(JSON.stringify(await storedEvent(id))).not.toContain(word);
     expect(await page(`${link}?language=en`)).toContain('Maya took it down');
+  });
+
+  it('is corrected after it was published: pages follow at once, and what was submitted is kept', async () => {
+    const link = await publish(month, SUBMIT_EVENT, VIGIL);
+    const { id } = (await vigil()) ?? {};
+    const form = await (await month.ask(`${link}/edit?language=en`)).text();
+    expect(readable(form)).toContain('Correct what is published');
+    const elsewhere = await month.ask(actionOf(form), {
+      method: 'POST',
+      body: uploadOf(form, { ...VIGIL, day: '2027-01-20' }),
+    });
+    expect(elsewhere.status).toBe(422);
+    const body = uploadOf(form, { ...VIGIL, presenters: 'Neighbors' });
+    const answer = await month.ask(actionOf(form), { method: 'POST', body });
+    await month.pagesFollow();
+    const own = await page(`/2026/${id}?language=en`);
+    expect(own).toContain('Presented by Neighbors');
+    expect(own).not.toContain('Fresno Neighbors');
+    const next = answer.headers.get('location')?.split('?')[0] ?? '';
+    expect(await page(`${next}?language=en`)).toContain('It is published');
+    const kept = await month.cloud.table.get<{ content: { presenters: string[] } }>({
+      pk: `SUBMISSION#${submissionOf(link)}`,
+      sk: 'REVISION#1',
+    });
+    expect(kept?.content.presenters).toEqual(['Fresno Neighbors']);
+    await press(month, link, 'withdraw');
+    expect((await vigil())?.status).toBe('CONFIRMED');
+    await press(month, next, 'withdraw');
+    expect(await vigil()).toBeUndefined();
+  });
+
+  it('can be published to its end, or taken down, where publishing broke off; and taken down to its end', async () => {
+    const link = await publish(month, SUBMIT_EVENT, VIGIL, { bytes: pdfOf() });
+    const key = { pk: `SUBMISSION#${submissionOf(link)}`, sk: 'SUBMISSION' };
+    const brokenOff = (set: string, value: unknown) =>
+      month.cloud.table.update(key, {
+        UpdateExpression: `SET ${set} = :value`,
+        ExpressionAttributeValues: { ':value': value },
+      });
+    await brokenOff('publishedAt', null);
+    expect(await page(`${link}?language=en`)).toContain('Finish publishing');
+    expect((await press(month, link, 'approve')).headers.get('location')).not.toContain('late');
+    expect(await page(`${link}?language=en`)).toContain('It is published');
+    await brokenOff('publishedAt', null);
+    expect(await page(`${link}?language=en`)).toContain('Take it down');
+    await month.cloud.table.update(key, {
+      UpdateExpression: 'SET #state = :state',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':state': 'withdrawn' },
+    });
+    expect(await page(`${link}?language=en`)).toContain('Taking it down was not finished');
+    await press(month, link, 'withdraw');
+    expect(await vigil()).toBeUndefined();
+    expect(await page(`${link}?language=en`)).not.toContain('not finished');
+  });
+
+  it('is taken down by whoever still publishes what was taken down meanwhile', async () => {
+    await submit(month, SUBMIT_EVENT, VIGIL);
+    await confirmBy(month, CARLA);
+    const link = await moderationLink(month, MAYA);
+    const store = submissionStore(month.cloud.table);
+    const now = month.cloud.clock.now();
+    const decision = {
+      id: submissionOf(link),
+      revision: 1,
+      by: 'Maya',
+      now,
+      keptUntil: new Date(now.getTime() + 1e10),
+    };
+    await store.decide('approved', decision);
+    const [one, other] = await Promise.all([press(month, link, 'approve'), press(month, link, 'withdraw')]);
+    expect([one.status, other.status]).toEqual([303, 303]);
+    expect(await vigil()).toBeUndefined();
+  });
+
+  it('follows the reminders of the agency, and is taken down as long as it stands', async () => {
+    const link = await publish(month, SUBMIT_EVENT, VIGIL);
+    const before = (await vigil())?.reminders.length ?? 0;
+    expect(before).toBe(1);
+    await month.load([WEBINAR], MODERATED.replace('IN-PERSON: [-P1D]', 'IN-PERSON: [-P3D, -PT2H]'));
+    expect((await vigil())?.reminders.map(({ dueAt }) => dueAt)).toEqual([
+      '2026-01-18T02:00:00Z',
+      '2026-01-21T00:00:00Z',
+    ]);
+    pass(month, 500 * 86_400);
+    expect(await page(`${link}?language=en`)).toContain('Take it down');
   });
 });
 
@@ -222,6 +358,59 @@ describe('a submission', () => {
     expect((await month.ask(link)).status).toBe(404);
     await press(month, link, 'approve');
     expect(await vigil()).toBeUndefined();
+  });
+
+  it('that waits is brought to its moderators again each week, to one who came later too, and its end is told', async () => {
+    await submit(month, SUBMIT_EVENT, { ...VIGIL, day: '2026-12-01' });
+    await confirmBy(month, CARLA);
+    await month.cloud.settle();
+    const asked = () => [to(MAYA).length, to(NILS).length, to('omar@moderators.example.org').length];
+    expect(asked()).toEqual([1, 1, 0]);
+    await month.goTo('2026-01-07T09:00:00-08:00');
+    expect(asked()).toEqual([1, 1, 0]);
+    await month.load([WEBINAR], `${MODERATED}  - { name: Omar, email: omar@moderators.example.org }\n`);
+    await month.goTo('2026-01-09T09:00:00-08:00');
+    expect(asked()).toEqual([1, 1, 1]);
+    await month.goTo('2026-01-13T12:00:00-08:00');
+    expect(asked()).toEqual([2, 2, 2]);
+    pass(month, 55 * 86_400);
+    await month.goTo(new Date(month.cloud.clock.now().getTime() + 2 * 86_400_000).toISOString());
+    expect(await letterTo(month, CARLA)).toContain('nobody here has decided');
+  });
+
+  it('that no moderator can be asked about is an alarm', async () => {
+    await submit(month, SUBMIT_EVENT, VIGIL);
+    await confirmBy(month, CARLA);
+    await month.load([WEBINAR], AGENCY);
+    await month.goTo('2026-01-07T09:00:00-08:00');
+    expect((await alarmStore(month.cloud.table).standing()).map(({ kind }) => kind)).toContain(
+      'submission-stuck',
+    );
+  });
+
+  it('is listed, taken down and forgotten by an operator’s command', async () => {
+    const link = await publish(month, SUBMIT_EVENT, VIGIL);
+    const now = () => month.cloud.clock.now();
+    const listed = await listSubmissions({ table: month.cloud.table, now });
+    expect(listed).toMatchObject([{ id: submissionOf(link), state: 'published', title: VIGIL['title'] }]);
+  });
+
+  it('is erased with its submitter: nothing of the address is left, nor of what waited; what is published stays', async () => {
+    const link = await publish(month, SUBMIT_EVENT, VIGIL);
+    await submit(month, SUBMIT_RESOURCE, BOOK);
+    await confirmBy(month, CARLA);
+    const waiting = submissionOf(await moderationLink(month, MAYA));
+    const submitter = (await submissionStore(month.cloud.table).submitter(waiting, month.cloud.clock.now()))
+      ?.id;
+    const store = submissionStore(month.cloud.table);
+    expect(await store.submittedBy(submitter ?? '')).toHaveLength(2);
+    await store.forgetSubmitter(submitter ?? '');
+    const now = month.cloud.clock.now();
+    expect(await store.submitter(submissionOf(link), now)).toBeUndefined();
+    expect(await store.find(waiting, now)).toBeUndefined();
+    expect((await store.find(submissionOf(link), now))?.state).toBe('approved');
+    expect(await store.submittedBy(submitter ?? '')).toEqual([]);
+    expect(await store.unsettled()).toEqual([]);
   });
 
   it('forgets its address 30 days after the decision', async () => {

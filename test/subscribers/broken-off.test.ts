@@ -7,6 +7,7 @@ import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { moveEvent } from '../../core/registrations/move-place.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { clearRest, eraseEverywhere, eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
 import { moveSubscriber } from '../../core/subscribers/move-subscriber.ts';
@@ -56,6 +57,7 @@ function world(breaksAt = Number.POSITIVE_INFINITY) {
     subscribers: subscriberStore(steps),
     subscriptions: subscriptionStore(steps),
     pending: pendingRequestStore(steps),
+    submissions: submissionStore(steps),
     places: placeStore(steps),
     queueLetter: async (message: LetterMessage) => {
       step();

@@ -37,6 +37,7 @@ function storesOf({ people, subscriptions, moved }: Kept, writes: number): MoveD
   const isActive = (id: string, audience: Audience) =>
     subscriptions.get(key(id, audience))?.state === 'active';
   return {
+    submissions: { moveSubmitter: async () => undefined },
     agency: { lists: LISTS.map((id) => ({ id, name: {}, description: {}, hears: 'all' })) },
     subscribers: {
       read: async (id) => record(id),

@@ -5,6 +5,7 @@ import { pendingRequestStore } from '../../core/letters/pending-request.store.ts
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
+import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -44,6 +45,7 @@ export function world(stepping: (step: Step) => Step = (step) => step) {
     subscribers: subscriberStore(steps),
     subscriptions: subscriptionStore(steps),
     pending: pendingRequestStore(steps),
+    submissions: submissionStore(steps),
     places: placeStore(steps),
     suppressions: suppressionStore(steps),
     events: {

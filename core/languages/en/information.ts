@@ -63,7 +63,7 @@ export const information = {
     ],
     notTitle: 'What we don’t keep',
     not: [
-      'no name, no telephone number, not where you live or work, and nothing of why you are interested',
+      'of whoever signs up: no name, no telephone number, not where you live or work, and nothing of why you are interested',
       'no record of which pages you look at, or of whether you open a message or follow a link in it',
       'not the address of your network: for a short time we only count how many forms come from one, under a code that can’t be read back',
     ],

@@ -1,3 +1,4 @@
+import { moderationLetters } from './moderation.ts';
 import { submissionDetails, submissionLetters } from './submissions.ts';
 
 /**
@@ -80,6 +81,7 @@ export const letters = {
       action: 'See and change your choices',
     },
     ...submissionLetters,
+    ...moderationLetters,
   },
   submission: submissionDetails,
   until: 'The link works once, until {until}.',

@@ -146,9 +146,6 @@ export const submissions = {
     decline: 'Decline',
     word: 'A word to whoever submitted it (optional)',
     wordHint: 'It goes to them by email. At most 500 characters.',
-    editTitle: 'Edit the submission',
-    editLead: 'What you change here is what you approve afterwards. The flyer stays as it is.',
-    save: 'Save and look at it',
     late: 'Somebody was faster: your button changed nothing. This is how it stands now.',
     changedTitle: 'It was edited since',
     changed:
@@ -167,8 +164,6 @@ export const submissions = {
     withdrawnTitle: 'Taken down',
     withdrawn: '{name} took it down on {day}.',
     withdrawTitle: 'Take it down',
-    withdrawEvent:
-      'The event is then shown as canceled, without its text, its links and its flyer, and whoever asked to be reminded of it is told.',
     withdrawResource: 'The resource then stands on no page any more.',
     withdraw: 'Take it down',
     goneTitle: 'Nothing to decide here',

@@ -63,7 +63,7 @@ export const information = {
     ],
     notTitle: 'Qué no guardamos',
     not: [
-      'ni nombre, ni teléfono, ni dónde vive o trabaja, ni nada sobre el motivo de su interés',
+      'de quien se suscribe: ni nombre, ni teléfono, ni dónde vive o trabaja, ni nada sobre el motivo de su interés',
       'ningún registro de las páginas que mira, ni de si abre un mensaje o sigue un enlace',
       'no guardamos la dirección de su red: por poco tiempo solo contamos cuántos formularios llegan de cada una, con un código que no se puede descifrar',
     ],

@@ -1,3 +1,4 @@
+import { moderationLetters } from './moderation.ts';
 import { submissionDetails, submissionLetters } from './submissions.ts';
 
 /**
@@ -82,6 +83,7 @@ export const letters = {
       action: 'Ver y cambiar sus preferencias',
     },
     ...submissionLetters,
+    ...moderationLetters,
   },
   submission: submissionDetails,
   until: 'El enlace funciona una sola vez, hasta: {until}.',

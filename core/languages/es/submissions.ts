@@ -147,9 +147,6 @@ export const submissions = {
     decline: 'Rechazar',
     word: 'Unas palabras para quien lo envió (opcional)',
     wordHint: 'Se le envían por correo electrónico. Como máximo 500 caracteres.',
-    editTitle: 'Editar la propuesta',
-    editLead: 'Lo que cambie aquí es lo que aprobará después. El volante queda como está.',
-    save: 'Guardar y mirarlo',
     late: 'Alguien fue más rápido: su botón no cambió nada. Así está ahora.',
     changedTitle: 'Se editó desde entonces',
     changed:
@@ -167,8 +164,6 @@ export const submissions = {
     withdrawnTitle: 'Retirado',
     withdrawn: '{name} lo retiró el {day}.',
     withdrawTitle: 'Retirarlo',
-    withdrawEvent:
-      'El evento se muestra entonces como cancelado, sin su texto, sus enlaces ni su volante, y se avisa a quienes pidieron recordatorios.',
     withdrawResource: 'El recurso ya no aparece entonces en ninguna página.',
     withdraw: 'Retirarlo',
     goneTitle: 'Aquí no hay nada que decidir',

@@ -1,0 +1,43 @@
+/** What moderators do with what is published, what becomes of it, and what is kept of it. In English. */
+export const moderation = {
+  correct: 'Correct it',
+  edit: {
+    title: 'Edit the submission',
+    lead: 'What you change here is what you approve afterwards. What was submitted is kept beside it. The flyer stays as it is.',
+    save: 'Save and look at it',
+  },
+  correction: {
+    title: 'Correct what is published',
+    lead: 'What you change here is published as soon as you save it. Whoever was told of another time or place hears what it was and what it is. If something must not be named again, take it down instead. The flyer stays as it is.',
+    save: 'Save and publish',
+  },
+  withdrawEvent:
+    'Only its kind, its day and its time stay on our pages, as canceled: no title, no text, no names, no place, no links and no flyer. Whoever was promised it is told that much and no more. Messages that have left stay with whoever got them.',
+  stillStands:
+    'Taking it down was not finished: something of it is still shown. Press the button to finish it.',
+  privacy: {
+    title: 'If you submit an event or share a resource',
+    says: [
+      'What you write in the form, with the names and telephone numbers in it and the flyer, is looked at by people who decide on it. If they approve it, everyone can see it.',
+      'Your address is not published. If you do not confirm it, we delete it and what you wrote after seven days; a flyer goes after 90 days at the latest.',
+      'What nobody has decided on after 60 days is not published. We tell you, and delete it within 30 days more.',
+      'We delete your address 30 days after the decision. What was decided, by whom, and what had been submitted stay with us for {period}, counted from the day of the event where that is later; what is published, for as long as it is published.',
+      'If you erase your data, your address goes at once, and with it what is not decided yet. What is published stays; ask us to take it down. If you are on no list of ours, ask us to erase it.',
+    ],
+    ask: 'For that, write to {contact}.',
+  },
+} as const;
+
+/** Letters about what nobody has decided on. */
+export const moderationLetters = {
+  'submission-expired': {
+    subject: '{agency}: what you submitted',
+    preview: '{agency} did not decide in time on what you submitted.',
+    title: 'It was not decided on',
+    asked:
+      'Thank you for what you submitted. We are sorry: nobody here has decided on it within 60 days, so it is not published.',
+    happens:
+      'You can submit it again. If you have questions, answer this message. We forget this address 30 days from now.',
+    action: 'Go to our pages',
+  },
+} as const;

@@ -1,0 +1,157 @@
+/** `submissions`: what people have submitted, what of it waits, and what an operator does where no moderator can. */
+import { Command, Option } from 'commander';
+import { agencyStore } from '../core/agency/agency.store.ts';
+import { eventStore } from '../core/calendar/event.store.ts';
+import { inForceStore } from '../core/calendar/in-force.store.ts';
+import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
+import { publicationStore } from '../core/publications/publication.store.ts';
+import { submissionOfEvent } from '../core/submissions/community-event.ts';
+import { communityResourceStore } from '../core/submissions/community-resource.store.ts';
+import { takeDown } from '../core/submissions/publish-submission.ts';
+import { recordKeptUntil } from '../core/submissions/retention.ts';
+import { submissionStore } from '../core/submissions/submission.store.ts';
+import { parseAddress } from '../core/subscribers/address.ts';
+import { subscriberId } from '../core/subscribers/subscriber.ts';
+import { OperatorError } from '../local/operator-error.ts';
+import { confirm } from './confirm.ts';
+import { plain } from './mailings-list.ts';
+import { type Store, withStore } from './open-store.ts';
+import { tableLines } from './text-table.ts';
+
+interface Options {
+  readonly stage?: Stage;
+  readonly json?: boolean;
+  readonly yes?: boolean;
+}
+
+/** One line of the list. */
+export interface ListedSubmission {
+  readonly id: string;
+  readonly state: string;
+  /** Since when it has been so. */
+  readonly since: string;
+  readonly type: string;
+  readonly title: string;
+}
+
+/** The command `submissions`, and those below it: `take-down`, `forget`. */
+export function submissionsCommand(): Command {
+  const submissions = withOptions(new Command('submissions'))
+    .description('what people have submitted: all that waits, and all that is published')
+    .action((_options, command: Command) => run(command, list));
+  withOptions(submissions.command('take-down <id>'))
+    .description('take down what is published, as its moderators can; whoever was promised it is told')
+    .action((id: string, _options, command: Command) =>
+      run(command, (store, options) => takeDownById(id, store, options)),
+    );
+  withOptions(submissions.command('forget <address>'))
+    .description('forget that somebody submitted anything, and all of theirs that is not decided yet')
+    .action((address: string, _options, command: Command) =>
+      run(command, (store, options) => forget(address, store, options)),
+    );
+  return submissions;
+}
+
+const withOptions = (command: Command): Command =>
+  command
+    .addOption(
+      new Option(
+        '--stage <stage>',
+        'on the deployed stack of this stage, in the account and region of AWS_PROFILE and AWS_REGION ' +
+          '(default: the service on this machine)',
+      ).choices(STAGES),
+    )
+    .option('--json', 'for programs: nothing but JSON on standard output')
+    .option('--yes', 'do not ask first');
+
+type Act = (store: Store, options: Options) => Promise<{ readonly text: string; readonly json: unknown }>;
+
+function run(command: Command, act: Act): Promise<void> {
+  const options = command.optsWithGlobals<Options>();
+  return withStore(
+    options.stage,
+    async (store) => {
+      const { text, json } = await act(store, options);
+      process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text);
+    },
+    (where) => (options.json ? process.stderr : process.stdout).write(where),
+  );
+}
+
+const list: Act = async (store) => {
+  const listed = await listSubmissions(store);
+  const column = (heading: string, of: (one: ListedSubmission) => string) =>
+    ({ heading, cells: listed.map(of), most: 60, align: 'left' }) as const;
+  const lines = tableLines([
+    column('id', ({ id }) => id),
+    column('state', ({ state }) => state),
+    column('since', ({ since }) => since),
+    column('type', ({ type }) => type),
+    column('title', ({ title }) => plain(title)),
+  ]);
+  const text = listed.length === 0 ? ['Nothing waits, and nothing is published.'] : lines;
+  return { text: `${text.join('\n')}\n`, json: listed };
+};
+
+/** All that waits or was not finished, and all that is published and was not taken down. */
+export async function listSubmissions({
+  table,
+  now,
+}: Pick<Store, 'table' | 'now'>): Promise<ListedSubmission[]> {
+  const submissions = submissionStore(table);
+  const events = eventStore(table);
+  const years = (await events.heads()).map(({ year }) => year);
+  const published = (await Promise.all(years.map((year) => events.events(year, 'community')))).flat();
+  const resources = await communityResourceStore(table).all();
+  const ids = new Set([
+    ...(await submissions.unsettled()),
+    ...published.filter(({ status }) => status !== 'CANCELLED').map(submissionOfEvent),
+    ...resources.map(({ id }) => id),
+  ]);
+  const found = await Promise.all([...ids].map((id) => submissions.find(id, now())));
+  return found
+    .filter((one) => one !== undefined)
+    .map(({ id, state, publishedAt, changedAt, content: { type, title } }) => ({
+      ...{ id, type, title, since: changedAt },
+      state: state !== 'approved' ? state : publishedAt === null ? 'approved, not published' : 'published',
+    }));
+}
+
+/** Also where it was noted before, and broken off: doing it again ends it. */
+async function takeDownById(id: string, store: Store, options: Options) {
+  const { table, now } = store;
+  const submissions = submissionStore(table);
+  const submission = await submissions.find(id, now());
+  if (!submission || !['approved', 'withdrawn'].includes(submission.state))
+    throw new OperatorError(
+      `Nothing of ${id} is published: \`npm run submissions\` lists what is. Nothing has been done.`,
+    );
+  const { content, revision } = submission;
+  await confirm(`Take down “${plain(content.title)}”?`, options.yes);
+  const agency = await agencyStore(table).read();
+  const keptUntil = recordKeptUntil(now(), content, agency);
+  await submissions.withdraw({ id, revision, by: 'an operator', now: now(), keptUntil });
+  await takeDown(submission, agency, {
+    communityResources: communityResourceStore(table),
+    inForce: {
+      events: eventStore(table),
+      versions: inForceStore(table),
+      publications: publicationStore(table),
+    },
+  });
+  const text = `It is taken down; pages follow within a second.${submission.flyer ? ' No page leads to its flyer any more; the file lies in the bucket of flyers until you delete it.' : ''}\n`;
+  return { text, json: { id, takenDown: true } };
+}
+
+async function forget(address: string, { table, keys, idKeyParameter }: Store, options: Options) {
+  const submissions = submissionStore(table);
+  const id = subscriberId(parseAddress(address), await keys.idKey(idKeyParameter));
+  const count = (await submissions.submittedBy(id)).length;
+  if (count > 0) await confirm(`Forget who submitted what this address has (${count})?`, options.yes);
+  await submissions.forgetSubmitter(id);
+  const text =
+    count === 0
+      ? 'Nothing is known to be theirs.\n'
+      : 'It is forgotten. What is published stays until it is taken down.\n';
+  return { text, json: { forgotten: count } };
+}
