@@ -6,6 +6,7 @@ import { localAccess } from '../../local/local-access.ts';
 import { FLYERS_BUCKET } from '../../local/resource-names.ts';
 import { readable } from '../email/reading.ts';
 import { HOSTILE_FLYERS } from '../submissions/hostile-flyers.ts';
+import { pdfOf } from '../submissions/pdf.ts';
 import { actionOf, letterTo, linkIn, pass } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import {
@@ -33,9 +34,8 @@ afterAll(() => month.close());
 
 const { submissions: words, forms } = catalogueFor('en', { languages: ['en'] });
 
-/** All that is kept, but for the counters of what was sent. */
-async function kept(): Promise<unknown> {
-  await month.cloud.settle();
+/** Keys of the flyers that are kept. */
+async function keptFlyers(): Promise<string[]> {
   const client = new S3Client({
     ...localAccess('test'),
     endpoint: month.cloud.queues.url,
@@ -43,8 +43,14 @@ async function kept(): Promise<unknown> {
   });
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: FLYERS_BUCKET }));
   client.destroy();
+  return Contents.map(({ Key = '' }) => Key);
+}
+
+/** All that is kept, but for the counters of what was sent. */
+async function kept(): Promise<unknown> {
+  await month.cloud.settle();
   const items = Object.keys(await tableSnapshot(month.cloud)).filter((key) => !key.startsWith('LIMIT#'));
-  return { items, flyers: Contents.map(({ Key }) => Key), mails: month.received() };
+  return { items, flyers: await keptFlyers(), mails: month.received() };
 }
 
 const laterOn = () => pass(month, 3600);
@@ -71,6 +77,33 @@ describe('a hostile flyer', () => {
     }
     expect(await kept()).toEqual(before);
     laterOn();
+  });
+});
+
+describe('a flyer that nobody has confirmed', () => {
+  it('lies apart, where it is forgotten sooner, until somebody does', async () => {
+    await submit(month, SUBMIT_EVENT, VIGIL, { bytes: pdfOf() });
+    expect(await keptFlyers()).toEqual([expect.stringMatching(/^unconfirmed\/[0-9a-f]{32}\/flyer\.pdf$/)]);
+    await confirmBy(month, CARLA);
+    expect(await keptFlyers()).toEqual([expect.stringMatching(/^waiting\/[0-9a-f]{32}\/flyer\.pdf$/)]);
+    await press(month, await moderationLink(month, MAYA), 'decline');
+    expect(await keptFlyers()).toEqual([]);
+    laterOn();
+  });
+});
+
+describe('submissions from one network', () => {
+  it('are twenty in an hour at most, and then it is told so', async () => {
+    const address = (number: number) => `giver${number}@people.example.org`;
+    for (let number = 0; number < 20; number += 1)
+      expect((await submit(month, SUBMIT_RESOURCE, { ...BOOK, address: address(number) })).status).toBe(303);
+    const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, address: address(20) });
+    expect([answer.status, readable(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining(words.errors.tooMany),
+    ]);
+    laterOn();
+    expect((await submit(month, SUBMIT_RESOURCE, { ...BOOK, address: address(20) })).status).toBe(303);
   });
 });
 
