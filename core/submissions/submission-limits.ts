@@ -1,15 +1,15 @@
-/** How much can be confirmed in a day: each goes to every moderator by mail, and takes a place among what waits for them. */
+/** How much can be confirmed in a while: each goes to every moderator by mail, and takes a place among what waits for them. */
 import { LARGE_MAILBOX_PROVIDERS } from '../letters/large-mailbox-providers.ts';
 import { domainHash } from '../letters/letter-limits.ts';
 import { type Counter, counterOf, type Limit } from '../runtime/limit.ts';
 import { domainOf, parseAddress } from '../subscribers/address.ts';
 import { mailboxHash } from '../subscribers/mailbox.ts';
-import { MOST_WAITING_OF_ONE, type Submitter } from './submission.ts';
+import type { Submitter } from './submission.ts';
 
 const DAY = 24 * 60 * 60;
 
-/** Of one mailbox, however it is spelled. */
-const OF_MAILBOX: Limit = { name: 'confirmed-mailbox-day', most: MOST_WAITING_OF_ONE, seconds: DAY };
+/** Of one mailbox, however it is spelled: what waits of an address is counted by its spelling. */
+const OF_MAILBOX: Limit = { name: 'confirmed-mailbox-week', most: 12, seconds: 7 * DAY };
 /** Of all mailboxes of one host, of which whoever has it can make as many as they like; enough for a county's offices. */
 const OF_DOMAIN: Limit = { name: 'confirmed-domain-day', most: 20, seconds: DAY };
 

@@ -1,4 +1,4 @@
-/** What a mailbox and a host may have confirmed in a day, whatever they call themselves. */
+/** What a mailbox and a host may have confirmed, whatever they call themselves. */
 import { expect, it } from 'vitest';
 import { confirmationCounters } from '../../core/submissions/submission-limits.ts';
 
