@@ -189,7 +189,7 @@ export const submissionLetters = {
     title: 'Confirme lo que envió',
     asked: 'Alguien, quizás usted, llenó un formulario en nuestras páginas y dio esta dirección.',
     happens:
-      'Si fue usted, abra esta página y oprima el botón que está en ella. Solo entonces lo revisamos, y le escribimos una vez más cuando hayamos decidido. Lo que se envió está más abajo.',
+      'Si fue usted, abra esta página y oprima el botón que está en ella. Solo entonces lo revisamos, y le escribimos una vez más cuando hayamos decidido. Lo que se envió está en esa página.',
     action: 'Abrir la página para confirmar',
   },
   moderate: {
