@@ -3,10 +3,12 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { FLYERS_WAITING } from '../core/contract/flyer-keys.ts';
+import { FLYERS_UNCONFIRMED, FLYERS_WAITING } from '../core/contract/flyer-keys.ts';
 
-/** Days after which what was never published is gone: longer than anything waits for a moderator. */
-const FORGOTTEN_AFTER = Duration.days(90);
+/** What nobody confirmed is gone a day after its letter's link. */
+const UNCONFIRMED_FOR = Duration.days(8);
+/** What was never published is gone soon after the last day on which a moderator can decide on it. */
+const WAITING_FOR = Duration.days(70);
 
 /** Nobody but `web` reads it: what is published leaves by our own pages. Kept when the stack goes, as the table is that names its files. */
 export class Flyers extends Construct {
@@ -22,7 +24,8 @@ export class Flyers extends Construct {
       minimumTLSVersion: 1.2,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
-        { prefix: FLYERS_WAITING, expiration: FORGOTTEN_AFTER },
+        { prefix: FLYERS_UNCONFIRMED, expiration: UNCONFIRMED_FOR },
+        { prefix: FLYERS_WAITING, expiration: WAITING_FOR },
         { abortIncompleteMultipartUploadAfter: Duration.days(1) },
       ],
     });

@@ -25,6 +25,15 @@ export const readTime = (written: string, homeZone: string): Temporal.ZonedDateT
     ? Temporal.Instant.from(written).toZonedDateTimeISO(homeZone)
     : Temporal.ZonedDateTime.from(written);
 
+/** How often the clocks of a zone show a time: not at all where they are set forward past it, twice where they are set back. */
+export function timesShown(wall: Temporal.PlainDateTime, timeZone: string): 0 | 1 | 2 {
+  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
+    wall.toZonedDateTime(timeZone, { disambiguation }),
+  );
+  if (!earlier || !later || earlier.equals(later)) return 1;
+  return earlier.toPlainDateTime().equals(wall) ? 2 : 0;
+}
+
 /** When an event begins and ends, as instants, and in which zone. */
 export type Span = Pick<Event, 'startsAt' | 'endsAt' | 'timeZone'>;
 

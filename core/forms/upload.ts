@@ -3,6 +3,7 @@
  * asked for makes all of it unreadable.
  * @see https://www.rfc-editor.org/rfc/rfc7578
  */
+import { UNSEEN } from '../languages/unseen-signs.ts';
 import type { BadField, FieldNames, ReadBody } from './fields.ts';
 
 /** A form's fields, those among them that may have several lines, and its file. */
@@ -99,7 +100,9 @@ function readTexts(texts: readonly Part[], { once, many, lines }: UploadNames): 
   const bad = [...fields].flatMap(([field, values]): BadField[] => {
     if (single.has(field) && values.length > 1) return [{ because: 'repeated', field }];
     const never = lines.includes(field) ? NOT_IN_LINES : NOT_ON_A_LINE;
-    return values.some((value) => never.test(value)) ? [{ because: 'controls', field }] : [];
+    return values.some((value) => never.test(value) || UNSEEN.test(value))
+      ? [{ because: 'controls', field }]
+      : [];
   });
   return { fields, bad };
 }

@@ -7,7 +7,6 @@ import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
-import { unclickable } from '../submissions/unclickable.ts';
 import { choicesToConfirm, type KnownPerson } from '../subscribers/choices-to-confirm.ts';
 import type { Detail } from './letter-content.ts';
 
@@ -24,9 +23,8 @@ export function requestDetails(
   request: RequestToConfirm,
   { agency, words, event, known }: Telling,
 ): Detail[] {
-  if (request.purpose === 'confirm-address') return [];
-  if (request.purpose === 'confirm-submission')
-    return [{ label: words.submissions.fields.title, lines: [unclickable(request.title)] }];
+  // Anybody can name any address: what was submitted is told on the page behind the link, so that a stranger's words go to nobody.
+  if (request.purpose === 'confirm-address' || request.purpose === 'confirm-submission') return [];
   if (request.purpose === 'confirm-subscription') {
     const lists = agency.lists.filter(({ id }) => request.lists.includes(id));
     const lines = lists.map(({ name }) => localized(name, words.tag, agency));

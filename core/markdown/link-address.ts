@@ -1,4 +1,5 @@
 /** Where a link of a text may lead: to secure pages, and to mailboxes. */
+import { UNSEEN } from '../languages/unseen-signs.ts';
 import { isAddress } from '../subscribers/address.ts';
 
 /** An address that a link may have, or what is wrong with it and how to mend it. */
@@ -7,8 +8,6 @@ export type JudgedAddress =
   | { readonly address: null; readonly fault: string };
 
 const SIGNS = /[\s\p{Cc}<>"\\^`{|}]/u;
-/** In an address a format character is unseen, or turns what stands around it: it would lead elsewhere than it seems to. */
-const UNSEEN = /[^\P{Cf}\u00AD\u200C\u200D]/u;
 /** Characters. */
 const LONGEST = 2000;
 

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
-import { instantOf } from '../calendar/written-times.ts';
+import { instantOf, timesShown } from '../calendar/written-times.ts';
 import type { IssueFields } from './front-matter.ts';
 import type { Newsletter } from './newsletter.ts';
 
@@ -44,17 +44,14 @@ export function readIssuing(
 function sentAt(local: string, timeZone: string, refuse: (message: string) => null): Issuing | null {
   const wall = wallClock(local);
   if (!wall) return refuse(`has a day or a time that is none, ${local}: write one such as 2027-01-06T09:00`);
-  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) =>
-    wall.toZonedDateTime(timeZone, { disambiguation }),
-  );
-  if (!earlier || !later) return null;
-  if (!earlier.equals(later))
+  const shown = timesShown(wall, timeZone);
+  if (shown !== 1)
     return refuse(
-      earlier.toPlainDateTime().equals(wall)
+      shown === 2
         ? `is a time that comes twice, for the clocks of ${timeZone} are set back that day: write another, an hour later`
         : `is a time that does not come, for the clocks of ${timeZone} are set forward that day: write another, an hour later`,
     );
-  const at = instantOf(earlier);
+  const at = instantOf(wall.toZonedDateTime(timeZone));
   return { send: { local, timeZone }, sendAt: at, date: wall.toPlainDate().toString(), issuedAt: at };
 }
 

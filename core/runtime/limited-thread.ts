@@ -36,6 +36,8 @@ export function startThread(url: URL, { workerData, heapMegabytes }: ThreadStart
     workerData,
     // However the program was started (`--eval`, `--import`), is no matter of the thread's.
     execArgv: [],
+    // It needs none of the program's environment, in which the keys of a function's role stand.
+    env: {},
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
   // Whoever asks it hears of its death, too; without a listener it would end this program.

@@ -21,6 +21,7 @@ export async function checkPdf(file: Buffer): Promise<FlyerJudgement> {
   const pdf = await openPdf(file);
   if (typeof pdf === 'string') return refused(pdf);
   try {
+    if (found.has('opening') && !(await showsOwnPage(pdf))) return refused('active');
     return await checkOpened(pdf);
   } finally {
     await pdf.loadingTask.destroy();
@@ -52,6 +53,10 @@ async function checkOpened(pdf: Pdf): Promise<FlyerJudgement> {
   return checkPages(pdf);
 }
 
+/** What happens on opening it is that one of its pages is shown: of other actions PDF.js tells their name, or nothing. */
+const showsOwnPage = async (pdf: Pdf): Promise<boolean> =>
+  Array.isArray(((await pdf.getOpenAction()) as { readonly dest?: unknown } | null)?.dest);
+
 async function checkPages(pdf: Pdf): Promise<FlyerJudgement> {
   let withoutText = 0;
   for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -78,6 +83,10 @@ async function checkPages(pdf: Pdf): Promise<FlyerJudgement> {
 /** Of what PDF.js tells of an annotation, what may do something. */
 interface Annotation {
   readonly subtype?: string;
+  /** A page of the file; null where none is named. */
+  readonly dest?: unknown;
+  /** A page beside this one, or what a viewer does, by name. */
+  readonly action?: unknown;
   readonly url?: string;
   readonly unsafeUrl?: string;
   readonly attachment?: unknown;
@@ -87,8 +96,18 @@ interface Annotation {
 const ACTING = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D']);
 
 /** Links lead to the web, to a mailbox or a telephone, and nowhere else. */
-function isHarmless({ subtype = '', url, unsafeUrl, attachment, actions }: Annotation): boolean {
+function isHarmless({
+  subtype = '',
+  url,
+  unsafeUrl,
+  dest,
+  action,
+  attachment,
+  actions,
+}: Annotation): boolean {
   if (ACTING.has(subtype) || attachment || actions) return false;
   const address = unsafeUrl ?? url;
+  // Of what PDF.js does not know how to follow it tells nothing.
+  if (subtype === 'Link' && address === undefined && !dest && !action) return false;
   return address === undefined || /^(?:https?:|mailto:|tel:|www\.|#)/i.test(address);
 }

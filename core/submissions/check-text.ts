@@ -1,8 +1,9 @@
 /** Judges a file that is no PDF: only plain text is taken, in UTF-8, and nothing that a browser could take for a page. */
+import { UNSEEN } from '../languages/unseen-signs.ts';
 import { type FlyerJudgement, LARGEST_TEXT_FLYER, refused } from './flyer.ts';
 
-/** All but line ends and tabs, and the marks that let a text read otherwise than it is written. */
-const CONTROLS = /[^\P{Cc}\t\n\r]|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+/** All but line ends and tabs. */
+const CONTROLS = /[^\P{Cc}\t\n\r]|[\u2028\u2029]/u;
 
 /** A tag, a comment, a declaration. */
 const MARKUP = /<[a-z!/?]/i;
@@ -11,7 +12,7 @@ export function checkText(file: Buffer): FlyerJudgement {
   const text = decoded(file);
   if (text === null) return refused('unknownType');
   if (file.length > LARGEST_TEXT_FLYER) return refused('textTooLong');
-  if (CONTROLS.test(text)) return refused('controls');
+  if (CONTROLS.test(text) || UNSEEN.test(text)) return refused('controls');
   if (MARKUP.test(text)) return refused('markup');
   return text.trim() === '' ? refused('empty') : { ok: true, flyer: { type: 'text' } };
 }

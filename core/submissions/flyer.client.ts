@@ -6,14 +6,17 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { FLYERS_PUBLISHED, FLYERS_WAITING } from '../contract/flyer-keys.ts';
+import { FLYERS_PUBLISHED, FLYERS_UNCONFIRMED, FLYERS_WAITING } from '../contract/flyer-keys.ts';
 import { SILENT } from '../runtime/sdk-logger.ts';
 import { type CheckedFlyer, FLYER_FILES } from './flyer.ts';
 
-/** Which flyer: that of a submission while it waits, or that of an event that is published. */
+/** Which flyer: that of a submission before it is confirmed or while it waits, or that of an event that is published. */
 export interface FlyerPlace {
   readonly type: CheckedFlyer['type'];
-  readonly of: { readonly waiting: string } | { readonly published: string };
+  readonly of:
+    | { readonly unconfirmed: string }
+    | { readonly waiting: string }
+    | { readonly published: string };
 }
 
 export interface Flyers {
@@ -23,10 +26,12 @@ export interface Flyers {
   remove(place: FlyerPlace): Promise<void>;
 }
 
-const keyOf = ({ type, of }: FlyerPlace): string =>
-  'waiting' in of
-    ? `${FLYERS_WAITING}${of.waiting}/${FLYER_FILES[type].name}`
-    : `${FLYERS_PUBLISHED}${of.published}/${FLYER_FILES[type].name}`;
+const keyOf = ({ type, of }: FlyerPlace): string => `${folderOf(of)}/${FLYER_FILES[type].name}`;
+
+function folderOf(of: FlyerPlace['of']): string {
+  if ('unconfirmed' in of) return `${FLYERS_UNCONFIRMED}${of.unconfirmed}`;
+  return 'waiting' in of ? `${FLYERS_WAITING}${of.waiting}` : `${FLYERS_PUBLISHED}${of.published}`;
+}
 
 /** Opens the bucket with the credentials and endpoint of the environment. */
 export function openFlyers(bucket: string, client = new S3Client({ logger: SILENT })): Flyers {

@@ -1,13 +1,20 @@
 /**
  * Looks for what a PDF must not hold by the names with which it would say so. Names are sought in every byte of the file and of every
- * stream in it that can be unpacked, whatever seems to stand there: so no trick with the file's structure (objects in streams, names
- * in another spelling, objects that no table lists) keeps one from being seen.
+ * stream in it that can be unpacked, whatever seems to stand there. Objects that lie in a stream must be packed so that we see all of
+ * them, and the file written so that every viewer finds the same streams.
  * @see ISO 32000-1 sections 7.3.5 (names), 7.5.7 (object streams), 12.6.4 (actions)
  */
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { meantName, type PdfDictionary, type PdfValue, readStreams } from './pdf-objects.ts';
 
 /** What was found, the gravest first. */
-export type PdfFinding = 'tooHeavy' | 'encrypted' | 'active' | 'damaged';
+export type PdfFinding =
+  | 'tooHeavy'
+  | 'encrypted'
+  | 'active'
+  | 'damaged'
+  /** Something happens when it is opened: harmless, where that is to show one of its pages. */
+  | 'opening';
 
 /** Bytes that one stream may have unpacked: a picture of a whole page without loss has some 30 MB. */
 const LARGEST_STREAM = 48_000_000;
@@ -23,8 +30,11 @@ const ACTIVE: ReadonlySet<string> = new Set([
   'SubmitForm',
   'ImportData',
   'GoToE',
+  'GoToR',
+  'GoTo3DView',
   'RichMedia',
   'RichMediaContent',
+  'RichMediaExecute',
   'Rendition',
   'EmbeddedFile',
   'EmbeddedFiles',
@@ -42,46 +52,48 @@ const OVERLAP = 200;
 /** What PDF's names end at. */
 const NAME = /\/((?:(?![\s()<>[\]{}/%])\P{Cc}|[\u0080-\u009f]){2,120})/gu;
 
-/** A name as it is meant: any of its characters may be written as `#` and two hex digits. */
-const meant = (written: string): string =>
-  written.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+/** What happens when a page or a file is opened, printed or left: too short to be sought alone. */
+const ADDITIONAL_ACTIONS = /\/(?:A|#41){2}[\0\s]*(?:<<|\d+[\0\s]+\d+[\0\s]+R|%)/;
 
 /** All that a file says it holds which it must not. */
 export function findingsIn(file: Buffer): ReadonlySet<PdfFinding> {
   const found = new Set<PdfFinding>();
   lookThrough(file, found);
-  let [together, count, position] = [0, 0, 0];
-  for (;;) {
-    const at = file.indexOf('stream', position, 'latin1');
-    if (at < 0) break;
-    position = at + 'stream'.length;
-    if (file.subarray(at - 3, at).toString('latin1') === 'end') continue;
-    count += 1;
-    const head = headOf(file, at);
-    const unpacked = unpack(file, position);
+  const streams = readStreams(file);
+  if (streams === null) found.add('damaged');
+  let [together, count] = [0, 0];
+  for (const at of streamsIn(file)) {
+    const unpacked = unpack(file, at + STREAM.length);
     if (unpacked === 'tooHeavy') return found.add(unpacked);
+    count += 1;
     together += unpacked?.length ?? 0;
     if (together > LARGEST_TOGETHER || count > MOST_STREAMS) return found.add('tooHeavy');
     if (unpacked) lookThrough(unpacked, found);
-    if (canHide(head, unpacked !== null)) found.add('damaged');
+    const dictionary = streams?.get(at);
+    if (dictionary && canHide(dictionary, unpacked)) found.add('damaged');
   }
   return found;
 }
 
-function lookThrough(bytes: Buffer, found: Set<PdfFinding>): void {
-  for (let from = 0; from < bytes.length; from += GO - OVERLAP) {
-    for (const [, written = ''] of bytes.toString('latin1', from, from + GO).matchAll(NAME)) {
-      const name = meant(written);
-      if (ACTIVE.has(name)) found.add('active');
-      if (name === 'Encrypt') found.add('encrypted');
-    }
-  }
+const STREAM = 'stream';
+
+/** Where the word stands, whatever seems to stand around it. */
+function* streamsIn(file: Buffer): Generator<number> {
+  for (let at = file.indexOf(STREAM); at >= 0; at = file.indexOf(STREAM, at + STREAM.length))
+    if (file.toString('latin1', Math.max(0, at - 3), at) !== 'end') yield at;
 }
 
-/** The names of the dictionary before a stream. */
-function headOf(file: Buffer, at: number): readonly string[] {
-  const from = Math.max(file.lastIndexOf('endobj', at), file.lastIndexOf('endstream', at), 0);
-  return [...file.toString('latin1', from, at).matchAll(NAME)].map(([, written = '']) => meant(written));
+function lookThrough(bytes: Buffer, found: Set<PdfFinding>): void {
+  for (let from = 0; from < bytes.length; from += GO - OVERLAP) {
+    const text = bytes.toString('latin1', from, from + GO);
+    if (ADDITIONAL_ACTIONS.test(text)) found.add('active');
+    for (const [, written = ''] of text.matchAll(NAME)) {
+      const name = meantName(written);
+      if (ACTIVE.has(name)) found.add('active');
+      if (name === 'Encrypt') found.add('encrypted');
+      if (name === 'OpenAction') found.add('opening');
+    }
+  }
 }
 
 /** What zlib makes of the bytes behind `stream`; null for what it can't unpack. */
@@ -109,19 +121,28 @@ function tryUnpacking(inflate: () => Buffer): Buffer | null | 'tooHeavy' {
   }
 }
 
-const FLATE: ReadonlySet<string> = new Set(['FlateDecode', 'Fl']);
-const OTHER_FILTERS =
-  /^(?:ASCIIHexDecode|AHx|ASCII85Decode|A85|LZWDecode|LZW|RunLengthDecode|RL|Crypt|DCTDecode|DCT|JPXDecode|CCITTFaxDecode|CCF|JBIG2Decode)$/;
+const FLATE: ReadonlySet<PdfValue> = new Set(['/FlateDecode', '/Fl']);
+
+/** Entries that only streams have in which other objects lie, some readers ask for one of them alone. */
+const OF_OBJECTS: ReadonlySet<string> = new Set(['/N', '/First']);
+/** Entries by which such a stream could be packed otherwise, or lie elsewhere; PDF.js takes `F` and `DP` as short for `Filter` and `DecodeParms`. */
+const OTHERWISE: ReadonlySet<string> = new Set(['/F', '/DP', '/DecodeParms', '/FFilter', '/FDecodeParms']);
+
+/** A stream in a stream, which no program writes. */
+const STREAM_INSIDE = />>[\0\s]*(?:%[^\r\n]*[\r\n][\0\s]*)*stream/;
 
 /**
  * Whether something can hide in a stream: packed by Flate as it says, it could not be unpacked. Objects that lie in a stream must be
- * packed as every program packs them, by Flate alone and without a predictor, so that they were seen.
+ * packed as every program packs them, once, by Flate alone and without a predictor, so that they were seen.
  */
-function canHide(head: readonly string[], isUnpacked: boolean): boolean {
-  const saysFlate = head.some((name) => FLATE.has(name));
-  const saysOther = head.some((name) => OTHER_FILTERS.test(name));
-  if (saysFlate && !saysOther && !isUnpacked) return true;
-  if (!head.includes('ObjStm')) return false;
-  // A filter that is named in an object of its own could be any.
-  return saysOther || head.includes('Predictor') || (head.includes('Filter') && !saysFlate);
+function canHide(dictionary: PdfDictionary, unpacked: Buffer | null): boolean {
+  const filters = dictionary.filter(([key]) => key === '/Filter').flatMap(([, value]) => value);
+  const isFlate = filters.length > 0 && filters.every((filter) => FLATE.has(filter));
+  if (isFlate && unpacked === null) return true;
+  const holdsObjects = dictionary.some(([key, value]) => OF_OBJECTS.has(key) || value === '/ObjStm');
+  if (!holdsObjects) return false;
+  if (dictionary.some(([key]) => OTHERWISE.has(key)) || filters.length > 1) return true;
+  return (
+    filters.length > 0 && (!isFlate || unpacked === null || STREAM_INSIDE.test(unpacked.toString('latin1')))
+  );
 }

@@ -1,9 +1,13 @@
 /** Reads what a form of a submission says: every field bounded, every link to the web, every day one that can be shown. */
-import { webAddress } from '../email/web-address.ts';
+import { Temporal } from 'temporal-polyfill';
+import { timesShown } from '../calendar/written-times.ts';
+import { runs, webAddress } from '../email/web-address.ts';
 import { answerOf, type Fields } from '../forms/fields.ts';
 import { type Read, read, refuse } from '../forms/form-error.ts';
 import { type ReadForm, readAll } from '../forms/read-form.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
+import { zoneInWords } from '../languages/when.ts';
+import { judgeAddress } from '../markdown/link-address.ts';
 import { daysBetween, readDay, readTimeOfDay } from './read-days.ts';
 import {
   SUBMITTED_KINDS,
@@ -30,19 +34,33 @@ export interface SubmissionReading {
   readonly words: Catalogue;
   /** Years that have a calendar. */
   readonly years: readonly number[];
-  /** Today in the agency's zone. */
+  /** The agency's zone, in which times are told. */
+  readonly timeZone: string;
+  /** Today in that zone. */
   readonly today: string;
 }
 
 type TextField = 'title' | 'location' | 'contact' | 'about' | 'presenters' | 'by' | 'note';
 
-/** A text without blanks around it; null where nothing was typed. */
-function textOf(fields: Fields, field: TextField, { submissions }: Catalogue): Read<string | null> {
+/** A text without blanks around it; null where nothing was typed, or nothing but signs without a letter. */
+function textOf(
+  fields: Fields,
+  field: TextField,
+  { submissions: { errors, fields: names } }: Catalogue,
+): Read<string | null> {
   const typed = answerOf(fields, field).trim();
-  if ([...typed].length <= LONGEST[field]) return read(typed === '' ? null : typed);
-  const values = { field: submissions.fields[field], most: String(LONGEST[field]) };
-  return refuse(field, fill(submissions.errors.tooLong, values));
+  const values = { field: names[field], most: String(LONGEST[field]) };
+  if ([...typed].length > LONGEST[field]) return refuse(field, fill(errors.tooLong, values));
+  const isPlain = runs(typed).every(({ text, href }) => !href || /^mailto:/i.test(href) || isPlainLink(text));
+  if (!isPlain) return refuse(field, fill(errors.address, values));
+  return read(/[\p{L}\p{N}]/u.test(typed) ? typed : null);
 }
+
+/** Whether an address leads where it seems to, and nobody on the way can change what is there. */
+const isPlainLink = (address: string): boolean =>
+  isLink(address) && /^https:\/\/[\x21-\x7e]*?(?:[/?#]|$)/i.test(address);
+
+const isLink = (address: string): boolean => /^https:/i.test(address) && judgeAddress(address).fault === null;
 
 function neededText(fields: Fields, field: TextField, words: Catalogue): Read<string> {
   const text = textOf(fields, field, words);
@@ -61,8 +79,8 @@ function linkOf(
 ): Read<string | null> {
   const typed = answerOf(fields, field).trim();
   if (typed === '') return read(null);
-  const address = typed.length <= LONGEST.link && !/\s/.test(typed) ? webAddress(typed) : null;
-  return address?.startsWith('https://') ? read(address) : refuse(field, submissions.errors.link);
+  const address = typed.length <= LONGEST.link && isLink(typed) ? webAddress(typed) : null;
+  return address === null ? refuse(field, submissions.errors.link) : read(address);
 }
 
 function kindOf<const Kind extends string>(
@@ -98,10 +116,25 @@ export function readSubmittedEvent(fields: Fields, reading: SubmissionReading): 
   });
   if (answers.errors) return answers;
   const { from, to, presenters, ...rest } = answers.answers;
+  const skipped = (['from', 'to'] as const).find((field) => isSkipped(answers.answers, field, reading));
+  if (skipped) {
+    const zone = zoneInWords(reading.timeZone, words);
+    return { errors: [{ field: skipped, message: fill(words.submissions.errors.timeSkipped, { zone }) }] };
+  }
   if (from !== null && to !== null && to <= from)
     return { errors: [{ field: 'to', message: words.submissions.errors.timeOrder }] };
   const hours = from !== null && to !== null ? { from, to } : null;
   return { answers: { type: 'event', ...rest, hours, presenters: linesOf(presenters) } };
+}
+
+/** Whether the clocks of the agency's zone are set forward past a time of that day, so that it never comes. */
+function isSkipped(
+  answers: { readonly day: string; readonly from: string | null; readonly to: string | null },
+  field: 'from' | 'to',
+  { timeZone }: Pick<SubmissionReading, 'timeZone'>,
+): boolean {
+  const time = answers[field];
+  return time !== null && timesShown(Temporal.PlainDateTime.from(`${answers.day}T${time}`), timeZone) === 0;
 }
 
 const linesOf = (text: string): string[] =>

@@ -4,14 +4,20 @@ import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
 import { submissionRefusedPage } from '../../core/pages/submission-refused-page.ts';
+import type { Flyers } from '../../core/submissions/flyer.client.ts';
+import type { CheckedFlyer } from '../../core/submissions/flyer.ts';
 import { moderatorId } from '../../core/submissions/moderators.ts';
 import { MOST_WAITING, MOST_WAITING_OF_ONE, type Submitter } from '../../core/submissions/submission.ts';
+import { confirmationCounters } from '../../core/submissions/submission-limits.ts';
 import { askingModerator } from '../../core/submissions/submission-messages.ts';
 import type { Confirmed, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 type SubmissionRequest = Extract<RequestToConfirm, { purpose: 'confirm-submission' }>;
-type Dependencies = Pick<WebDependencies, 'agencies' | 'submissions' | 'queueLetter' | 'idKey'>;
+type Dependencies = Pick<
+  WebDependencies,
+  'agencies' | 'submissions' | 'flyers' | 'limits' | 'queueLetter' | 'idKey'
+>;
 
 export const confirmingSubmission = (dependencies: Dependencies): Confirming<SubmissionRequest> => ({
   describe: ({ request }, reader, words) => describe(request, reader, words),
@@ -34,7 +40,7 @@ const refuse = (because: 'gone' | 'full'): Confirmed => ({
 
 async function confirm(
   { submission: id }: SubmissionRequest,
-  { agencies, submissions, queueLetter, idKey }: Dependencies,
+  { agencies, submissions, flyers, limits, queueLetter, idKey }: Dependencies,
 ): Promise<Confirmed> {
   const now = new Date();
   const [{ moderators = [] }, submission, submitter] = await Promise.all([
@@ -44,7 +50,10 @@ async function confirm(
   ]);
   if (!submission || !submitter || moderators.length === 0) return refuse('gone');
   if (submission.state === 'unconfirmed') {
-    if (await hasNoRoom(submitter, await submissions.waiting(now))) return refuse('full');
+    if (hasNoRoom(submitter, await submissions.waiting(now))) return refuse('full');
+    const counters = confirmationCounters(submitter, await idKey(), now);
+    if ((await limits.take(counters, id)) !== null) return refuse('full');
+    if (submission.flyer) await keepFlyer({ id, type: submission.flyer.type }, flyers);
     await submissions.confirm(id, submitter, now);
   }
   // Also where it was confirmed before: what broke off then is made up for, and a letter that went goes no second time.
@@ -53,6 +62,17 @@ async function confirm(
     for (const moderator of moderators)
       await queueLetter(askingModerator({ id, revision: 1 }, moderatorId(moderator, key), now));
   return { what: 'submission' };
+}
+
+/** From where it would be forgotten soon to where it waits: before it waits itself, and again if that breaks off. */
+async function keepFlyer(
+  { id, type }: { readonly id: string; readonly type: CheckedFlyer['type'] },
+  flyers: Flyers,
+): Promise<void> {
+  const file = await flyers.find({ type, of: { unconfirmed: id } });
+  if (!file) return;
+  await flyers.put({ type, of: { waiting: id } }, file);
+  await flyers.remove({ type, of: { unconfirmed: id } });
 }
 
 function hasNoRoom({ id }: Submitter, waiting: readonly string[]): boolean {

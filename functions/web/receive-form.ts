@@ -85,12 +85,15 @@ export async function isNetworkFull(
   c: Context,
   { idKey, limits, log }: Pick<ReceiveDependencies, 'idKey' | 'limits' | 'log'>,
 ): Promise<boolean> {
-  const sourceIp = sourceIpOf(c.env?.event as LambdaEvent | undefined);
-  const counter = counterOf(NETWORK_LIMIT, networkHash(sourceIp, await idKey()), new Date());
+  const counter = counterOf(NETWORK_LIMIT, networkOf(c, await idKey()), new Date());
   const full = await limits.take([counter], randomBytes(8).toString('hex'));
   if (full) log.warn('form not acted upon: its network has sent too many', { limit: full.limit.name });
   return full !== null;
 }
+
+/** Names the network that a form came from, as a counter counts for it. */
+export const networkOf = (c: Context, idKey: string): string =>
+  networkHash(sourceIpOf(c.env?.event as LambdaEvent | undefined), idKey);
 
 function sourceIpOf(event: LambdaEvent | undefined): string {
   const context = event?.requestContext;

@@ -27,6 +27,7 @@ export async function readSubmitted(
 ): Promise<ReadForm<Submitted>> {
   if (type === 'resource') return readSubmittedResource(fields, { words });
   const years = (await events.heads()).map(({ year }) => year);
-  const today = dateIn(new Date(), reader.agency.timeZone);
-  return readSubmittedEvent(fields, { words, years, today });
+  const { timeZone } = reader.agency;
+  const today = dateIn(new Date(), timeZone);
+  return readSubmittedEvent(fields, { words, years, timeZone, today });
 }

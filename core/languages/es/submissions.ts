@@ -80,11 +80,14 @@ export const submissions = {
     noLastDay:
       'Deje vacío el último día: esta clase de evento es de un solo día. Envíe cada día por separado',
     time: 'Escriba una hora, por ejemplo 18:00',
+    timeSkipped: 'Escriba otra hora: ese día los relojes de {zone} se adelantan y se la saltan',
     timeOrder: 'Escriba un final posterior al comienzo',
     noTime: 'Deje vacías las horas: esta clase dura días enteros. Indique los horarios en el texto',
     location: 'Escriba el lugar: a esta clase de evento se asiste en persona',
     online: 'Escriba un enlace para participar o registrarse: esta clase es en línea',
-    link: 'Escriba una dirección web que empiece con https://',
+    link: 'Escriba una dirección web que empiece con https://, sin un nombre antes de una @',
+    address:
+      'Escriba las direcciones web de esta respuesta de modo que empiecen con https://, sin un nombre antes de una @ y sin acentos ni otros alfabetos en el nombre del sitio: {field}',
     chooseAgain: 'Elija su volante otra vez: una página no puede conservar un archivo',
     tooMany: 'Se ha enviado demasiado en la última hora. Inténtelo más tarde',
   },
@@ -181,7 +184,7 @@ export const submissionLetters = {
     title: 'Confirme lo que envió',
     asked: 'Alguien, quizás usted, llenó un formulario en nuestras páginas y dio esta dirección.',
     happens:
-      'Si fue usted, abra esta página y oprima el botón que está en ella. Solo entonces lo revisamos, y le escribimos una vez más cuando hayamos decidido. Lo que se envió está más abajo.',
+      'Si fue usted, abra esta página y oprima el botón que está en ella. Solo entonces lo revisamos, y le escribimos una vez más cuando hayamos decidido. Lo que se envió está en esa página.',
     action: 'Abrir la página para confirmar',
   },
   moderate: {
