@@ -43,21 +43,20 @@ async function confirm(
   { agencies, submissions, flyers, limits, queueLetter, idKey }: Dependencies,
 ): Promise<Confirmed> {
   const now = new Date();
-  const [{ moderators = [] }, submission, submitter] = await Promise.all([
+  const [{ moderators = [] }, submission, submitter, key] = await Promise.all([
     agencies.read(),
     submissions.find(id, now),
     submissions.submitter(id, now),
+    idKey(),
   ]);
   if (!submission || !submitter || moderators.length === 0) return refuse('gone');
   if (submission.state === 'unconfirmed') {
     if (hasNoRoom(submitter, await submissions.waiting(now))) return refuse('full');
-    const counters = confirmationCounters(submitter, await idKey(), now);
-    if ((await limits.take(counters, id)) !== null) return refuse('full');
+    if ((await limits.take(confirmationCounters(submitter, key, now), id)) !== null) return refuse('full');
     if (submission.flyer) await keepFlyer({ id, type: submission.flyer.type }, flyers);
     await submissions.confirm(id, submitter, now);
   }
   // Also where it was confirmed before: what broke off then is made up for, and a letter that went goes no second time.
-  const key = await idKey();
   if (submission.revision === 1)
     for (const moderator of moderators)
       await queueLetter(askingModerator({ id, revision: 1 }, moderatorId(moderator, key), now));
