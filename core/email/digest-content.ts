@@ -17,12 +17,12 @@ export interface DigestContent extends EventMailing {
   readonly groups: readonly EventGroup[];
   /** A sentence for what there was no room for. */
   readonly more: string | null;
-  /** The calendar's page. */
+  /** The page of the calendar in which the first of its events stands. */
   readonly page: string;
 }
 
 export function digestContent(input: DigestInput, words: Catalogue): DigestContent {
-  const { year, beginning, goingOn, rhythm, day } = input;
+  const { beginning, goingOn, rhythm, day } = input;
   const { digest, programme } = words;
   const besides = { heading: digest.goingOn, events: listedEvents({ ...input, events: goingOn, words }) };
   const { groups, left } = fitting([
@@ -39,7 +39,7 @@ export function digestContent(input: DigestInput, words: Catalogue): DigestConte
     title: fill(digest.title[rhythm], { day: dayName(day, words) }),
     groups,
     more: moreOf(left, programme.more),
-    page: pageAddress(`/${year}`, { ...input, words }),
+    page: pageAddress(calendarOf([...beginning, ...goingOn]), { ...input, words }),
   };
 }
 
@@ -67,3 +67,5 @@ function titlesOf(
   const { one, other } = words.digest.titles;
   return fill(others.length === 0 ? one : other, { title, count: String(others.length) });
 }
+
+const calendarOf = ([first]: readonly Event[]): string => (first ? `/${first.year}` : '/');

@@ -15,7 +15,6 @@ import { literal } from './placeholders.ts';
 import type { RenderedMessage } from './render-reminder.ts';
 
 export interface DigestInput {
-  readonly year: number;
   readonly rhythm: DigestRhythm;
   /** The day on which it is sent, `2027-01-04`. */
   readonly day: string;

@@ -13,11 +13,11 @@ import type { HeardByList, Selection } from '../digest/selections.ts';
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
 import { isToldOtherwise } from '../notices/state-told.ts';
-import type { ToldEvent } from '../programme/told-event.ts';
 import type { Audience } from '../subscribers/audience.ts';
-import type { DigestRhythm } from '../subscribers/rhythm.ts';
+import type { DigestRhythm, Rhythm } from '../subscribers/rhythm.ts';
 import { audiencesOf } from './audience.ts';
 import type { Tally } from './ledger.ts';
+import type { ToldEvent } from './told-event.ts';
 
 /** One wording of a mailing: rendered once, read by everyone who chose this language and style. */
 export interface Variant {
@@ -114,6 +114,8 @@ export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
    * whoever of these audiences it had not come to.
    */
   readonly inPlaceOf?: readonly Audience[];
+  /** Whom of its lists it goes to, by how they want to hear; everyone, where that is left out. */
+  readonly rhythm?: Rhythm;
   /** Of a digest: only whoever is on one of these lists read of the event in it. */
   readonly lists?: readonly Audience[];
 }

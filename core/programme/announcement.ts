@@ -5,9 +5,10 @@
 import type { Agency } from '../agency/agency.ts';
 import { noticeDelayMs } from '../agency/notice-rule.ts';
 import { momentOn } from '../agency/yearly-day.ts';
+import { byStart } from '../calendar/by-start.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import { compactTime } from '../calendar/compact-time.ts';
-import type { Event } from '../calendar/event.ts';
+import { isToCome } from '../calendar/to-come.ts';
 import type { Audience } from '../subscribers/audience.ts';
 
 export type ProgrammeRule = Pick<Agency, 'programme' | 'timeZone' | 'notices' | 'lists'>;
@@ -50,18 +51,6 @@ const afterAdded = (addedAt: string, rule: ProgrammeRule): string =>
  */
 export const MADE_UP_FOR_MS = 24 * HOUR_MS;
 
-/** Whether people come to an event as it begins: everything else lasts, or waits for them. */
-const beginsForAll = ({ kind, allDay }: Pick<Event, 'kind' | 'allDay'>): boolean =>
-  !allDay && (kind === 'WEBINAR' || kind === 'IN-PERSON');
-
-/** Until when it helps to hear of an event: until it begins, or of what lasts, as long as it does. */
-export const toComeUntil = (event: Pick<Event, 'kind' | 'allDay' | 'startsAt' | 'endsAt'>): string =>
-  beginsForAll(event) ? event.startsAt : event.endsAt;
-
-/** Whether the event takes place, and there is still something of it to come. */
-export const isToCome = (event: Event, at: Date): boolean =>
-  event.status !== 'CANCELLED' && Date.parse(toComeUntil(event)) > at.getTime();
-
 /** Every announcement of these events, past ones too, that has something to tell at its moment. */
 export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeRule): Announcement[] {
   if (programmeAudiences(rule).length === 0) return [];
@@ -78,9 +67,6 @@ export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeR
     });
   });
 }
-
-const byStart = (one: Event, other: Event): number =>
-  Date.parse(one.startsAt) - Date.parse(other.startsAt) || (one.id < other.id ? -1 : 1);
 
 /** Names the mailing: the year, and when its events are told. */
 export const programmeMailingId = ({ year, dueAt }: Pick<Announcement, 'year' | 'dueAt'>): string =>
