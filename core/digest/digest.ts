@@ -1,6 +1,7 @@
 /** Which digests there are: of each day on which something begins that day or the next, and of each week in which something begins. */
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
+import { atHour } from '../agency/wall-clock.ts';
 import { byStart } from '../calendar/by-start.ts';
 import { compactTime } from '../calendar/compact-time.ts';
 import type { Event } from '../calendar/event.ts';
@@ -30,15 +31,20 @@ type DigestAgency = Pick<Agency, 'timeZone' | 'lists'>;
 
 const plusDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
-const momentOf = (day: string, timeZone: string): string =>
-  Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour: HOUR }) })
-    .toInstant()
-    .toString();
+const momentOf = (day: string, timeZone: string): string => atHour(day, { hour: HOUR, timeZone });
 
 /** When nothing of a digest is new any more: the next one comes. */
 export const followedAt = ({ day, rhythm }: Pick<Digest, 'day' | 'rhythm'>, timeZone: string): string =>
   momentOf(plusDays(day, rhythm === 'daily' ? 1 : 7), timeZone);
+
+/** When the last digest of a rhythm came, or would have, before an instant or at it. */
+export function lastDigestAt(rhythm: DigestRhythm, instant: string, timeZone: string): string {
+  const day = dateIn(new Date(instant), timeZone);
+  const monday = plusDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+  const [sent, before] = rhythm === 'daily' ? [day, plusDays(day, -1)] : [monday, plusDays(monday, -7)];
+  const moment = momentOf(sent, timeZone);
+  return Date.parse(moment) <= Date.parse(instant) ? moment : momentOf(before, timeZone);
+}
 
 /**
  * The day on which an event begins, by the agency's clock. For a week's digest, what begins on a Monday before it is sent is the last of

@@ -9,6 +9,7 @@ import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
 import { reminderKey, revisionOf } from '../calendar/reminder-key.ts';
 import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts';
+import { lastDigestAt } from '../digest/digest.ts';
 import type { HeardByList, Selection } from '../digest/selections.ts';
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
@@ -47,6 +48,8 @@ export interface ReminderMailing extends AnyMailing {
   readonly uid: string;
   readonly eventKind: Kind;
   readonly startsAt: string;
+  /** When the last digests came: whoever chose them later has had none, and is reminded. Not there before that was kept. */
+  readonly digestsAt?: Readonly<Record<DigestRhythm, string>>;
 }
 
 /** Asks everyone on a list whether they still want our mail. */
@@ -251,6 +254,10 @@ function mailingOf(event: Event, reminder: Reminder, agency: Agency): ReminderMa
     uid: event.uid,
     eventKind: event.kind,
     startsAt: event.startsAt,
+    digestsAt: {
+      daily: lastDigestAt('daily', reminder.dueAt, agency.timeZone),
+      weekly: lastDigestAt('weekly', reminder.dueAt, agency.timeZone),
+    },
     dueAt: reminder.dueAt,
     useUntil: reminder.useUntil,
     audiences: audiencesOf(event, agency),

@@ -4,6 +4,7 @@
  */
 import type { Agency } from '../agency/agency.ts';
 import { noticeDelayMs } from '../agency/notice-rule.ts';
+import { nextHour } from '../agency/wall-clock.ts';
 import { momentOn } from '../agency/yearly-day.ts';
 import { byStart } from '../calendar/by-start.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
@@ -41,9 +42,23 @@ export const programmeAudiences = ({ lists }: Pick<Agency, 'lists'>): Audience[]
 
 const HOUR_MS = 60 * 60_000;
 
-/** What is added within an hour is told by one mailing, once a slip in the last of it could have been mended. */
-const afterAdded = (addedAt: string, rule: ProgrammeRule): string =>
-  new Date(Math.ceil((Date.parse(addedAt) + noticeDelayMs(rule)) / HOUR_MS) * HOUR_MS).toISOString();
+/** Of what the community brings people are told at most once a day, at this hour: late in the morning, as the season opens. */
+const HOUR_OF_OTHERS = 10;
+
+/**
+ * What is added within an hour is told by one mailing, once a slip in the last of it could have been mended; what the community brings, by
+ * one within a day.
+ */
+function afterAdded({ addedAt, source }: StoredEvent, rule: ProgrammeRule): string {
+  const mended = Date.parse(addedAt) + noticeDelayMs(rule);
+  const told =
+    source === 'community'
+      ? Date.parse(
+          nextHour(new Date(mended).toISOString(), { hour: HOUR_OF_OTHERS, timeZone: rule.timeZone }),
+        )
+      : Math.ceil(mended / HOUR_MS) * HOUR_MS;
+  return new Date(told).toISOString();
+}
 
 /**
  * Milliseconds for which a programme that was missed is made up for: the sweep finds it within minutes. Whoever writes into the agency
@@ -58,8 +73,8 @@ export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeR
     const opens = programmeMoment(year, rule);
     if (opens === null) return [];
     const takingPlace = ofYear.filter(({ status }) => status !== 'CANCELLED');
-    const toldAt = ({ addedAt }: StoredEvent) =>
-      Date.parse(addedAt) < Date.parse(opens) ? opens : afterAdded(addedAt, rule);
+    const toldAt = (event: StoredEvent) =>
+      Date.parse(event.addedAt) < Date.parse(opens) ? opens : afterAdded(event, rule);
     return [...Map.groupBy(takingPlace, toldAt)].flatMap(([dueAt, some]) => {
       const told = some.filter((event) => isToCome(event, new Date(dueAt)));
       if (told.length === 0) return [];

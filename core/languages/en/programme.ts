@@ -8,6 +8,7 @@ export const programme = {
     open: {
       whole: 'The program: {name}',
       oneNew: 'New: {title} – {when}',
+      oneOfOthers: 'A new event: {name}',
       news: '{count} new events: {name}',
     },
   },

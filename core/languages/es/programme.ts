@@ -8,6 +8,7 @@ export const programme = {
     open: {
       whole: 'El programa: {name}',
       oneNew: 'Nuevo: {title} – {when}',
+      oneOfOthers: 'Un evento nuevo: {name}',
       news: '{count} eventos nuevos: {name}',
     },
   },
