@@ -164,7 +164,7 @@ export type NoMailing =
   /** The event, or this reminder of it, has another time now; its own schedule will ring. */
   | 'moved'
   /** All of its events have begun, or been called off; or people have been told of them. */
-  | 'nothing-to-tell'
+  | 'nothing-new'
   /** Sending would be worse than silence. */
   | 'too-late';
 

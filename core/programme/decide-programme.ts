@@ -49,7 +49,7 @@ export function decideProgramme(message: DueProgramme, facts: ProgrammeFacts): P
   const earlier = mailings.filter(({ about }) => about === 'programme');
   const isNews = (event: StoredEvent) => !earlier.some((mailing) => isToldOf(mailing, event));
   const toTell = announcement.events.filter((event) => isToCome(event, now) && isNews(event));
-  if (toTell.length === 0) return { start: false, because: 'nothing-to-tell' };
+  if (toTell.length === 0) return { start: false, because: 'nothing-new' };
   const whole = announcement.whole && announcement.events.every(isNews);
   return starting(toTell, { message, whole, agency });
 }

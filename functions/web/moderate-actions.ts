@@ -11,7 +11,10 @@ import {
 import type { WebDependencies } from './web-dependencies.ts';
 
 export type ModerateDependencies = PublishDependencies &
-  Pick<WebDependencies, 'agencies' | 'linkKeys' | 'idKey' | 'submissions' | 'queueLetter' | 'siteUrl'>;
+  Pick<
+    WebDependencies,
+    'agencies' | 'linkKeys' | 'idKey' | 'submissions' | 'subscriptions' | 'queueLetter' | 'siteUrl'
+  >;
 
 export type ModerateAction = 'approve' | 'decline' | 'withdraw';
 

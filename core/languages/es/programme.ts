@@ -23,6 +23,10 @@ export const programme = {
       'Este es todo el mes, día por día. Abra un evento para inscribirse, para recibir un recordatorio o para agregarlo a su propio calendario.',
     news: 'Abra un evento para inscribirse, para recibir un recordatorio o para agregarlo a su propio calendario.',
   },
+  approval: {
+    one: 'Si lo aprueba, una persona recibe un correo sobre este evento.',
+    other: 'Si lo aprueba, hasta {count} personas reciben un correo sobre este evento.',
+  },
   allMonth: 'Todo el mes',
   more: {
     one: 'Hay un evento más en nuestras páginas:',
