@@ -54,7 +54,13 @@ describe.each(readers)('what others hold, $style, in $language', (reader) => {
       digestOf([event, ours], reader),
       newsOf([event], reader),
       renderReminder({ event, reminder, month: null, ...where, ...reader }),
-      renderNotice({ event: cancelled, from: materialFactsOf(event), stampedAt: '2026-01-05T17:00:00Z', ...where, ...reader }),
+      renderNotice({
+        event: cancelled,
+        from: materialFactsOf(event),
+        stampedAt: '2026-01-05T17:00:00Z',
+        ...where,
+        ...reader,
+      }),
     ].map(({ subject }) => delivered(subject));
     for (const subject of subjects) expect(subject).not.toMatch(/gold|\{/);
     if (reader.style === 'open') expect(subjects[1]).toContain(OWN);
