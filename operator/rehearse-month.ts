@@ -2,11 +2,13 @@
 
 import pMap from 'p-map';
 import type { Agency } from '../core/agency/agency.ts';
-import { STYLES } from '../core/agency/style.ts';
+import { digestsOf } from '../core/digest/digest.ts';
+import { variantsOf } from '../core/mailing/mailing.ts';
 import { programmeAudiences, programmeMoment } from '../core/programme/announcement.ts';
 import { parseAddress } from '../core/subscribers/address.ts';
 import { importPerson } from '../core/subscribers/import-people.ts';
 import type { ImportedPerson } from '../core/subscribers/read-subscriber-csv.ts';
+import { RHYTHMS } from '../core/subscribers/rhythm.ts';
 import { createClock } from '../local/clock.ts';
 import { type Cloud, startCloud } from '../local/cloud.ts';
 import { listsOfEverything } from '../local/first-subscribers.ts';
@@ -35,7 +37,7 @@ export interface LivedMonth {
 }
 
 /**
- * Plays `chosen` to `count` made-up people from a day before its programme, or else its first reminder, to its last; no check-in is part
+ * Plays `chosen` to `count` made-up people from a day before whatever comes first to what comes last; no check-in is part
  * of it.
  */
 export async function rehearseMonth(
@@ -53,6 +55,8 @@ export async function rehearseMonth(
   await cloud.deploy(chosen.files);
   const people = makeUpPeople(count, chosen);
   await signUp(people, cloud, chosen.agency);
+  // Clocks of digests are set once somebody wants them.
+  await cloud.deploy(chosen.files);
   const ahead = () => cloud.scheduler.waiting().filter(({ dueAt }) => dueAt.getTime() <= last).length;
   progress.begin(ahead());
   while (ahead() > 0 && (await nextReminder(cloud))) progress.step();
@@ -65,11 +69,19 @@ function mailingsOf({ calendars, newsletters, agency }: Chosen): { first: number
     events.flatMap((event) => event.reminders.map(({ dueAt }) => Date.parse(dueAt))),
   );
   const issues = newsletters.map(({ sendAt }) => Date.parse(sendAt));
-  if (reminders.length + issues.length === 0)
-    throw new OperatorError('There is nothing to rehearse: no event has a reminder, and no issue is sent.');
-  const dues = [...reminders, ...programmesOf(calendars, agency), ...issues];
+  const dues = [...reminders, ...programmesOf(calendars, agency), ...digestsIn(calendars, agency), ...issues];
+  if (dues.length === 0)
+    throw new OperatorError(
+      'There is nothing to rehearse: no event is told to any list, and no issue is sent.',
+    );
   return { first: Math.min(...dues), last: Math.max(...dues) };
 }
+
+const digestsIn = (calendars: Chosen['calendars'], agency: Agency): number[] =>
+  digestsOf(
+    calendars.flatMap(({ events }) => events),
+    agency,
+  ).map(({ dueAt }) => Date.parse(dueAt));
 
 const programmesOf = (calendars: Chosen['calendars'], agency: Agency): number[] =>
   programmeAudiences(agency).length === 0
@@ -79,15 +91,16 @@ const programmesOf = (calendars: Chosen['calendars'], agency: Agency): number[] 
         return opens === null ? [] : [Date.parse(opens)];
       });
 
-/** People of every language and style in turn, at addresses that no mail can reach (RFC 2606). */
+/** People of every language, style and rhythm in turn, at addresses that no mail can reach (RFC 2606). */
 function makeUpPeople(count: number, { agency, newsletters }: Chosen): ImportedPerson[] {
-  const variants = agency.languages.flatMap((language) => STYLES.map((style) => ({ language, style })));
+  const variants = RHYTHMS.flatMap((rhythm) => variantsOf(agency).map((variant) => ({ ...variant, rhythm })));
   const hearing = listsOfEverything(agency).map(({ id }) => id);
   const lists = [...new Set([...hearing, ...newsletters.map(({ list }) => list)])];
   return Array.from({ length: count }, (_, index) => ({
     address: parseAddress(`person-${String(index + 1).padStart(String(count).length, '0')}@example.org`),
     language: variants[index % variants.length]?.language ?? 'en',
     style: variants[index % variants.length]?.style ?? agency.style,
+    rhythm: variants[index % variants.length]?.rhythm ?? 'each',
     lists,
   }));
 }

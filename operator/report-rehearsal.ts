@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LONG_AGO } from '../core/calendar/changes.ts';
+import { digestMailingId, digestsOf, eventsOfDigest, lastDigestAt } from '../core/digest/digest.ts';
 import { listsHearing } from '../core/mailing/audience.ts';
 import { ledgerStore } from '../core/mailing/ledger.store.ts';
 import { fates, type LedgerEntry, skippedIn, tally } from '../core/mailing/ledger.ts';
@@ -12,6 +13,7 @@ import { newsletterMailingId } from '../core/newsletters/decide-newsletter.ts';
 import { yearOfIssue } from '../core/newsletters/newsletter.ts';
 import { announcementsOf, programmeAudiences, programmeMailingId } from '../core/programme/announcement.ts';
 import { isList } from '../core/subscribers/audience.ts';
+import type { ImportedPerson } from '../core/subscribers/read-subscriber-csv.ts';
 import type { Cloud } from '../local/cloud.ts';
 import type { Summary } from '../local/inbox/inbox.ts';
 import { nameOf } from '../local/mailing-name.ts';
@@ -64,7 +66,8 @@ async function forgetEarlierRehearsal(out: string): Promise<void> {
 async function readMailings({ calendars, newsletters }: Chosen, { table }: Cloud): Promise<StartedMailing[]> {
   const store = mailingStore(table);
   const years = new Set([
-    ...calendars.map(({ year }) => year),
+    // A digest of the last days of the year before tells of a calendar's first.
+    ...calendars.flatMap(({ year }) => [year - 1, year, year + 1]),
     ...newsletters.map(({ slug }) => yearOfIssue(slug) ?? 0),
   ]);
   const all = await Promise.all([...years].map((year) => store.ofYear(year)));
@@ -125,7 +128,9 @@ async function writeMessages(
 ): Promise<RehearsedVariant[]> {
   const byVariant = Map.groupBy(copies, ({ tags }) => tags['variant'] ?? '');
   const variants: RehearsedVariant[] = [];
-  for (const { language, style } of mailing.variants) {
+  // A wording of a digest is rendered for each selection of its events: one copy shows it.
+  const wordings = new Map(mailing.variants.map((one) => [`${one.language} ${one.style}`, one]));
+  for (const { language, style } of wordings.values()) {
     const group = byVariant.get(`${language}-${style}`) ?? [];
     const [sample] = group;
     if (!sample) continue;
@@ -152,14 +157,14 @@ async function writeMessages(
 /** Counts the inbox, copy by copy, against what was promised. */
 function countInbox(
   chosen: Chosen,
-  { people }: LivedMonth,
+  { people, startedAt }: LivedMonth,
   arrived: ReadonlyMap<string, readonly Summary[]>,
 ): RehearsalTotals {
   const copies = [...arrived].flatMap(([mailing, group]) =>
     group.map(({ to }) => copyOf(mailing, to.join())),
   );
   const received = new Set(copies);
-  const missing = promisedCopies(chosen, people).filter((copy) => !received.has(copy));
+  const missing = promisedCopies(chosen, { people, startedAt }).filter((copy) => !received.has(copy));
   return {
     recipients: new Set([...arrived.values()].flat().map(({ to }) => to.join())).size,
     messages: copies.length,
@@ -172,13 +177,16 @@ const copyOf = (mailing: string, address: string): string => `${mailing} ${addre
 
 /**
  * Worked out anew from calendar and people: each person one copy of each programme and newsletter issue, and of each reminder that their lists
- * hear of.
+ * hear of, or of each digest with something for them.
  */
-const promisedCopies = (chosen: Chosen, people: LivedMonth['people']): string[] => [
-  ...promisedProgrammes(chosen, people),
-  ...promisedReminders(chosen, people),
-  ...promisedIssues(chosen, people),
+const promisedCopies = (chosen: Chosen, lived: SignedUp): string[] => [
+  ...promisedProgrammes(chosen, lived.people),
+  ...promisedReminders(chosen, lived),
+  ...promisedDigests(chosen, lived),
+  ...promisedIssues(chosen, lived.people),
 ];
+
+type SignedUp = Pick<LivedMonth, 'people' | 'startedAt'>;
 
 const promisedIssues = ({ newsletters }: Chosen, people: LivedMonth['people']): string[] =>
   newsletters.flatMap(({ slug, list }) =>
@@ -196,15 +204,44 @@ function promisedProgrammes({ agency, calendars }: Chosen, people: LivedMonth['p
   );
 }
 
-function promisedReminders({ agency, calendars }: Chosen, people: LivedMonth['people']): string[] {
+/** Whoever wants digests is reminded singly until the first one comes. */
+function isReminded(
+  { rhythm = 'each' }: ImportedPerson,
+  dueAt: string,
+  { startedAt, timeZone }: Signing,
+): boolean {
+  return rhythm === 'each' || Date.parse(lastDigestAt(rhythm, dueAt, timeZone)) < startedAt.getTime();
+}
+
+interface Signing {
+  readonly startedAt: Date;
+  readonly timeZone: string;
+}
+
+function promisedDigests({ agency, calendars }: Chosen, { people, startedAt }: SignedUp): string[] {
+  const events = calendars.flatMap((calendar) => calendar.events);
+  return digestsOf(events, agency)
+    .filter(({ dueAt }) => Date.parse(dueAt) >= startedAt.getTime())
+    .flatMap((digest) => {
+      const { beginning } = eventsOfDigest(events, digest, agency);
+      const hearing = new Set(beginning.flatMap((event) => listsHearing(event, agency)));
+      return people
+        .filter(({ rhythm, lists }) => rhythm === digest.rhythm && lists.some((list) => hearing.has(list)))
+        .map(({ address }) => copyOf(digestMailingId(digest), address.address));
+    });
+}
+
+function promisedReminders({ agency, calendars }: Chosen, { people, startedAt }: SignedUp): string[] {
   const events = calendars
     .flatMap((calendar) => calendar.events)
     .filter(({ status }) => status !== 'CANCELLED');
   return events.flatMap((event) => {
     const hearing = new Set(listsHearing(event, agency));
     const hearers = people.filter(({ lists }) => lists.some((list) => hearing.has(list)));
-    return event.reminders.flatMap(({ offset }) =>
-      hearers.map(({ address }) => copyOf(mailingId(event, offset), address.address)),
+    return event.reminders.flatMap(({ offset, dueAt }) =>
+      hearers
+        .filter((person) => isReminded(person, dueAt, { startedAt, timeZone: agency.timeZone }))
+        .map(({ address }) => copyOf(mailingId(event, offset), address.address)),
     );
   });
 }

@@ -1,6 +1,7 @@
 /** A day on which an agency does something every year. */
 import { Temporal } from 'temporal-polyfill';
 import * as v from 'valibot';
+import { atHour } from './wall-clock.ts';
 
 /** Month and day, such as `12-01`. */
 export const monthAndDay = v.pipe(
@@ -17,8 +18,5 @@ export function momentOn(
   { year, timeZone }: { readonly year: number; readonly timeZone: string },
 ): string {
   const [month = 1, day = 1] = on.split('-').map(Number);
-  return Temporal.PlainDateTime.from({ year, month, day, hour: HOUR })
-    .toZonedDateTime(timeZone)
-    .toInstant()
-    .toString();
+  return atHour(Temporal.PlainDate.from({ year, month, day }), { hour: HOUR, timeZone });
 }

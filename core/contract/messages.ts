@@ -66,7 +66,7 @@ export type DueNewsletter = v.InferOutput<typeof DueNewsletterSchema>;
 const DueDigestSchema = v.object({
   /** For whom: for those who want one mail a day, or one a week. */
   digest: v.picklist(['daily', 'weekly']),
-  /** The calendar's year. */
+  /** That of its day. */
   year: v.pipe(v.number(), v.integer()),
   dueAt: instant,
 });

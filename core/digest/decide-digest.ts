@@ -1,7 +1,7 @@
 /** Whether a digest that is due becomes a mailing, and what it tells to whom, by the events as they stand. */
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
-import { refOf } from '../calendar/event-ref.ts';
+import { lastToCome } from '../calendar/to-come.ts';
 import type { DueDigest } from '../contract/messages.ts';
 import { listsHearing } from '../mailing/audience.ts';
 import {
@@ -12,8 +12,7 @@ import {
   type StartedMailing,
   variantsOf,
 } from '../mailing/mailing.ts';
-import { toComeUntil } from '../programme/announcement.ts';
-import { toldIn } from '../programme/told-event.ts';
+import { tellingOf, toldIn } from '../mailing/told-event.ts';
 import { type Digest, digestMailingId, digestsOf, eventsOfDigest, followedAt } from './digest.ts';
 import { type HeardByList, selectionsOf } from './selections.ts';
 
@@ -27,7 +26,7 @@ export type DigestDecision =
   | NotStarted;
 
 export interface DigestFacts {
-  /** All of the year. */
+  /** Of all calendars in force. */
   readonly events: readonly Event[];
   /** The same mailing, where it was begun already. */
   readonly begun: StartedMailing | undefined;
@@ -43,11 +42,9 @@ export function decideDigest(
   message: DueDigest,
   { events, begun, agency, now }: DigestFacts,
 ): DigestDecision {
-  const { year, digest: rhythm, dueAt } = message;
+  const { digest: rhythm, dueAt } = message;
   if (begun?.about === 'digest') return again(begun, events, now);
-  const digest = digestsOf(events, agency).find(
-    (one) => one.year === year && one.rhythm === rhythm && one.dueAt === dueAt,
-  );
+  const digest = digestsOf(events, agency).find((one) => one.rhythm === rhythm && one.dueAt === dueAt);
   if (!digest) return { start: false, because: 'moved' };
   refuseTooEarly(dueAt, now);
   const { beginning, goingOn } = eventsOfDigest(events, digest, agency);
@@ -79,16 +76,12 @@ interface Telling {
 function mailingOf(digest: Digest, { told, begins, agency }: Telling): DigestMailing {
   const heard = heardByList(told, agency);
   const selections = selectionsOf(heard);
-  const beginning = told.slice(0, begins);
-  const ends = [
-    followedAt(digest, agency.timeZone),
-    beginning.map(toComeUntil).reduce((last, until) => (Date.parse(until) > Date.parse(last) ? until : last)),
-  ];
+  const ends = [followedAt(digest, agency.timeZone), lastToCome(told.slice(0, begins))];
   return {
     about: 'digest',
     id: digestMailingId(digest),
     ...digest,
-    tells: told.map((event) => ({ ...refOf(event), startsAt: event.startsAt })),
+    tells: told.map(tellingOf),
     ...{ begins, heard, selections },
     useUntil: ends.reduce((one, other) => (Date.parse(one) < Date.parse(other) ? one : other)),
     audiences: agency.lists

@@ -1,17 +1,19 @@
 /** Which digests there are: of each day on which something begins that day or the next, and of each week in which something begins. */
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
+import { atHour } from '../agency/wall-clock.ts';
+import { byStart } from '../calendar/by-start.ts';
 import { compactTime } from '../calendar/compact-time.ts';
 import type { Event } from '../calendar/event.ts';
+import { isToCome } from '../calendar/to-come.ts';
 import { dateIn } from '../languages/when.ts';
 import { listsHearing } from '../mailing/audience.ts';
-import { isToCome } from '../programme/announcement.ts';
 import type { DigestRhythm } from '../subscribers/rhythm.ts';
 import { DIGEST_RHYTHMS } from '../subscribers/rhythm.ts';
 
 /** One digest: for whom, and when it is sent. */
 export interface Digest {
-  /** The calendar's year. */
+  /** That of its day; what it tells may stand in the calendars of other years, too. */
   readonly year: number;
   readonly rhythm: DigestRhythm;
   /** The day on which it is sent, `2027-01-04`, by the agency's clock. */
@@ -29,15 +31,20 @@ type DigestAgency = Pick<Agency, 'timeZone' | 'lists'>;
 
 const plusDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 
-const momentOf = (day: string, timeZone: string): string =>
-  Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour: HOUR }) })
-    .toInstant()
-    .toString();
+const momentOf = (day: string, timeZone: string): string => atHour(day, { hour: HOUR, timeZone });
 
 /** When nothing of a digest is new any more: the next one comes. */
 export const followedAt = ({ day, rhythm }: Pick<Digest, 'day' | 'rhythm'>, timeZone: string): string =>
   momentOf(plusDays(day, rhythm === 'daily' ? 1 : 7), timeZone);
+
+/** When the last digest of a rhythm came, or would have, before an instant or at it. */
+export function lastDigestAt(rhythm: DigestRhythm, instant: string, timeZone: string): string {
+  const day = dateIn(new Date(instant), timeZone);
+  const monday = plusDays(day, 1 - Temporal.PlainDate.from(day).dayOfWeek);
+  const [sent, before] = rhythm === 'daily' ? [day, plusDays(day, -1)] : [monday, plusDays(monday, -7)];
+  const moment = momentOf(sent, timeZone);
+  return Date.parse(moment) <= Date.parse(instant) ? moment : momentOf(before, timeZone);
+}
 
 /**
  * The day on which an event begins, by the agency's clock. For a week's digest, what begins on a Monday before it is sent is the last of
@@ -60,7 +67,9 @@ function toldOn(day: string, rhythm: DigestRhythm): string[] {
 const begins = (event: Event, agency: DigestAgency): boolean =>
   event.kind !== 'ON-DEMAND' && event.status !== 'CANCELLED' && listsHearing(event, agency).length > 0;
 
-/** Every digest of these events, past ones too, each once. */
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+/** Every digest of these events, of whatever calendars, past ones too, each once. */
 export function digestsOf(events: readonly Event[], agency: DigestAgency): Digest[] {
   const moments = new Map<string, string>();
   const momentOn = (day: string) => {
@@ -73,7 +82,7 @@ export function digestsOf(events: readonly Event[], agency: DigestAgency): Diges
     .flatMap((event) =>
       DIGEST_RHYTHMS.flatMap((rhythm) =>
         toldOn(dayOf(event, rhythm, agency), rhythm)
-          .map((day): Digest => ({ year: event.year, rhythm, day, dueAt: momentOn(day) }))
+          .map((day): Digest => ({ year: yearOf(day), rhythm, day, dueAt: momentOn(day) }))
           .filter(({ dueAt }) => isToCome(event, new Date(dueAt))),
       ),
     );
@@ -101,9 +110,6 @@ export function eventsOfDigest(
   return { beginning: beginning.toSorted(byStart), goingOn: goingOn.toSorted(byStart) };
 }
 
-const byStart = (one: Event, other: Event): number =>
-  Date.parse(one.startsAt) - Date.parse(other.startsAt) || (one.id < other.id ? -1 : 1);
-
-/** Names the mailing: year, rhythm and moment. */
+/** Names the mailing: the year of its day, rhythm and moment. */
 export const digestMailingId = ({ year, rhythm, dueAt }: Pick<Digest, 'year' | 'rhythm' | 'dueAt'>): string =>
   `${year}-digest-${rhythm}-${compactTime(dueAt)}`;

@@ -6,6 +6,7 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { dayName, dayOf, firstDay, hoursOf, lastDay } from '../languages/when.ts';
 import { eventPath } from '../pages/addresses.ts';
 import { beginningOf, goesOn } from '../pages/beginning-of.ts';
+import { discreetMark } from '../submissions/community-mark.ts';
 import { placeOf } from './event-facts.ts';
 import { pageAddress } from './page-address.ts';
 import { singleLine } from './plain-text.ts';
@@ -15,7 +16,7 @@ export interface ListedEvent {
   readonly title: string;
   /** The language of the title, where it is not that of the mail. */
   readonly language: string | null;
-  /** Kind, hours and place, in one line. */
+  /** Kind, hours and place, and that it is not the agency's, in one line. */
   readonly facts: string;
   /** Its page on our site. */
   readonly address: string;
@@ -81,6 +82,7 @@ function listedEvent(event: Event, { agency, words, siteUrl }: ListInput): Liste
       hoursOf(event, words),
       place === null ? null : shortened(singleLine(place)),
       event.status === 'TENTATIVE' ? words.calendar.tentative : null,
+      discreetMark(event, agency, words),
     ]
       .filter((fact) => fact !== null)
       .join(' · '),

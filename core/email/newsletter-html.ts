@@ -6,9 +6,9 @@ import type { UpcomingEvent } from '../newsletters/upcoming-events.ts';
 import { COLOURS, FONT } from './look.ts';
 import { inLanguage, kicker, mailLink, paragraph, small, title } from './mail-parts.ts';
 import { type Markup, markup } from './markup.ts';
-import type { NewsletterMailing } from './newsletter-mailing.ts';
+import type { NewsletterMail } from './newsletter-mailing.ts';
 
-export function newsletterHtml(mailing: NewsletterMailing): Markup {
+export function newsletterHtml(mailing: NewsletterMail): Markup {
   const { words, sections, online } = mailing;
   return markup`${kicker(mailing.kicker)}
 ${title(inLanguage(otherLanguage(mailing.language, mailing), markup`${mailing.title}`))}
@@ -17,12 +17,12 @@ ${sections.map((section) => sectionHtml(section, mailing))}`;
 }
 
 /** The language of a text, where it is not that of the mail. */
-const otherLanguage = (language: string, { words }: NewsletterMailing): string | null =>
+const otherLanguage = (language: string, { words }: NewsletterMail): string | null =>
   language === words.tag ? null : language;
 
 function sectionHtml(
   { heading: head, blocks, contents, events }: FilledSection,
-  mailing: NewsletterMailing,
+  mailing: NewsletterMail,
 ): Markup {
   const language = otherLanguage(mailing.language, mailing);
   const written = markdownHtml(blocks, MAIL_LOOK);
@@ -39,20 +39,13 @@ const inThisIssue = (titles: readonly Markup[]): Markup =>
   MAIL_LOOK.list({ isOrdered: false, first: 1 }, markup`${titles.map(MAIL_LOOK.item)}`, false);
 
 /** Where nothing is ahead, an introduction stands for itself. */
-function upcoming(
-  events: readonly UpcomingEvent[],
-  isIntroduced: boolean,
-  mailing: NewsletterMailing,
-): Markup {
+function upcoming(events: readonly UpcomingEvent[], isIntroduced: boolean, mailing: NewsletterMail): Markup {
   const { words, calendar } = mailing;
   return markup`${events.length === 0 && !isIntroduced && paragraph(words.calendar.none)}
 ${events.map((event) => eventHtml(event, mailing))}
 ${events.length > 0 && paragraph(mailLink(calendar, words.newsletter.allEvents))}`;
 }
 
-const eventHtml = (
-  { title: name, language, facts, path }: UpcomingEvent,
-  mailing: NewsletterMailing,
-): Markup =>
+const eventHtml = ({ title: name, language, facts, path }: UpcomingEvent, mailing: NewsletterMail): Markup =>
   markup`
 <p class="muted" style="margin:0 0 14px;font:400 15px/1.45 ${FONT};color:${COLOURS.muted}"><a href="${mailing.pageAt(path)}" class="link" style="font-size:16px;font-weight:600;color:${COLOURS.accent}">${inLanguage(otherLanguage(language, mailing), markup`${name}`)}</a><br>${facts.join(' · ')}</p>`;

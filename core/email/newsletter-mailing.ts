@@ -8,7 +8,7 @@ import { pageAddress } from './page-address.ts';
 import { singleLine } from './plain-text.ts';
 import type { NewsletterMailInput } from './render-newsletter.ts';
 
-export interface NewsletterMailing extends EventMailing, NewsletterContent {
+export interface NewsletterMail extends EventMailing, NewsletterContent {
   readonly style: Style;
   readonly kicker: string;
   /** Of the issue in the archive. */
@@ -19,7 +19,7 @@ export interface NewsletterMailing extends EventMailing, NewsletterContent {
   readonly pageAt: (path: string) => string;
 }
 
-export function newsletterMailing(input: NewsletterMailInput, words: Catalogue): NewsletterMailing {
+export function newsletterMailing(input: NewsletterMailInput, words: Catalogue): NewsletterMail {
   const { newsletter, agency, style, siteUrl } = input;
   const content = newsletterContent(input, words);
   const pageAt = (path: string) => pageAddress(path, { siteUrl, agency, words });

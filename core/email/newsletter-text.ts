@@ -3,14 +3,14 @@ import { markdownText } from '../markdown/markdown-text.ts';
 import type { FilledSection } from '../newsletters/newsletter-content.ts';
 import type { UpcomingEvent } from '../newsletters/upcoming-events.ts';
 import { type Block, textProse, withAddress } from './event-mailing-text.ts';
-import type { NewsletterMailing } from './newsletter-mailing.ts';
+import type { NewsletterMail } from './newsletter-mailing.ts';
 import { literal } from './placeholders.ts';
 
 /**
  * Mailboxes show the beginning of the plain text: in the discreet style, what tells the topic comes after all else that there is
  * to say, as in reminders.
  */
-export function newsletterText(mailing: NewsletterMailing): Block[] {
+export function newsletterText(mailing: NewsletterMail): Block[] {
   const { words, preheader, online, kicker, title, style, sections } = mailing;
   const toArchive = withAddress(words.newsletter.readOnlineText, online);
   const opening =
@@ -20,10 +20,7 @@ export function newsletterText(mailing: NewsletterMailing): Block[] {
   return [...opening, ...sections.flatMap((section) => sectionText(section, mailing))];
 }
 
-function sectionText(
-  { heading, blocks, contents, events }: FilledSection,
-  mailing: NewsletterMailing,
-): Block[] {
+function sectionText({ heading, blocks, contents, events }: FilledSection, mailing: NewsletterMail): Block[] {
   return [
     heading === null ? null : literal(markdownText([heading])),
     literal(markdownText(blocks)),
@@ -35,7 +32,7 @@ function sectionText(
 const upcoming = (
   events: readonly UpcomingEvent[],
   isIntroduced: boolean,
-  { words, calendar, pageAt }: NewsletterMailing,
+  { words, calendar, pageAt }: NewsletterMail,
 ): Block[] => {
   if (events.length === 0) return isIntroduced ? [] : [textProse(words.calendar.none)];
   return [

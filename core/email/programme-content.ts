@@ -4,44 +4,30 @@ import type { Event } from '../calendar/event.ts';
 import { calendarIn, eventIn } from '../calendar/event-in-language.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { firstDay, monthName, shortWhenOf } from '../languages/when.ts';
-import { type EventGroup, eventGroups } from './event-list.ts';
-import { fitting } from './event-list-html.ts';
-import { type EventMailing, eventMailingParts, ON_SEVERAL } from './event-mailing.ts';
+import { eventGroups } from './event-list.ts';
+import { counted, type EventListMailing, listParts } from './event-list-mailing.ts';
+import { eventMailingParts, ON_SEVERAL } from './event-mailing.ts';
 import { pageAddress } from './page-address.ts';
 import { singleLine } from './plain-text.ts';
+import { withoutPrivateJoinLink } from './private-join-link.ts';
 import type { ProgrammeInput } from './render-programme.ts';
+import { isOwnTitle } from './subject-style.ts';
 
-export interface ProgrammeContent extends EventMailing {
-  readonly kicker: string;
-  readonly title: string;
-  readonly intro: string;
-  readonly groups: readonly EventGroup[];
-  /** A sentence for what there was no room for. */
-  readonly more: string | null;
-  /** The calendar's page. */
-  readonly page: string;
-}
-
-export function programmeContent(input: ProgrammeInput, words: Catalogue): ProgrammeContent {
+export function programmeContent(given: ProgrammeInput, words: Catalogue): EventListMailing {
+  const input = { ...given, events: given.events.map(withoutPrivateJoinLink) };
   const { year, events, whole } = input;
-  const { groups, left } = fitting(eventGroups({ ...input, words }));
   const told = whole ? 'whole' : 'news';
-  const leftOut = left + input.more;
   return {
     ...eventMailingParts({ ...input, words, event: ON_SEVERAL }),
+    ...listParts(eventGroups({ ...input, words }), input.more, words),
     subject: singleLine(subjectOf(input, words)),
     preheader: preheaderOf(input, words),
     kicker: words.programme.kicker[told],
     title: whole ? nameOf(input, words) : newTitle(events.length + input.more, words),
     intro: words.programme.intro[told],
-    groups,
-    more: leftOut === 0 ? null : counted(leftOut, words.programme.more),
     page: pageAddress(`/${year}`, { ...input, words }),
   };
 }
-
-const counted = (count: number, { one, other }: { readonly one: string; readonly other: string }): string =>
-  count === 1 ? one : fill(other, { count: String(count) });
 
 const newTitle = (count: number, { programme }: Catalogue): string => counted(count, programme.newTitle);
 
@@ -59,21 +45,22 @@ function monthOf(events: readonly Event[], words: Catalogue): string {
   return busiest ? monthName(`${busiest[0]}-01`, words) : '';
 }
 
-/** Discreet: agency and month alone. Open: what the month is called, or the one event that is new. */
+/** Discreet: agency and month alone. Open: what the month is called, or the one event that is new, where its title is the agency's own. */
 function subjectOf(input: ProgrammeInput, words: Catalogue): string {
   const { events, more, whole, style, agency } = input;
   const { discreet, open } = words.programme.subject;
   const told = whole ? 'whole' : 'news';
   if (style === 'discreet')
     return fill(discreet[told], { agency: agency.shortName, month: monthOf(events, words) });
-  const [only, ...others] = events;
-  const isOne = only && others.length + more === 0;
-  if (!whole && isOne)
-    return fill(open.oneNew, {
-      title: eventIn(only, words.tag, agency).event.summary,
-      when: shortWhenOf(only, words),
-    });
-  return fill(open[told], { name: nameOf(input, words), count: String(events.length + more) });
+  const count = events.length + more;
+  const [only] = events;
+  if (whole || count > 1 || !only)
+    return fill(open[told], { name: nameOf(input, words), count: String(count) });
+  if (!isOwnTitle(only)) return fill(open.oneOfOthers, { name: nameOf(input, words) });
+  return fill(open.oneNew, {
+    title: eventIn(only, words.tag, agency).event.summary,
+    when: shortWhenOf(only, words),
+  });
 }
 
 function preheaderOf({ events, whole, agency }: ProgrammeInput, words: Catalogue): string {

@@ -6,6 +6,7 @@ import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { shortWhenOf, whenOf } from '../languages/when.ts';
 import type { Occasion } from './occasion.ts';
 import { singleLine } from './plain-text.ts';
+import { subjectStyle } from './subject-style.ts';
 
 /** What every wording is made of. */
 export interface Telling {
@@ -24,7 +25,7 @@ export function subjectOf({ event, agency, occasion, style, words }: Telling): s
     when: shortWhenOf(event, words),
     title: event.summary,
   };
-  return singleLine(fill(words.subject[style][occasion], values));
+  return singleLine(fill(words.subject[subjectStyle(event, style)][occasion], values));
 }
 
 /** What mailboxes show beside the subject; in the discreet style also the first sentence of the plain text. */

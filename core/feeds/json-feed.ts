@@ -35,6 +35,8 @@ interface JsonEvent extends Pick<Event, Told> {
   /** In lower case: `webinar`, `in-person`, `exhibit`, `on-demand`, `observance`. */
   readonly kind: string;
   readonly language: string;
+  /** Whether others hold it, and not the agency. */
+  readonly community: boolean;
   /** Address of the event's own page. */
   readonly page: string;
   /** Its registration or information page elsewhere. */
@@ -69,6 +71,7 @@ function jsonEvent(stored: StoredEvent, telling: FeedTelling, head: StoredHead):
     ...{ id, title: event.summary, kind: event.kind.toLowerCase(), status, topics, language },
     ...{ allDay, start, end, timeZone, startsAt, endsAt },
     ...{ description, presenters, audience, location },
+    community: event.source === 'community',
     page: eventAddress(event, telling.siteUrl),
     url: webAddress(event.url ?? ''),
     joinUrl: status === 'CANCELLED' ? null : webAddress(event.conference ?? ''),

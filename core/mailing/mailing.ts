@@ -9,15 +9,16 @@ import type { Event, Kind, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
 import { reminderKey, revisionOf } from '../calendar/reminder-key.ts';
 import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts';
+import { lastDigestAt } from '../digest/digest.ts';
 import type { HeardByList, Selection } from '../digest/selections.ts';
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
 import { isToldOtherwise } from '../notices/state-told.ts';
-import type { ToldEvent } from '../programme/told-event.ts';
 import type { Audience } from '../subscribers/audience.ts';
-import type { DigestRhythm } from '../subscribers/rhythm.ts';
+import type { DigestRhythm, Rhythm } from '../subscribers/rhythm.ts';
 import { audiencesOf } from './audience.ts';
 import type { Tally } from './ledger.ts';
+import type { ToldEvent } from './told-event.ts';
 
 /** One wording of a mailing: rendered once, read by everyone who chose this language and style. */
 export interface Variant {
@@ -47,6 +48,8 @@ export interface ReminderMailing extends AnyMailing {
   readonly uid: string;
   readonly eventKind: Kind;
   readonly startsAt: string;
+  /** When the last digests came: whoever chose them later has had none, and is reminded. Not there before that was kept. */
+  readonly digestsAt?: Readonly<Record<DigestRhythm, string>>;
 }
 
 /** Asks everyone on a list whether they still want our mail. */
@@ -114,6 +117,8 @@ export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
    * whoever of these audiences it had not come to.
    */
   readonly inPlaceOf?: readonly Audience[];
+  /** Whom of its lists it goes to, by how they want to hear; everyone, where that is left out. */
+  readonly rhythm?: Rhythm;
   /** Of a digest: only whoever is on one of these lists read of the event in it. */
   readonly lists?: readonly Audience[];
 }
@@ -159,7 +164,7 @@ export type NoMailing =
   /** The event, or this reminder of it, has another time now; its own schedule will ring. */
   | 'moved'
   /** All of its events have begun, or been called off; or people have been told of them. */
-  | 'nothing-to-tell'
+  | 'nothing-new'
   /** Sending would be worse than silence. */
   | 'too-late';
 
@@ -249,6 +254,10 @@ function mailingOf(event: Event, reminder: Reminder, agency: Agency): ReminderMa
     uid: event.uid,
     eventKind: event.kind,
     startsAt: event.startsAt,
+    digestsAt: {
+      daily: lastDigestAt('daily', reminder.dueAt, agency.timeZone),
+      weekly: lastDigestAt('weekly', reminder.dueAt, agency.timeZone),
+    },
     dueAt: reminder.dueAt,
     useUntil: reminder.useUntil,
     audiences: audiencesOf(event, agency),

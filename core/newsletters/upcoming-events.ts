@@ -9,13 +9,14 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { shortSpanOf } from '../languages/when.ts';
 import { eventPath } from '../pages/addresses.ts';
 import { beginningOf, goesOn } from '../pages/beginning-of.ts';
+import { discreetMark } from '../submissions/community-mark.ts';
 
 /** One of them. */
 export interface UpcomingEvent {
   readonly title: string;
   /** The language (BCP 47) of the title. */
   readonly language: string;
-  /** Kind, day and hours, and place. */
+  /** Kind, day and hours, place, and that it is not the agency's. */
   readonly facts: readonly string[];
   /** Its page on our site, without the site's address. */
   readonly path: string;
@@ -64,6 +65,7 @@ export function upcomingEvent(
 ): UpcomingEvent {
   const { event: told, language } = eventIn(withoutPrivateJoinLink(event), words.tag, agency);
   const place = placeOf(told, words);
+  const mark = discreetMark(event, agency, words);
   return {
     title: shortened(told.summary, LONGEST_TITLE),
     language,
@@ -72,6 +74,7 @@ export function upcomingEvent(
       shortSpanOf(event, words),
       ...(place === null ? [] : [shortened(place, LONGEST_PLACE)]),
       ...(event.status === 'TENTATIVE' ? [words.calendar.tentative] : []),
+      ...(mark === null ? [] : [mark]),
     ],
     path: eventPath(event),
   };

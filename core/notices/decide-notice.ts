@@ -22,7 +22,7 @@ import type { PendingNotice } from './pending-notice.ts';
 /** What is known of the event and of whom it was promised to. */
 export interface PromisedEvent {
   readonly event: StoredEvent | undefined;
-  /** The mailings of its year. */
+  /** The mailings of the years in which people may have heard of it. */
   readonly mailings: readonly StartedMailing[];
   readonly agency: Agency;
   readonly now: Date;
@@ -61,10 +61,11 @@ function mailingOf(
     uid: event.uid,
     eventKind: event.kind,
     ...{ to, states, changedAt: notice.at },
-    heard: heard.map(({ id, ranges, at, state, inPlaceOf, lists }) => ({
+    heard: heard.map(({ id, ranges, at, state, inPlaceOf, lists, rhythm }) => ({
       ...{ id, ranges, at, state },
       ...(inPlaceOf && { inPlaceOf }),
       ...(lists && { lists }),
+      ...(rhythm && { rhythm }),
     })),
     dueAt: notice.dueAt,
     useUntil: noticeUseUntil(event),

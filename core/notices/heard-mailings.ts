@@ -15,9 +15,9 @@ import {
 } from '../mailing/mailing.ts';
 import type { Recipient } from '../mailing/merge-people.ts';
 import { rangeBounds } from '../mailing/ranges.ts';
-import { toldIn } from '../programme/told-event.ts';
-import type { Audience } from '../subscribers/audience.ts';
-import type { Rhythm } from '../subscribers/rhythm.ts';
+import { toldIn } from '../mailing/told-event.ts';
+import { type Audience, isList } from '../subscribers/audience.ts';
+import { rhythmOf } from '../subscribers/rhythm.ts';
 import { stateTold, stateToldOfSeveral, type Telling, type TellingOfSeveral } from './state-told.ts';
 
 /** A mailing that told of an event, and whom it went to. */
@@ -26,8 +26,21 @@ export interface HeardOf extends HeardMailing {
   /** What became of its people, once it was finished; until then, about how many they are. */
   readonly tally?: StartedMailing['tally'];
   readonly people: number;
-  /** Whom of its lists it went to, by how they want to hear; everyone, where that is left out. */
-  readonly rhythm?: Rhythm;
+}
+
+/** Years in whose digests something that goes on for long may stand, after the one it began in. */
+const MOST_YEARS = 5;
+
+/**
+ * The years of the mailings that may have told of an event: a digest of the year before tells of its first days, and those of later years of
+ * what goes on.
+ */
+export function yearsOfTelling({ year, endsAt, states }: StoredEvent): number[] {
+  const ends = [endsAt, ...states.map(({ facts }) => facts.endsAt)].map((end) =>
+    new Date(end).getUTCFullYear(),
+  );
+  const last = Math.min(Math.max(year, ...ends), year + MOST_YEARS);
+  return Array.from({ length: last - year + 2 }, (_, index) => year - 1 + index);
 }
 
 /** The mailings among `mailings` that told of the event. */
@@ -56,7 +69,7 @@ function howHeard(mailing: StartedMailing, event: StoredEvent): HowHeard | null 
 
 /**
  * What tells of several events is not stopped by a change of one: while it goes out, the notice tells also whoever it is still to come to.
- * A digest tells of the event only those on a list that hears of it, and comes to nobody whose ledger does not say so.
+ * A digest tells of the event only those on a list that hears of it.
  */
 function heardWithOthers(mailing: TellingOfSeveral, event: StoredEvent): HowHeard | null {
   const told = toldIn(mailing, event);
@@ -67,7 +80,8 @@ function heardWithOthers(mailing: TellingOfSeveral, event: StoredEvent): HowHear
   if (mailing.about === 'programme') return { state, audiences, ...(isGoingOut && { inPlaceOf: audiences }) };
   const index = mailing.tells.indexOf(told);
   const lists = audiences.filter((list) => mailing.heard[list]?.includes(index));
-  return { state, audiences: lists, lists, rhythm: mailing.rhythm, ...(isGoingOut && { inPlaceOf: [] }) };
+  const { rhythm } = mailing;
+  return { state, audiences: lists, lists, rhythm, ...(isGoingOut && { inPlaceOf: lists }) };
 }
 
 function isOf(mailing: Telling, { year, source, eventId }: EventRef): boolean {
@@ -106,7 +120,7 @@ export interface HeardReading {
   readonly message: RangeMessage;
   readonly mailing: Started<NoticeMailing>;
   /** Whoever it may concern. */
-  readonly people: readonly Pick<Recipient, 'id' | 'audiences'>[];
+  readonly people: readonly Pick<Recipient, 'id' | 'audiences' | 'rhythm'>[];
   readonly ledger: Pick<LedgerStore, 'calls'>;
 }
 
@@ -123,16 +137,15 @@ export async function heardIn(reading: HeardReading): Promise<ReadonlyMap<string
 }
 
 async function hearersOf(
-  { id, ranges, inPlaceOf, lists }: HeardMailing,
+  { id, ranges, ...whom }: HeardMailing,
   { message, mailing, people, ledger }: HeardReading,
 ): Promise<string[]> {
   const others = overlappingRanges({ range: message.range, of: mailing.ranges }, ranges);
   const ledgers = await Promise.all(others.map((range) => ledger.calls({ mailing: id, range })));
   const known = new Map(ledgers.flatMap((calls) => [...fates(calls)]));
+  const { lists, inPlaceOf } = whom;
   const heard = [...known.values()].filter((entry) => mayHaveIt(entry) || (inPlaceOf && isPassedBy(entry)));
-  const notComeTo = people.filter(
-    (person) => !known.has(person.id) && person.audiences.some((audience) => inPlaceOf?.includes(audience)),
-  );
+  const notComeTo = people.filter((person) => !known.has(person.id) && isStillToCome(person, whom));
   const hearers = [...heard, ...notComeTo].map((person) => person.id);
   if (!lists) return hearers;
   const onLists = new Set(
@@ -140,3 +153,12 @@ async function hearersOf(
   );
   return hearers.filter((one) => onLists.has(one));
 }
+
+/** Whether a mailing that goes out, or was stopped, was still to come to somebody: through a list only to those who want to hear so. */
+const isStillToCome = (
+  person: HeardReading['people'][number],
+  { inPlaceOf = [], rhythm = rhythmOf(person) }: Pick<HeardMailing, 'inPlaceOf' | 'rhythm'>,
+): boolean =>
+  person.audiences.some(
+    (audience) => inPlaceOf.includes(audience) && (!isList(audience) || rhythmOf(person) === rhythm),
+  );

@@ -8,6 +8,7 @@ import { webAddress } from '../email/web-address.ts';
 import { type AddLink, addLinks } from '../feeds/add-links.ts';
 import { fill } from '../languages/catalogue.ts';
 import { ASK_ID, eventPath } from '../pages/addresses.ts';
+import { communityMark } from '../submissions/community-mark.ts';
 import {
   type NoticeTelling,
   noticeKicker,
@@ -26,7 +27,7 @@ export interface NoticeContent extends EventMailing {
   readonly says: readonly string[];
   readonly times: WasAndIs;
   readonly places: WasAndIs | null;
-  /** What else the event is; nothing of one that is cancelled. */
+  /** What else the event is; of one that is cancelled only whose it was, where that is not the agency. */
   readonly facts: readonly Fact[];
   readonly actions: readonly Action[];
   readonly calendarFile: string;
@@ -57,14 +58,20 @@ export function noticeContent(input: NoticeContentInput): NoticeContent {
     says: noticeSentences(input),
     times: timesOf(input),
     places: placesOf(input, eventLanguage),
-    facts: isCancelled
-      ? []
-      : factsOf(event, words, agency).filter(({ label }) => label !== words.event.where),
+    facts: factsIn(input),
     actions: actionsIn(input),
     calendarFile: fill(words.notice[isCancelled ? 'cancelFile' : 'changeFile'], { file: fileName }),
     addLinks: isCancelled ? [] : addLinks(event, { agency, words, style, siteUrl }),
     addPage: `${pageAddress(`${eventPath(event)}?style=${style}`, input)}#add`,
   };
+}
+
+/** Of what is cancelled only whose it was is said, and nothing that others have written. */
+function factsIn({ event, agency, words }: NoticeContentInput): Fact[] {
+  if (event.status !== 'CANCELLED')
+    return factsOf(event, words, agency).filter(({ label }) => label !== words.event.where);
+  const mark = communityMark({ source: event.source, presenters: [] }, agency, words);
+  return mark ? [{ label: mark.label, lines: [mark.line], ownWords: false }] : [];
 }
 
 /** Whoever was promised an event that everyone could come to first of all needs a place; nobody registers elsewhere. */

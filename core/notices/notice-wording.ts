@@ -3,6 +3,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { Style } from '../agency/style.ts';
 import type { Event } from '../calendar/event.ts';
 import { singleLine } from '../email/plain-text.ts';
+import { subjectStyle } from '../email/subject-style.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { shortSpanOf, shortWhenOf, whenOf } from '../languages/when.ts';
 import { isOfTime, type ToldChange } from './notice-changes.ts';
@@ -49,7 +50,7 @@ const inOneList = (parts: readonly string[], { locale }: Catalogue): string =>
 export function noticeSubject({ event, former, changes, agency, style, words }: NoticeTelling): string {
   const short = changes.includes('endTime') ? shortSpanOf : shortWhenOf;
   return singleLine(
-    fill(words.notice.subject[style][isOfTime(changes) ? 'now' : 'same'], {
+    fill(words.notice.subject[subjectStyle(event, style)][isOfTime(changes) ? 'now' : 'same'], {
       what: whatOf({ changes, words }),
       agency: agency.shortName,
       kind: words.kinds[event.kind],

@@ -7,7 +7,7 @@ import type {
   ReminderMailing,
   Started,
 } from '../mailing/mailing.ts';
-import type { ToldEvent } from '../programme/told-event.ts';
+import type { ToldEvent } from '../mailing/told-event.ts';
 import { isForSeatedAlone } from './for-seated-alone.ts';
 import { isToBeTold, type KnownState, stateAsTold } from './known-states.ts';
 import { type MaterialFacts, materialChanges } from './material-facts.ts';

@@ -1,5 +1,6 @@
 /** Where a moderator sees what was submitted, and decides on it. Nothing of it is escaped less than anything else. */
 import type { StoredEvent } from '../calendar/changes.ts';
+import { counted } from '../email/event-list-mailing.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { linked, prose } from '../email/prose.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
@@ -20,6 +21,8 @@ export interface ModeratePageInput extends Reader {
   readonly submission: Submission;
   /** The event as it would be; null for a resource. */
   readonly event: StoredEvent | null;
+  /** How many people would hear of the event by email, at most; null for a resource, of which nobody does. */
+  readonly peopleTold: number | null;
   /** Whether it could be published now. */
   readonly isPublishable: boolean;
   /** Whether any of it stands on a page, whatever was decided. */
@@ -124,6 +127,7 @@ function waiting(scene: Scene): Markup {
 ${preview(scene)}
 ${flyer(scene)}
 <p class="note">${moderate.before}</p>
+${input.peopleTold !== null && markup`<p><strong>${counted(input.peopleTold, words.programme.approval)}</strong></p>`}
 ${input.isPublishable ? button(scene, 'approve', moderate.approve) : markup`<p><strong>${moderate.notPublished}</strong></p>`}
 <p><a class="button second" href="${edit}">${moderate.edit}</a></p>
 ${button(scene, 'decline', moderate.decline, lines(word, { form, words }))}`;

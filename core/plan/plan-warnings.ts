@@ -1,6 +1,7 @@
 /** What an operator should look at before calendars are loaded, event by event in the order in which they start. */
 import type { Agency } from '../agency/agency.ts';
-import type { Calendar, Event } from '../calendar/event.ts';
+import { byStart } from '../calendar/by-start.ts';
+import type { Calendar } from '../calendar/event.ts';
 import { nightWarning } from './at-night.ts';
 import { missingLinkWarning } from './no-link.ts';
 import { type HolidayOn, holidayWarning } from './on-a-holiday.ts';
@@ -35,6 +36,3 @@ export function planWarnings({ agency, calendars, now, holidays, isNew }: Warnin
     ].filter((warning) => warning !== null),
   );
 }
-
-const byStart = (one: Event, other: Event): number =>
-  Date.parse(one.startsAt) - Date.parse(other.startsAt) || (one.id < other.id ? -1 : 1);

@@ -1,5 +1,6 @@
 /** What loading a calendar would change, and what people would be told: decided before anything is written. */
 import { createHash } from 'node:crypto';
+import { byStart } from '../calendar/by-start.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import { type InForce, identityOf, type Load } from '../calendar/decide-load.ts';
 import type { Event } from '../calendar/event.ts';
@@ -81,7 +82,7 @@ export function planOf(load: Load, inForce: InForce, situation: PlanSituation): 
   const forgotten = load.deleteEvents.map((event) =>
     forgottenEvent(event, standing.get(identityOf(event)), situation.now),
   );
-  const events = [...written, ...forgotten].toSorted(byStart);
+  const events = [...written, ...forgotten].toSorted((one, other) => byStart(one.event, other.event));
   const { announcements } = situation;
   const caused = announcements.filter(({ isCaused }) => isCaused);
   const told = [...events.flatMap(({ notice }) => notice ?? []), ...caused];
@@ -94,9 +95,6 @@ export function planOf(load: Load, inForce: InForce, situation: PlanSituation): 
     hash: hashOf(events, caused),
   };
 }
-
-const byStart = ({ event: one }: PlannedEvent, { event: other }: PlannedEvent): number =>
-  Date.parse(one.startsAt) - Date.parse(other.startsAt) || (one.id < other.id ? -1 : 1);
 
 function plannedEvent(
   event: StoredEvent,

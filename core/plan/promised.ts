@@ -9,7 +9,7 @@ import type { MailingStore } from '../mailing/mailing.store.ts';
 import type { StartedMailing } from '../mailing/mailing.ts';
 import { rangeBounds } from '../mailing/ranges.ts';
 import { isForSeatedAlone } from '../notices/for-seated-alone.ts';
-import { type HeardOf, heardMailings } from '../notices/heard-mailings.ts';
+import { type HeardOf, heardMailings, yearsOfTelling } from '../notices/heard-mailings.ts';
 import { isToBeTold, type KnownState, stateAt } from '../notices/known-states.ts';
 import type { PendingNotice } from '../notices/pending-notice.ts';
 import { eventAudience, isList } from '../subscribers/audience.ts';
@@ -28,8 +28,8 @@ export type ToBeTold = (event: Event) => number;
 
 const AT_ONCE = { concurrency: 8 };
 
-const mailingsOf = async (events: readonly Event[], { mailings }: PromisedStores) =>
-  (await Promise.all([...new Set(events.map(({ year }) => year))].map(mailings.ofYear))).flat();
+const mailingsOf = async (events: readonly StoredEvent[], { mailings }: PromisedStores) =>
+  (await Promise.all([...new Set(events.flatMap(yearsOfTelling))].map(mailings.ofYear))).flat();
 
 /** Reads how many have to be told of the changes of `events`. */
 export async function readToBeTold(

@@ -4,10 +4,12 @@
  */
 import type { Agency } from '../agency/agency.ts';
 import { noticeDelayMs } from '../agency/notice-rule.ts';
+import { nextHour } from '../agency/wall-clock.ts';
 import { momentOn } from '../agency/yearly-day.ts';
+import { byStart } from '../calendar/by-start.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import { compactTime } from '../calendar/compact-time.ts';
-import type { Event } from '../calendar/event.ts';
+import { isToCome } from '../calendar/to-come.ts';
 import type { Audience } from '../subscribers/audience.ts';
 
 export type ProgrammeRule = Pick<Agency, 'programme' | 'timeZone' | 'notices' | 'lists'>;
@@ -40,27 +42,29 @@ export const programmeAudiences = ({ lists }: Pick<Agency, 'lists'>): Audience[]
 
 const HOUR_MS = 60 * 60_000;
 
-/** What is added within an hour is told by one mailing, once a slip in the last of it could have been mended. */
-const afterAdded = (addedAt: string, rule: ProgrammeRule): string =>
-  new Date(Math.ceil((Date.parse(addedAt) + noticeDelayMs(rule)) / HOUR_MS) * HOUR_MS).toISOString();
+/** Of what the community brings people are told at most once a day, at this hour: late in the morning, as the season opens. */
+const HOUR_OF_OTHERS = 10;
+
+/**
+ * What is added within an hour is told by one mailing, once a slip in the last of it could have been mended; what the community brings, by
+ * one within a day.
+ */
+function afterAdded({ addedAt, source }: StoredEvent, rule: ProgrammeRule): string {
+  const mended = Date.parse(addedAt) + noticeDelayMs(rule);
+  const told =
+    source === 'community'
+      ? Date.parse(
+          nextHour(new Date(mended).toISOString(), { hour: HOUR_OF_OTHERS, timeZone: rule.timeZone }),
+        )
+      : Math.ceil(mended / HOUR_MS) * HOUR_MS;
+  return new Date(told).toISOString();
+}
 
 /**
  * Milliseconds for which a programme that was missed is made up for: the sweep finds it within minutes. Whoever writes into the agency
  * file a day that lies further back opens no season that is open.
  */
 export const MADE_UP_FOR_MS = 24 * HOUR_MS;
-
-/** Whether people come to an event as it begins: everything else lasts, or waits for them. */
-const beginsForAll = ({ kind, allDay }: Pick<Event, 'kind' | 'allDay'>): boolean =>
-  !allDay && (kind === 'WEBINAR' || kind === 'IN-PERSON');
-
-/** Until when it helps to hear of an event: until it begins, or of what lasts, as long as it does. */
-export const toComeUntil = (event: Pick<Event, 'kind' | 'allDay' | 'startsAt' | 'endsAt'>): string =>
-  beginsForAll(event) ? event.startsAt : event.endsAt;
-
-/** Whether the event takes place, and there is still something of it to come. */
-export const isToCome = (event: Event, at: Date): boolean =>
-  event.status !== 'CANCELLED' && Date.parse(toComeUntil(event)) > at.getTime();
 
 /** Every announcement of these events, past ones too, that has something to tell at its moment. */
 export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeRule): Announcement[] {
@@ -69,8 +73,8 @@ export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeR
     const opens = programmeMoment(year, rule);
     if (opens === null) return [];
     const takingPlace = ofYear.filter(({ status }) => status !== 'CANCELLED');
-    const toldAt = ({ addedAt }: StoredEvent) =>
-      Date.parse(addedAt) < Date.parse(opens) ? opens : afterAdded(addedAt, rule);
+    const toldAt = (event: StoredEvent) =>
+      Date.parse(event.addedAt) < Date.parse(opens) ? opens : afterAdded(event, rule);
     return [...Map.groupBy(takingPlace, toldAt)].flatMap(([dueAt, some]) => {
       const told = some.filter((event) => isToCome(event, new Date(dueAt)));
       if (told.length === 0) return [];
@@ -78,9 +82,6 @@ export function announcementsOf(events: readonly StoredEvent[], rule: ProgrammeR
     });
   });
 }
-
-const byStart = (one: Event, other: Event): number =>
-  Date.parse(one.startsAt) - Date.parse(other.startsAt) || (one.id < other.id ? -1 : 1);
 
 /** Names the mailing: the year, and when its events are told. */
 export const programmeMailingId = ({ year, dueAt }: Pick<Announcement, 'year' | 'dueAt'>): string =>

@@ -1,7 +1,7 @@
 /** Whether a programme, or what is new in it, becomes a mailing once its time has come, and of what it tells. */
 import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
-import { refOf } from '../calendar/event-ref.ts';
+import { isToCome, lastToCome } from '../calendar/to-come.ts';
 import type { DueProgramme } from '../contract/messages.ts';
 import {
   isOfUse,
@@ -11,14 +11,8 @@ import {
   type StartedMailing,
   variantsOf,
 } from '../mailing/mailing.ts';
-import {
-  announcementsOf,
-  isToCome,
-  programmeAudiences,
-  programmeMailingId,
-  toComeUntil,
-} from './announcement.ts';
-import { isToldOf } from './told-event.ts';
+import { isToldOf, tellingOf } from '../mailing/told-event.ts';
+import { announcementsOf, programmeAudiences, programmeMailingId } from './announcement.ts';
 
 export type ProgrammeDecision =
   | {
@@ -55,7 +49,7 @@ export function decideProgramme(message: DueProgramme, facts: ProgrammeFacts): P
   const earlier = mailings.filter(({ about }) => about === 'programme');
   const isNews = (event: StoredEvent) => !earlier.some((mailing) => isToldOf(mailing, event));
   const toTell = announcement.events.filter((event) => isToCome(event, now) && isNews(event));
-  if (toTell.length === 0) return { start: false, because: 'nothing-to-tell' };
+  if (toTell.length === 0) return { start: false, because: 'nothing-new' };
   const whole = announcement.whole && announcement.events.every(isNews);
   return starting(toTell, { message, whole, agency });
 }
@@ -83,11 +77,9 @@ function starting(
       about: 'programme',
       id: programmeMailingId({ year, dueAt }),
       ...{ year, dueAt, whole },
-      tells: told.map((event) => ({ ...refOf(event), startsAt: event.startsAt })),
+      tells: told.map(tellingOf),
       more: toTell.length - told.length,
-      useUntil: told
-        .map(toComeUntil)
-        .reduce((last, until) => (Date.parse(until) > Date.parse(last) ? until : last)),
+      useUntil: lastToCome(told),
       audiences: programmeAudiences(agency),
       variants: variantsOf(agency),
     },

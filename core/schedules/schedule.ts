@@ -35,18 +35,18 @@ export interface ScheduleTarget {
 }
 
 /**
- * `<reminder key>-<instant>-<digest of revision and target>`: 56 characters of the 64 that EventBridge Scheduler
+ * `<reminder key>-<instant>-<hash of revision and target>`: 56 characters of the 64 that EventBridge Scheduler
  * allows, all of `[0-9a-zA-Z-]`.
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 function scheduleName(event: Event, reminder: Reminder, target: ScheduleTarget): string {
-  const version = digest([event.startsAt, ...addressOf(target)]);
+  const version = versionFor([event.startsAt, ...addressOf(target)]);
   return `${reminderKey(event, reminder.offset)}-${compactTime(reminder.dueAt)}-${version}`;
 }
 
 const addressOf = (target: ScheduleTarget) => [target.queueArn, target.roleArn, target.deadLetterArn];
 
-const digest = (madeFor: readonly string[]): string =>
+const versionFor = (madeFor: readonly string[]): string =>
   createHash('sha256').update(madeFor.join('\n')).digest('hex').slice(0, 8);
 
 /** The schedules of every reminder of `events` that are not cancelled, past ones too. */
@@ -68,7 +68,7 @@ export function noticeSchedules(events: readonly StoredEvent[], target: Schedule
     notice
       ? [
           {
-            name: `${noticeMailingId(event, notice)}-${digest(addressOf(target))}`,
+            name: `${noticeMailingId(event, notice)}-${versionFor(addressOf(target))}`,
             dueAt: notice.dueAt,
             message: dueNotice(event, notice),
           },
@@ -83,7 +83,7 @@ export const programmeSchedules = (
   { rule, target }: { readonly rule: ProgrammeRule; readonly target: ScheduleTarget },
 ): Schedule[] =>
   announcementsOf(events, rule).map((announcement) => ({
-    name: `${programmeMailingId(announcement)}-${digest(addressOf(target))}`,
+    name: `${programmeMailingId(announcement)}-${versionFor(addressOf(target))}`,
     dueAt: announcement.dueAt,
     message: dueProgramme(announcement),
   }));
@@ -95,7 +95,7 @@ export const newsletterSchedules = (
 ): Schedule[] =>
   sentAmong(publications).map((issue) => {
     const { slug, sendAt } = issue.content;
-    const version = digest([slug, ...addressOf(target)]);
+    const version = versionFor([slug, ...addressOf(target)]);
     return {
       name: `${yearOfIssue(slug)}-newsletter-${compactTime(sendAt)}-${version}`,
       dueAt: sendAt,
@@ -115,7 +115,7 @@ export const digestSchedules = (
   (rhythms.length > 0 ? digestsOf(events, agency) : [])
     .filter(({ rhythm }) => rhythms.includes(rhythm))
     .map((one) => ({
-      name: `${digestMailingId(one)}-${digest(addressOf(target))}`,
+      name: `${digestMailingId(one)}-${versionFor(addressOf(target))}`,
       dueAt: one.dueAt,
       message: dueDigest(one),
     }));
@@ -126,7 +126,7 @@ export const checkInSchedules = (
   { target, now }: { readonly target: ScheduleTarget; readonly now: Date },
 ): Schedule[] =>
   checkInsAhead(rule, now).map(({ year, dueAt }) => ({
-    name: `${checkInMailingId(year)}-${compactTime(dueAt)}-${digest([dueAt, ...addressOf(target)])}`,
+    name: `${checkInMailingId(year)}-${compactTime(dueAt)}-${versionFor([dueAt, ...addressOf(target)])}`,
     dueAt,
     message: { checkIn: year, dueAt },
   }));

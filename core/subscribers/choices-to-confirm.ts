@@ -3,11 +3,11 @@ import type { Style } from '../agency/style.ts';
 import type { RequestToConfirm } from '../contract/messages.ts';
 import type { AskedEvent } from './asked-event.store.ts';
 import { eventAudience } from './audience.ts';
-import { kept } from './rhythm.ts';
+import { kept, keptOf } from './rhythm.ts';
 import type { PersonRecord } from './subscriber.store.ts';
 import type { Subscriber } from './subscriber.ts';
 
-type Choices = Pick<Subscriber, 'language' | 'style' | 'rhythm'>;
+type Choices = Pick<Subscriber, 'language' | 'style' | 'rhythm' | 'rhythmSince'>;
 
 /** What is kept of whoever has the address; without a profile they are not known. */
 export type KnownPerson = Pick<PersonRecord, 'profile' | 'events'>;
@@ -25,8 +25,8 @@ export function choicesToConfirm(
     const asked = request.purpose === 'confirm-subscription' ? request.rhythm : undefined;
     return { language: request.language, style: request.style, ...kept(asked ?? 'each') };
   }
-  const { language, style, rhythm = 'each' } = known.profile;
-  if (request.purpose === 'confirm-subscription') return { language, style, ...kept(rhythm) };
+  const { language, style } = known.profile;
+  if (request.purpose === 'confirm-subscription') return { language, style, ...keptOf(known.profile) };
   const audience = eventAudience(request.event);
   const own = known.events.find(({ event }) => eventAudience(event) === audience)?.own;
   const isDiscreet = [request.style, style, own?.style].includes('discreet');

@@ -1,7 +1,7 @@
 /** What a person's new choices mean for their profile and for each audience they are in. */
 import type { Style } from '../agency/style.ts';
 import type { Audience } from './audience.ts';
-import { kept, type Rhythm } from './rhythm.ts';
+import { chosen, type Rhythm } from './rhythm.ts';
 import type { Profile } from './subscriber.store.ts';
 import type { Standing } from './subscription.store.ts';
 
@@ -42,7 +42,7 @@ export function decideChoices(
 ): Choices {
   const isActive = (audience: Audience) => standings.get(audience) === 'active';
   const leave = lists.filter((list) => isActive(list) && !wish.lists.includes(list));
-  const { muted: before = [], rhythm: _, ...rest } = profile;
+  const { muted: before = [], rhythm: _, rhythmSince: __, ...rest } = profile;
   const muted = [
     ...before.filter((id) => ahead.includes(id) && !shown.includes(id)),
     ...shown.filter((id) => wish.muted.includes(id)),
@@ -52,7 +52,7 @@ export function decideChoices(
       ...rest,
       language: wish.language,
       style: wish.style,
-      ...kept(wish.rhythm),
+      ...chosen(wish.rhythm, profile, now),
       ...(muted.length > 0 && { muted }),
       answeredAt: now.toISOString(),
     },

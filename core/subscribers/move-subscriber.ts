@@ -159,7 +159,7 @@ async function followAll(
     () => subscribers.find(id),
     async (chosen) => {
       for (const list of lists) await subscriptions.change(chosen, list);
-      const { muted: _, answeredAt: __, rhythm: ___, ...person } = chosen;
+      const { muted: _, answeredAt: __, rhythm: ___, rhythmSince: ____, ...person } = chosen;
       for (const { event, own } of (await subscribers.read(id)).events)
         await subscriptions.change({ ...person, ...own }, eventAudience(event));
     },

@@ -4,7 +4,7 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, rhythm, muted events, when they last answered us; to whose id they are moving |
+ * | `SUBSCRIBER#<id>` | `PROFILE` | address, language, style, rhythm and since when, muted events, when they last answered us; to whose id they are moving |
  * | `SUBSCRIBER#<id>` | `CONSENT#<instant>#<letter>` | to what they agreed, to which wording, on which page; or onto which lists an import put them |
  * | `SUBSCRIBER#<id>` | `EVENT#<event's audience>` | one event that they asked for |
  * | `SUBSCRIBER#<id>` | `SUBMITTED#<submission>` | something that they have submitted (`submission.store.ts`) |
@@ -16,6 +16,8 @@ import { NEWEST } from '../letters/pending-request.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
 import { type AskedEvent, type AskedEventStore, askedEventStore } from './asked-event.store.ts';
 import type { Audience } from './audience.ts';
+import { keptOf } from './rhythm.ts';
+import { rhythmUpdate } from './rhythm-update.ts';
 import { subscriberPartition as partition, type Subscriber } from './subscriber.ts';
 
 /** A person's address and choices. */
@@ -161,11 +163,12 @@ const asRead = ({ answeredAt, style }: Pick<Profile, 'answeredAt' | 'style'>) =>
 /** No-op, and false, where nobody is known, or where `before` stands no more. */
 function change(
   table: Table,
-  { id, address, language, style, rhythm, muted, answeredAt }: Profile,
+  { id, address, language, style, muted, answeredAt, ...heard }: Profile,
   before?: Profile,
 ): Promise<boolean> {
-  const sets = [...(muted ? ['muted = :muted'] : []), ...(rhythm ? ['rhythm = :rhythm'] : [])];
-  const removes = [...(muted ? [] : ['muted']), ...(rhythm ? [] : ['rhythm'])];
+  const rhythm = rhythmUpdate(heard);
+  const sets = [...(muted ? ['muted = :muted'] : []), ...rhythm.set];
+  const removes = [...(muted ? [] : ['muted']), ...rhythm.remove];
   return table.update(profileKey(id), {
     UpdateExpression: `SET ${['address = :address, #language = :language, #style = :style, answeredAt = :answeredAt', ...sets].join(', ')}${
       removes.length > 0 ? ` REMOVE ${removes.join(', ')}` : ''
@@ -178,7 +181,7 @@ function change(
       ':style': style,
       ':answeredAt': answeredAt,
       ...(muted && { ':muted': [...muted] }),
-      ...(rhythm && { ':rhythm': rhythm }),
+      ...rhythm.values,
       ...(before && asRead(before)),
     },
   });
@@ -188,13 +191,13 @@ const toItem = ({ id, ...profile }: Profile) => ({ ...profileKey(id), ...profile
 
 const toProfile = (
   id: string,
-  { address, language, style, rhythm, muted, answeredAt }: Item<Profile>,
+  { address, language, style, muted, answeredAt, ...heard }: Item<Profile>,
 ): Profile => ({
   id,
   address,
   language,
   style,
-  ...(rhythm && { rhythm }),
+  ...keptOf(heard),
   ...(muted && { muted }),
   answeredAt,
 });

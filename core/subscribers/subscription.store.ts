@@ -6,13 +6,15 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `LIST#<list>#<hex>`, `AUDIENCE#<event's audience>` | `<id>` | state `active` with address, language, style, rhythm, muted events; or `left` |
+ * | `LIST#<list>#<hex>`, `AUDIENCE#<event's audience>` | `<id>` | state `active` with address, language, style, rhythm and since when, muted events; or `left` |
  * | `COUNT#<audience>` | `COUNT` | how many are active, for cutting mailings into ranges |
  */
 
 import { digestReadersStore } from '../digest/digest-readers.store.ts';
 import type { SortKeys, Table } from '../runtime/table.client.ts';
 import { type Audience, isList } from './audience.ts';
+import { keptOf } from './rhythm.ts';
+import { rhythmUpdate } from './rhythm-update.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What a subscription holds while the person is in the audience. */
@@ -67,17 +69,14 @@ const STATE_NAME = { '#state': 'state' };
 const CHOICE_NAMES = { ...STATE_NAME, '#language': 'language', '#style': 'style' };
 
 /** An update that sets what a person chose; `muted` is stored only where something is muted, `rhythm` only of digests. */
-function choicesOf({ address, language, style, rhythm, muted = [] }: Subscriber) {
-  const [isMuting, isDigest] = [muted.length > 0, rhythm !== undefined];
+function choicesOf({ address, language, style, muted = [], ...heard }: Subscriber) {
+  const isMuting = muted.length > 0;
+  const rhythm = rhythmUpdate(heard);
   return {
-    set: [
-      SET_CHOICES,
-      ...(isMuting ? ['muted = :muted'] : []),
-      ...(isDigest ? ['rhythm = :rhythm'] : []),
-    ].join(', '),
-    remove: [...(isMuting ? [] : ['muted']), ...(isDigest ? [] : ['rhythm'])],
+    set: [SET_CHOICES, ...(isMuting ? ['muted = :muted'] : []), ...rhythm.set].join(', '),
+    remove: [...(isMuting ? [] : ['muted']), ...rhythm.remove],
     values: {
-      ...(isDigest && { ':rhythm': rhythm }),
+      ...rhythm.values,
       ':address': address,
       ':language': language,
       ':style': style,
@@ -126,13 +125,13 @@ function change(table: Table, subscriber: Subscriber, audience: Audience): Promi
 
 async function joinFirstTime(
   table: Table,
-  { id, address, language, style, rhythm }: Subscriber,
+  { id, address, language, style, ...heard }: Subscriber,
   audience: Audience,
 ): Promise<boolean> {
   const since = new Date().toISOString();
   const stored: StoredSubscription = {
     ...{ state: 'active', address, language, style, since },
-    ...(rhythm && { rhythm }),
+    ...keptOf(heard),
   };
   const created = await table.create(Object.assign(stored, subscriptionKey(audience, id)));
   if (created) await addToCount(table, audience, 1);
@@ -168,7 +167,7 @@ async function join(table: Table, { subscriber, audience, since }: Joining): Pro
 async function leave(table: Table, id: string, audience: Audience): Promise<boolean> {
   const left = await table.update(subscriptionKey(audience, id), {
     UpdateExpression:
-      'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted, rhythm',
+      'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted, rhythm, rhythmSince',
     ConditionExpression: '#state = :active',
     ExpressionAttributeNames: CHOICE_NAMES,
     ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
@@ -210,11 +209,11 @@ async function activeBetween(
   const items = await Promise.all(shards.map((shard) => table.query<StoredSubscription>(shard, ids)));
   return items.flat().flatMap((item) => {
     if (item.state !== 'active') return [];
-    const { sk: id, address, language, style, since, muted, rhythm } = item;
+    const { sk: id, address, language, style, since, muted, ...heard } = item;
     return {
       ...{ id, state: 'active', address, language, style, since },
       ...(muted && { muted }),
-      ...(rhythm && { rhythm }),
+      ...keptOf(heard),
     };
   });
 }

@@ -2,6 +2,7 @@
 
 import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
+import { toComeUntil } from '../calendar/to-come.ts';
 import type { DueMessage } from '../contract/messages.ts';
 import { type Digest, digestMailingId, digestsOf, eventsOfDigest, followedAt } from '../digest/digest.ts';
 import { isOfUse, mailingId } from '../mailing/mailing.ts';
@@ -13,7 +14,6 @@ import {
   MADE_UP_FOR_MS,
   type ProgrammeRule,
   programmeMailingId,
-  toComeUntil,
 } from '../programme/announcement.ts';
 import type { StoredPublication } from '../publications/publication.ts';
 import { dueDigest, dueNewsletter, dueNotice, dueProgramme, dueReminder } from '../schedules/due-message.ts';

@@ -1,4 +1,5 @@
 /** Loads what a deploy brought: the files are read and checked whole before the first write. */
+import { allEvents } from '../../core/calendar/all-events.ts';
 import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
 import { putInForce } from '../../core/calendar/put-in-force.ts';
 import { readEventsDataInWorker } from '../../core/calendar/read-in-worker.ts';
@@ -60,8 +61,7 @@ export async function loadCalendar(
   await putInForce(load, dependencies);
   const present = await dependencies.schedules.names();
   // Not the years of the files alone: of one whose file is gone, events may be ahead.
-  const years = (await dependencies.events.heads()).map(({ year }) => year);
-  const events = (await Promise.all(years.map((year) => dependencies.events.events(year)))).flat();
+  const events = await allEvents(dependencies.events);
   const publications = await dependencies.publications.all();
   const schedules = { events, agency: wanted.agency, publications, present, now: new Date() };
   const reconciled = await reconcileSchedules(schedules, dependencies);

@@ -1,9 +1,9 @@
 /** Whom of its lists a mailing reaches, by how they want to hear: a reminder those who want each, a digest those who want that one. */
 import { selectionFor } from '../../core/digest/selections.ts';
-import type { DigestMailing, Mailing } from '../../core/mailing/mailing.ts';
+import type { DigestMailing, Mailing, ReminderMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { type Audience, isList } from '../../core/subscribers/audience.ts';
-import { type HasRhythm, type Rhythm, rhythmOf } from '../../core/subscribers/rhythm.ts';
+import { type Rhythm, rhythmOf } from '../../core/subscribers/rhythm.ts';
 import type { ActiveSubscription } from '../../core/subscribers/subscription.store.ts';
 
 /** The people of an audience that lie within a range. */
@@ -15,12 +15,23 @@ function rhythmFor(mailing: Mailing): Rhythm | null {
   return mailing.about === 'digest' ? mailing.rhythm : null;
 }
 
-/** Whoever asked for an event is told of it singly in every rhythm. */
+/** Whoever asked for an event is told of it singly in every rhythm, and whoever has just chosen digests until the first one. */
 export function slicesInRhythm(slices: readonly Slice[], mailing: Mailing): readonly Slice[] {
   const wanted = rhythmFor(mailing);
   if (wanted === null) return slices;
-  const wants = (person: HasRhythm) => rhythmOf(person) === wanted;
+  const wants = (person: ActiveSubscription) =>
+    rhythmOf(person) === wanted || (mailing.about === 'reminder' && waitsForDigest(person, mailing));
   return slices.map(([audience, people]) => [audience, isList(audience) ? people.filter(wants) : people]);
+}
+
+/** Whether somebody has chosen digests, or joined the list, since the last of them came: until the next one, reminders go on. */
+function waitsForDigest(
+  { rhythm, since, rhythmSince = since }: ActiveSubscription,
+  { digestsAt }: ReminderMailing,
+): boolean {
+  const last = rhythm && digestsAt?.[rhythm];
+  if (!last) return false;
+  return [since, rhythmSince].some((at) => Date.parse(at) > Date.parse(last));
 }
 
 /** The people of a digest: each with the selection that their lists give, and those whose selection they have stopped. */

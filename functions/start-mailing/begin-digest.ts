@@ -1,4 +1,5 @@
 /** A digest is due. */
+import { allEvents } from '../../core/calendar/all-events.ts';
 import type { DueDigest } from '../../core/contract/messages.ts';
 import { decideDigest } from '../../core/digest/decide-digest.ts';
 import { digestMailingId } from '../../core/digest/digest.ts';
@@ -7,12 +8,12 @@ import type { Begin } from './beginning.ts';
 
 export const beginDigest: Begin<DueDigest> = async (message, { agencies, events, mailings, siteUrl }) => {
   const { year, digest: rhythm, dueAt } = message;
-  const [agency, ofYear, begun] = await Promise.all([
+  const [agency, all, begun] = await Promise.all([
     agencies.read(),
-    events.events(year),
+    allEvents(events),
     mailings.find(digestMailingId({ year, rhythm, dueAt })),
   ]);
-  const decision = decideDigest(message, { events: ofYear, begun, agency, now: new Date() });
+  const decision = decideDigest(message, { events: all, begun, agency, now: new Date() });
   if (!decision.start) return decision;
   const { mailing } = decision;
   return {

@@ -1,6 +1,7 @@
 /** Starts what is due and was not started: a schedule that never rang, or a message that got lost. */
 
 import type { Agency } from '../../core/agency/agency.ts';
+import { allEvents } from '../../core/calendar/all-events.ts';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
 import type { DueMessage } from '../../core/contract/messages.ts';
@@ -28,8 +29,7 @@ const standing = new Set<string>();
 /** Queues each of them as its schedule would have; `start-mailing` decides as ever. */
 export async function startMissed(dependencies: StartMissedDependencies, now: Date): Promise<Alarm[]> {
   const { inForce, queueDue, log } = dependencies;
-  const years = (await inForce.events.heads()).map(({ year }) => year);
-  const events = (await Promise.all(years.map((year) => inForce.events.events(year)))).flat();
+  const events = await allEvents(inForce.events);
   const publications = await inForce.publications.all();
   if (events.length === 0 && publications.length === 0) return [];
   const [agency, rhythms] = await Promise.all([inForce.agencies.read(), dependencies.digests.rhythms()]);

@@ -17,7 +17,7 @@ import type { WebDependencies } from './web-dependencies.ts';
 export type ModerateDependencies = PublishDependencies &
   Pick<
     WebDependencies,
-    'agencies' | 'events' | 'linkKeys' | 'idKey' | 'submissions' | 'queueLetter' | 'siteUrl'
+    'agencies' | 'events' | 'linkKeys' | 'idKey' | 'submissions' | 'subscriptions' | 'queueLetter' | 'siteUrl'
   >;
 
 export type ModerateAction = 'approve' | 'decline' | 'withdraw';

@@ -13,6 +13,7 @@ import {
   moderatePage,
   nothingToModeratePage,
 } from '../../core/pages/moderate-page.ts';
+import { countPeopleTold } from '../../core/programme/people-told.ts';
 import { communityPath, yearOfSubmitted } from '../../core/submissions/community-event.ts';
 import { moderationPath } from '../../core/submissions/moderation-link.ts';
 import { eventOf, isPublishable, isStanding } from '../../core/submissions/publish-submission.ts';
@@ -79,6 +80,7 @@ async function show(c: Context, moderated: Moderated, dependencies: ModerateDepe
       ...reader,
       submission,
       event: event && { ...event, ...LONG_AGO },
+      peopleTold: event && (await countPeopleTold(event, reader.agency, dependencies.subscriptions)),
       isPublishable: await isPublishable(submission, reader.agency, dependencies.events),
       isStanding: await isStanding(submission, dependencies),
       action: pathOf(c),

@@ -13,6 +13,8 @@ export interface SeasonUse {
   readonly events: readonly Event[];
   readonly work: Work;
   readonly hearing: Hearing;
+  /** Read units of its digests, as if all of its lists heard of each. */
+  readonly digestReads: number;
 }
 
 /** In the order in which a season goes: calendars, mailings, what SES says of them, visits, logs. */
@@ -21,6 +23,7 @@ export function everythingElse(use: SeasonUse, assumed: Assumptions): Usage[] {
     ...loading(use, assumed),
     ...starting(use, assumed),
     ...sending(use.work),
+    { what: 'send-range: lists read for digests', price: 'dynamodb-reads', quantity: use.digestReads },
     ...feedback(use.hearing, assumed),
     ...visits(use.work, assumed),
     ...overall(use, assumed),
@@ -45,7 +48,7 @@ function loading({ events }: SeasonUse, { deploys, loadMilliseconds }: Assumptio
 
 function starting({ mailings, work }: SeasonUse, { startMilliseconds }: Assumptions): Usage[] {
   return [
-    { what: 'reminders that ring', price: 'scheduler-invocations', quantity: mailings },
+    { what: 'clocks that ring', price: 'scheduler-invocations', quantity: mailings },
     {
       what: 'start-mailing: memory',
       price: 'lambda-gb-seconds',

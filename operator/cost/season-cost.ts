@@ -1,13 +1,13 @@
 /** The whole bill: a season by SES's plans, everything else on top of it, and a month at rest after it. */
+import { digestsOf } from '../../core/digest/digest.ts';
 import { OperatorError } from '../../local/operator-error.ts';
-import type { Chosen } from '../rehearsal-calendars.ts';
 import { atRest } from './at-rest.ts';
 import { billFor, type Line, type Total, totalOf, type Usage } from './bill.ts';
 import { everythingElse } from './everything-else.ts';
 import { hearingOf } from './hearing.ts';
 import type { Assumptions, PriceFile } from './prices.ts';
-import { attachedBytes, mailingsOf, type SeasonMailing } from './season.ts';
-import { addUp, type Pace, secondsFor, workOf } from './sending.ts';
+import { attachedBytes, mailingsOf, type Season, type SeasonMailing } from './season.ts';
+import { addUp, digestReadsOf, type Pace, secondsFor, workOf } from './sending.ts';
 
 const GB = 1024 ** 3;
 
@@ -53,22 +53,21 @@ export interface SeasonCost {
   readonly atRest: Bill;
 }
 
-/** The cost of the chosen calendars' season; an OperatorError when they mail nobody. */
-export function costOf(
-  chosen: Pick<Chosen, 'agency' | 'calendars'>,
-  pace: Pace,
-  { prices, assumptions }: PriceFile,
-): SeasonCost {
+/** The cost of the chosen season; an OperatorError when it mails nobody. */
+export function costOf(chosen: Season, pace: Pace, { prices, assumptions }: PriceFile): SeasonCost {
   const mailings = mailingsOf(chosen);
   if (mailings.length === 0) {
-    throw new OperatorError('This season costs nothing: no event has a reminder that a list hears of.');
+    throw new OperatorError('This season costs nothing: no list hears of any event, and no issue is sent.');
   }
   const works = mailings.map((mailing) => ({ ...mailing, work: workOf(mailing, pace, assumptions) }));
   const work = addUp(works.map((one) => one.work));
   const hearing = addUp(works.map((one) => hearingOf(one.mailing, { ...pace, work: one.work }, assumptions)));
   const events = chosen.calendars.flatMap((calendar) => calendar.events);
-  const use = { mailings: mailings.length, events, work, hearing };
-  const resting = atRest({ ...use, people: pace.people, lists: chosen.agency.lists.length }, assumptions);
+  const digests = digestsOf(events, chosen.agency).length;
+  const lists = chosen.agency.lists.length;
+  const digestReads = digests * digestReadsOf({ ...pace, lists });
+  const use = { mailings: mailings.length, events, work, hearing, digestReads };
+  const resting = atRest({ ...use, people: pace.people, lists }, assumptions);
   const secondsPerMailing = secondsFor(pace.people, pace.rate);
   const plans = plansFor(mailings, pace.people, assumptions).map(({ plan, usages }) => ({
     plan,

@@ -131,6 +131,10 @@ function readsOf({ people, ranges, lists }: { people: number; ranges: number; li
   return lists * readUnitsTogether(shardsTouched(ranges), people * SUBSCRIPTION_BYTES) + 2 * ranges;
 }
 
+/** Read units of one digest, where anybody wants one: the lists that hear of its events are read whole, for some of their people. */
+export const digestReadsOf = ({ people, rate, lists }: Pace & { readonly lists: number }): number =>
+  readsOf({ people, lists, ranges: countRanges(people * lists, shareOf(rate)) });
+
 const SHARDS = 16;
 
 /** How many shards all ranges of a mailing touch together: one each, and one more for each that lies across a border. */

@@ -20,9 +20,10 @@ const SWEEPS_A_MONTH = MINUTES_A_MONTH / FUNCTIONS.sweep.trigger.everyMinutes;
 
 /**
  * What each sweep reads while nothing is sent: the version in force, twice, and with it the note of its zone data; the mailings
- * that are open; the brakes; when schedules, suppressions and submissions were last looked at; the alarms that stand.
+ * that are open; the brakes; when schedules, suppressions and submissions were last looked at; in which rhythms somebody wants digests;
+ * the alarms that stand.
  */
-export const READS_PER_SWEEP = 8;
+export const READS_PER_SWEEP = 9;
 /** The version in force, and the calendars' heads. */
 const READS_PER_LOOK = 2;
 /** Of `lib/sweep-alarm.ts`: one counts the alarms in the sweep's log. */

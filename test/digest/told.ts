@@ -13,7 +13,7 @@ export const digestOf = (
   { style, language }: { readonly style: Style; readonly language: string },
 ) =>
   renderDigest({
-    ...{ year: 2026, rhythm, agency, style, language, siteUrl: SITE_URL },
+    ...{ rhythm, agency, style, language, siteUrl: SITE_URL },
     day: rhythm === 'daily' ? '2026-01-13' : '2026-01-12',
     beginning: EVENTS.filter(({ start }) => start.startsWith('2026-01-13') || start.startsWith('2026-01-14')),
     goingOn: GOING_ON,

@@ -23,17 +23,17 @@ const season = await chooseCalendars({ calendar: [], newsletter: [], year: 2026 
 const cost = (people: number, rate = 14, prices: PriceFile = file): SeasonCost =>
   costOf(season, { people, rate }, prices);
 
-/** 2026 has twelve mailings: so many people make a million e-mails. */
-const MILLION = 83_334;
+/** 2026 has thirteen mailings, the programme and twelve reminders: so many people make a million e-mails. */
+const MILLION = 76_924;
 
 describe('the season of 2026', () => {
   it.each([
-    [1_000, 12_000, 1.2],
-    [100_000, 1_200_000, 120],
-    [1_000_000, 12_000_000, 1_200],
-  ])('of %i people is twelve mailings to each, ten cents a thousand', (people, messages, usd) => {
+    [1_000, 13_000, 1.3],
+    [100_000, 1_300_000, 130],
+    [1_000_000, 13_000_000, 1_300],
+  ])('of %i people is thirteen mailings to each, ten cents a thousand', (people, messages, usd) => {
     const { mailings, messages: counted, plans } = cost(people);
-    expect(mailings).toBe(12);
+    expect(mailings).toBe(13);
     expect(counted).toBe(messages);
     const [{ plan, lines }] = plans;
     expect(plan).toBe('À la carte');
@@ -43,15 +43,15 @@ describe('the season of 2026', () => {
   it('pays for attachments à la carte by their encoded bytes', () => {
     const [{ lines }] = cost(1_000).plans;
     const bytes = mailingsOf(season).reduce((sum, mailing) => sum + attachedBytes(mailing), 0);
-    expect(bytes / 12).toBeGreaterThan(500);
+    expect(bytes / 13).toBeGreaterThan(500);
     expect(lines[1]?.list).toBeCloseTo(((bytes * 1_000) / 1024 ** 3) * 0.12);
   });
 
   it('costs more under Essentials, by its steps, and shows Pro only where mail is much', () => {
     expect(cost(1_000).plans.map(({ plan }) => plan)).toEqual(['À la carte', 'Essentials']);
     const [, essentials, pro] = cost(1_000_000).plans;
-    expect(essentials?.total.list).toBeCloseTo(10_000 * 0.16 + 2_000 * 0.14);
-    expect(pro?.total.list).toBeCloseTo(105 + 10_000 * 0.22 + 2_000 * 0.17);
+    expect(essentials?.total.list).toBeCloseTo(10_000 * 0.16 + 3_000 * 0.14);
+    expect(pro?.total.list).toBeCloseTo(105 + 10_000 * 0.22 + 3_000 * 0.17);
   });
 
   it('owns up when a slow account leaves people out', () => {
@@ -264,8 +264,8 @@ describe('the bill as printed', () => {
       years: [2026],
       subscribers: 1_000,
       rate: 50,
-      mailings: 12,
-      emails: 12_000,
+      mailings: 13,
+      emails: 13_000,
     });
     expect(report.onTop).toEqual(small.onTop);
     const sum = report.everythingElse.lines.reduce(
@@ -275,9 +275,19 @@ describe('the bill as printed', () => {
     expect(sum).toBeCloseTo(report.everythingElse.total.list);
   });
 
+  it('bills newsletter issues, alone too, and what is read for digests', async () => {
+    const issue = 'events-data/newsletters/2023-01-ctrt.md';
+    const issues = await chooseCalendars({ calendar: [], newsletter: [issue] });
+    expect(costOf(issues, { people: 1_000, rate: 14 }, file)).toMatchObject({ mailings: 1, messages: 1_000 });
+    const { lines } = cost(1_000).everythingElse;
+    expect(lines.find(({ what }) => what === 'send-range: lists read for digests')?.quantity).toBeGreaterThan(
+      0,
+    );
+  });
+
   it('refuses a season that mails nobody', () => {
     const silent = { ...season, agency: { ...season.agency, lists: [] } };
-    expect(() => costOf(silent, { people: 1, rate: 14 }, file)).toThrow('no event has a reminder');
+    expect(() => costOf(silent, { people: 1, rate: 14 }, file)).toThrow('no list hears of any event');
   });
 });
 

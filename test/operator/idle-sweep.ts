@@ -1,9 +1,11 @@
-/** A sweep over a table in which nothing is due, nothing open and nothing wrong, and which notes how it is asked. */
+/** A sweep over a table with one event, in which nothing is due, nothing open and nothing wrong, and which notes how it is asked. */
 import { runtimeZoneData } from '../../core/calendar/zone-data.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
-import type { Key, Table } from '../../core/runtime/table.client.ts';
+import type { Item, Key, Table } from '../../core/runtime/table.client.ts';
 import { sweepStores } from '../../functions/sweep/stores.ts';
 import type { SweepDependencies } from '../../functions/sweep/sweep.ts';
+import { agency } from '../email/sample.ts';
+import { makeEvent } from '../events.ts';
 
 /** How the table was asked, in order. */
 export type Asked = 'read' | 'write';
@@ -12,7 +14,25 @@ export type Asked = 'read' | 'write';
 const standing = (): Record<string, object> => ({
   'IN-FORCE': { version: 'looked-at', zoneData: runtimeZoneData() },
   SWEPT: { at: new Date().toISOString() },
+  AGENCY: { agency },
 });
+
+/** A calendar with one event, of which nothing is due any more. */
+const YEAR = 2020;
+const QUERIED: Readonly<Record<string, readonly Item<object>[]>> = {
+  CALENDARS: [
+    Object.assign(
+      { year: YEAR, name: '2020', description: null, translations: {} },
+      { pk: 'CALENDARS', sk: String(YEAR) },
+    ),
+  ],
+  [`EVENTS#${YEAR}`]: [
+    Object.assign(
+      makeEvent({ year: YEAR, startsAt: '2020-01-13T21:00:00Z', endsAt: '2020-01-13T22:00:00Z' }),
+      { pk: `EVENTS#${YEAR}`, sk: 'calendar#1' },
+    ),
+  ],
+};
 
 function idleTable(asked: Asked[]): Table {
   const stored = standing();
@@ -25,9 +45,9 @@ function idleTable(asked: Asked[]): Table {
       asked.push('read');
       return stored[pk] as T | undefined;
     },
-    query: async () => {
+    query: async <T>(pk: string) => {
       asked.push('read');
-      return [];
+      return (QUERIED[pk] ?? []) as Item<T>[];
     },
     getMany: async () => {
       asked.push('read');

@@ -48,7 +48,7 @@ async function toBeTold(
     ...({ style: 'open', state: 'active', since: '2026-01-06T17:00:00Z' } as const),
   }));
   const stores = {
-    mailings: { ofYear: async () => [...mailings] },
+    mailings: { ofYear: async (year: number) => mailings.filter((one) => one.year === year) },
     subscriptions: { count: async () => asked, activeBetween: async () => people },
   };
   return (await readToBeTold([event], stores))(event);

@@ -159,6 +159,29 @@ it('a choice holds from the next mail on, in either direction', async () => {
   expect(mailsTo(DAILY).at(-1)).toBe('13: DOE webinar: Tue, Jan 13, 1:00 PM PST');
 });
 
+it('until the first digest comes, whoever has chosen it is reminded, and is without word of nothing', async () => {
+  await openWith([{ address: EACH }, { address: NEWS, rhythm: 'daily' }], [TUESDAY, WEDNESDAY, FRIDAY]);
+  const choices = { lists: 'month-events', language: 'en', style: 'discreet' };
+  // A Tuesday, half an hour after the digest of the day; the next weekly one comes in six days.
+  await month.goTo('2026-01-13T16:30:00Z');
+  await press(month, EACH, 'save', { ...choices, rhythm: 'weekly' });
+  await press(month, EACH, 'save', { ...choices, rhythm: 'weekly', language: 'es' });
+  await month.goTo('2026-01-17T00:00:00Z');
+  expect(mailsTo(EACH).map((line) => line.split(':')[0])).toEqual(['12', '13', '13', '14', '15', '16']);
+  expect(mailsTo(NEWS).filter((line) => line.includes('webinar'))).toEqual([]);
+});
+
+it('once it has come, no reminder comes beside it, whatever else is chosen', async () => {
+  await openWith([{ address: EACH }], [TUESDAY, NEXT_WEEK]);
+  const choices = { lists: 'month-events', language: 'en', style: 'discreet' };
+  await month.goTo('2026-01-14T17:00:00Z');
+  await press(month, EACH, 'save', { ...choices, rhythm: 'weekly' });
+  await month.goTo('2026-01-19T17:00:00Z');
+  await press(month, EACH, 'save', { ...choices, rhythm: 'weekly', language: 'es' });
+  await month.goTo('2026-01-23T00:00:00Z');
+  expect(mailsTo(EACH).slice(2)).toEqual(['19: DOE program: the week of Mon, Jan 19']);
+});
+
 it('whoever has stopped all events of a digest is passed by, and counted', async () => {
   await openWith([{ address: DAILY, rhythm: 'daily' }], [TUESDAY, FRIDAY]);
   await press(month, DAILY, 'save', {

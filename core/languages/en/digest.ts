@@ -7,7 +7,11 @@ export const digest = {
     },
     open: { daily: 'Today and tomorrow: {titles}', weekly: 'This week: {titles}' },
   },
-  titles: { one: '{title}', other: '{title}, and {count} more' },
+  titles: {
+    one: '{title}',
+    other: '{title}, and {count} more',
+    others: { one: 'a community event', other: '{count} community events' },
+  },
   preheader: {
     daily: 'From {agency}: the program of {day} and the next day. The details are in this email.',
     weekly: 'From {agency}: the program of the week of {day}. The details are in this email.',

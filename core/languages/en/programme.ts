@@ -8,6 +8,7 @@ export const programme = {
     open: {
       whole: 'The program: {name}',
       oneNew: 'New: {title} – {when}',
+      oneOfOthers: 'A new event: {name}',
       news: '{count} new events: {name}',
     },
   },
@@ -21,6 +22,10 @@ export const programme = {
     whole:
       'Here is the whole month, day by day. Open an event to register, to be reminded of it, or to add it to your own calendar.',
     news: 'Open an event to register, to be reminded of it, or to add it to your own calendar.',
+  },
+  approval: {
+    one: 'If you approve it, one person hears of it by email.',
+    other: 'If you approve it, up to {count} people hear of it by email.',
   },
   allMonth: 'All month',
   more: { one: 'One more event is on our pages:', other: '{count} more events are on our pages:' },

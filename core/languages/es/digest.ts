@@ -7,7 +7,11 @@ export const digest = {
     },
     open: { daily: 'Hoy y mañana: {titles}', weekly: 'Esta semana: {titles}' },
   },
-  titles: { one: '{title}', other: '{title} y {count} más' },
+  titles: {
+    one: '{title}',
+    other: '{title} y {count} más',
+    others: { one: 'un evento de la comunidad', other: '{count} eventos de la comunidad' },
+  },
   preheader: {
     daily: 'De {agency}: el programa del {day} y del día siguiente. Los detalles están en este correo.',
     weekly: 'De {agency}: el programa de la semana del {day}. Los detalles están en este correo.',

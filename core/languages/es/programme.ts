@@ -8,6 +8,7 @@ export const programme = {
     open: {
       whole: 'El programa: {name}',
       oneNew: 'Nuevo: {title} – {when}',
+      oneOfOthers: 'Un evento nuevo: {name}',
       news: '{count} eventos nuevos: {name}',
     },
   },
@@ -21,6 +22,10 @@ export const programme = {
     whole:
       'Este es todo el mes, día por día. Abra un evento para inscribirse, para recibir un recordatorio o para agregarlo a su propio calendario.',
     news: 'Abra un evento para inscribirse, para recibir un recordatorio o para agregarlo a su propio calendario.',
+  },
+  approval: {
+    one: 'Si lo aprueba, una persona recibe un correo sobre este evento.',
+    other: 'Si lo aprueba, hasta {count} personas reciben un correo sobre este evento.',
   },
   allMonth: 'Todo el mes',
   more: {

@@ -1,11 +1,18 @@
 /** How a mailing that tells of several events names them. */
 import type { Event } from '../calendar/event.ts';
+import { refOf } from '../calendar/event-ref.ts';
 import type { EventRef } from '../contract/messages.ts';
 
 /** An event, and when it was to begin as it was told. */
 export interface ToldEvent extends EventRef {
   readonly startsAt: string;
 }
+
+/** How an event is named in what is told now. */
+export const tellingOf = (event: Pick<Event, 'year' | 'source' | 'id' | 'startsAt'>): ToldEvent => ({
+  ...refOf(event),
+  startsAt: event.startsAt,
+});
 
 /** What a mailing tells of; none for one that is about a single event, or about none. */
 export interface TellsOfEvents {
