@@ -54,7 +54,7 @@ export async function publishSubmission(
   const now = new Date();
   if (content.type === 'resource') {
     await communityResources.add({ id, addedAt: now.toISOString(), content });
-    return;
+    return resourcesChanged(agency, dependencies);
   }
   if (flyer) {
     const { type } = flyer;
@@ -78,7 +78,10 @@ export async function takeDown(
   dependencies: PublishDependencies,
 ): Promise<void> {
   const { flyers, communityResources, inForce } = dependencies;
-  if (content.type === 'resource') return communityResources.remove(id);
+  if (content.type === 'resource') {
+    await communityResources.remove(id);
+    return resourcesChanged(agency, dependencies);
+  }
   const year = yearOfSubmitted(content);
   const eventId = communityEventId(id);
   const standing = await inForce.events.event({ year, source: 'community', eventId });
@@ -115,6 +118,16 @@ async function calendarChanged(
     const dated = { ...head, changedAt: new Date().toISOString() };
     if (!(await events.replaceHead(dated, head.changedAt))) continue;
     const after = heads.map((each) => (each.year === year ? dated : each));
-    return versions.putVersion(versionOf({ agency, heads: after, publications: await publications.all() }));
+    const [all, shared] = await Promise.all([publications.all(), publications.shared()]);
+    return versions.putVersion(versionOf({ agency, heads: after, publications: all, shared }));
   }
+}
+
+/** Pages remember what is shared under the version, too. */
+async function resourcesChanged(
+  agency: Agency,
+  { inForce: { events, versions, publications } }: Pick<PublishDependencies, 'inForce'>,
+): Promise<void> {
+  const [heads, all, shared] = await Promise.all([events.heads(), publications.all(), publications.shared()]);
+  await versions.putVersion(versionOf({ agency, heads, publications: all, shared }));
 }
