@@ -96,9 +96,20 @@ function checkBody(blocks: readonly Block[], line: number, log: ProblemLog): voi
 }
 
 function slugProblems(file: string, slug: string): Problem[] {
-  if (v.is(shortId, slug) && yearOfIssue(slug) !== null) return [];
+  if (v.is(shortId, slug) && yearOfIssue(slug) !== null) return discreetProblems(file, slug);
   const message = `"${slug}" becomes part of an address: name this file with the issue's year and then lower-case letters, digits and hyphens, at most 60, such as 2027-01-ctrt.md`;
   return [{ file, line: 1, level: 'error', message }];
+}
+
+/** Beginnings of words, in English and Spanish, that tell what a newsletter is about. */
+const TELLING =
+  /(?:^|-)(?:traffick|trata(?:$|-)|slave|esclav|exploit|explota|survivor|sobreviv|victim|abuse|abuso|violen|rescue|rescat|sexual)/;
+
+/** The address stands in the mails of readers whose mail somebody else may see, and in the history of their browser. */
+function discreetProblems(file: string, slug: string): Problem[] {
+  if (!TELLING.test(slug)) return [];
+  const message = `"${slug}" becomes part of an address, which stands in discreet mails and in what browsers remember, and tells the topic: name this file more quietly, such as ${slug.slice(0, 4)}-01.md, before the issue goes out`;
+  return [{ file, line: 1, level: 'warning', message }];
 }
 
 const SHORTEN = 'shorten it: say the beginning of long articles, and link to the rest on a web page';
