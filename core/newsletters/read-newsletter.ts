@@ -2,14 +2,14 @@
 
 import * as v from 'valibot';
 import type { Agency } from '../agency/agency.ts';
-import { type FileKind, readStrictly } from '../agency/read-strictly.ts';
 import { shortId } from '../agency/text-fields.ts';
-import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { isError } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
 import type { Block } from '../markdown/markdown.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
+import { type FileKind, readStrictly } from '../yaml/read-strictly.ts';
+import type { YamlFile } from '../yaml/yaml-lines.ts';
 import { cutFile, issueKind, translationKind } from './front-matter.ts';
 import { type Newsletter, type NewsletterTexts, yearOfIssue } from './newsletter.ts';
 import { LARGEST_BODY, LARGEST_NEWSLETTER, mailBytes } from './newsletter-limits.ts';

@@ -1,9 +1,9 @@
 /** When an issue is sent, from the wall clock that its author wrote: once, as an instant in UTC. */
 import { Temporal } from 'temporal-polyfill';
-import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
 import { instantOf } from '../calendar/written-times.ts';
 import { isNewerZoneData, runtimeZoneData } from '../calendar/zone-data.ts';
+import type { YamlFile } from '../yaml/yaml-lines.ts';
 import type { IssueFields } from './front-matter.ts';
 import type { Newsletter } from './newsletter.ts';
 
