@@ -18,13 +18,13 @@ import type { StoredEvent } from './changes.ts';
 import type { EventStore, StoredHead } from './event.store.ts';
 import type { InForceStore } from './in-force.store.ts';
 
-/** What a version names: the agency, the calendars, the publications and what people shared, each by when anything of it last changed. */
+/** What a version names: the agency, the calendars and the publications, each by when anything of it last changed, and what people have shared. */
 export interface Versioned {
   readonly agency: Agency;
   readonly heads: readonly Pick<StoredHead, 'year' | 'changedAt'>[];
   readonly publications: readonly Pick<StoredPublication, 'kind' | 'name' | 'changedAt'>[];
   /** What people have shared. */
-  readonly shared?: readonly Pick<CommunityResource, 'id' | 'addedAt'>[];
+  readonly shared?: readonly Pick<CommunityResource, 'id' | 'content'>[];
 }
 
 /** Names what is in force. */
@@ -32,7 +32,9 @@ export function versionOf({ agency, heads, publications, shared = [] }: Versione
   const dates = [
     ...heads.map(({ year, changedAt }) => `${year} ${changedAt}`),
     ...publications.map((one) => `${publicationKey(one)} ${one.changedAt}`),
-    ...shared.map(({ id, addedAt }) => `shared ${id} ${addedAt}`),
+    ...shared.map(
+      ({ id, content }) => `shared ${id} ${JSON.stringify(content, Object.keys(content).toSorted())}`,
+    ),
   ].toSorted();
   return createHash('sha256')
     .update(JSON.stringify([agency, dates]))

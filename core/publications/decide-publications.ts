@@ -52,7 +52,7 @@ function asItWentOut(wanted: Publication, standing: StoredPublication | undefine
 }
 
 /** By the clock: its moment stood before it came. */
-export const hasGoneOut = (issue: StoredNewsletter, now: Date): boolean =>
+const hasGoneOut = (issue: StoredNewsletter, now: Date): boolean =>
   isSent(issue) && isOut(issue.content, now);
 
 /** The same moment, or the same time by the same clock: other zone data make another moment of it, and nobody has put it off. */

@@ -9,7 +9,14 @@ const HEADS = [
 
 const PUBLICATIONS = [{ kind: 'month', name: '2027', changedAt: '2026-11-01T08:00:00Z' }] as const;
 
-const SHARED = [{ id: '0a1b', addedAt: '2026-11-03T08:00:00Z' }];
+const shared = (about: string) => ({
+  id: '0a1b',
+  content: {
+    ...({ type: 'resource', kind: 'book', title: 'A book', by: null } as const),
+    ...{ link: 'https://example.org/', about, note: null },
+  },
+});
+const SHARED = [shared('It helped me.')];
 
 it('a version names the agency, when each calendar and publication changed, and what is shared, in whatever order they come', () => {
   const all = { agency, heads: HEADS, publications: PUBLICATIONS, shared: SHARED };
@@ -24,8 +31,9 @@ it('a version names the agency, when each calendar and publication changed, and 
     versionOf({ ...all, publications: [] }),
     versionOf({ ...all, publications: later(PUBLICATIONS) }),
     versionOf({ ...all, shared: [] }),
+    versionOf({ ...all, shared: [shared('It helped us.')] }),
   ];
-  expect(new Set([version, ...others]).size).toBe(7);
+  expect(new Set([version, ...others]).size).toBe(8);
 });
 
 it('reads are made once per version, again after a failure, and each time while there is no version', async ({

@@ -132,8 +132,10 @@ describe('an issue that changes', () => {
     const shown = await month.ask('/newsletters/2026-01-january');
     expect(shown.status).toBe(200);
     expect(await shown.text()).toContain('Welcome, mended.');
-    expect(await (await month.ask('/newsletters')).text()).toContain('January 7');
-    expect(await (await month.ask('/newsletters/feed.atom')).text()).toContain(SUBJECT);
+    expect(await (await month.ask('/newsletters?language=en')).text()).toContain('January 7');
+    expect(await (await month.ask('/newsletters/feed.atom?style=open&language=en')).text()).toContain(
+      SUBJECT,
+    );
   });
 
   it('while it goes out still goes to the rest of the list from which it began, though its file names another', async () => {
