@@ -47,7 +47,7 @@ describe('the join link of an event with limited places', () => {
     expect(told('data/newsletters/2027-01.md', ISSUE.replace('Welcome.', `[Join us](${LINK})`))).toEqual([
       expect.stringContaining(`data/newsletters/2027-01.md:7: error: this ${error}`),
     ]);
-    const resources = `resources:\n  - { id: one, kind: training, title: One, url: '${LINK.toUpperCase()}' }\n`;
+    const resources = `resources:\n  - { id: one, kind: training, title: One, url: '${LINK.replace('meet.example', 'MEET.example')}' }\n`;
     expect(told('data/resources.yaml', resources)).toEqual([
       expect.stringMatching(/^data\/resources\.yaml:2: error: this shows everybody the join link/),
     ]);
