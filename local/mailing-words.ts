@@ -30,7 +30,7 @@ const IN_WORDS: Readonly<Record<State, InWords>> = {
   unrendered: { words: 'Could not be rendered', meaning: 'unreached' },
   failed: { words: 'Failed', meaning: 'unreached' },
   'too-late': { words: 'Not reached in time', meaning: 'unreached' },
-  overtaken: { words: 'Skipped: the event was moved, changed or called off', meaning: 'skipped' },
+  overtaken: { words: 'Skipped: what it tells was moved, changed or called off', meaning: 'skipped' },
   uncertain: { words: 'Uncertain', meaning: 'unknown' },
   sending: { words: 'Being sent', meaning: 'to-come' },
   pending: { words: 'To be tried again', meaning: 'to-come' },

@@ -53,7 +53,7 @@ async function check(files: readonly string[], { agency, problems, json }: Check
       reader,
     }),
   );
-  const others = checkPublications(published.get(true) ?? [], input);
+  const others = checkPublications(published.get(true) ?? [], { ...input, calendars: calendars.calendars });
   const result = { ...calendars, problems: [...calendars.problems, ...others] };
   const report = problems ? problemReport(result) : calendarReport(result);
   if (json) process.stdout.write(`${JSON.stringify(checkAsJson(result), null, 2)}\n`);

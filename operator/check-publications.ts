@@ -3,7 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { readAgency } from '../core/agency/read-agency.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import { AGENCY_FILE, isPublished, newsletterOf } from '../core/contract/calendar-files.ts';
+import { privateLinkProblems, privateLinksOf } from '../core/publications/private-links-shown.ts';
 import { readPublications } from '../core/publications/read-publications.ts';
+import type { CheckedCalendar } from './check-calendars.ts';
 import type { FileText } from './read-file.ts';
 
 /** A file as it is reached from here, and by its place in the folder that a deploy takes. */
@@ -18,6 +20,8 @@ export interface CheckedPublications {
   readonly textOf: (path: string) => FileText;
   /** The agency file that governs a file. */
   readonly agencyFileOf: (file: string) => string;
+  /** The calendars that are checked with them: the join links of their limited events must not be shown. */
+  readonly calendars?: readonly CheckedCalendar[];
 }
 
 /** Where a path lies in its `events-data/`; null where it is no publication by its name. */
@@ -45,20 +49,21 @@ export function checkPublications(paths: readonly string[], input: CheckedPublic
 
 function checkTogether(
   files: readonly PlacedFile[],
-  { textOf, agencyFileOf }: CheckedPublications,
+  { textOf, agencyFileOf, calendars = [] }: CheckedPublications,
 ): Problem[] {
-  const agencyFile = agencyFileOf(join(files[0]?.folder ?? '.', AGENCY_FILE));
+  const folder = files[0]?.folder ?? '.';
+  const agencyFile = agencyFileOf(join(folder, AGENCY_FILE));
   const agencyText = textOf(agencyFile);
   const agency = 'text' in agencyText ? readAgency({ file: agencyFile, text: agencyText.text }).agency : null;
   if (!agency) return [];
   const texts = files.map((file) => ({ ...file, ...textOf(file.path) }));
-  const { problems } = readPublications(
-    texts.flatMap((file) => ('text' in file ? [{ name: file.name, text: file.text }] : [])),
-    agency,
-  );
+  const named = texts.flatMap((file) => ('text' in file ? [{ name: file.name, text: file.text }] : []));
+  const { problems, publications } = readPublications(named, agency);
+  const beside = calendars.filter(({ file }) => dirname(file) === folder).map(({ calendar }) => calendar);
+  const shown = privateLinkProblems({ files: named, publications }, privateLinksOf(beside));
   return [
     ...texts.flatMap((file) => ('unreadable' in file ? [unreadable(file.path, file.unreadable)] : [])),
-    ...problems.map((problem) => ({
+    ...[...problems, ...shown].map((problem) => ({
       ...problem,
       file: files.find(({ name }) => name === problem.file)?.path ?? problem.file,
     })),

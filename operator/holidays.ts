@@ -5,10 +5,10 @@
 import type { Agency } from '../core/agency/agency.ts';
 import type { HolidayRegion } from '../core/agency/holiday-region.ts';
 import { readAgency } from '../core/agency/read-agency.ts';
-import { readYaml } from '../core/agency/yaml-lines.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import { ProblemLog } from '../core/calendar/problem-log.ts';
 import type { HolidayOn } from '../core/plan/on-a-holiday.ts';
+import { readYaml } from '../core/yaml/yaml-lines.ts';
 
 const DAY_MS = 86_400_000;
 

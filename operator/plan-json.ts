@@ -21,6 +21,7 @@ export function planAsJson(view: PlanView) {
     publications: view.publications.map(({ fate, publication: { kind, name }, sending }) => ({
       ...{ fate, kind, name, sending },
     })),
+    issuesTakenBack: plan.issuesTakenBack,
     events: plan.events.map(eventAsJson),
     announcements: plan.announcements.map(({ year, dueAt, whole, people, isCaused, events }) => ({
       ...{ year, dueAt, whole, people, isCaused },

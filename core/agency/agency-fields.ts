@@ -1,5 +1,5 @@
 /** What each field of the agency file is for, in words that finish "write …": for messages about missing ones. */
-import { type Meanings, meaningsOf } from './field-meanings.ts';
+import { type Meanings, meaningsOf } from '../yaml/field-meanings.ts';
 
 const LOCALIZED = 'the words in each language, such as en: January events';
 

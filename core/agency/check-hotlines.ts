@@ -4,10 +4,10 @@
  */
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
+import { readYaml } from '../yaml/yaml-lines.ts';
 import type { Agency } from './agency.ts';
 import { isEmergencyLine } from './emergency-line.ts';
 import { readAgency } from './read-agency.ts';
-import { readYaml } from './yaml-lines.ts';
 
 /** Days for which a call is proof enough. */
 const VERIFIED_DAYS = 90;

@@ -1,9 +1,9 @@
 /** Reads the agency file: YAML that fits AgencySchema, or everything that is wrong with it. */
 import type { Problem } from '../calendar/problem.ts';
+import { type FileKind, readStrictly } from '../yaml/read-strictly.ts';
 import { type Agency, AgencySchema } from './agency.ts';
 import { meaningOf } from './agency-fields.ts';
 import { LARGEST_FILE } from './agency-limits.ts';
-import { type FileKind, readStrictly } from './read-strictly.ts';
 
 const AGENCY_KIND: FileKind<Agency> = {
   ...{ name: 'agency file', article: 'an', like: 'events-data/agency.yaml' },

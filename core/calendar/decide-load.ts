@@ -8,6 +8,7 @@ import {
   publicationsAfter,
 } from '../publications/decide-publications.ts';
 import type { StoredPublication } from '../publications/publication.ts';
+import type { CommunityResource } from '../submissions/community-resource.store.ts';
 import { type ChangeSituation, changeOf, type StoredEvent, withdrawalOf } from './changes.ts';
 import type { CalendarHead, StoredHead } from './event.store.ts';
 import type { Event } from './event.ts';
@@ -21,6 +22,8 @@ export interface InForce {
   readonly heads: readonly StoredHead[];
   readonly events: readonly StoredEvent[];
   readonly publications: readonly StoredPublication[];
+  /** What people have shared: a load leaves it alone, and the version names it. */
+  readonly shared?: readonly CommunityResource[];
   /** Years in which an event of a source that was not read is still ahead: they stay, whether they have a file or not. */
   readonly heldYears?: readonly number[];
   /** As it was written after the last load; none before the first. */
@@ -77,6 +80,7 @@ export function decideLoad(wanted: Wanted, inForce: InForce, now: Date, fleeting
     agency: wanted.agency,
     heads: headsAfter(heads, putHeads, inForce),
     publications: publicationsAfter(load, inForce.publications),
+    shared: inForce.shared ?? [],
   });
   return { ...load, putHeads, version: version === inForce.version ? null : version };
 }

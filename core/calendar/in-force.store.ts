@@ -1,5 +1,5 @@
 /**
- * Which version of agency and calendars is in force, for those who remember them.
+ * Which version of agency, calendars and publications is in force, for those who remember them.
  *
  * | pk | sk | holds |
  * | --- | --- | --- |

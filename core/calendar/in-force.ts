@@ -13,22 +13,28 @@ import {
 } from '../publications/publication.ts';
 import type { Resources } from '../resources/resources.ts';
 import { rememberFor } from '../runtime/remember.ts';
+import type { CommunityResource } from '../submissions/community-resource.store.ts';
 import type { StoredEvent } from './changes.ts';
 import type { EventStore, StoredHead } from './event.store.ts';
 import type { InForceStore } from './in-force.store.ts';
 
-/** What a version names: the agency, the calendars and the publications, each by when anything of it last changed. */
+/** What a version names: the agency, the calendars and the publications, each by when anything of it last changed, and what people have shared. */
 export interface Versioned {
   readonly agency: Agency;
   readonly heads: readonly Pick<StoredHead, 'year' | 'changedAt'>[];
   readonly publications: readonly Pick<StoredPublication, 'kind' | 'name' | 'changedAt'>[];
+  /** What people have shared. */
+  readonly shared?: readonly Pick<CommunityResource, 'id' | 'content'>[];
 }
 
 /** Names what is in force. */
-export function versionOf({ agency, heads, publications }: Versioned): string {
+export function versionOf({ agency, heads, publications, shared = [] }: Versioned): string {
   const dates = [
     ...heads.map(({ year, changedAt }) => `${year} ${changedAt}`),
     ...publications.map((one) => `${publicationKey(one)} ${one.changedAt}`),
+    ...shared.map(
+      ({ id, content }) => `shared ${id} ${JSON.stringify(content, Object.keys(content).toSorted())}`,
+    ),
   ].toSorted();
   return createHash('sha256')
     .update(JSON.stringify([agency, dates]))
@@ -45,6 +51,8 @@ export interface PublicationReading {
   month(year: number): Promise<Month | null>;
   /** null where there is no such file. */
   resources(): Promise<Resources | null>;
+  /** What people have shared beside them, the newest first. */
+  shared(): Promise<readonly CommunityResource[]>;
 }
 
 export interface InForceReading {
@@ -62,7 +70,7 @@ interface Stores {
   readonly versions: Pick<InForceStore, 'version'>;
   readonly agencies: Pick<AgencyStore, 'read'>;
   readonly events: Pick<EventStore, 'heads' | 'events'>;
-  readonly publications: Pick<PublicationStore, 'all'>;
+  readonly publications: Pick<PublicationStore, 'all' | 'shared'>;
 }
 
 /**
@@ -82,7 +90,12 @@ export function rememberInForce({ versions, agencies, events, publications }: St
     answer.catch(() => known.delete(name));
     return answer as Promise<T>;
   };
-  const eventsOf = (year: number) => remember(`events ${year}`, () => events.events(year));
+  const heads = () => remember('heads', events.heads);
+  // Looked up among the calendars first: there are ten thousand years that an address can name.
+  const eventsOf = async (year: number): Promise<StoredEvent[]> =>
+    (await heads()).some((head) => head.year === year)
+      ? remember(`events ${year}`, () => events.events(year))
+      : [];
   const published = () => remember('publications', publications.all);
   const contents = async <Kind extends PublicationKind>(kind: Kind) => contentsOf(await published(), kind);
   return {
@@ -92,10 +105,11 @@ export function rememberInForce({ versions, agencies, events, publications }: St
       newsletters: () => contents('newsletter'),
       month: async (year) => (await contents('month')).find((month) => month.year === year) ?? null,
       resources: async () => (await contents('resources'))[0] ?? null,
+      shared: () => remember('shared', publications.shared),
     },
     agencies: { read: () => remember('agency', agencies.read) },
     events: {
-      heads: () => remember('heads', events.heads),
+      heads,
       events: async (year, source) =>
         (await eventsOf(year)).filter((event) => source === undefined || event.source === source),
       event: async ({ year, source, eventId }) =>

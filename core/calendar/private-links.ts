@@ -47,6 +47,11 @@ export class PrivateLinks {
     });
   }
 
+  /** What the event is called whose join link stands in a text; null where it holds none. */
+  heldBy(text: string): string | null {
+    return this.#called.size === 0 ? null : this.#firstIn([text]);
+  }
+
   /** What the event is called whose link stands in one of these texts. */
   #firstIn(texts: readonly (string | null | undefined)[]): string | null {
     for (const text of texts) {

@@ -26,12 +26,13 @@ export async function readInForce(
   const heads = await events.heads();
   const all = new Set([...heads.map(({ year }) => year), ...years]);
   const stored = await Promise.all([...all].map((year) => events.events(year, source)));
-  const [agency, version, published] = await Promise.all([
+  const [agency, version, published, shared] = await Promise.all([
     agencies.find(),
     versions.version(),
     publications.all(),
+    publications.shared(),
   ]);
-  return { agency, heads, events: stored.flat(), publications: published, version };
+  return { agency, heads, events: stored.flat(), publications: published, shared, version };
 }
 
 /**

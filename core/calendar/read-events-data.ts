@@ -2,6 +2,7 @@
 import type { Agency } from '../agency/agency.ts';
 import { readAgency } from '../agency/read-agency.ts';
 import { AGENCY_FILE, translationOf, yearOf } from '../contract/calendar-files.ts';
+import { privateLinkProblems, privateLinksOf } from '../publications/private-links-shown.ts';
 import type { Publication } from '../publications/publication.ts';
 import { readPublications } from '../publications/read-publications.ts';
 import type { Calendar } from './event.ts';
@@ -29,6 +30,8 @@ export interface FoundCalendars {
   readonly calendars: readonly TranslatedCalendarFile[];
   /** What is published beside the calendars. */
   readonly publications: readonly Publication[];
+  /** All files, by which problems of publications are found once the calendars are read. */
+  readonly files: readonly NamedText[];
   /** Of the agency file and of publications. */
   readonly problems: readonly Problem[];
   /** Of translations that have nothing to translate. */
@@ -48,7 +51,7 @@ export function findCalendars(files: readonly NamedText[]): FoundCalendars {
   const years = calendars.map(({ year }) => year);
   const read = readPublications(files, agency);
   return {
-    ...{ agency, calendars, publications: read.publications },
+    ...{ agency, calendars, publications: read.publications, files },
     problems: [...problems, ...read.problems],
     orphans: orphanProblems(files, years),
   };
@@ -60,12 +63,17 @@ export function findCalendars(files: readonly NamedText[]): FoundCalendars {
  * @param read what each calendar of `found` was read as; without a calendar where there is an error
  */
 export function gatherEventsData(
-  { agency, publications, problems: otherProblems, orphans }: FoundCalendars,
+  { agency, publications, files, problems: otherProblems, orphans }: FoundCalendars,
   read: readonly { readonly calendar: Calendar | null; readonly problems: readonly Problem[] }[],
 ): EventsData {
-  const problems = [...otherProblems, ...read.flatMap((calendar) => calendar.problems), ...orphans];
-  if (problems.some(isError)) throw new RefusedFileError(problems);
   const calendars = read.flatMap(({ calendar }) => calendar ?? []);
+  const problems = [
+    ...otherProblems,
+    ...read.flatMap((calendar) => calendar.problems),
+    ...orphans,
+    ...privateLinkProblems({ files, publications }, privateLinksOf(calendars)),
+  ];
+  if (problems.some(isError)) throw new RefusedFileError(problems);
   return { agency, calendars, publications, warnings: problems };
 }
 

@@ -4,6 +4,10 @@
  * force by which zone data all its instants have been looked at; whoever writes another version takes the note away.
  */
 import type { Agency } from '../agency/agency.ts';
+import { withZoneDataOf } from '../newsletters/send-moment.ts';
+import { publicationsAfter } from '../publications/decide-publications.ts';
+import type { PublicationStore } from '../publications/publication.store.ts';
+import { type Publication, publicationKey } from '../publications/publication.ts';
 import {
   reconcileSchedules,
   type ScheduleGroup,
@@ -39,18 +43,19 @@ export async function renewInstants(
   if (!noted || !isNewerZoneData(zoneData, noted.zoneData)) return { did: 'nothing' };
   const present = await dependencies.schedules.names();
   const inForce = await readInForce({}, dependencies);
-  const { agency, publications } = inForce;
+  const { agency } = inForce;
   if (!agency || inForce.version !== noted.version) return { did: 'gave-way' };
   const wanted = renewed({ ...inForce, agency }, zoneData);
   // What is over is a load's to forget: it may have come back meanwhile.
   const load = { ...decideLoad(wanted, inForce, now), deleteEvents: [] };
   try {
-    await putInForce(load, { ...dependencies, events: whereUnchanged(dependencies.events, inForce) });
+    await putInForce(load, { ...dependencies, ...whereUnchanged(dependencies, inForce) });
   } catch (error) {
     if (error instanceof LoadedMeanwhileError) return { did: 'gave-way' };
     throw error;
   }
   const events = eventsAfter(load, inForce);
+  const publications = publicationsAfter(load, inForce.publications);
   const reconciled = await reconcileSchedules({ events, agency, publications, present, now }, dependencies);
   await dependencies.versions.noteZoneData({ version: load.version ?? noted.version, zoneData });
   return { did: 'look', eventsChanged: load.putEvents.length, ...reconciled };
@@ -67,13 +72,18 @@ function renewed(
     .map((event) => (isNewerZoneData(zoneData, event.zoneData) ? withZoneData(event, zoneData) : event));
   return {
     agency,
-    publications,
+    publications: publications.map((one) => publishedToday(one, zoneData)),
     calendars: heads.map(({ changedAt: _, ...head }) => ({
       ...head,
       events: today.filter(({ year }) => year === head.year),
     })),
   };
 }
+
+const publishedToday = (publication: Publication, zoneData: string): Publication =>
+  publication.kind === 'newsletter'
+    ? { ...publication, content: withZoneDataOf(publication.content, zoneData) }
+    : publication;
 
 /** A load wrote what was about to be renewed: it is newer, and stays. Expected, and told as a Renewal. */
 class LoadedMeanwhileError extends Error {
@@ -83,18 +93,28 @@ class LoadedMeanwhileError extends Error {
   }
 }
 
-/** The store, writing over nothing but what was read: a load may come at any moment, and what it brings must stand. */
-function whereUnchanged(events: EventStore, inForce: InForce): EventStore {
+/** The stores, writing over nothing but what was read: a load may come at any moment, and what it brings must stand. */
+function whereUnchanged(
+  { events, publications }: InForceStores,
+  inForce: InForce,
+): { events: EventStore; publications: PublicationStore } {
   const dates = new Map([
     ...inForce.events.map((event) => [identityOf(event), event.changedAt] as const),
     ...inForce.heads.map((head) => [String(head.year), head.changedAt] as const),
+    ...inForce.publications.map((one) => [publicationKey(one), one.changedAt] as const),
   ]);
   const write = async (name: string, change: (seen: string) => Promise<boolean>) => {
     if (!(await change(dates.get(name) ?? ''))) throw new LoadedMeanwhileError(name);
   };
   return {
-    ...events,
-    putEvent: (event) => write(identityOf(event), (seen) => events.replaceEvent(event, seen)),
-    putHead: (head) => write(String(head.year), (seen) => events.replaceHead(head, seen)),
+    events: {
+      ...events,
+      putEvent: (event) => write(identityOf(event), (seen) => events.replaceEvent(event, seen)),
+      putHead: (head) => write(String(head.year), (seen) => events.replaceHead(head, seen)),
+    },
+    publications: {
+      ...publications,
+      put: (one) => write(publicationKey(one), (seen) => publications.replace(one, seen)),
+    },
   };
 }

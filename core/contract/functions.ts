@@ -15,7 +15,7 @@ export interface QueueDeclaration {
 
 /** The queues between the functions. Visibility is six times the consumer's timeout (see `visibilitySeconds`). */
 export const QUEUES = {
-  due: { carries: 'reminders that are due, from EventBridge Scheduler', maxReceiveCount: 5 },
+  due: { carries: 'what is due to be mailed, from EventBridge Scheduler', maxReceiveCount: 5 },
   ranges: { carries: 'ranges of a mailing, from start-mailing', maxReceiveCount: 5 },
   letters: { carries: 'letters that people asked for, and places to be filled', maxReceiveCount: 5 },
   /** Every event may be the proof that somebody was sent to: two hours of tries before it lies among the dead. */
@@ -90,7 +90,7 @@ export const FLYER_THREAD = 'core/submissions/flyer.worker.ts';
 
 export const FUNCTIONS = {
   'load-calendar': {
-    does: 'Stores the calendars and the agency file, and reconciles one schedule per future reminder.',
+    does: 'Stores calendars, agency file and publications, and reconciles one schedule for each mailing to come.',
     trigger: { on: 'deploy' },
     timeoutSeconds: 300,
     memoryMegabytes: 512,
@@ -108,7 +108,7 @@ export const FUNCTIONS = {
     files: Object.values(DRAWING_FILES),
   },
   'start-mailing': {
-    does: 'Turns a reminder, or a change, that is due into a mailing: renders it once and cuts its audience into ranges.',
+    does: 'Turns a reminder, change, programme, digest, issue or check-in that is due into a mailing: renders it once and cuts its audience into ranges.',
     trigger: { on: 'queue', queue: 'due', batchSize: 10 },
     timeoutSeconds: 30,
     memoryMegabytes: 512,

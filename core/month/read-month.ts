@@ -1,9 +1,9 @@
 /** Reads a month file: what fits its schema, with sections whose ids stand once and whose places are there. */
 import type { Agency } from '../agency/agency.ts';
-import { readStrictly } from '../agency/read-strictly.ts';
-import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
+import { readStrictly } from '../yaml/read-strictly.ts';
+import type { YamlFile } from '../yaml/yaml-lines.ts';
 import { type Month, PAGE_PARTS } from './month.ts';
 import { meaningOf } from './month-fields.ts';
 import { LARGEST_MONTH } from './month-limits.ts';

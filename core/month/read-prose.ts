@@ -1,9 +1,9 @@
 /** Reads the Markdown in a text that is given by language, each language in the line in which it begins. */
 import type { Localized } from '../agency/text-fields.ts';
-import type { Path, YamlFile } from '../agency/yaml-lines.ts';
 import { isError } from '../calendar/problem.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
+import type { Path, YamlFile } from '../yaml/yaml-lines.ts';
 import type { Prose } from './month.ts';
 
 /** The text at `path`, read; what is wrong with it stands in the log. */

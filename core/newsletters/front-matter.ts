@@ -1,11 +1,11 @@
 /** What stands between the `---` lines at the top of a newsletter's file, and where the words begin below it. */
 import * as v from 'valibot';
 import type { Agency } from '../agency/agency.ts';
-import { type Meanings, meaningsOf } from '../agency/field-meanings.ts';
-import type { FileKind } from '../agency/read-strictly.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
 import { oneLine } from '../calendar/plain-text.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
+import { type Meanings, meaningsOf } from '../yaml/field-meanings.ts';
+import type { FileKind } from '../yaml/read-strictly.ts';
 import {
   LARGEST_NEWSLETTER,
   LONGEST_SUMMARY,

@@ -24,6 +24,8 @@ export interface Newsletter extends NewsletterTexts {
   /** When it is sent: by the clock of its zone as written, and as an instant in UTC; null for one that is only kept in the archive. */
   readonly send: { readonly local: string; readonly timeZone: string } | null;
   readonly sendAt: string | null;
+  /** The zone data by which that instant was computed; none where it was stored before they were kept, or there is no instant. */
+  readonly zoneData?: string;
   /** The day it bears, `2023-01-04`; of one that is only kept perhaps the month alone, `2023-01`. */
   readonly date: string;
   /** The instant by which issues are ordered, and from which events are ahead: `sendAt`, or else the beginning of `date`. */

@@ -2,14 +2,14 @@
 
 import * as v from 'valibot';
 import type { Agency } from '../agency/agency.ts';
-import { type FileKind, readStrictly } from '../agency/read-strictly.ts';
 import { shortId } from '../agency/text-fields.ts';
-import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { isError } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
 import type { Block } from '../markdown/markdown.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
+import { type FileKind, readStrictly } from '../yaml/read-strictly.ts';
+import type { YamlFile } from '../yaml/yaml-lines.ts';
 import { cutFile, issueKind, translationKind } from './front-matter.ts';
 import { type Newsletter, type NewsletterTexts, yearOfIssue } from './newsletter.ts';
 import { LARGEST_BODY, LARGEST_NEWSLETTER, mailBytes } from './newsletter-limits.ts';
@@ -96,9 +96,20 @@ function checkBody(blocks: readonly Block[], line: number, log: ProblemLog): voi
 }
 
 function slugProblems(file: string, slug: string): Problem[] {
-  if (v.is(shortId, slug) && yearOfIssue(slug) !== null) return [];
+  if (v.is(shortId, slug) && yearOfIssue(slug) !== null) return discreetProblems(file, slug);
   const message = `"${slug}" becomes part of an address: name this file with the issue's year and then lower-case letters, digits and hyphens, at most 60, such as 2027-01-ctrt.md`;
   return [{ file, line: 1, level: 'error', message }];
+}
+
+/** Beginnings of words, in English and Spanish, that tell what a newsletter is about. */
+const TELLING =
+  /(?:^|-)(?:traffick|trata(?:$|-)|slave|esclav|exploit|explota|survivor|sobreviv|victim|abuse|abuso|violen|rescue|rescat|sexual)/;
+
+/** The address stands in the mails of readers whose mail somebody else may see, and in the history of their browser. */
+function discreetProblems(file: string, slug: string): Problem[] {
+  if (!TELLING.test(slug)) return [];
+  const message = `"${slug}" becomes part of an address, which stands in discreet mails and in what browsers remember, and tells the topic: name this file more quietly, such as ${slug.slice(0, 4)}-01.md, before the issue goes out`;
+  return [{ file, line: 1, level: 'warning', message }];
 }
 
 const SHORTEN = 'shorten it: say the beginning of long articles, and link to the rest on a web page';

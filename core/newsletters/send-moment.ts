@@ -1,13 +1,14 @@
 /** When an issue is sent, from the wall clock that its author wrote: once, as an instant in UTC. */
 import { Temporal } from 'temporal-polyfill';
-import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
 import { instantOf, timesShown } from '../calendar/written-times.ts';
+import { isNewerZoneData, runtimeZoneData } from '../calendar/zone-data.ts';
+import type { YamlFile } from '../yaml/yaml-lines.ts';
 import type { IssueFields } from './front-matter.ts';
 import type { Newsletter } from './newsletter.ts';
 
 /** When an issue comes out. */
-export type Issuing = Pick<Newsletter, 'send' | 'sendAt' | 'date' | 'issuedAt'>;
+export type Issuing = Pick<Newsletter, 'send' | 'sendAt' | 'zoneData' | 'date' | 'issuedAt'>;
 
 /** What the fields mean by the clocks of the issue's zone, else of `homeZone`; null, with an error, where they mean no moment. */
 export function readIssuing(
@@ -52,7 +53,18 @@ function sentAt(local: string, timeZone: string, refuse: (message: string) => nu
         : `is a time that does not come, for the clocks of ${timeZone} are set forward that day: write another, an hour later`,
     );
   const at = instantOf(wall.toZonedDateTime(timeZone));
-  return { send: { local, timeZone }, sendAt: at, date: wall.toPlainDate().toString(), issuedAt: at };
+  const date = wall.toPlainDate().toString();
+  return { send: { local, timeZone }, sendAt: at, zoneData: runtimeZoneData(), date, issuedAt: at };
+}
+
+/**
+ * The issue, sent when `zoneData` say, which are the runtime's. It stays as it is where it was computed by newer ones, or is only kept;
+ * and where the clocks have come to skip or to repeat its time: its file would be refused, and an operator has to look at it.
+ */
+export function withZoneDataOf(issue: Newsletter, zoneData: string): Newsletter {
+  if (issue.send === null || !isNewerZoneData(zoneData, issue.zoneData)) return issue;
+  const issuing = sentAt(issue.send.local, issue.send.timeZone, () => null);
+  return issuing ? { ...issue, ...issuing, zoneData } : issue;
 }
 
 function keptOn(date: string, timeZone: string): Issuing | null {

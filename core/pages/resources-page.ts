@@ -11,12 +11,14 @@ import { catalogueFor, localized } from '../languages/languages.ts';
 import { dayOf } from '../languages/when.ts';
 import {
   ANY_RESOURCE,
+  PAGE_NAME,
   type ResourceWish,
   wantedResources,
   wantedTrainings,
   wishQuery,
 } from '../resources/resource-wish.ts';
-import { RESOURCE_KINDS, type ResourceKind, type Resources } from '../resources/resources.ts';
+import { RESOURCE_KINDS, type Resource, type ResourceKind, type Resources } from '../resources/resources.ts';
+import { pagesOfShared } from '../submissions/shared-resources.ts';
 import { eventPath, inLanguage, RESOURCES_PATH } from './addresses.ts';
 import { inviteToSubmit } from './invite-to-submit.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
@@ -37,6 +39,8 @@ export interface ResourcesPageInput extends Reader {
   readonly wish: ResourceWish;
   /** Ids of those that people have shared and the agency does not recommend by itself. */
   readonly shared?: ReadonlySet<string>;
+  /** Which page of those, from 1; what the agency recommends stands on the first. */
+  readonly page?: number;
   readonly now: Date;
 }
 
@@ -47,7 +51,7 @@ export function resourcesPage({ agency, language, now, wish, ...input }: Resourc
   const events = input.events.filter((event) => !isOver(event, now));
   const resources = input.resources ?? NO_RESOURCES;
   const choice: ResourceChoice = { agency, words, resources, events, wish };
-  const shared = input.shared ?? new Set();
+  const listed = listedOn(input.page ?? 1, choice, input.shared ?? new Set());
   const { title, lead } = words.resources;
   const introduction = resources.introduction && localized(resources.introduction, words.tag, agency);
   const main = markup`<div class="wide page"><h1>${title}</h1>
@@ -55,9 +59,52 @@ export function resourcesPage({ agency, language, now, wish, ...input }: Resourc
 ${resourceKindChips(choice)}
 ${resourceFilter(choice)}
 ${found(choice)}
-${RESOURCE_KINDS.map((kind) => group(kind, { choice, shared }))}
+${RESOURCE_KINDS.map((kind) => group(kind, { choice, listed }))}
+${otherPages(listed, choice)}
 ${share(resources.share, choice)}</div>`;
-  return pageFrame({ agency, words, title, main, path: RESOURCES_PATH, query: wishQuery(wish) });
+  return pageFrame({ agency, words, title, main, path: RESOURCES_PATH, query: pageQuery(wish, listed.page) });
+}
+
+/** What one page lists of what fits the wish. */
+interface Listed {
+  readonly resources: readonly Resource[];
+  readonly trainings: readonly Event[];
+  /** Ids of those that people have shared. */
+  readonly shared: ReadonlySet<string>;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+function listedOn(asked: number, choice: ResourceChoice, shared: ReadonlySet<string>): Listed {
+  const { resources, events, wish } = choice;
+  const wanted = wantedResources(resources.resources, wish);
+  const pages = pagesOfShared(wanted.filter(({ id }) => shared.has(id)));
+  const page = Math.min(asked, pages.length);
+  const isFirst = page === 1;
+  return {
+    resources: [...(isFirst ? wanted.filter(({ id }) => !shared.has(id)) : []), ...(pages[page - 1] ?? [])],
+    trainings: isFirst ? wantedTrainings(events, wish, resources.topics) : [],
+    ...{ shared, page, pages: pages.length },
+  };
+}
+
+const pageQuery = (wish: ResourceWish, page: number): Record<string, string> => ({
+  ...wishQuery(wish),
+  ...(page > 1 && { [PAGE_NAME]: String(page) }),
+});
+
+/** Where people have shared more than one page shows. */
+function otherPages({ page, pages }: Listed, { agency, words, wish }: ResourceChoice): Markup | null {
+  if (pages === 1) return null;
+  const { pagesTitle, newer, older, pageOf } = words.resources.shared;
+  const link = (to: number, label: string) => {
+    const path = `${RESOURCES_PATH}?${new URLSearchParams(pageQuery(wish, to))}`;
+    return markup`<li><a href="${inLanguage(path, words.tag, agency)}">${label}</a></li>
+`;
+  };
+  return markup`<nav aria-label="${pagesTitle}"><p class="quiet">${fill(pageOf, { page: String(page), pages: String(pages) })}</p>
+<ul class="chips">${page > 1 && link(page - 1, newer)}${page < pages && link(page + 1, older)}</ul></nav>`;
 }
 
 /** Whoever has chosen is told how many there are, and the way back. */
@@ -76,11 +123,11 @@ function counted(count: number, { locale, resources }: Catalogue): string {
 
 function group(
   kind: ResourceKind,
-  { choice, shared }: { readonly choice: ResourceChoice; readonly shared: ReadonlySet<string> },
+  { choice, listed }: { readonly choice: ResourceChoice; readonly listed: Listed },
 ): Markup | null {
-  const { agency, words, resources, wish } = choice;
-  const items = wantedResources(resources.resources, wish).filter((each) => each.kind === kind);
-  const trainings = kind === 'training' ? wantedTrainings(choice.events, wish, resources.topics) : [];
+  const { agency, words, resources } = choice;
+  const items = listed.resources.filter((each) => each.kind === kind);
+  const trainings = kind === 'training' ? listed.trainings : [];
   if (items.length + trainings.length === 0) return null;
   const { introduction, note } = resources.kinds[kind] ?? {};
   return markup`<section aria-labelledby="k-${kind}"><h2 id="k-${kind}">${words.resources.kinds[kind]}</h2>
@@ -92,7 +139,7 @@ ${resourceList([
     resourceItem(
       each,
       choice,
-      shared.has(each.id) ? fill(words.submissions.mark.resource, { agency: agency.shortName }) : null,
+      listed.shared.has(each.id) ? fill(words.submissions.mark.resource, { agency: agency.shortName }) : null,
     ),
   ),
 ])}</section>`;

@@ -1,4 +1,4 @@
-/** What an operator must have seen before it is done: mail to more people than usual, and events that vanish. */
+/** What an operator must have seen before it is done: mail to more people than usual, and events or newsletter issues that vanish. */
 import type { Agency } from '../agency/agency.ts';
 import type { Plan } from './plan.ts';
 import { called } from './plan-warning.ts';
@@ -22,7 +22,7 @@ export class UnacceptedPlanError extends Error {
 
 /** Sentences for an operator; none where the plan may be carried out unasked. */
 export function reasonsToAsk(
-  { people, withdrawn, events, announcements }: Plan,
+  { people, withdrawn, events, announcements, issuesTakenBack }: Plan,
   { notices }: Pick<Agency, 'notices'>,
 ): string[] {
   const titles = events.filter(({ fate }) => fate === 'withdrawn').map(({ event }) => called(event));
@@ -35,6 +35,28 @@ export function reasonsToAsk(
     ...(withdrawn > 0
       ? [
           `${withdrawn === 1 ? 'An event that is ahead is' : `${withdrawn} events that are ahead are`} no longer in the calendar, and would be shown and told as cancelled: ${listed(titles)}.`,
+        ]
+      : []),
+    ...issueReasons(issuesTakenBack),
+  ];
+}
+
+function issueReasons(issues: Plan['issuesTakenBack']): string[] {
+  const [unsent, moved] = [
+    issues.filter(({ toList }) => toList === null),
+    issues.filter(({ toList }) => toList),
+  ];
+  const subject = ({ length }: Plan['issuesTakenBack']) =>
+    length === 1 ? 'A newsletter issue' : `${length} newsletter issues`;
+  return [
+    ...(unsent.length > 0
+      ? [
+          `${subject(unsent)} would no longer be sent: ${listed(unsent.map(({ title, list }) => `“${title}” (to ${list})`))}.`,
+        ]
+      : []),
+    ...(moved.length > 0
+      ? [
+          `${subject(moved)} would be sent to another list: ${listed(moved.map(({ title, list, toList }) => `“${title}” (to ${toList}, not ${list})`))}.`,
         ]
       : []),
   ];

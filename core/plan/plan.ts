@@ -8,6 +8,7 @@ import { lastingFacts } from '../notices/known-states.ts';
 import { type MaterialChange, type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
 import type { PlannedAnnouncement } from './announced.ts';
 import { type CosmeticChange, cosmeticChanges } from './cosmetic-changes.ts';
+import { type IssueTakenBack, issuesTakenBack } from './issues-taken-back.ts';
 import type { ToBeTold } from './promised.ts';
 import { type ReminderChanges, reminderChanges } from './reminder-changes.ts';
 
@@ -60,6 +61,8 @@ export interface Plan {
   readonly people: number;
   /** Events that were ahead, and are no longer in their file. */
   readonly withdrawn: number;
+  /** Newsletter issues that would no longer be sent, or to another list. */
+  readonly issuesTakenBack: readonly IssueTakenBack[];
   /** Names what is to be told, and what goes: to accept it is to accept exactly that. */
   readonly hash: string;
 }
@@ -86,13 +89,15 @@ export function planOf(load: Load, inForce: InForce, situation: PlanSituation): 
   const { announcements } = situation;
   const caused = announcements.filter(({ isCaused }) => isCaused);
   const told = [...events.flatMap(({ notice }) => notice ?? []), ...caused];
+  const issues = issuesTakenBack(load, inForce, situation.now);
   return {
     ...{ events, announcements },
     unchanged: inForce.events.length - written.filter(({ before }) => before).length - forgotten.length,
     agencyChanges: load.agency !== null && inForce.agency !== undefined,
     people: told.reduce((sum, { people }) => sum + people, 0),
     withdrawn: events.filter(({ fate }) => fate === 'withdrawn').length,
-    hash: hashOf(events, caused),
+    issuesTakenBack: issues,
+    hash: hashOf(events, caused, issues),
   };
 }
 
@@ -149,7 +154,11 @@ function noticeOf(
 const HASH_DIGITS = 10;
 
 /** Of what was accepted nothing may be another: neither what people are told, nor what goes. When it is done does not matter. */
-function hashOf(events: readonly PlannedEvent[], announcements: readonly PlannedAnnouncement[]): string {
+function hashOf(
+  events: readonly PlannedEvent[],
+  announcements: readonly PlannedAnnouncement[],
+  issues: readonly IssueTakenBack[],
+): string {
   const told = events
     .filter(({ notice, fate }) => notice || fate === 'withdrawn')
     .map(({ event, notice, fate }) => [identityOf(event), fate, notice?.from ?? null, ...tellingOf(event)]);
@@ -157,7 +166,7 @@ function hashOf(events: readonly PlannedEvent[], announcements: readonly Planned
     ...[year, whole],
     some.map((event) => [identityOf(event), ...tellingOf(event)]),
   ]);
-  const accepted = [...told, ...announced];
+  const accepted = [...told, ...announced, ...issues];
   return createHash('sha256').update(JSON.stringify(accepted)).digest('hex').slice(0, HASH_DIGITS);
 }
 

@@ -1,6 +1,13 @@
 /** What must be written so that the publications are those of the files: nothing, when nothing changed. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Publication, publicationKey, type StoredPublication, sendMomentOf } from './publication.ts';
+import { isSent } from '../newsletters/decide-newsletter.ts';
+import { isOut, type Newsletter } from '../newsletters/newsletter.ts';
+import {
+  type Publication,
+  publicationKey,
+  type StoredNewsletter,
+  type StoredPublication,
+} from './publication.ts';
 
 export interface PublicationWrites {
   readonly putPublications: readonly StoredPublication[];
@@ -22,16 +29,40 @@ export function decidePublications(
 }
 
 function changeOf(
-  wanted: Publication,
+  file: Publication,
   standing: StoredPublication | undefined,
   now: Date,
 ): StoredPublication[] {
-  if (standing && isDeepStrictEqual(standing.content, wanted.content)) return [];
+  const wanted = asItWentOut(file, standing, now);
+  if (standing && isDeepStrictEqual(undated(standing), undated(wanted))) return [];
   const at = now.toISOString();
-  const isTimedAsBefore = standing && sendMomentOf(standing) === sendMomentOf(wanted);
-  const knownSince = isTimedAsBefore ? standing.knownSince : at;
+  const knownSince = standing && isTimedAlike(standing, wanted) ? standing.knownSince : at;
   return [{ ...wanted, changedAt: at, addedAt: standing?.addedAt ?? at, knownSince }];
 }
+
+/** Other zone data that give the same moment are no change. */
+const undated = ({ content }: Publication) => ({ ...content, zoneData: null });
+
+/** People have an issue that went out, or are getting it: its words can be mended, its list and its moment stay. */
+function asItWentOut(wanted: Publication, standing: StoredPublication | undefined, now: Date): Publication {
+  if (wanted.kind !== 'newsletter' || standing?.kind !== 'newsletter' || !hasGoneOut(standing, now))
+    return wanted;
+  const { list, send, sendAt, date, issuedAt } = standing.content;
+  return { ...wanted, content: { ...wanted.content, list, send, sendAt, date, issuedAt } };
+}
+
+/** By the clock: its moment stood before it came. */
+const hasGoneOut = (issue: StoredNewsletter, now: Date): boolean =>
+  isSent(issue) && isOut(issue.content, now);
+
+/** The same moment, or the same time by the same clock: other zone data make another moment of it, and nobody has put it off. */
+function isTimedAlike(standing: Publication, wanted: Publication): boolean {
+  const [one, other] = [sendingOf(standing), sendingOf(wanted)];
+  return one?.sendAt === other?.sendAt || isDeepStrictEqual(one?.send, other?.send);
+}
+
+const sendingOf = (publication: Publication): Pick<Newsletter, 'send' | 'sendAt'> | null =>
+  publication.kind === 'newsletter' ? publication.content : null;
 
 /** The publications as they stand once all is written. */
 export function publicationsAfter(

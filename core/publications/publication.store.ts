@@ -8,6 +8,7 @@
  */
 import { packed, unpacked } from '../runtime/packed-text.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
+import { type CommunityResource, communityResourceStore } from '../submissions/community-resource.store.ts';
 import {
   type Publication,
   type PublicationDates,
@@ -29,9 +30,13 @@ const keyOf = (publication: Pick<Publication, 'kind' | 'name'>) => ({
 export interface PublicationStore {
   /** All of them, or those of one kind, by kind and name. */
   all(kind?: PublicationKind): Promise<StoredPublication[]>;
+  /** What people have shared stands beside these, and no load touches it: the newest first. */
+  shared(): Promise<CommunityResource[]>;
   /** An issue by its slug. */
   newsletter(slug: string): Promise<StoredNewsletter | undefined>;
   put(publication: StoredPublication): Promise<void>;
+  /** Writes it where it still stands as it was when it was read, dated `seen`; false where it does not. */
+  replace(publication: StoredPublication, seen: string): Promise<boolean>;
   delete(publication: Pick<Publication, 'kind' | 'name'>): Promise<void>;
 }
 
@@ -45,13 +50,28 @@ export function publicationStore(table: Table): PublicationStore {
       const item = await table.get<Item<StoredItem>>(keyOf({ kind: 'newsletter', name: slug }));
       return item && (fromItem(item) as StoredNewsletter);
     },
-    put: ({ content, changedAt, addedAt, knownSince, ...named }) => {
-      const kept: StoredItem = { changedAt, addedAt, knownSince, content: packed(JSON.stringify(content)) };
-      return table.put(Object.assign(kept, keyOf(named)));
+    put: (publication) => table.put({ ...itemOf(publication), ...keyOf(publication) }),
+    replace: (publication, seen) => {
+      const { changedAt, addedAt, knownSince, content } = itemOf(publication);
+      return table.update(keyOf(publication), {
+        UpdateExpression:
+          'SET changedAt = :changedAt, addedAt = :addedAt, knownSince = :knownSince, content = :content',
+        ConditionExpression: 'changedAt = :seen',
+        ExpressionAttributeValues: {
+          ...{ ':changedAt': changedAt, ':addedAt': addedAt, ':knownSince': knownSince },
+          ...{ ':content': content, ':seen': seen },
+        },
+      });
     },
+    shared: communityResourceStore(table).all,
     delete: (publication) => table.delete(keyOf(publication)),
   };
 }
+
+const itemOf = ({ content, changedAt, addedAt, knownSince }: StoredPublication): StoredItem => ({
+  ...{ changedAt, addedAt, knownSince },
+  content: packed(JSON.stringify(content)),
+});
 
 function fromItem({ pk: _, sk, content, ...dates }: Item<StoredItem>): StoredPublication {
   const [kind, name] = sk.split('#');

@@ -36,10 +36,6 @@ export type StoredPublication = Publication & PublicationDates;
 /** A newsletter issue as the table holds it. */
 export type StoredNewsletter = Extract<StoredPublication, { kind: 'newsletter' }>;
 
-/** The instant at which a publication is sent; null for one that is not. */
-export const sendMomentOf = (publication: Publication): string | null =>
-  publication.kind === 'newsletter' ? publication.content.sendAt : null;
-
 /** By what a publication is known among those of all kinds. */
 export const publicationKey = ({ kind, name }: Pick<Publication, 'kind' | 'name'>): string =>
   `${kind}#${name}`;

@@ -1,9 +1,9 @@
 /** Reads `resources.yaml`: what fits its schema, with ids that stand once and topics that are there. */
 import type { Agency } from '../agency/agency.ts';
-import { readStrictly } from '../agency/read-strictly.ts';
-import type { YamlFile } from '../agency/yaml-lines.ts';
 import type { Problem } from '../calendar/problem.ts';
 import type { ProblemLog } from '../calendar/problem-log.ts';
+import { readStrictly } from '../yaml/read-strictly.ts';
+import type { YamlFile } from '../yaml/yaml-lines.ts';
 import { meaningOf } from './resource-fields.ts';
 import { LARGEST_RESOURCES } from './resource-limits.ts';
 import { resourcesSchema } from './resource-schema.ts';

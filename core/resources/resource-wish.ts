@@ -17,6 +17,15 @@ export const ANY_RESOURCE: ResourceWish = { kind: null, topic: null, language: n
 /** The query's names; `language` is that of the page, on every page of ours. */
 export const WISH_NAMES = { kind: 'kind', topic: 'topic', language: 'in' } as const;
 
+/** Which page of what people have shared. */
+export const PAGE_NAME = 'page';
+
+/** From 1; whatever is no such number counts as the first. */
+export function readPage(query: Readonly<Partial<Record<string, string>>>): number {
+  const asked = query[PAGE_NAME] ?? '';
+  return /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
+}
+
 /** The wish of a query; whatever it names that there is not counts as all. */
 export function readResourceWish(
   query: Readonly<Partial<Record<string, string>>>,

@@ -83,8 +83,10 @@ export async function publishSubmission(
 ): Promise<void> {
   const { id, content, flyer } = submission;
   const { flyers, communityResources, inForce } = dependencies;
-  if (content.type === 'resource')
-    return communityResources.put({ id, addedAt: new Date().toISOString(), content });
+  if (content.type === 'resource') {
+    await communityResources.put({ id, addedAt: new Date().toISOString(), content });
+    return resourcesChanged(agency, inForce);
+  }
   if (flyer) {
     const { type } = flyer;
     const file = await flyers.find({ type, of: { waiting: id } });
@@ -102,8 +104,10 @@ export async function takeDown(
   agency: Agency,
   { flyers, communityResources, inForce }: TakeDownDependencies,
 ): Promise<void> {
-  if (content.type === 'resource') await communityResources.remove(id);
-  else {
+  if (content.type === 'resource') {
+    await communityResources.remove(id);
+    await resourcesChanged(agency, inForce);
+  } else {
     await write(refTo(id, content), { agency, events: inForce.events }, (standing) =>
       standing ? takenDown(withoutChanges(standing), agency) : null,
     );
@@ -149,7 +153,17 @@ async function calendarChanged(
     const dated = { ...head, changedAt: new Date().toISOString() };
     if (!(await events.replaceHead(dated, head.changedAt))) continue;
     const after = heads.map((each) => (each.year === year ? dated : each));
-    await versions.putVersion(versionOf({ agency, heads: after, publications: await publications.all() }));
+    const [all, shared] = await Promise.all([publications.all(), publications.shared()]);
+    await versions.putVersion(versionOf({ agency, heads: after, publications: all, shared }));
     return true;
   }
+}
+
+/** Pages remember what is shared under the version, too. */
+async function resourcesChanged(
+  agency: Agency,
+  { events, versions, publications }: PublishDependencies['inForce'],
+): Promise<void> {
+  const [heads, all, shared] = await Promise.all([events.heads(), publications.all(), publications.shared()]);
+  await versions.putVersion(versionOf({ agency, heads, publications: all, shared }));
 }

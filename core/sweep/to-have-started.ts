@@ -1,4 +1,4 @@
-/** Which reminders, notices, programmes and newsletter issues should have become mailings by now, and have not. */
+/** Which reminders, notices, programmes, digests and newsletter issues should have become mailings by now, and have not. */
 
 import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';

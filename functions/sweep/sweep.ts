@@ -20,7 +20,7 @@ export interface SweepDependencies
 
 /** Every part is done, whatever becomes of the others; one that fails is an alarm, and done again in two minutes. */
 const PARTS: Readonly<Record<string, (dependencies: SweepDependencies, now: Date) => Promise<Alarm[]>>> = {
-  'reminders that are due': startMissed,
+  'mailings that are due': startMissed,
   'mailings that are not finished': mendMailings,
   schedules: async (...swept) => {
     await mendSchedules(...swept);

@@ -5,6 +5,7 @@ import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { KIND_CLASSES } from '../../core/pages/event-card.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import { rememberFor } from '../../core/runtime/remember.ts';
+import { withShared } from '../../core/submissions/shared-resources.ts';
 import { answerCompressed, type Compressed, compressed, HTML } from './compressed.ts';
 import { currentCalendar } from './current-calendar.ts';
 import { readerOf } from './reader.ts';
@@ -72,17 +73,19 @@ async function renderCalendar(
   { year, language, kind }: AskedPage,
   { agencies, events, publications }: WebDependencies,
 ): Promise<Compressed> {
-  const [agency, heads, ofYear, month, resources] = await Promise.all([
+  const [agency, heads, ofYear, month, own, shared] = await Promise.all([
     agencies.read(),
     events.heads(),
     events.events(year),
     publications.month(year),
     publications.resources(),
+    publications.shared(),
   ]);
   const head = heads.find((each) => each.year === year);
   if (!head) throw new GoneCalendarError(year);
   const calendar = { ...head, events: ofYear };
   const years = heads.map((each) => each.year);
+  const resources = withShared(own, shared, agency);
   const asked = { language, kind: kind ?? undefined, now: new Date() };
   return compressed(calendarPage({ agency, calendar, years, month, resources, ...asked }));
 }

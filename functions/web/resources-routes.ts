@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { dateIn } from '../../core/languages/when.ts';
 import { RESOURCES_PATH } from '../../core/pages/addresses.ts';
 import { resourcesPage } from '../../core/pages/resources-page.ts';
-import { ANY_RESOURCE, readResourceWish } from '../../core/resources/resource-wish.ts';
+import { ANY_RESOURCE, readPage, readResourceWish } from '../../core/resources/resource-wish.ts';
 import { withShared } from '../../core/submissions/shared-resources.ts';
 import { answerPage } from './compressed.ts';
 import { currentCalendar } from './current-calendar.ts';
@@ -15,12 +15,12 @@ export function resourcesRoutes(app: Hono, dependencies: WebDependencies): void 
 }
 
 async function showResources(c: Context, dependencies: WebDependencies): Promise<Response> {
-  const { events, publications, communityResources } = dependencies;
+  const { events, publications } = dependencies;
   const [reader, own, heads, shared] = await Promise.all([
     readerOf(c, dependencies),
     publications.resources(),
     events.heads(),
-    communityResources.all(),
+    publications.shared(),
   ]);
   const resources = withShared(own, shared, reader.agency);
   const now = new Date();
@@ -31,6 +31,7 @@ async function showResources(c: Context, dependencies: WebDependencies): Promise
     events: head ? await events.events(head.year) : [],
     wish: resources ? readResourceWish(c.req.query(), resources) : ANY_RESOURCE,
     shared: new Set(shared.map(({ id }) => id)),
+    page: readPage(c.req.query()),
     now,
   });
   return answerPage(c, page);

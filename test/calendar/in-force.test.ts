@@ -9,8 +9,17 @@ const HEADS = [
 
 const PUBLICATIONS = [{ kind: 'month', name: '2027', changedAt: '2026-11-01T08:00:00Z' }] as const;
 
-it('a version names the agency and when each calendar and publication changed, in whatever order they come', () => {
-  const all = { agency, heads: HEADS, publications: PUBLICATIONS };
+const shared = (about: string) => ({
+  id: '0a1b',
+  content: {
+    ...({ type: 'resource', kind: 'book', title: 'A book', by: null } as const),
+    ...{ link: 'https://example.org/', about, note: null },
+  },
+});
+const SHARED = [shared('It helped me.')];
+
+it('a version names the agency, when each calendar and publication changed, and what is shared, in whatever order they come', () => {
+  const all = { agency, heads: HEADS, publications: PUBLICATIONS, shared: SHARED };
   const version = versionOf(all);
   expect(versionOf({ ...all, heads: HEADS.toReversed() })).toBe(version);
   const later = <Dated>(some: readonly Dated[]) =>
@@ -21,8 +30,10 @@ it('a version names the agency and when each calendar and publication changed, i
     versionOf({ ...all, heads: later(HEADS) }),
     versionOf({ ...all, publications: [] }),
     versionOf({ ...all, publications: later(PUBLICATIONS) }),
+    versionOf({ ...all, shared: [] }),
+    versionOf({ ...all, shared: [shared('It helped us.')] }),
   ];
-  expect(new Set([version, ...others]).size).toBe(6);
+  expect(new Set([version, ...others]).size).toBe(8);
 });
 
 it('reads are made once per version, again after a failure, and each time while there is no version', async ({
@@ -44,7 +55,7 @@ it('reads are made once per version, again after a failure, and each time while 
       },
     },
     events: { heads: async () => [], events: async () => [] },
-    publications: { all: async () => [] },
+    publications: { all: async () => [], shared: async () => [] },
   });
   const later = () => vi.setSystemTime(Date.now() + LOOKED_MS);
   for (const _ of [1, 2]) await agencies.read();
@@ -62,4 +73,25 @@ it('reads are made once per version, again after a failure, and each time while 
   reads.fail = false;
   for (const _ of [1, 2]) await agencies.read();
   expect(reads.agency).toBe(5);
+});
+
+it('of the years that an address can name only those that have a calendar are read', async () => {
+  const read: number[] = [];
+  const { events } = rememberInForce({
+    versions: { version: async () => 'one' },
+    agencies: { read: async () => agency },
+    events: {
+      heads: async () => [
+        { year: 2026, name: 'January', description: null, changedAt: '2025-11-01T08:00:00Z' },
+      ],
+      events: async (year) => {
+        read.push(year);
+        return [];
+      },
+    },
+    publications: { all: async () => [], shared: async () => [] },
+  });
+  for (const year of [1000, 2025, 2026, 2026, 9999]) await events.events(year);
+  expect(await events.event({ year: 1999, source: 'calendar', eventId: '0a1b' })).toBeUndefined();
+  expect(read).toEqual([2026]);
 });

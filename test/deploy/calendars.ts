@@ -29,7 +29,7 @@ const UIDS = {
 export type Part = keyof typeof UIDS;
 export const uidOf = (part: Part): string => UIDS[part];
 
-/** A folder of calendars as an operator keeps it, with the shipped agency file. */
+/** A folder of calendars as an operator keeps it, with the shipped agency file, a newsletter issue and a month file. */
 export interface CalendarFolder {
   readonly folder: string;
   /** The year of the January to come, and the file that holds it. */
@@ -43,14 +43,24 @@ export interface CalendarFolder {
   spoil(): Promise<number>;
 }
 
+/** What an issue says that is kept in the archive, and the month file of the January to come: files of both other kinds. */
+export const WELCOME = 'Welcome to the archive.';
+export const BACKGROUND = 'What this January is about.';
+const ISSUE = `---\ntitle: An old issue\nlist: month-events\nsend: null\ndate: 2023-01\nsummary: Kept.\n---\n${WELCOME}\n`;
+const MONTH = `background:\n  en: ${BACKGROUND}\n  es: De qué se trata este enero.\n`;
+/** The slug of that issue. */
+export const SLUG = '2023-01';
+
 /** A folder that holds no events yet. */
 export async function calendarFolder(folder: string): Promise<CalendarFolder> {
   await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
+  await mkdir(join(folder, 'newsletters'), { recursive: true });
   await copyFile(join(ROOT, 'events-data/agency.yaml'), join(folder, 'agency.yaml'));
   // Counted from tomorrow, so that not even New Year's Eve brings both into one file.
   const nextYear = yearAt(new Date(Date.now() + DAY)) + 1;
   const nextFile = `${nextYear}.ics`;
+  await writeFile(join(folder, `newsletters/${SLUG}.md`), ISSUE);
+  await writeFile(join(folder, `${nextYear}.yaml`), MONTH);
   const inJanuary = (part: Part, day: number) => webinarAt(part, `;TZID=${ZONE}:${nextYear}01${day}T`);
   const write = (name: string, ...events: string[]) => writeFile(join(folder, name), calendarOf(...events));
   return {

@@ -7,7 +7,7 @@ import { eventId } from '../../core/calendar/event.ts';
 import { stackNameOf } from '../../core/contract/deployed-stack.ts';
 import type { Noted } from '../../core/feedback/feedback.store.ts';
 import type { Item, StandingSchedule } from './account.ts';
-import { type Part, startingSoon, TITLE, uidOf } from './calendars.ts';
+import { BACKGROUND, type Part, SLUG, startingSoon, TITLE, uidOf, WELCOME } from './calendars.ts';
 import type { Done } from './commands.ts';
 import { MINISTACK_LOG, RUN } from './folders.ts';
 import type { Heard } from './service.ts';
@@ -68,6 +68,17 @@ it('cdk deploy stores the calendars, makes the keys, and has each reminder to co
     expect(await service.schedulesOf(part)).toHaveLength(2);
   }
   expect(await service.keys()).toEqual(KEYS);
+});
+
+it('what is published beside the calendars came along, and stands on its pages', async () => {
+  const { account, calendars, service } = here;
+  const published = (await service.items()).filter(({ pk }) => pk === 'PUBLICATIONS').map(({ sk }) => sk);
+  expect(published.sort()).toEqual([`month#${calendars.nextYear}`, `newsletter#${SLUG}`]);
+  const site = (await account.outputs())?.['SiteUrl'];
+  const issue = await visit(`${site}/newsletters/${SLUG}?language=en`);
+  expect(issue).toMatchObject({ status: 200, body: expect.stringContaining(WELCOME) });
+  const year = await visit(`${site}/${calendars.nextYear}?language=en`);
+  expect(year).toMatchObject({ status: 200, body: expect.stringContaining(BACKGROUND) });
 });
 
 it("the operator's own command imports people into the deployed stack", async () => {

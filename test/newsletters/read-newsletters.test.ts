@@ -16,6 +16,25 @@ const LAST = ENGLISH.trimEnd().split('\n').length;
 const withField = (name: string, ...lines: string[]) =>
   ENGLISH.replace(new RegExp(`^${name}: .*\n`, 'm'), lines.map((line) => `${line}\n`).join(''));
 
+describe('a slug', () => {
+  it.each(['2026-01-human-trafficking', '2026-trata', '2026-02-survivor-voices', '2026-sobrevivientes'])(
+    'that tells the topic is warned of, for it stands in discreet mails: %s',
+    (slug) => {
+      expect(readNewsletters([file(ENGLISH, slug)], agency).newsletters).toHaveLength(1);
+      expect(readNewsletters([file(ENGLISH, slug)], agency).problems.map(printProblem)).toEqual([
+        expect.stringMatching(/:1: warning: .* tells the topic: .* such as 2026-01\.md/),
+      ]);
+    },
+  );
+
+  it.each(['2026-01', '2023-01-ctrt', '2026-tratamiento', '2026-news'])(
+    'that tells nothing is let be: %s',
+    (slug) => {
+      expect(readNewsletters([file(ENGLISH, slug)], agency).problems).toEqual([]);
+    },
+  );
+});
+
 describe('an issue', () => {
   it('is what its files say', () => {
     expect(readIssue()).toMatchObject({

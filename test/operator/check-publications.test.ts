@@ -1,15 +1,21 @@
 /** What `calendar check` says of newsletter issues, month files and resources. */
 import { describe, expect, test } from 'vitest';
 import { printProblem } from '../../core/calendar/problem.ts';
+import type { CheckedCalendar } from '../../operator/check-calendars.ts';
 import { checkPublications } from '../../operator/check-publications.ts';
 import { agency } from '../email/sample.ts';
+import { makeEvent } from '../events.ts';
 
 const front = (...lines: readonly string[]) => ['---', ...lines, '---', 'Welcome.', ''].join('\n');
 const list = agency.lists[0]?.id ?? '';
 const ISSUE = front('title: January', `list: ${list}`, 'send: 2027-01-06T09:00', 'summary: What is on.');
 
 /** What is said of these files, which lie in a folder `data` with an agency file. */
-function check(files: Readonly<Record<string, string>>, asked = Object.keys(files)): string[] {
+function check(
+  files: Readonly<Record<string, string>>,
+  asked = Object.keys(files),
+  calendars: readonly CheckedCalendar[] = [],
+): string[] {
   const texts: Readonly<Record<string, string>> = { 'data/agency.yaml': JSON.stringify(agency), ...files };
   return checkPublications(asked, {
     textOf: (path) => {
@@ -17,8 +23,51 @@ function check(files: Readonly<Record<string, string>>, asked = Object.keys(file
       return text === undefined ? { unreadable: 'there is no such file' } : { text };
     },
     agencyFileOf: (file) => file.replace(/[^/]+$/, 'agency.yaml'),
+    calendars,
   }).map(printProblem);
 }
+
+describe('the join link of an event with limited places', () => {
+  const LINK = 'https://meet.example/j/123?pwd=secret';
+  const limited = makeEvent({ capacity: 10, conference: LINK, summary: 'Small talk' });
+  const told = (name: string, text: string, folder = 'data') =>
+    check(
+      { [name]: text },
+      [name],
+      [
+        {
+          file: `${folder}/2026.ics`,
+          calendar: { year: 2026, name: 'January', description: null, events: [limited] },
+        },
+      ],
+    );
+  const error = 'shows everybody the join link of "Small talk" (2026.ics)';
+
+  test('is refused in every publication, by its line', () => {
+    expect(told('data/newsletters/2027-01.md', ISSUE.replace('Welcome.', `[Join us](${LINK})`))).toEqual([
+      expect.stringContaining(`data/newsletters/2027-01.md:7: error: this ${error}`),
+    ]);
+    const resources = `resources:\n  - { id: one, kind: training, title: One, url: '${LINK.replace('meet.example', 'MEET.example')}' }\n`;
+    expect(told('data/resources.yaml', resources)).toEqual([
+      expect.stringMatching(/^data\/resources\.yaml:2: error: this shows everybody the join link/),
+    ]);
+    const month = `sections:\n  - id: join\n    title: { en: Join, es: Unirse }\n    text: { en: '${LINK}', es: Hola }\n`;
+    expect(told('data/2027.yaml', month)).toEqual([expect.stringMatching(/^data\/2027\.yaml:4: error/)]);
+  });
+
+  test('is found also where only the file as it was read shows it', () => {
+    const folded = `resources:\n  - id: one\n    kind: training\n    title: One\n    url: "https://meet.exa\\\n      mple/j/123?pwd=secret"\n`;
+    expect(told('data/resources.yaml', folded)).toEqual([
+      expect.stringContaining(`data/resources.yaml:1: error: this ${error}`),
+    ]);
+  });
+
+  test('of the calendars of another folder is not looked for, and other links are let be', () => {
+    const issue = ISSUE.replace('Welcome.', `[Join us](${LINK})`);
+    expect(told('data/newsletters/2027-01.md', issue, 'elsewhere')).toEqual([]);
+    expect(told('data/newsletters/2027-01.md', issue.replace('123', '124'))).toEqual([]);
+  });
+});
 
 describe('publications', () => {
   test('without a mistake are not spoken of', () => {

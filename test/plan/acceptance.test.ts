@@ -16,7 +16,7 @@ const withdrawn = (summary: string): PlannedEvent => ({
 
 const planWith = (more: Partial<Plan>): Plan => ({
   ...{ events: [], announcements: [], unchanged: 0, agencyChanges: false },
-  ...{ people: 0, withdrawn: 0, hash: '3fa2b1c09d' },
+  ...{ people: 0, withdrawn: 0, issuesTakenBack: [], hash: '3fa2b1c09d' },
   ...more,
 });
 
@@ -59,6 +59,16 @@ describe('a plan', () => {
     const events = ['One', 'Two', 'Three', 'Four'].map(withdrawn);
     expect(reasonsToAsk(planWith({ events, withdrawn: 4 }), allowing(500))).toEqual([
       '4 events that are ahead are no longer in the calendar, and would be shown and told as cancelled: “One” (Tue, Jan 13, 1:00 PM PST), “Two” (Tue, Jan 13, 1:00 PM PST), “Three” (Tue, Jan 13, 1:00 PM PST) and 1 more.',
+    ]);
+  });
+
+  it('names the newsletter issues that would no longer be sent, and those that another list would get', () => {
+    const issue = { slug: '2026-01', title: 'January', list: 'news', sendAt: '2026-01-07T17:00:00Z' };
+    const moved = { ...issue, title: 'Moved', toList: 'partners' };
+    const issuesTakenBack = [{ ...issue, toList: null }, moved, moved];
+    expect(reasonsToAsk(planWith({ issuesTakenBack }), allowing(500))).toEqual([
+      'A newsletter issue would no longer be sent: “January” (to news).',
+      '2 newsletter issues would be sent to another list: “Moved” (to partners, not news), “Moved” (to partners, not news).',
     ]);
   });
 

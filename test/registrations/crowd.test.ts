@@ -49,6 +49,8 @@ beforeAll(async () => {
   dynamoDb = await startDynamoDb({ folder: null, tableName: 'crowd' });
   table = openTable('crowd', new DynamoDBClient({ ...localAccess('web'), endpoint: dynamoDb.url }));
   await agencyStore(table).put(agency);
+  const head = { year: 2026, name: 'January', description: null, changedAt: '2026-01-01T00:00:00Z' };
+  await eventStore(table).putHead(head);
   // After every year in which these tests may be run.
   const far = '2999-01-13T21:00:00Z';
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -130,7 +130,11 @@ export interface Month {
    */
   load(events: readonly EventText[], agency?: string, beside?: readonly DeployFile[]): Promise<Loaded>;
   /** The same, with the consent of an operator who has seen the plan. */
-  loadAccepting(events: readonly EventText[], agency?: string): Promise<Loaded>;
+  loadAccepting(
+    events: readonly EventText[],
+    agency?: string,
+    beside?: readonly DeployFile[],
+  ): Promise<Loaded>;
   /** Lets the second pass within which pages follow what was deployed or stored beside them. */
   pagesFollow(): Promise<void>;
   signUp(...people: readonly Person[]): Promise<ImportOutcome[]>;
@@ -169,8 +173,8 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
       await pagesFollow();
       return loaded;
     },
-    loadAccepting: async (events, agency = AGENCY) => {
-      const files = filesOf(events, agency);
+    loadAccepting: async (events, agency = AGENCY, beside = []) => {
+      const files = [...filesOf(events, agency), ...beside];
       const loaded = await cloud.deploy(files).catch((refused: Error) => {
         const [, hash] = /accept=([0-9a-f]+)/.exec(refused.message) ?? [];
         if (!hash) throw refused;

@@ -10,15 +10,21 @@ const DUE = '2026-01-07T09:00:00-08:00';
 
 interface Written {
   readonly send?: string;
+  readonly list?: string;
   readonly title?: string;
   readonly body?: string;
 }
 
-const issue = ({ send = '2026-01-07T09:00', title = SUBJECT, body = 'Welcome.' }: Written = {}) => ({
+const issue = ({
+  send = '2026-01-07T09:00',
+  list = 'newsletter',
+  title = SUBJECT,
+  body = 'Welcome.',
+}: Written = {}) => ({
   name: 'newsletters/2026-01-january.md',
   text: `---
 title: ${title}
-list: newsletter
+list: ${list}
 send: ${send}
 summary: What is on.
 ---
@@ -118,10 +124,48 @@ describe('an issue that changes', () => {
     expect(await mailings()).toHaveLength(1);
   });
 
+  it('after it went out stays in the archive under its day, though its moment and its list are changed', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await month.goTo(DUE);
+    await deploy(issue({ send: '2026-01-20T09:00', list: 'month-events', body: 'Welcome, mended.' }));
+    const shown = await month.ask('/newsletters/2026-01-january');
+    expect(shown.status).toBe(200);
+    expect(await shown.text()).toContain('Welcome, mended.');
+    expect(await (await month.ask('/newsletters?language=en')).text()).toContain('January 7');
+    expect(await (await month.ask('/newsletters/feed.atom?style=open&language=en')).text()).toContain(
+      SUBJECT,
+    );
+  });
+
+  it('while it goes out still goes to the rest of the list from which it began, though its file names another', async () => {
+    await deploy(issue());
+    await month.signUp(READERS[0]);
+    await month.goTo('2026-01-07T08:59:00-08:00');
+    await month.cloud.clock.advanceTo(new Date(DUE));
+    await deploy(issue({ list: 'month-events' }));
+    await month.goTo('2026-01-07T09:05:00-08:00');
+    expect(month.received()).toEqual([OPEN_MAIL]);
+  });
+
+  it('by going from its folder, or to another list, before its moment stops the deploy until it is accepted', async () => {
+    await deploy(issue());
+    const moved = issue({ list: 'month-events' });
+    await expect(deploy(moved)).rejects.toThrow(/January at a glance.*month-events/s);
+    const refusal = await deploy().then(
+      () => '',
+      ({ message }: Error) => message,
+    );
+    expect(refusal).toContain('would no longer be sent');
+    await month.signUp(READERS[0]);
+    await month.goTo(DUE);
+    expect(month.received()).toEqual([OPEN_MAIL]);
+  });
+
   it('by going from its folder does not go out', async () => {
     await deploy(issue());
     await month.signUp(READERS[0]);
-    await deploy();
+    await month.loadAccepting([WEBINAR]);
     await month.goTo('2026-01-09T09:00:00-08:00');
     expect(month.received()).toEqual([]);
     expect(await mailings()).toEqual([]);

@@ -37,6 +37,7 @@ const NOTHING_PUBLISHED = {
   newsletters: async () => [],
   month: async () => null,
   resources: async () => null,
+  shared: async () => [],
 };
 
 let month: Month;

@@ -65,6 +65,19 @@ it('a file that is gone is gone from the table', async () => {
   expect(await published()).toEqual(['month 2026']);
 });
 
+it('a file that shows everybody the join link of an event with limited places refuses the whole deploy', async () => {
+  const link = 'https://meet.example/j/123?pwd=secret';
+  const limited = {
+    ...WEBINAR,
+    more: ['CATEGORIES:WEBINAR', 'X-CAPACITY:10', `CONFERENCE;VALUE=URI:${link}`],
+  };
+  const issue = { ...ISSUE, text: ISSUE.text.replace('Welcome.', `[Join](${link})`) };
+  await expect(month.load([limited], AGENCY, [issue])).rejects.toThrow(
+    /newsletters\/2026-01\.md:7: error: this shows everybody the join link of "Information session" \(2026\.ics\)/,
+  );
+  expect(await published()).toEqual([]);
+});
+
 it('a file with a mistake refuses the whole deploy, by file and line, and leaves everything as it was', async () => {
   await deploy(RESOURCES, MONTH);
   const wrong = { ...RESOURCES, text: RESOURCES.text.replace('kind: book', 'kind: boook') };

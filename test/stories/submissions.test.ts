@@ -334,7 +334,9 @@ describe('a resource that somebody shares', () => {
       'Shared by the community; not by DOE',
     ])
       expect(shown).toContain(said);
+    expect(await page('/2026?language=en')).toContain('Books and novels (1)');
     await press(month, link, 'withdraw');
+    await month.pagesFollow();
     expect(await page('/resources?language=en')).not.toContain('A book that helped me');
     expect(await kept.all()).toEqual([]);
   });

@@ -196,6 +196,71 @@ describe('newer zone data', () => {
   });
 });
 
+describe('a newsletter issue', () => {
+  const ISSUE = {
+    name: 'newsletters/2026-01-january.md',
+    text: '---\ntitle: January at a glance\nlist: newsletter\nsend: 2026-01-07T09:00\nsummary: What is on.\n---\nWelcome.\n',
+  };
+  const issueSince = async () => {
+    await month.load(EVENTS, AGENCY, [ISSUE]);
+    const [issue] = await dependencies.publications.all('newsletter');
+    if (issue?.kind !== 'newsletter') throw new Error('The issue was not loaded.');
+    return issue;
+  };
+  /** As it was loaded by zone data in which its moment is an hour later. */
+  const growOldWithIt = async () => {
+    const issue = await issueSince();
+    const sendAt = later(issue.content.sendAt ?? '');
+    const content = { ...issue.content, sendAt, issuedAt: sendAt, zoneData: OLD };
+    await dependencies.publications.put({ ...issue, content });
+    await growOld();
+    return issue;
+  };
+
+  it('moves with its clock on the wall, is not taken for one that came late, and goes out at its hour', async () => {
+    const loadedIssue = await growOldWithIt();
+    await month.signUp({ address: 'ana@example.org', lists: ['newsletter'], style: 'open' });
+    await month.goTo('2026-01-07T16:59:00Z');
+    const [issue] = await dependencies.publications.all('newsletter');
+    expect(issue?.content).toEqual(loadedIssue.content);
+    expect(issue?.knownSince).toBe(loadedIssue.knownSince);
+    expect(month.received()).toEqual([]);
+    await month.goTo('2026-01-07T17:00:00Z');
+    expect(month.received()).toEqual(['ana@example.org: January at a glance']);
+    await month.goTo('2026-01-08T17:00:00Z');
+    expect(month.received()).toHaveLength(1);
+  });
+
+  it('is never taken back by a function that still runs on older zone data', async () => {
+    const { content, ...issue } = await issueSince();
+    const moved = later(content.sendAt ?? '');
+    await dependencies.publications.put({
+      ...issue,
+      content: { ...content, sendAt: moved, zoneData: '2999a' },
+    });
+    await takeNoteAway();
+    expect(await renew()).toMatchObject({ did: 'look' });
+    expect((await dependencies.publications.newsletter(issue.name))?.content.sendAt).toBe(moved);
+  });
+
+  it('that a load brings in the middle of a renewal stands', async () => {
+    await growOldWithIt();
+    const { publications } = dependencies;
+    const mended = { ...ISSUE, text: ISSUE.text.replace('Welcome.', 'Welcome, mended.') };
+    const replace: typeof publications.replace = async (one, seen) => {
+      await month.cloud.deploy([
+        { name: 'agency.yaml', text: AGENCY },
+        { name: '2026.ics', text: calendarText(EVENTS) },
+        mended,
+      ]);
+      return publications.replace(one, seen);
+    };
+    expect(await renew({ publications: { ...publications, replace } })).toEqual({ did: 'gave-way' });
+    const [issue] = await publications.all('newsletter');
+    expect(JSON.stringify(issue?.content)).toContain('Welcome, mended.');
+  });
+});
+
 describe('a renewal', () => {
   it('gives way to a load that comes in the middle, and finds nothing left to do after it', async () => {
     await growOld();

@@ -34,6 +34,13 @@ export const resources = {
   language: 'In {language}',
   shareTitle: 'Share a resource',
 
+  shared: {
+    pagesTitle: 'More that the community has shared',
+    pageOf: 'Page {page} of {pages} of what the community has shared',
+    newer: 'Newer',
+    older: 'Older',
+  },
+
   facts: 'Facts and their sources',
   toAll: 'All resources',
   moreTrainings: 'More trainings among the resources',

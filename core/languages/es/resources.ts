@@ -34,6 +34,13 @@ export const resources = {
   language: 'En {language}',
   shareTitle: 'Comparta un recurso',
 
+  shared: {
+    pagesTitle: 'Más recursos compartidos por la comunidad',
+    pageOf: 'Página {page} de {pages} de lo que ha compartido la comunidad',
+    newer: 'Más recientes',
+    older: 'Anteriores',
+  },
+
   facts: 'Datos y sus fuentes',
   toAll: 'Todos los recursos',
   moreTrainings: 'Más capacitaciones entre los recursos',

@@ -1,8 +1,8 @@
 /** Reads a YAML file of `events-data/` strictly: what fits its schema, or everything that is wrong with it, each in its line. */
 import * as v from 'valibot';
+import { NO_ADDRESS } from '../agency/text-fields.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
-import { NO_ADDRESS } from './text-fields.ts';
 import { type Path, readYaml, type YamlFile } from './yaml-lines.ts';
 
 /** One kind of file: what it is called in messages, and what it may say. */
