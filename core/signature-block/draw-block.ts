@@ -17,7 +17,7 @@ const ZOOM = 2;
 
 let opened: Promise<Uint8Array> | undefined;
 
-/** The renderer is started once in a process, when the first picture is wanted. */
+/** The renderer is started once in a process, when the first picture is wanted; and tried again where that failed. */
 async function openRenderer(): Promise<Uint8Array> {
   const read = (file: string) => readFile(besideUrl(file, import.meta.url));
   const [renderer, font] = await Promise.all([read(DRAWING_FILES.renderer), read(DRAWING_FILES.font)]);
@@ -26,7 +26,10 @@ async function openRenderer(): Promise<Uint8Array> {
 }
 
 export const drawBlock: DrawBlock = async (block) => {
-  opened ??= openRenderer();
+  opened ??= openRenderer().catch((error) => {
+    opened = undefined;
+    throw error;
+  });
   const font = { fontBuffers: [await opened], defaultFontFamily: FONT_FAMILY };
   const resvg = new Resvg(blockSvg(block), { font, fitTo: { mode: 'zoom', value: ZOOM } });
   const image = resvg.render();

@@ -66,7 +66,7 @@ export interface SubmissionStore {
   unsettled(): Promise<string[]>;
   /** Another revision; what stood before is kept. What is published is then to be published anew. */
   edit(edited: Edited, decision: Decision): Promise<boolean>;
-  /** What is approved is kept as long as it stands. */
+  /** What is approved is kept as long as it stands; what is declined no longer than the address of whoever hears of it. */
   decide(state: 'approved' | 'declined', decision: Decision & { readonly word?: string }): Promise<boolean>;
   /** Notes that all of what was approved is published; no-op done again, and where another revision was approved. */
   notePublished(decision: Decision): Promise<void>;
@@ -129,6 +129,10 @@ export function submissionStore(table: Table): SubmissionStore {
     if (!submitter) return;
     await keepUntil(submittedKey(submitter.id, id), until);
     await keepUntil(submitterKey(id), until);
+  };
+  const isRefused = async (id: string) => {
+    const { state } = (await table.get<Item<Submission>>(submissionKey(id))) ?? {};
+    return state === 'declined' || state === 'expired';
   };
   const submittedBy = async (submitter: string): Promise<string[]> =>
     (await table.query(subscriberPartition(submitter), SUBMITTED)).map(({ sk }) =>
@@ -233,8 +237,8 @@ export function submissionStore(table: Table): SubmissionStore {
       return edited;
     },
     decide: async (state, { word, ...decision }) => {
-      const { id, revision, by, now, keptUntil } = decision;
-      const until = state === 'approved' ? null : keptUntil;
+      const { id, revision, by, now } = decision;
+      const until = state === 'approved' ? null : daysAfter(now, ADDRESS_DAYS);
       const decided = await table.update(
         submissionKey(id),
         become(state, { from: 'waiting', revision, by, now, until, word }),
@@ -273,7 +277,9 @@ export function submissionStore(table: Table): SubmissionStore {
     },
     settle: async (id, now) => {
       if (!(await table.get(waitingKey(id)))) return;
-      await keepAddressUntil(id, daysAfter(now, ADDRESS_DAYS));
+      const until = daysAfter(now, ADDRESS_DAYS);
+      await keepAddressUntil(id, until);
+      if (await isRefused(id)) for (const key of await revisionKeys(table, id)) await keepUntil(key, until);
       await table.delete(waitingKey(id));
     },
   };
@@ -281,9 +287,13 @@ export function submissionStore(table: Table): SubmissionStore {
 
 /** What was kept beside it: as it stood before it was edited, and that it waits. */
 async function forgetUndecided(table: Table, id: string): Promise<void> {
-  const revisions: SortKeys = { from: 'REVISION#', to: 'REVISION#~' };
-  for (const { pk, sk } of await table.query(partition(id), revisions)) await table.delete({ pk, sk });
+  for (const key of await revisionKeys(table, id)) await table.delete(key);
   await table.delete(waitingKey(id));
+}
+
+async function revisionKeys(table: Table, id: string): Promise<Key[]> {
+  const revisions = await table.query(partition(id), { from: 'REVISION#', to: 'REVISION#~' });
+  return revisions.map(({ pk, sk }) => ({ pk, sk }));
 }
 
 interface Becoming {

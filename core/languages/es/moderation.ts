@@ -18,9 +18,9 @@ export const moderation = {
     title: 'Si usted envía un evento o comparte un recurso',
     says: [
       'Lo que escribe en el formulario, con los nombres y teléfonos que contenga y el volante, lo ven las personas que deciden. Si lo aprueban, todos pueden verlo.',
-      'Su correo electrónico no se publica. Si no lo confirma, lo borramos a los siete días junto con lo que escribió; el volante se borra a más tardar a los 90 días.',
+      'Su correo electrónico no se publica. Si no lo confirma, lo borramos a los siete días junto con lo que escribió, y el volante un día después.',
       'Lo que nadie ha decidido después de 60 días no se publica. Le avisamos y lo borramos dentro de otros 30 días.',
-      'Borramos su correo electrónico 30 días después de la decisión. Lo que se decidió, quién lo decidió y lo que se había enviado los guardamos durante {period}, contados desde el día del evento si es posterior; lo publicado, mientras esté publicado.',
+      'Borramos su correo electrónico 30 días después de la decisión y, con él, lo que no aceptamos. Lo publicado queda mientras esté publicado. Lo que se decidió y quién lo decidió, así como lo que se publicó y luego se retiró, lo guardamos durante {period}, contados desde el día del evento si es posterior.',
       'Si usted borra sus datos, su correo electrónico se borra de inmediato y, con él, lo que todavía no se ha decidido. Lo publicado queda; pídanos que lo retiremos. Si no está en ninguna lista nuestra, pídanos que los borremos.',
     ],
     ask: 'Para eso, escriba a {contact}.',
