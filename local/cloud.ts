@@ -69,7 +69,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     queues: endpoints.queues,
     unsent: endpoints.ses.unsent,
     turnsOut: endpoints.ses.turnsOut,
-    ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }),
+    ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }, options.clock.now),
     deploy: async (files, accepted = null) => {
       const event = await uploadFiles(files, endpoints.queues.url, accepted);
       const answer = await workers['load-calendar'].invoke(event);

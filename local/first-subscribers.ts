@@ -16,7 +16,7 @@ const PEOPLE: readonly { readonly address: string; readonly language: string; re
 
 /** Puts them on every list that hears of all events; no-op from the second start on. */
 export async function seedSubscribers(
-  store: Pick<Cloud, 'table' | 'keys' | 'idKeyParameter'>,
+  store: Pick<Cloud, 'table' | 'keys' | 'idKeyParameter' | 'now'>,
 ): Promise<void> {
   const agency = await agencyStore(store.table).read();
   const dependencies = await importingInto(store, agency);

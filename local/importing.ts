@@ -8,14 +8,15 @@ import type { StoreAccess } from './store-access.ts';
 
 /** Ready to put people on the lists of `agency`; MissingKeyError before the first load. */
 export async function importingInto(
-  { table, keys, idKeyParameter }: Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter'>,
+  { table, keys, idKeyParameter, now }: Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter' | 'now'>,
   { lists }: Pick<Agency, 'lists'>,
 ): Promise<ImportDependencies> {
   return {
     subscribers: subscriberStore(table),
-    subscriptions: subscriptionStore(table),
+    subscriptions: subscriptionStore(table, now),
     suppressions: suppressionStore(table),
     allLists: lists.map(({ id }) => id),
+    now,
     idKey: await keys.idKey(idKeyParameter),
   };
 }

@@ -18,15 +18,18 @@ export interface StoreAccess {
   /** Name of the parameter with the id key. */
   readonly idKeyParameter: string;
   readonly endpoints: StoreEndpoints;
+  /** The time where the store is, whose clock can be moved. */
+  readonly now: () => Date;
 }
 
 /** The table and the keys of a cloud that runs, here or in another process. */
-export function openStore(endpoints: StoreEndpoints): StoreAccess {
+export function openStore(endpoints: StoreEndpoints, now = () => new Date()): StoreAccess {
   const access = localAccess('operator');
   return {
     table: openTable(TABLE_NAME, new DynamoDBClient({ ...access, endpoint: endpoints.dynamoDb })),
     keys: openKeys(new SSMClient({ ...access, endpoint: endpoints.ssm })),
     idKeyParameter: KEY_PARAMETERS.idKey,
     endpoints,
+    now,
   };
 }

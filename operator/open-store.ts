@@ -57,7 +57,7 @@ async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): P
   say(`Working on the service on this machine (${folder}); --stage staging works on AWS.\n`);
   const here = { now: () => timeKeptIn(folder), nowDiffers: 0, howToLoad: 'run `npm start` once' };
   const running = await findRunningService(folder);
-  if (running) return work({ ...openStore(running), ...here });
+  if (running) return work({ ...openStore(running, here.now), ...here });
   const cloud = await startCloud({
     folder,
     clock: createClock(timeKeptIn(folder).getTime() - Date.now()),

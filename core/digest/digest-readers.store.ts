@@ -3,32 +3,33 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `DIGESTS` | `READERS` | `daily`, `weekly`: true once somebody has chosen it; it is not taken back |
+ * | `DIGESTS` | `READERS` | `daily`, `weekly`: when somebody first chose it; it is not taken back |
  */
 import type { Table } from '../runtime/table.client.ts';
 import type { DigestRhythm } from '../subscribers/rhythm.ts';
-import { DIGEST_RHYTHMS } from '../subscribers/rhythm.ts';
 
 const KEY = { pk: 'DIGESTS', sk: 'READERS' };
 
+/** Since when each rhythm has had readers; those that nobody has chosen yet are left out. */
+export type DigestReaders = Readonly<Partial<Record<DigestRhythm, string>>>;
+
 export interface DigestReadersStore {
-  /** The rhythms that have, or had, readers. */
-  rhythms(): Promise<DigestRhythm[]>;
-  /** Somebody reads digests in this rhythm from now on. */
-  note(rhythm: DigestRhythm): Promise<void>;
+  readers(): Promise<DigestReaders>;
+  /** Somebody reads digests in this rhythm from now on; no-op where somebody has before. */
+  note(rhythm: DigestRhythm, now: Date): Promise<void>;
 }
 
 export function digestReadersStore(table: Pick<Table, 'get' | 'update'>): DigestReadersStore {
   return {
-    rhythms: async () => {
-      const item = await table.get<Partial<Record<DigestRhythm, boolean>>>(KEY);
-      return DIGEST_RHYTHMS.filter((rhythm) => item?.[rhythm]);
+    readers: async () => {
+      const { daily, weekly } = (await table.get<DigestReaders>(KEY)) ?? {};
+      return { ...(daily && { daily }), ...(weekly && { weekly }) };
     },
-    note: async (rhythm) => {
+    note: async (rhythm, now) => {
       await table.update(KEY, {
-        UpdateExpression: 'SET #rhythm = :true',
+        UpdateExpression: 'SET #rhythm = if_not_exists(#rhythm, :now)',
         ExpressionAttributeNames: { '#rhythm': rhythm },
-        ExpressionAttributeValues: { ':true': true },
+        ExpressionAttributeValues: { ':now': now.toISOString() },
       });
     },
   };

@@ -22,7 +22,7 @@ export interface ScheduleGroup {
   readonly schedules: Schedules;
   readonly target: ScheduleTarget;
   /** In which rhythms somebody wants digests: of others no clock is set. */
-  readonly digests: Pick<DigestReadersStore, 'rhythms'>;
+  readonly digests: Pick<DigestReadersStore, 'readers'>;
 }
 
 export interface SchedulesWanted {
@@ -64,13 +64,13 @@ export async function reconcileSchedules(
   { events, agency, publications, present, now }: SchedulesWanted,
   { schedules, target, digests }: ScheduleGroup,
 ): Promise<SchedulesReconciled> {
-  const rhythms = await digests.rhythms();
+  const readers = await digests.readers();
   const wanted = [
     ...schedulesOf(events, target),
     ...noticeSchedules(events, target),
     ...programmeSchedules(events, { rule: agency, target }),
     ...newsletterSchedules(publications, target),
-    ...digestSchedules(events, { agency, rhythms, target }),
+    ...digestSchedules(events, { agency, readers, target }),
     ...checkInSchedules(agency, { target, now }),
   ];
   const { create, remove, unchanged } = reconcile(wanted, present, now);

@@ -9,12 +9,12 @@ import { reminderKey } from '../calendar/reminder-key.ts';
 import { type CheckInRule, checkInMailingId, checkInsAhead } from '../check-in/check-in.ts';
 import type { DueMessage, DueReminder } from '../contract/messages.ts';
 import { digestMailingId, digestsOf } from '../digest/digest.ts';
+import type { DigestReaders } from '../digest/digest-readers.store.ts';
 import { sentAmong } from '../newsletters/decide-newsletter.ts';
 import { yearOfIssue } from '../newsletters/newsletter.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
 import { announcementsOf, type ProgrammeRule, programmeMailingId } from '../programme/announcement.ts';
 import type { StoredPublication } from '../publications/publication.ts';
-import type { DigestRhythm } from '../subscribers/rhythm.ts';
 import { dueDigest, dueNewsletter, dueNotice, dueProgramme, dueReminder } from './due-message.ts';
 
 /** One schedule as it should stand in our group. */
@@ -103,17 +103,17 @@ export const newsletterSchedules = (
     };
   });
 
-/** The schedules of the digests in these rhythms. */
+/** The schedules of the digests that have readers. */
 export const digestSchedules = (
   events: readonly StoredEvent[],
   {
     agency,
-    rhythms,
+    readers,
     target,
-  }: { readonly agency: Agency; readonly rhythms: readonly DigestRhythm[]; readonly target: ScheduleTarget },
+  }: { readonly agency: Agency; readonly readers: DigestReaders; readonly target: ScheduleTarget },
 ): Schedule[] =>
-  (rhythms.length > 0 ? digestsOf(events, agency) : [])
-    .filter(({ rhythm }) => rhythms.includes(rhythm))
+  (Object.keys(readers).length > 0 ? digestsOf(events, agency) : [])
+    .filter(({ rhythm }) => readers[rhythm])
     .map((one) => ({
       name: `${digestMailingId(one)}-${versionFor(addressOf(target))}`,
       dueAt: one.dueAt,

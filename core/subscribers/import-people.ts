@@ -13,6 +13,7 @@ export interface ImportDependencies {
   readonly idKey: string;
   /** Every list of the agency: who left one of them is put on none. */
   readonly allLists: readonly string[];
+  readonly now: () => Date;
 }
 
 /** What became of one person. Whoever has left a list or is suppressed was put on none. */
@@ -35,7 +36,7 @@ const UNTOUCHED: ImportOutcome = { subscribed: 0, already: 0, left: false, suppr
  */
 export async function importPerson(
   person: ImportedPerson,
-  { subscribers, subscriptions, suppressions, idKey, allLists }: ImportDependencies,
+  { subscribers, subscriptions, suppressions, idKey, allLists, now }: ImportDependencies,
 ): Promise<ImportOutcome> {
   const { language, style, rhythm = 'each' } = person;
   const lists = [...new Set(person.lists)];
@@ -45,7 +46,7 @@ export async function importPerson(
     language,
     style,
     ...kept(rhythm),
-    answeredAt: new Date().toISOString(),
+    answeredAt: now().toISOString(),
   };
   if (await suppressions.isSuppressed(imported.id)) return { ...UNTOUCHED, suppressed: true };
   const standings = await subscriptions.standings(imported.id, [...new Set([...allLists, ...lists])]);

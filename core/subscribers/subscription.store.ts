@@ -85,26 +85,33 @@ function choicesOf({ address, language, style, muted = [], ...heard }: Subscribe
   };
 }
 
-export function subscriptionStore(table: Table): SubscriptionStore {
+/** `now` is the time where the store is: on one machine the clock can be moved. */
+export function subscriptionStore(table: Table, now = () => new Date()): SubscriptionStore {
+  const dated = { table, now };
   /** Noted before anybody is in: who is in gets digests from then on. */
   const noting = async ({ rhythm }: Subscriber, audience: Audience, write: () => Promise<boolean>) => {
-    if (rhythm && isList(audience)) await digestReadersStore(table).note(rhythm);
+    if (rhythm && isList(audience)) await digestReadersStore(table).note(rhythm, now());
     return write();
   };
   return {
     change: (subscriber, audience) => noting(subscriber, audience, () => change(table, subscriber, audience)),
     subscribeFirstTime: (subscriber, audience) =>
-      noting(subscriber, audience, () => joinFirstTime(table, subscriber, audience)),
+      noting(subscriber, audience, () => joinFirstTime(dated, subscriber, audience)),
     subscribe: (subscriber, audience) =>
-      noting(subscriber, audience, () => join(table, { subscriber, audience })),
+      noting(subscriber, audience, () => join(dated, { subscriber, audience })),
     subscribeAsOf: (since, subscriber, audience) =>
-      noting(subscriber, audience, () => join(table, { subscriber, audience, since })),
+      noting(subscriber, audience, () => join(dated, { subscriber, audience, since })),
     standings: (id, audiences) => standings(table, id, audiences),
-    leave: (id, audience) => leave(table, id, audience),
-    endWish: (id, audience) => endWish(table, id, audience),
+    leave: (id, audience) => leave(dated, id, audience),
+    endWish: (id, audience) => endWish(dated, id, audience),
     count: async (audience) => (await table.get<{ active: number }>(countKey(audience)))?.active ?? 0,
     activeBetween: (audience, bounds) => activeBetween(table, audience, bounds),
   };
+}
+
+interface Dated {
+  readonly table: Table;
+  readonly now: () => Date;
 }
 
 const addToCount = (table: Table, audience: Audience, difference: number) =>
@@ -124,11 +131,11 @@ function change(table: Table, subscriber: Subscriber, audience: Audience): Promi
 }
 
 async function joinFirstTime(
-  table: Table,
+  { table, now }: Dated,
   { id, address, language, style, ...heard }: Subscriber,
   audience: Audience,
 ): Promise<boolean> {
-  const since = new Date().toISOString();
+  const since = now().toISOString();
   const stored: StoredSubscription = {
     ...{ state: 'active', address, language, style, since },
     ...keptOf(heard),
@@ -145,7 +152,7 @@ interface Joining {
   readonly since?: string;
 }
 
-async function join(table: Table, { subscriber, audience, since }: Joining): Promise<boolean> {
+async function join({ table, now }: Dated, { subscriber, audience, since }: Joining): Promise<boolean> {
   const { set, remove, values } = choicesOf(subscriber);
   const begun = await table.update(subscriptionKey(audience, subscriber.id), {
     UpdateExpression: `SET #state = :active, since = :now, ${set} REMOVE ${['leftAt', ...remove].join(', ')}`,
@@ -155,7 +162,7 @@ async function join(table: Table, { subscriber, audience, since }: Joining): Pro
       ...values,
       ':active': 'active',
       ':left': 'left',
-      ':now': new Date().toISOString(),
+      ':now': now().toISOString(),
       ...(since && { ':since': since }),
     },
   });
@@ -164,28 +171,29 @@ async function join(table: Table, { subscriber, audience, since }: Joining): Pro
   return begun;
 }
 
-async function leave(table: Table, id: string, audience: Audience): Promise<boolean> {
+async function leave({ table, now }: Dated, id: string, audience: Audience): Promise<boolean> {
   const left = await table.update(subscriptionKey(audience, id), {
     UpdateExpression:
       'SET #state = :left, leftAt = :now REMOVE address, #language, #style, since, muted, rhythm, rhythmSince',
     ConditionExpression: '#state = :active',
     ExpressionAttributeNames: CHOICE_NAMES,
-    ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': new Date().toISOString() },
+    ExpressionAttributeValues: { ':left': 'left', ':active': 'active', ':now': now().toISOString() },
   });
   if (left) await addToCount(table, audience, -1);
   return left;
 }
 
-async function endWish(table: Table, id: string, audience: Audience): Promise<void> {
-  if (await leave(table, id, audience)) return;
+async function endWish(dated: Dated, id: string, audience: Audience): Promise<void> {
+  const { table, now } = dated;
+  if (await leave(dated, id, audience)) return;
   const noted = await table.update(subscriptionKey(audience, id), {
     UpdateExpression: 'SET #state = :left, leftAt = :now',
     ConditionExpression: 'attribute_not_exists(pk) OR #state = :left',
     ExpressionAttributeNames: STATE_NAME,
-    ExpressionAttributeValues: { ':left': 'left', ':now': new Date().toISOString() },
+    ExpressionAttributeValues: { ':left': 'left', ':now': now().toISOString() },
   });
   // Somebody has put them in between the two.
-  if (!noted) await endWish(table, id, audience);
+  if (!noted) await endWish(dated, id, audience);
 }
 
 async function standings(table: Table, id: string, audiences: readonly Audience[]) {

@@ -5,6 +5,7 @@ import type { StoredEvent } from '../calendar/changes.ts';
 import { toComeUntil } from '../calendar/to-come.ts';
 import type { DueMessage } from '../contract/messages.ts';
 import { type Digest, digestMailingId, digestsOf, eventsOfDigest, followedAt } from '../digest/digest.ts';
+import type { DigestReaders } from '../digest/digest-readers.store.ts';
 import { isOfUse, mailingId } from '../mailing/mailing.ts';
 import { newsletterMailingId, newsletterUseUntil, sentAmong } from '../newsletters/decide-newsletter.ts';
 import { noticeUseUntil } from '../notices/decide-notice.ts';
@@ -17,7 +18,6 @@ import {
 } from '../programme/announcement.ts';
 import type { StoredPublication } from '../publications/publication.ts';
 import { dueDigest, dueNewsletter, dueNotice, dueProgramme, dueReminder } from '../schedules/due-message.ts';
-import type { DigestRhythm } from '../subscribers/rhythm.ts';
 
 /** Milliseconds after which what is due is missed: EventBridge Scheduler rings within a minute. */
 const MISSED_AFTER_MS = 2 * 60_000;
@@ -33,31 +33,30 @@ export interface InForceNow {
   readonly events: readonly StoredEvent[];
   readonly publications: readonly StoredPublication[];
   readonly agency: Agency;
-  /** In which somebody wants digests. */
-  readonly rhythms: readonly DigestRhythm[];
+  readonly readers: DigestReaders;
 }
 
 /** Everything whose mailing should stand at `now`. */
 export const toHaveStarted = (
-  { events, publications, agency, rhythms }: InForceNow,
+  { events, publications, agency, readers }: InForceNow,
   now: Date,
 ): ToHaveStarted[] => [
   ...remindersToHaveStarted(events, now),
   ...noticesToHaveStarted(events, now),
   ...programmesToHaveStarted(events, agency, now),
   ...newslettersToHaveStarted(publications, now),
-  ...digestsToHaveStarted(events, { agency, rhythms, now }),
+  ...digestsToHaveStarted(events, { agency, readers, now }),
 ];
 
-/** The digests of what was known in time, until the next one comes. */
+/** The digests of what was known in time to whoever wanted them in time, until the next one comes. */
 const digestsToHaveStarted = (
   events: readonly StoredEvent[],
-  { agency, rhythms, now }: Pick<InForceNow, 'agency' | 'rhythms'> & { readonly now: Date },
+  { agency, readers, now }: Pick<InForceNow, 'agency' | 'readers'> & { readonly now: Date },
 ): ToHaveStarted[] =>
-  (rhythms.length > 0 ? digestsOf(events, agency) : [])
+  (Object.keys(readers).length > 0 ? digestsOf(events, agency) : [])
     .filter(
       (digest) =>
-        rhythms.includes(digest.rhythm) &&
+        wasWanted(digest, readers) &&
         isMissed(digest, now) &&
         isOfUse({ useUntil: followedAt(digest, agency.timeZone) }, now),
     )
@@ -68,6 +67,11 @@ const digestsToHaveStarted = (
       );
       return isToBeTold ? [{ mailing: digestMailingId(digest), message: dueDigest(digest) }] : [];
     });
+
+const wasWanted = ({ rhythm, dueAt }: Digest, readers: DigestReaders): boolean => {
+  const since = readers[rhythm];
+  return since !== undefined && Date.parse(since) <= Date.parse(dueAt);
+};
 
 /** Whether an event stood as it does before a digest was due: what came too late for it is not made up for. */
 const wasKnown = ({ states, addedAt }: StoredEvent, { dueAt }: Digest): boolean =>

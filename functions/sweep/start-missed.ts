@@ -15,7 +15,7 @@ import { type ToHaveStarted, toHaveStarted } from '../../core/sweep/to-have-star
 export interface StartMissedDependencies {
   readonly inForce: Pick<InForceReading, 'agencies' | 'events' | 'publications'>;
   readonly mailings: Pick<MailingStore, 'find' | 'open' | 'ofYear'>;
-  readonly digests: Pick<DigestReadersStore, 'rhythms'>;
+  readonly digests: Pick<DigestReadersStore, 'readers'>;
   readonly queueDue: (messages: readonly DueMessage[]) => Promise<void>;
   readonly log: Log;
 }
@@ -32,9 +32,9 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
   const events = await allEvents(inForce.events);
   const publications = await inForce.publications.all();
   if (events.length === 0 && publications.length === 0) return [];
-  const [agency, rhythms] = await Promise.all([inForce.agencies.read(), dependencies.digests.rhythms()]);
+  const [agency, readers] = await Promise.all([inForce.agencies.read(), dependencies.digests.readers()]);
   const unknown = await missedAmong(
-    toHaveStarted({ events, publications, agency, rhythms }, now),
+    toHaveStarted({ events, publications, agency, readers }, now),
     dependencies,
   );
   const missed = await withoutTold(unknown, { events, agency, now, dependencies });

@@ -13,7 +13,7 @@ export interface SeasonUse {
   readonly events: readonly Event[];
   readonly work: Work;
   readonly hearing: Hearing;
-  /** Read units of its digests, as if all of its lists heard of each. */
+  /** Read units of its digests. */
   readonly digestReads: number;
 }
 

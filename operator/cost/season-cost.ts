@@ -1,5 +1,8 @@
 /** The whole bill: a season by SES's plans, everything else on top of it, and a month at rest after it. */
-import { digestsOf } from '../../core/digest/digest.ts';
+
+import type { Event } from '../../core/calendar/event.ts';
+import { type Digest, digestsOf, eventsOfDigest } from '../../core/digest/digest.ts';
+import { listsHearing } from '../../core/mailing/audience.ts';
 import { OperatorError } from '../../local/operator-error.ts';
 import { atRest } from './at-rest.ts';
 import { billFor, type Line, type Total, totalOf, type Usage } from './bill.ts';
@@ -53,6 +56,12 @@ export interface SeasonCost {
   readonly atRest: Bill;
 }
 
+/** How many lists hear of anything that begins in a digest's days. */
+function listsTold(events: readonly Event[], digest: Digest, agency: Season['agency']): number {
+  const { beginning } = eventsOfDigest(events, digest, agency);
+  return new Set(beginning.flatMap((event) => listsHearing(event, agency))).size;
+}
+
 /** The cost of the chosen season; an OperatorError when it mails nobody. */
 export function costOf(chosen: Season, pace: Pace, { prices, assumptions }: PriceFile): SeasonCost {
   const mailings = mailingsOf(chosen);
@@ -63,9 +72,10 @@ export function costOf(chosen: Season, pace: Pace, { prices, assumptions }: Pric
   const work = addUp(works.map((one) => one.work));
   const hearing = addUp(works.map((one) => hearingOf(one.mailing, { ...pace, work: one.work }, assumptions)));
   const events = chosen.calendars.flatMap((calendar) => calendar.events);
-  const digests = digestsOf(events, chosen.agency).length;
   const lists = chosen.agency.lists.length;
-  const digestReads = digests * digestReadsOf({ ...pace, lists });
+  const digestReads = digestsOf(events, chosen.agency)
+    .map((digest) => digestReadsOf({ ...pace, lists: listsTold(events, digest, chosen.agency) }))
+    .reduce((sum, reads) => sum + reads, 0);
   const use = { mailings: mailings.length, events, work, hearing, digestReads };
   const resting = atRest({ ...use, people: pace.people, lists }, assumptions);
   const secondsPerMailing = secondsFor(pace.people, pace.rate);

@@ -7,6 +7,7 @@ import { makeEvent } from '../events.ts';
 const reminder = { offset: '-P1D', dueAt: '2026-01-12T21:00:00Z', useUntil: '2026-01-13T21:00:00Z' };
 const event = makeEvent({ reminders: [reminder] });
 const agency = {
+  timeZone: 'America/Los_Angeles',
   languages: ['en', 'es'],
   lists: [
     { id: 'news', hears: { kinds: ['OBSERVANCE'], topics: [] } },

@@ -38,7 +38,7 @@ const eventOf = ({ status, due, use, known, changed }: Told): StoredEvent => ({
 });
 
 const missedAt = (minute: number, event: StoredEvent) =>
-  toHaveStarted({ events: [event], publications: [], agency, rhythms: [] }, new Date(iso(minute)));
+  toHaveStarted({ events: [event], publications: [], agency, readers: {} }, new Date(iso(minute)));
 
 const isMissed = (one: Told, minute: number) => missedAt(minute, eventOf(one)).length === 1;
 

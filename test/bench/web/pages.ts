@@ -72,7 +72,10 @@ export async function benchPages(service: Service): Promise<BenchPage[]> {
 /** Those behind the links that one subscriber has: nobody's choice changes, for all are opened and no button is pressed. */
 async function personalPages({ table, keys }: Service, event: EventRef): Promise<Row[]> {
   const agency = await agencyStore(table).read();
-  const importing = await importingInto({ table, keys, idKeyParameter: KEY_PARAMETERS.idKey }, agency);
+  const importing = await importingInto(
+    { table, keys, idKeyParameter: KEY_PARAMETERS.idKey, now: () => new Date() },
+    agency,
+  );
   const address = parseAddress('reader@people.example.org');
   const lists = agency.lists.map(({ id }) => id);
   await importPerson({ address, lists, language: 'en', style: 'discreet' }, importing);
