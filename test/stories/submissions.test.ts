@@ -229,9 +229,7 @@ describe('an event that somebody submits', () => {
     expect((await month.ask(flyer)).status).toBe(404);
     await month.goTo('2026-01-06T09:00:00-08:00');
     const notice = await letterTo(month, 'bo@example.org');
-    expect(to('bo@example.org').join()).toMatch(
-      /^Canceled: DOE in-person event,|,Canceled: DOE in-person event,/,
-    );
+    expect(to('bo@example.org').join()).toContain('Canceled: DOE in-person event, Tue, Jan 20');
     expect(notice).toContain('Community event, not by DOE');
     for (const word of words) expect(notice).not.toContain(word);
     for (const word of words) expect(JSON.stringify(await storedEvent(id))).not.toContain(word);
