@@ -230,7 +230,7 @@ describe('an event that somebody submits', () => {
     await month.goTo('2026-01-06T09:00:00-08:00');
     const notice = await letterTo(month, 'bo@example.org');
     expect(to('bo@example.org').join()).toContain('Canceled: DOE in-person event, Tue, Jan 20');
-    expect(notice).toContain('Community event, not by DOE');
+    expect(notice).toContain('Community event: Not by DOE');
     for (const word of words) expect(notice).not.toContain(word);
     for (const word of words) expect(JSON.stringify(await storedEvent(id))).not.toContain(word);
     expect(await page(`${link}?language=en`)).toContain('Maya took it down');
