@@ -38,6 +38,8 @@ export interface SubmissionReading {
   readonly timeZone: string;
   /** Today in that zone. */
   readonly today: string;
+  /** The day of what stands already and is corrected: it may be past. */
+  readonly stands?: string | undefined;
 }
 
 type TextField = 'title' | 'location' | 'contact' | 'about' | 'presenters' | 'by' | 'note';
@@ -56,9 +58,9 @@ function textOf(
   return read(/[\p{L}\p{N}]/u.test(typed) ? typed : null);
 }
 
-/** Whether an address leads where it seems to, and nobody on the way can change what is there. */
+/** Whether an address leads where it seems to, with no sign of its host written as another, and nobody on the way can change what is there. */
 const isPlainLink = (address: string): boolean =>
-  isLink(address) && /^https:\/\/[\x21-\x7e]*?(?:[/?#]|$)/i.test(address);
+  isLink(address) && /^https:\/\/[\x21-\x24\x26-\x7e]*?(?:[/?#]|$)/i.test(address);
 
 const isLink = (address: string): boolean => /^https:/i.test(address) && judgeAddress(address).fault === null;
 
@@ -143,11 +145,11 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-function dayOf(fields: Fields, { words, years, today }: SubmissionReading): Read<string> {
+function dayOf(fields: Fields, { words, years, today, stands }: SubmissionReading): Read<string> {
   const { errors } = words.submissions;
   const day = readDay(answerOf(fields, 'day'));
   if (day === null) return refuse('day', errors.day);
-  if (day < today) return refuse('day', errors.dayPast);
+  if (day < today && day !== stands) return refuse('day', errors.dayPast);
   return years.includes(Number(day.slice(0, 4)))
     ? read(day)
     : refuse('day', fill(errors.year, { years: years.join(', ') }));

@@ -1,6 +1,7 @@
 /** A moderator's link: a page on GET, and on POST what its button says. The link is the proof, bound to submission, revision and moderator. */
 import type { Context, Hono } from 'hono';
 import { LONG_AGO } from '../../core/calendar/changes.ts';
+import { manyLines } from '../../core/calendar/plain-text.ts';
 import { MODERATE_PATH } from '../../core/contract/paths.ts';
 import { bodyErrors } from '../../core/forms/body-errors.ts';
 import { answerOf } from '../../core/forms/fields.ts';
@@ -116,7 +117,7 @@ async function decide(
   const action = ACTIONS.find((each) => each === answerOf(received.fields, 'action'));
   // What a page never sends changes nothing.
   if (!action) return backTo(c, pathOf(c), moderated);
-  const word = answerOf(received.fields, 'word').trim().slice(0, LONGEST_WORD);
+  const word = manyLines(answerOf(received.fields, 'word')).slice(0, LONGEST_WORD);
   const happened = await act(action, { moderated, word }, dependencies);
   return backTo(c, happened ? pathOf(c) : `${pathOf(c)}?said=${LATE}`, moderated);
 }
@@ -145,11 +146,12 @@ async function edit(c: Context, moderated: Moderated, dependencies: ModerateDepe
   if (upload instanceof Response) return upload;
   const { fields, bad } = upload;
   const shows = [...names.once, ...names.lines];
-  const content = await readSubmitted(type, { fields, reader, words }, editing(submission, dependencies));
+  const form = { fields, reader, words, stands: dayThatStands(submission) };
+  const content = await readSubmitted(type, form, editing(submission, dependencies));
   const errors = bad.length > 0 ? bodyErrors(bad, { agency: reader.agency, words, shows }) : content.errors;
   if (errors || !content.answers) {
-    const form: ShownForm = { answers: fields, errors: errors ?? [], madeAt: '' };
-    return c.html(moderateEditPage({ ...reader, submission, form, action: pathOf(c) }), FORM_AGAIN);
+    const shown: ShownForm = { answers: fields, errors: errors ?? [], madeAt: '' };
+    return c.html(moderateEditPage({ ...reader, submission, form: shown, action: pathOf(c) }), FORM_AGAIN);
   }
   const decision = decisionOf({ ...moderated, submission: { ...submission, content: content.answers } });
   const edit = { from: submission, content: content.answers };
@@ -162,6 +164,9 @@ async function edit(c: Context, moderated: Moderated, dependencies: ModerateDepe
   }
   return backTo(c, moderationPath(next, await dependencies.linkKeys()), moderated);
 }
+
+const dayThatStands = ({ state, content }: Submission): string | undefined =>
+  state === 'approved' && content.type === 'event' ? content.day : undefined;
 
 /** What is published stays in its year: its page's address, and whoever asked for it, hang on that. */
 const editing = (

@@ -20,14 +20,23 @@ export const SUBMITTED_FIELDS: Readonly<Record<Submitted['type'], Names>> = {
   resource: { once: ['title', 'kind', 'by', 'link'], lines: ['about', 'note'], many: [] },
 };
 
+/** What was sent, and by whom. */
+interface SubmittedForm {
+  readonly fields: Fields;
+  readonly reader: Reader;
+  readonly words: Catalogue;
+  /** The day of a published event that is corrected. */
+  readonly stands?: string | undefined;
+}
+
 export async function readSubmitted(
   type: Submitted['type'],
-  { fields, reader, words }: { readonly fields: Fields; readonly reader: Reader; readonly words: Catalogue },
+  { fields, reader, words, stands }: SubmittedForm,
   { events }: Pick<WebDependencies, 'events'>,
 ): Promise<ReadForm<Submitted>> {
   if (type === 'resource') return readSubmittedResource(fields, { words });
   const years = (await events.heads()).map(({ year }) => year);
   const { timeZone } = reader.agency;
   const today = dateIn(new Date(), timeZone);
-  return readSubmittedEvent(fields, { words, years, timeZone, today });
+  return readSubmittedEvent(fields, { words, years, timeZone, today, stands });
 }

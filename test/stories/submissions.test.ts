@@ -236,6 +236,26 @@ describe('an event that somebody submits', () => {
     expect(await page(`${link}?language=en`)).toContain('Maya took it down');
   });
 
+  it('is corrected while it goes on, and nobody hears of what is no change to them', async () => {
+    const exhibit = { kind: 'EXHIBIT', day: '2026-01-06', 'last-day': '2026-01-30', from: '', to: '' };
+    const submitted = { ...VIGIL, ...exhibit, about: 'Photographs of Rosalind.' };
+    const link = await publish(month, SUBMIT_EVENT, submitted);
+    const { id } = (await vigil()) ?? {};
+    await month.goTo('2026-01-10T09:00:00-08:00');
+    const before = month.received();
+    const form = await (await month.ask(`${link}/edit?language=en`)).text();
+    const send = (answers: Record<string, string>) =>
+      month.ask(actionOf(form), { method: 'POST', body: uploadOf(form, { ...submitted, ...answers }) });
+    expect((await send({ day: '2026-01-07' })).status).toBe(422);
+    expect((await send({ about: 'Photographs.' })).status).toBe(303);
+    await month.pagesFollow();
+    expect(await page(`/2026/${id}?language=en`)).not.toContain('Rosalind');
+    await month.goTo('2026-01-10T12:00:00-08:00');
+    expect(month.received().filter((mail) => !before.includes(mail) && /DOE exhibit/i.test(mail))).toEqual(
+      [],
+    );
+  });
+
   it('is corrected after it was published: pages follow at once, and what was submitted is kept', async () => {
     const link = await publish(month, SUBMIT_EVENT, VIGIL);
     const { id } = (await vigil()) ?? {};

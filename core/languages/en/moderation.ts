@@ -22,7 +22,7 @@ export const moderation = {
       'Your address is not published. If you do not confirm it, we delete it and what you wrote after seven days, and a flyer a day later.',
       'What nobody has decided on after 60 days is not published. We tell you, and delete it within 30 days more.',
       'We delete your address 30 days after the decision, and with it what we declined. What is published stays for as long as it is published. What was decided and by whom, and what had been published and was taken down, stay with us for {period}, counted from the day of the event where that is later.',
-      'If you erase your data, your address goes at once, and with it what is not decided yet. What is published stays; ask us to take it down. If you are on no list of ours, ask us to erase it.',
+      'If you erase your data, your address goes at once, and with it what is not decided yet; the file of a flyer follows within 70 days. What is published stays; ask us to take it down. If you are on no list of ours, ask us to erase it.',
     ],
     ask: 'For that, write to {contact}.',
   },

@@ -21,7 +21,7 @@ export const moderation = {
       'Su correo electrónico no se publica. Si no lo confirma, lo borramos a los siete días junto con lo que escribió, y el volante un día después.',
       'Lo que nadie ha decidido después de 60 días no se publica. Le avisamos y lo borramos dentro de otros 30 días.',
       'Borramos su correo electrónico 30 días después de la decisión y, con él, lo que no aceptamos. Lo publicado queda mientras esté publicado. Lo que se decidió y quién lo decidió, así como lo que se publicó y luego se retiró, lo guardamos durante {period}, contados desde el día del evento si es posterior.',
-      'Si usted borra sus datos, su correo electrónico se borra de inmediato y, con él, lo que todavía no se ha decidido. Lo publicado queda; pídanos que lo retiremos. Si no está en ninguna lista nuestra, pídanos que los borremos.',
+      'Si usted borra sus datos, su correo electrónico se borra de inmediato y, con él, lo que todavía no se ha decidido; el archivo de un volante se borra dentro de 70 días. Lo publicado queda; pídanos que lo retiremos. Si no está en ninguna lista nuestra, pídanos que los borremos.',
     ],
     ask: 'Para eso, escriba a {contact}.',
   },
