@@ -147,7 +147,7 @@ const linesOf = (text: string): string[] =>
 
 function dayOf(fields: Fields, { words, years, today, stands }: SubmissionReading): Read<string> {
   const { errors } = words.submissions;
-  const day = readDay(answerOf(fields, 'day'));
+  const day = readDay(answerOf(fields, 'day'), words.tag);
   if (day === null) return refuse('day', errors.day);
   if (day < today && day !== stands) return refuse('day', errors.dayPast);
   return years.includes(Number(day.slice(0, 4)))
@@ -161,11 +161,11 @@ const LONGEST_DAYS = 366;
 function lastDayOf(
   fields: Fields,
   { kind, day }: { readonly kind: Read<SubmittedKind>; readonly day: Read<string> },
-  { submissions: { errors } }: Catalogue,
+  { submissions: { errors }, tag }: Catalogue,
 ): Read<string> {
   const typed = answerOf(fields, 'last-day').trim();
   if (typed === '') return read(day.ok ? day.value : '');
-  const last = readDay(typed);
+  const last = readDay(typed, tag);
   if (last === null || (day.ok && last < day.value)) return refuse('last-day', errors.lastDay);
   if (!day.ok) return read(last);
   if (kind.ok && hasHours(kind.value) && last !== day.value) return refuse('last-day', errors.noLastDay);
