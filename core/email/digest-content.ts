@@ -6,7 +6,7 @@ import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { dayName, shortDayName } from '../languages/when.ts';
 import { eventGroups, listedEvents } from './event-list.ts';
 import { counted, type EventListMailing, listParts } from './event-list-mailing.ts';
-import { eventMailingParts, ON_SEVERAL } from './event-mailing.ts';
+import { eventMailingParts, onSeveral } from './event-mailing.ts';
 import { pageAddress } from './page-address.ts';
 import { singleLine } from './plain-text.ts';
 import { withoutPrivateJoinLink } from './private-join-link.ts';
@@ -24,7 +24,7 @@ export function digestContent(input: DigestInput, words: Catalogue): EventListMa
     ...(goingOn.length > 0 ? [besides] : []),
   ];
   return {
-    ...eventMailingParts({ ...input, words, event: ON_SEVERAL }),
+    ...eventMailingParts({ ...input, words, event: onSeveral([...beginning, ...goingOn]) }),
     ...listParts(all, 0, words),
     subject: singleLine(subjectOf({ ...input, beginning }, words)),
     preheader: singleLine(

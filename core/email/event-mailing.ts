@@ -5,7 +5,7 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { SIGN_UP_PATH } from '../pages/addresses.ts';
 import { type HelpLine, helpLines } from './hotlines.ts';
 import { pageAddress } from './page-address.ts';
-import { type Questions, questionsOf } from './questions.ts';
+import { type AskedAbout, type Questions, questionsOf } from './questions.ts';
 
 /** Its head, and the parts that follow its opening. */
 export interface EventMailing extends Questions {
@@ -29,11 +29,15 @@ export interface EventMailingInput {
 
 /** Whom to ask about one event; of several, the agency's first contact is asked. */
 export type PartsInput = Omit<EventMailingInput, 'event'> & {
-  readonly event: Pick<Event, 'status' | 'contact'>;
+  readonly event: AskedAbout;
 };
 
-/** No event of its own: whom to ask is the agency's to say. */
-export const ON_SEVERAL = { status: 'CONFIRMED', contact: null } as const;
+/** No event of its own: whom to ask is the agency's to say, but for what others hold. */
+export const onSeveral = (events: readonly Pick<Event, 'source'>[]): AskedAbout => ({
+  status: 'CONFIRMED',
+  contact: null,
+  holdOthers: events.some(({ source }) => source === 'community'),
+});
 
 /** The parts that follow the opening. */
 export function eventMailingParts(input: PartsInput): Omit<EventMailing, 'subject' | 'preheader'> {

@@ -3,7 +3,7 @@ import type { Style } from '../agency/style.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { type NewsletterContent, newsletterContent } from '../newsletters/newsletter-content.ts';
 import { newsletterPath } from '../pages/addresses.ts';
-import { type EventMailing, eventMailingParts, ON_SEVERAL } from './event-mailing.ts';
+import { type EventMailing, eventMailingParts, onSeveral } from './event-mailing.ts';
 import { pageAddress } from './page-address.ts';
 import { singleLine } from './plain-text.ts';
 import type { NewsletterMailInput } from './render-newsletter.ts';
@@ -26,7 +26,7 @@ export function newsletterMailing(input: NewsletterMailInput, words: Catalogue):
   const values = { agency: agency.shortName, date: content.date };
   const isOpen = style === 'open';
   return {
-    ...eventMailingParts({ agency, words, siteUrl, event: ON_SEVERAL }),
+    ...eventMailingParts({ agency, words, siteUrl, event: onSeveral(content.told) }),
     ...content,
     style,
     subject: singleLine(isOpen ? content.title : fill(words.newsletter.subject, values)),

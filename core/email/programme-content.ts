@@ -6,7 +6,7 @@ import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { firstDay, monthName, shortWhenOf } from '../languages/when.ts';
 import { eventGroups } from './event-list.ts';
 import { counted, type EventListMailing, listParts } from './event-list-mailing.ts';
-import { eventMailingParts, ON_SEVERAL } from './event-mailing.ts';
+import { eventMailingParts, onSeveral } from './event-mailing.ts';
 import { pageAddress } from './page-address.ts';
 import { singleLine } from './plain-text.ts';
 import { withoutPrivateJoinLink } from './private-join-link.ts';
@@ -18,7 +18,7 @@ export function programmeContent(given: ProgrammeInput, words: Catalogue): Event
   const { year, events, whole } = input;
   const told = whole ? 'whole' : 'news';
   return {
-    ...eventMailingParts({ ...input, words, event: ON_SEVERAL }),
+    ...eventMailingParts({ ...input, words, event: onSeveral(events) }),
     ...listParts(eventGroups({ ...input, words }), input.more, words),
     subject: singleLine(subjectOf(input, words)),
     preheader: preheaderOf(input, words),

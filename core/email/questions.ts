@@ -9,13 +9,24 @@ export interface Questions {
   readonly whomToAsk: string;
 }
 
+/** What may be asked about. */
+export type AskedAbout = Pick<Event, 'status' | 'contact'> & {
+  /** Whether others hold any of several. */
+  readonly holdOthers?: boolean;
+};
+
 /** Accommodations, too, unless there is nothing to come to. */
 export function questionsOf(
-  event: Pick<Event, 'status' | 'contact'>,
+  event: AskedAbout,
   { agency, words }: { readonly agency: Pick<Agency, 'contacts'>; readonly words: Catalogue },
 ): Questions {
   const contact = contactOf(event, agency);
-  return event.status === 'CANCELLED'
-    ? { questionsHeading: words.notice.questions, whomToAsk: fill(words.notice.ask, { contact }) }
-    : { questionsHeading: words.event.accommodations, whomToAsk: fill(words.event.ask, { contact }) };
+  if (event.status === 'CANCELLED')
+    return { questionsHeading: words.notice.questions, whomToAsk: fill(words.notice.ask, { contact }) };
+  const { accommodations, ask, askOthers } = words.event;
+  const whomToAsk = fill(ask, { contact });
+  return {
+    questionsHeading: accommodations,
+    whomToAsk: event.holdOthers ? `${whomToAsk}. ${askOthers}` : whomToAsk,
+  };
 }

@@ -121,6 +121,7 @@ export const en = {
     flyer: 'Flyer',
     accommodations: 'Accommodations and questions',
     ask: 'Do you need captions, sign language, another format, or another accommodation? Do you have a question? Please ask: {contact}',
+    askOthers: 'About a community event, please ask whoever holds it: the event’s page says whom.',
     below:
       'Further down in this email: the title and the description, whom to ask for captions, sign language or another accommodation, and how to unsubscribe.',
     calendarFile: 'The attached file “{file}” puts this into your own calendar.',

@@ -115,6 +115,8 @@ export const es: Catalogue = {
     flyer: 'Folleto',
     accommodations: 'Adaptaciones y preguntas',
     ask: '¿Necesita subtítulos, lengua de señas, otro formato u otra adaptación? ¿Tiene una pregunta? Pregunte a: {contact}',
+    askOthers:
+      'Sobre un evento de la comunidad, pregunte a quien lo organiza: la página del evento dice a quién.',
     below:
       'Más abajo en este correo: el título y la descripción, a quién pedir subtítulos, lengua de señas u otra adaptación, y cómo cancelar la suscripción.',
     calendarFile: 'El archivo adjunto “{file}” agrega este evento a su calendario.',

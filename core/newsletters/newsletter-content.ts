@@ -18,6 +18,8 @@ export interface NewsletterContent {
   /** "January 6, 2027", in the reader's language. */
   readonly date: string;
   readonly sections: readonly FilledSection[];
+  /** The events that it lists. */
+  readonly told: readonly Event[];
 }
 
 /** A section, with what it is filled with below what was written by hand; null where it does not fill itself. */
@@ -47,7 +49,10 @@ export function newsletterContent(
 ): NewsletterContent {
   const { texts, language } = newsletterIn(newsletter, words.tag, agency);
   const sections = sectionsOf(texts.blocks);
+  const listsEvents = sections.some(({ marker }) => marker === UPCOMING_EVENTS);
+  const told = listsEvents ? eventsAhead(events, newsletter.issuedAt) : [];
   return {
+    told,
     ...{ title: texts.title, summary: texts.summary, tags: texts.tags, language },
     date: dateName(newsletter.date, words),
     sections: sections.map((section, number) => ({
@@ -55,7 +60,7 @@ export function newsletterContent(
       contents: section.marker === IN_THIS_ISSUE ? listedBelow(number, sections) : null,
       events:
         section.marker === UPCOMING_EVENTS
-          ? eventsAhead(events, newsletter.issuedAt).map((event) => upcomingEvent(event, { agency, words }))
+          ? told.map((event) => upcomingEvent(event, { agency, words }))
           : null,
     })),
   };

@@ -17,7 +17,7 @@ export const digest = {
     weekly: 'From {agency}: the program of the week of {day}. The details are in this email.',
   },
   kicker: { daily: 'Today and tomorrow', weekly: 'This week' },
-  title: { daily: '{day}', weekly: 'The week of {day}' },
+  title: { daily: '{day}, and the next day', weekly: 'The week of {day}' },
   intro: 'Open an event to register, to be reminded of it, or to add it to your own calendar.',
   goingOn: 'Also on',
 };

@@ -17,7 +17,7 @@ export const digest = {
     weekly: 'De {agency}: el programa de la semana del {day}. Los detalles están en este correo.',
   },
   kicker: { daily: 'Hoy y mañana', weekly: 'Esta semana' },
-  title: { daily: '{day}', weekly: 'La semana del {day}' },
+  title: { daily: '{day} y el día siguiente', weekly: 'La semana del {day}' },
   intro:
     'Abra un evento para inscribirse, para recibir un recordatorio o para agregarlo a su propio calendario.',
   goingOn: 'También en estos días',
