@@ -8,6 +8,7 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
 import { choicesToConfirm, type KnownPerson } from '../subscribers/choices-to-confirm.ts';
+import { rhythmOf } from '../subscribers/rhythm.ts';
 import type { Detail } from './letter-content.ts';
 
 interface Telling {
@@ -28,7 +29,12 @@ export function requestDetails(
   if (request.purpose === 'confirm-subscription') {
     const lists = agency.lists.filter(({ id }) => request.lists.includes(id));
     const lines = lists.map(({ name }) => localized(name, words.tag, agency));
-    return [{ label: words.letters.lists, lines }, ...choicesOf(request, { agency, words, known })];
+    const rhythm = rhythmOf(choicesToConfirm(request, known));
+    return [
+      { label: words.letters.lists, lines },
+      { label: words.rhythm.fact, lines: [words.rhythm[rhythm]] },
+      ...choicesOf(request, { agency, words, known }),
+    ];
   }
   if (!event) return [];
   const told = eventIn(withoutPrivateJoinLink(event), words.tag, agency);

@@ -14,6 +14,7 @@ export const RESOURCES_PATH = '/resources';
 export const CHECK_EMAIL_PATH = '/check-your-email';
 /** The same after the form that asks for the link to one's choices. */
 export const CHECK_EMAIL_FOR_LINK_PATH = `${CHECK_EMAIL_PATH}?for=link`;
+export const CHECK_EMAIL_FOR_SUBMISSION_PATH = `${CHECK_EMAIL_PATH}?for=submission`;
 /** After a letter’s button; what was confirmed stands behind it. */
 export const CONFIRMED_PATH = '/confirmed';
 /** Where anybody submits an event of their own, or a resource to share. */

@@ -4,36 +4,60 @@ import { markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
-import { CHECK_EMAIL_PATH, inLanguage, SIGN_UP_PATH } from './addresses.ts';
+import {
+  CHECK_EMAIL_PATH,
+  inLanguage,
+  SIGN_UP_PATH,
+  SUBMIT_EVENT_PATH,
+  SUBMIT_RESOURCE_PATH,
+} from './addresses.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
+
+/** What a form may have asked for, as the page's address names it. */
+export const ASKED = ['link', 'submission'] as const;
+type Asked = (typeof ASKED)[number];
 
 export interface CheckEmailPageInput extends Reader {
   /** For how many days the link in a letter works that waits for a button to be pressed. */
   readonly days: number;
-  /** Whether the link to one's choices was asked for, which has no button and no end. */
-  readonly forLink?: boolean;
+  /** What the form asked for, where that is no subscription: the link to one's choices, which has no button and no end; or to have something published. */
+  readonly asked?: Asked | undefined;
 }
 
-export function checkEmailPage({ agency, language, days, forLink = false }: CheckEmailPageInput): string {
+export function checkEmailPage({ agency, language, days, asked }: CheckEmailPageInput): string {
   const words = catalogueFor(language, agency);
   const { title, lead, next, nextLink, nothingTitle, spam, again, ask, same } = words.checkEmail;
   const { replyTo } = agency.senders.letters;
-  const link = (path: string, label: string) =>
-    markup`<a href="${inLanguage(path, words.tag, agency)}">${label}</a>`;
+  const links = formsOf(asked, words).map(
+    ([path, label], index) =>
+      markup`${index > 0 && ', '}<a href="${inLanguage(path, words.tag, agency)}">${label}</a>`,
+  );
   const main = markup`<div class="narrow"><h1>${title}</h1>
 <p class="lead">${lead}</p>
-<p>${forLink ? nextLink : fill(next, { days: String(days) })}</p>
+<p>${asked === 'link' ? nextLink : fill(next, { days: String(days) })}</p>
 ${whatItLooksLike({ agency, language }, words)}
 <h2>${nothingTitle}</h2>
 <ul><li>${spam}</li>
-<li>${again} ${link(SIGN_UP_PATH, words.pages.signUp)}, ${link(MANAGE_PATH, words.pages.manage)}</li>
+<li>${again} ${links}</li>
 <li>${linked(fill(ask, { contact: replyTo }))}</li></ul>
 <p class="quiet">${same}</p></div>`;
   return pageFrame({
     ...{ agency, words, title, main, path: CHECK_EMAIL_PATH },
-    ...(forLink && { query: { for: 'link' } }),
+    ...(asked && { query: { for: asked } }),
   });
 }
+
+/** Where the form may be that was sent. */
+const formsOf = (asked: Asked | undefined, { pages, submissions }: Catalogue) =>
+  asked === 'submission'
+    ? ([
+        [SUBMIT_EVENT_PATH, submissions.event.title],
+        [SUBMIT_RESOURCE_PATH, submissions.resource.title],
+      ] as const)
+    : ([
+        [SIGN_UP_PATH, pages.signUp],
+        [MANAGE_PATH, pages.manage],
+      ] as const);
 
 const whatItLooksLike = ({ agency }: Reader, { checkEmail }: Catalogue) => markup`<dl class="facts">
 <dt>${checkEmail.from}</dt><dd>${agency.senders.letters.name} &lt;${agency.senders.letters.address}&gt;</dd>

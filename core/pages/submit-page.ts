@@ -4,7 +4,7 @@ import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor } from '../languages/languages.ts';
 import type { Submitted } from '../submissions/submission.ts';
 import { SUBMIT_EVENT_PATH, SUBMIT_RESOURCE_PATH } from './addresses.ts';
-import { privacyNotice, safetyNote } from './form-notices.ts';
+import { safetyNote, submissionNotice } from './form-notices.ts';
 import { addressField, errorSummary, formFrame, formProof, formTitle, type ShownForm } from './form-parts.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 import { flyerField, submissionFields } from './submission-fields.ts';
@@ -37,7 +37,7 @@ ${formFrame({ ...reader, language: words.tag, path, button, upload: true }, [
   markup`<h2>${submissions.you}</h2>`,
   safetyNote(reader, words),
   addressField(form, words, submissions.whyAddress),
-  privacyNotice(reader, words),
+  submissionNotice(reader, words),
   markup`<p>${submitConsent(reader, words)}</p>`,
 ])}</div>`;
   return pageFrame({ agency, words, title: formTitle(title, form.errors, words), main, path });

@@ -12,7 +12,7 @@ import {
 import { readAll } from '../../core/forms/read-form.ts';
 import { CONFIRM_DAYS } from '../../core/letters/pending-request.ts';
 import { CHECK_EMAIL_PATH, SIGN_UP_PATH } from '../../core/pages/addresses.ts';
-import { checkEmailPage } from '../../core/pages/check-email-page.ts';
+import { ASKED, checkEmailPage } from '../../core/pages/check-email-page.ts';
 import { signUpPage, signUpWording } from '../../core/pages/sign-up-page.ts';
 import type { Address } from '../../core/subscribers/address.ts';
 import { kept, type Rhythm } from '../../core/subscribers/rhythm.ts';
@@ -82,6 +82,6 @@ function signUpForm({ subscribers, queueLetter }: SignUpDependencies): LetterFor
 
 async function showCheckEmail(c: Context, dependencies: SignUpDependencies): Promise<Response> {
   c.header('Cache-Control', 'no-store');
-  const forLink = c.req.query('for') === 'link';
-  return c.html(checkEmailPage({ ...(await readerOf(c, dependencies)), days: CONFIRM_DAYS, forLink }));
+  const asked = ASKED.find((each) => each === c.req.query('for'));
+  return c.html(checkEmailPage({ ...(await readerOf(c, dependencies)), days: CONFIRM_DAYS, asked }));
 }

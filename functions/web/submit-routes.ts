@@ -9,7 +9,7 @@ import type { FormError } from '../../core/forms/form-error.ts';
 import { formTime } from '../../core/forms/form-time.ts';
 import { readAddress } from '../../core/forms/read-choices.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
-import { CHECK_EMAIL_PATH, inLanguage } from '../../core/pages/addresses.ts';
+import { CHECK_EMAIL_FOR_SUBMISSION_PATH, inLanguage } from '../../core/pages/addresses.ts';
 import { freshForm, type ShownForm } from '../../core/pages/form-parts.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';
@@ -65,7 +65,7 @@ async function answerSubmission(c: Context, type: Type, dependencies: SubmitDepe
   });
   if (received.outcome === 'refused') return received.response;
   const { reader, words } = received;
-  const leadOn = () => c.redirect(inLanguage(CHECK_EMAIL_PATH, words.tag, reader.agency), 303);
+  const leadOn = () => c.redirect(inLanguage(CHECK_EMAIL_FOR_SUBMISSION_PATH, words.tag, reader.agency), 303);
   if (received.outcome === 'robot') return leadOn();
   const errors = await takeIn(c, { type, received }, dependencies);
   if (errors === null) return leadOn();

@@ -2,7 +2,7 @@
  * Each mail as a mailbox in a browser shows it: reminders, change notices, programmes, newsletters, letters and check-ins, each language and
  * style, on a telephone and on a desk.
  */
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEEP_PATH } from '../../core/contract/paths.ts';
 import { everyDigest } from '../digest/told.ts';
@@ -42,6 +42,21 @@ afterAll(async () => {
   await site?.close();
 });
 
+/** The mail that is shown, in one look. */
+async function faultsIn(page: Page, look: (typeof LOOKS)[number], isFirst: boolean): Promise<string[]> {
+  const { width, rules, inOthers, dark: isDarkToo } = look;
+  await page.setViewportSize({ width, height: 900 });
+  const beyond = await page.evaluate<number>(OVERFLOW);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await axeViolations(page, isFirst ? rules : inOthers);
+  if (isFirst && isDarkToo) await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = isFirst && isDarkToo ? await axeViolations(page, 'colours') : [];
+  return [
+    ...(beyond > 0 ? [`${beyond} pixels wider than ${width}`] : []),
+    ...[...light, ...dark].map((violation) => `${width}: ${violation}`),
+  ];
+}
+
 it(
   'is whole without anything from elsewhere, fits, and has no fault that axe finds',
   async () => {
@@ -57,16 +72,8 @@ it(
       shown = html;
       await page.goto(`${site.url}/mail`);
       const isFirst = html.includes('lang="en"');
-      for (const { width, rules, inOthers, dark: isDarkToo } of LOOKS) {
-        await page.setViewportSize({ width, height: 900 });
-        const beyond = await page.evaluate<number>(OVERFLOW);
-        if (beyond > 0) faults.push(`${subject}: ${beyond} pixels wider than ${width}`);
-        await page.emulateMedia({ colorScheme: 'light' });
-        const light = await axeViolations(page, isFirst ? rules : inOthers);
-        if (isFirst && isDarkToo) await page.emulateMedia({ colorScheme: 'dark' });
-        const dark = isFirst && isDarkToo ? await axeViolations(page, 'colours') : [];
-        faults.push(...[...light, ...dark].map((violation) => `${subject}, ${width}: ${violation}`));
-      }
+      for (const look of LOOKS)
+        faults.push(...(await faultsIn(page, look, isFirst)).map((fault) => `${subject}, ${fault}`));
     }
     await visitor.close();
     expect([...visitor.faults, ...faults]).toEqual([]);

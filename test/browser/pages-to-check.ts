@@ -264,6 +264,7 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
   broken('moderate', '/moderate/:token{.*}', 'nothingToModeratePage'),
   information('/check-your-email', 'checkEmailPage, fresh'),
   information('/check-your-email?for=link', 'checkEmailPage, link'),
+  information('/check-your-email?for=submission', 'checkEmailPage, fresh'),
   { ...information('/manage', 'askForLinkPage, fresh'), name: 'asking for the link' },
   {
     ...information('/manage', 'askForLinkPage, errors'),

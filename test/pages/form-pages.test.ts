@@ -40,7 +40,7 @@ const tokenPages: Readonly<Record<string, (language: string) => string>> = {
 const otherPages: Readonly<Record<string, (language: string) => string>> = {
   'check your email': (language) => checkEmailPage({ ...at(language), days: CONFIRM_DAYS }),
   'check your email for the link': (language) =>
-    checkEmailPage({ ...at(language), days: CONFIRM_DAYS, forLink: true }),
+    checkEmailPage({ ...at(language), days: CONFIRM_DAYS, asked: 'link' }),
   stopped: (language) => stoppedPage(at(language)),
   used: (language) => linkStatePage(at(language), 'used').html,
   expired: (language) => linkStatePage(at(language), 'expired').html,

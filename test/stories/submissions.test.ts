@@ -50,7 +50,10 @@ const submissionOf = (link: string) => link.split('/')[2] ?? '';
 describe('an event that somebody submits', () => {
   it('goes to the moderators once its address has confirmed, and to nobody before', async () => {
     const sent = await submit(month, SUBMIT_EVENT, VIGIL);
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/check-your-email?language=en']);
+    expect([sent.status, sent.headers.get('location')]).toEqual([
+      303,
+      '/check-your-email?for=submission&language=en',
+    ]);
     await month.cloud.settle();
     expect([to(MAYA), to(NILS)]).toEqual([[], []]);
     const letter = await letterTo(month, CARLA);

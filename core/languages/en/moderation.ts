@@ -16,6 +16,8 @@ export const moderation = {
   stillStands:
     'Taking it down was not finished: something of it is still shown. Press the button to finish it.',
   privacy: {
+    notice:
+      '{agency} keeps what you submit in order to decide on it and, if it is approved, to publish it. Your address is used to write to you about it, and for nothing else; we delete it 30 days after the decision. To see it, or to have it corrected or erased, write to {contact}.',
     title: 'If you submit an event or share a resource',
     says: [
       'What you write in the form, with the names and telephone numbers in it and the flyer, is looked at by people who decide on it. If they approve it, everyone can see it.',
