@@ -1,6 +1,6 @@
 /** One event among others: when, what, where, how it begins, and the way to its page. */
 import type { Agency } from '../agency/agency.ts';
-import { isAwarenessDay } from '../awareness-day/awareness-day.ts';
+import { isAwarenessDay, whatPageHas } from '../awareness-day/awareness-day.ts';
 import type { Event, Kind } from '../calendar/event.ts';
 import { isOver } from '../calendar/recording.ts';
 import { factsOf } from '../email/event-facts.ts';
@@ -117,7 +117,7 @@ function links({ event, agency, words, now }: CardInput): Markup | null {
   const all = [
     hasPlaces && { label: words.eventPage.toForm.place, address: form },
     isAwarenessDay(event) && {
-      label: words.awarenessDay.toPage,
+      label: whatPageHas(event, now, words),
       address: inLanguage(awarenessDayPath(event.year), words.tag, agency),
     },
     page !== null && { label: words.actions[pageAction(event)], address: page },

@@ -197,9 +197,9 @@ ${flyers.map((address) => markup`<p>${words.event.flyer}: <a href="${address}">$
 }
 
 /** What is at hand for the day has a page of its own. */
-const toAwarenessDay = (event: Event, { words, telling: { agency } }: Scene): Markup | false =>
+const toAwarenessDay = (event: Event, { words, isPast, telling: { agency } }: Scene): Markup | false =>
   isAwarenessDay(event) &&
-  markup`<p class="links"><a class="button second" href="${inLanguage(awarenessDayPath(event.year), words.tag, agency)}">${words.awarenessDay.toPage}</a></p>`;
+  markup`<p class="links"><a class="button second" href="${inLanguage(awarenessDayPath(event.year), words.tag, agency)}">${isPast ? words.awarenessDay.toPageOver : words.awarenessDay.toPage}</a></p>`;
 
 const accommodations = (scene: Scene): Markup =>
   markup`<section aria-labelledby="questions"><h2 id="questions">${scene.words.event.accommodations}</h2>

@@ -10,6 +10,7 @@ export const signatureBlock = {
 
 export const awarenessDay = {
   toPage: 'Posts to share, and a picture for your signature',
+  toPageOver: 'What the day is about',
   over: 'January 11 is over. Thank you for taking part.',
 
   postsTitle: 'Posts to share',

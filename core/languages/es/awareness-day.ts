@@ -9,6 +9,7 @@ export const signatureBlock: Catalogue['signatureBlock'] = {
 
 export const awarenessDay: Catalogue['awarenessDay'] = {
   toPage: 'Publicaciones para compartir y una imagen para su firma',
+  toPageOver: 'De qué se trata el día',
   over: 'El 11 de enero ya pasó. Gracias por participar.',
 
   postsTitle: 'Publicaciones para compartir',
