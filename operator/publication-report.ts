@@ -31,7 +31,7 @@ function newsletterPart(file: string, issue: Newsletter): string {
     headPart(file, title),
     send && sendAt
       ? field('goes to', `${list}, ${instantIn(send.timeZone, sendAt)}   ${sendAt}`)
-      : field('goes to', `nobody: it is kept in the archive, of ${date}`),
+      : field('goes to', `nobody: it is kept in the archive, dated ${date}`),
     ...listed('sections', headings, ' · '),
     ...Object.entries(translations).map(([language, texts]) => field(`in ${language}`, texts.title)),
   ].join('\n');
@@ -54,7 +54,7 @@ function resourcesPart(file: string, { topics, resources }: Resources): string {
   const byKind = Map.groupBy(resources, ({ kind }) => kind);
   const amounts = RESOURCE_KINDS.flatMap((kind) => {
     const amount = byKind.get(kind)?.length ?? 0;
-    return amount === 0 ? [] : [`${amount} ${kind}`];
+    return amount === 0 ? [] : [`${kind} ${amount}`];
   });
   const ids = topics.map(({ id }) => id);
   return [

@@ -102,7 +102,7 @@ data/newsletters/2027-01.md
   test('of an issue that is kept is that nobody gets it', () => {
     const kept = ISSUE.replace('send: 2027-01-06T09:00', "send: null\ndate: '2027-01'");
     expect(told({ 'data/newsletters/2027-01.md': kept })).toContain(
-      'nobody: it is kept in the archive, of 2027-01\n',
+      'nobody: it is kept in the archive, dated 2027-01\n',
     );
   });
 
@@ -118,7 +118,7 @@ data/2027.yaml
 Resources
 data/resources.yaml
 ───────────────────
-    resources   2: 1 book, 1 film
+    resources   2: book 1, film 1
     topics      labor
 
 1 month file, 1 file of resources, 0 errors, 0 warnings.
