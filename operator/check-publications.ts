@@ -7,7 +7,7 @@ import { AGENCY_FILE, isPublished, monthOf, newsletterOf } from '../core/contrac
 import { privateLinkProblems, privateLinksOf } from '../core/publications/private-links-shown.ts';
 import type { Publication, PublicationKind } from '../core/publications/publication.ts';
 import { readPublications } from '../core/publications/read-publications.ts';
-import type { CheckedCalendar } from './check-calendars.ts';
+import { type CheckedCalendar, unreadable, unreadableAgency } from './check-calendars.ts';
 import type { FileText } from './read-file.ts';
 
 /** A file as it is reached from here, and by its place in the folder that a deploy takes. */
@@ -92,7 +92,7 @@ function agencyIn(
   const found = textOf(file);
   return 'text' in found
     ? readAgency({ file, text: found.text })
-    : { agency: null, problems: [unreadable(file, found.unreadable)] };
+    : { agency: null, problems: [unreadableAgency(file, found.unreadable)] };
 }
 
 function checkFor(
@@ -119,10 +119,3 @@ function checkFor(
     ],
   };
 }
-
-const unreadable = (file: string, why: string): Problem => ({
-  file,
-  line: 1,
-  level: 'error',
-  message: `this file can't be opened (${why}): check its name and folder`,
-});
