@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { withCalendarReader } from '../core/calendar/calendar-reader.ts';
-import { isError } from '../core/calendar/problem.ts';
+import { isError, type Problem, printProblem } from '../core/calendar/problem.ts';
 import { isPublished, loadedAmong, yearOf } from '../core/contract/calendar-files.ts';
 import { agencyFileOf } from './agency-file.ts';
 import { calendarReport, problemReport } from './calendar-report.ts';
@@ -54,12 +54,21 @@ async function check(files: readonly string[], { agency, problems, json }: Check
     }),
   );
   const others = checkPublications(published.get(true) ?? [], { ...input, calendars: calendars.calendars });
-  const result = { ...calendars, problems: [...calendars.problems, ...others] };
+  const result = {
+    ...{ ...calendars, publications: others.publications, kinds: others.kinds },
+    passedOver: [...calendars.passedOver, ...others.passedOver],
+    problems: eachOnce([...calendars.problems, ...others.problems]),
+  };
   const report = problems ? problemReport(result) : calendarReport(result);
   if (json) process.stdout.write(`${JSON.stringify(checkAsJson(result), null, 2)}\n`);
   else for (const piece of report) process.stdout.write(piece);
   if (result.problems.some(isError)) process.exitCode = 1;
 }
+
+/** An agency file's problems are found with the calendars and with the publications that it governs. */
+const eachOnce = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [printProblem(problem), problem])).values(),
+];
 
 const EVENTS_DATA = 'events-data';
 

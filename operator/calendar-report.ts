@@ -1,30 +1,31 @@
-/** A calendar check for people to read: what each event means, when each reminder goes out, what is wrong. */
-import type { Calendar, Event, Reminder } from '../core/calendar/event.ts';
+/** A check for people to read: what each event means, when each reminder goes out, what else was read, what is wrong. */
+import type { Event, Reminder } from '../core/calendar/event.ts';
 import { isError, printProblem } from '../core/calendar/problem.ts';
 import type { CalendarCheck } from './check-calendars.ts';
+import type { PublicationsCheck } from './check-publications.ts';
+import { counted } from './counted.ts';
 import { instantIn, whenOf } from './local-time.ts';
+import { PUBLICATION_NOUNS, publicationPart } from './publication-report.ts';
+import { field, headPart } from './report-field.ts';
 import { wrap } from './wrapped-text.ts';
 
-const LABEL = 12;
+/** What is to be told; of calendars alone nothing is said of publications. */
+type Checked = CalendarCheck & Partial<Pick<PublicationsCheck, 'publications' | 'kinds'>>;
 
 /** The report, piece by piece, so that a large one need not be in memory as a whole. */
-export function* calendarReport(check: CalendarCheck): Generator<string> {
+export function* calendarReport(check: Checked): Generator<string> {
   for (const { file, calendar } of check.calendars) {
-    yield `${headPart(file, calendar)}\n\n`;
+    yield `${headPart(file, calendar.name)}\n\n`;
     for (const event of calendar.events) yield `${eventPart(event)}\n\n`;
   }
+  for (const publication of check.publications ?? []) yield `${publicationPart(publication)}\n\n`;
   yield* problemReport(check);
 }
 
 /** What is wrong, and how much there is of everything. */
-export function* problemReport(check: CalendarCheck): Generator<string> {
+export function* problemReport(check: Checked): Generator<string> {
   for (const problem of check.problems) yield `${printProblem(problem)}\n`;
   yield `${check.problems.length > 0 ? '\n' : ''}${summaryLine(check)}\n`;
-}
-
-function headPart(file: string, { name }: Calendar): string {
-  const head = [...wrap(name, '', ''), file];
-  return [...head, '─'.repeat(Math.max(...head.map(({ length }) => length)))].join('\n');
 }
 
 function eventPart(event: Event): string {
@@ -59,29 +60,39 @@ function reminderLines({ reminders, timeZone, status }: Event): string[] {
 const reminderLine = ({ dueAt, offset }: Reminder, local: string): string =>
   `${local}   ${dueAt}   ${offset}`;
 
-const field = (label: string, text: string): string =>
-  wrap(text, `    ${label.padEnd(LABEL)}`, ' '.repeat(4 + LABEL)).join('\n');
+function summaryLine(check: Checked): string {
+  const { passedOver, problems } = check;
+  const errors = problems.filter(isError).length;
+  const found = [
+    ...calendarCounts(check),
+    ...publicationCounts(check),
+    counted(errors, 'error'),
+    counted(problems.length - errors, 'warning'),
+  ].join(', ');
+  const unseen =
+    passedOver.length > 0
+      ? ` ${counted(passedOver.length, 'file')} not looked at: mend the agency file, then check again.`
+      : '';
+  return errors > 0 ? `${found}. A deploy would refuse this.${unseen}` : `${found}.`;
+}
 
-function summaryLine({ calendars, passedOver, problems }: CalendarCheck): string {
+/** Nothing where only publications were asked about. */
+function calendarCounts({ calendars, kinds }: Checked): string[] {
+  if (calendars.length === 0 && kinds && kinds.size > 0) return [];
   const events = calendars.flatMap(({ calendar }) => calendar.events);
   const reminders = events.reduce(
     (sum, event) => sum + (event.status === 'CANCELLED' ? 0 : event.reminders.length),
     0,
   );
-  const errors = problems.filter(isError).length;
-  const warnings = problems.length - errors;
-  const found = [
-    count(calendars.length, 'calendar'),
-    count(events.length, 'event'),
-    count(reminders, 'reminder'),
-    count(errors, 'error'),
-    count(warnings, 'warning'),
-  ].join(', ');
-  const unseen =
-    passedOver.length > 0
-      ? ` ${count(passedOver.length, 'calendar')} not looked at: mend the agency file, then check again.`
-      : '';
-  return errors > 0 ? `${found}. A deploy would refuse this.${unseen}` : `${found}.`;
+  return [
+    counted(calendars.length, 'calendar'),
+    counted(events.length, 'event'),
+    counted(reminders, 'reminder'),
+  ];
 }
 
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+const publicationCounts = ({ publications = [], kinds = new Set() }: Checked): string[] =>
+  [...kinds].map((kind) => {
+    const read = publications.filter(({ publication }) => publication.kind === kind);
+    return counted(read.length, ...PUBLICATION_NOUNS[kind]);
+  });

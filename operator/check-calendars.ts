@@ -76,15 +76,16 @@ async function agencyIn(
   { textOf, now }: CheckedFiles,
 ): Promise<{ agency: Agency | null; problems: readonly Problem[] }> {
   const found = textOf(file);
-  if ('unreadable' in found)
-    return { agency: null, problems: [unreadable(file, found.unreadable, OR_NAMED)] };
+  if ('unreadable' in found) return { agency: null, problems: [unreadableAgency(file, found.unreadable)] };
   const named = { file, text: found.text };
   const { agency, problems } = readAgency(named);
   const outdated = [...checkHotlines(named, now), ...(await checkHolidayRegion(named))];
   return { agency, problems: [...problems, ...outdated] };
 }
 
-const OR_NAMED = ', or name the agency file that governs these calendars with --agency';
+/** Of an agency file that can't be opened, whatever it was to be read for. */
+export const unreadableAgency = (file: string, why: string): Problem =>
+  unreadable(file, why, ', or name the agency file that governs these files with --agency');
 
 async function readOne(
   file: string,
@@ -114,7 +115,8 @@ const misnamed = (file: string): Problem => ({
   message: `only a file named for its year, such as ${calendarFileOf(2027)}, is ever loaded: rename it before you deploy`,
 });
 
-const unreadable = (file: string, why: string, orElse = ''): Problem => ({
+/** A file that can't be opened. */
+export const unreadable = (file: string, why: string, orElse = ''): Problem => ({
   file,
   line: 1,
   level: 'error',

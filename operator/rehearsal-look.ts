@@ -50,6 +50,7 @@ const VERDICT = markup`
 .verdict h2{display:flex;gap:.75rem;align-items:center;font-size:clamp(1.2rem,1rem + 1vw,1.6rem)}
 .sign{flex:none;display:grid;place-items:center;width:2.25rem;height:2.25rem;border-radius:50%;border:2px solid;font-size:1.25rem}
 .verdict ul{margin-block:.75rem 0;padding-inline-start:1.25rem;list-style:disc}
+.verdict p{margin-block:1rem 0}
 .totals{display:flex;flex-wrap:wrap;gap:.75rem clamp(1rem,4vw,3.5rem);margin-block-start:1.25rem}
 .totals div{display:flex;flex-direction:column-reverse;justify-content:flex-end;min-width:5.5rem;white-space:nowrap}
 .totals dd{font-size:clamp(1.6rem,1.2rem + 1.5vw,2.4rem);font-weight:650;line-height:1.1;font-variant-numeric:tabular-nums}

@@ -6,7 +6,7 @@ import { REHEARSAL_LOOK } from './rehearsal-look.ts';
 import { anchorOf, timeline } from './rehearsal-timeline.ts';
 import { inColumns, inFull, localMoment, zoneInFull } from './rehearsal-times.ts';
 import { verdictOf } from './rehearsal-verdict.ts';
-import { audienceWords, kindWords, reminderWords, titleOf } from './rehearsal-wording.ts';
+import { audienceWords, kindWords, NOT_REHEARSED, reminderWords, titleOf } from './rehearsal-wording.ts';
 import { mailingSection } from './rehearsed-mailing-section.ts';
 
 /** Nothing is loaded but the mails beside the page, and nothing runs. */
@@ -53,6 +53,7 @@ ${findings.length > 0 && markup`<ul>${findings.map((finding) => markup`<li>${fin
 ${total('People', totals.recipients)}${total('Messages', totals.messages)}
 ${fault('Duplicates', totals.duplicates)}${fault('Missing', totals.missing)}${fault('Dead letters', deadLetters)}
 </dl>
+<p>${NOT_REHEARSED}</p>
 </section>`;
 }
 

@@ -4,7 +4,7 @@ import { counted, thousands } from './counted.ts';
 import type { Rehearsal, RehearsedMailing } from './rehearsal.ts';
 import { inColumns, localMoment, zoneInFull } from './rehearsal-times.ts';
 import { verdictOf } from './rehearsal-verdict.ts';
-import { audienceWords, reminderWords, titleOf } from './rehearsal-wording.ts';
+import { audienceWords, NOT_REHEARSED, reminderWords, titleOf } from './rehearsal-wording.ts';
 import { type Column, GAP, tableLines, widthOf } from './text-table.ts';
 
 /** The widest line. */
@@ -76,6 +76,7 @@ function totalLines(rehearsal: Rehearsal): string[] {
     `${sums.join(', ')}.`,
     headline,
     ...findings.map((finding) => `! ${finding}`),
+    NOT_REHEARSED,
     `Look through every mail: ${join(out, 'index.html')}`,
   ];
 }

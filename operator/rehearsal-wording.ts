@@ -6,6 +6,10 @@ import { counted, thousands } from './counted.ts';
 import type { RehearsedMailing, RehearsedVariant } from './rehearsal.ts';
 import { isMidnight, localMoment } from './rehearsal-times.ts';
 
+/** What people will get that no rehearsal shows, because it stands in no file. */
+export const NOT_REHEARSED =
+  'Not in a rehearsal: published community events. What really goes out lists them and reminds of them.';
+
 /** On one line. */
 export const titleOf = ({ summary }: Pick<RehearsedMailing, 'summary'>): string =>
   singleLine(summary) || '(no title)';

@@ -8,6 +8,8 @@ export class ProblemLog {
   readonly #problems: Problem[] = [];
   /** Problems that are one and the same in many lines. */
   readonly #repeated = new Map<string, Repeated>();
+  /** What has been said of a line already: the same again says nothing new, such as of both tags in `<b>this</b>`. */
+  readonly #said = new Set<string>();
   #errors = 0;
 
   /** @param file the file's name as it is to be shown */
@@ -36,6 +38,9 @@ export class ProblemLog {
     { message, habit }: { message: string; habit: string | null },
   ): void {
     const problem = { file: this.#file, line, level, message: oneLine(message) };
+    const said = `${line} ${level} ${problem.message}`;
+    if (this.#said.has(said)) return;
+    this.#said.add(said);
     if (habit === null) {
       this.#problems.push(problem);
       return;

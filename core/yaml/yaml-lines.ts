@@ -19,8 +19,13 @@ export function readYaml(text: string, log: ProblemLog, like = 'events-data/agen
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineAt = (position: number) => Math.max(1, lines.linePos(position).line);
-  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
-    log.error(lineAt(pos[0]), MENDING[code] ?? `YAML: ${message}: write it as ${like} has it`);
+  const mistakes = [...document.errors, ...document.warnings];
+  // Where the parser has lost its way, all but its first word is about its own confusion.
+  const lost = mistakes.find((mistake) => slipOf(mistake) === undefined);
+  for (const mistake of mistakes) {
+    const slip = slipOf(mistake);
+    if (slip === undefined && mistake !== lost) continue;
+    log.error(lineAt(mistake.pos[0]), slip ?? unclear(mistake.message, like));
   }
   if (log.errors > 0) return null;
   try {
@@ -32,25 +37,44 @@ export function readYaml(text: string, log: ProblemLog, like = 'events-data/agen
   } catch (error) {
     log.error(
       1,
-      `YAML: ${error instanceof Error ? error.message : String(error)}: write values out instead of using & and *`,
+      `what stands behind & and * can't be put in: write those values out (YAML: ${error instanceof Error ? error.message : String(error)})`,
     );
     return null;
   }
 }
 
 /** What to do about the slips that people make; the keys are the parser's. */
-const MENDING: Readonly<Partial<Record<string, string>>> = {
-  DUPLICATE_KEY: 'YAML: this field stands here for the second time: keep one of the two',
-  TAB_AS_INDENT: 'YAML: a tab at the beginning of a line: indent with spaces',
+const SLIPS: Readonly<Partial<Record<string, string>>> = {
+  DUPLICATE_KEY: 'this field stands here for the second time: keep one of the two',
+  TAB_AS_INDENT: 'a tab at the beginning of a line: indent with spaces',
   BAD_INDENT:
-    'YAML: this line is indented differently from its neighbours: fields of one group begin in one column',
+    'this line is indented differently from its neighbours: fields of one group begin in one column',
+  BLOCK_IN_FLOW:
+    'between { and }, or [ and ], a comma is missing, or one of them is not closed: write it as { en: one, es: two }',
+  BAD_SCALAR_START:
+    'this text begins with a sign that means something else: put the whole text in double quotes',
+  BAD_DQ_ESCAPE:
+    'a backslash in double quotes begins a sign that does not exist: put the text in single quotes',
   MISSING_CHAR:
-    'YAML: a quote or bracket is opened and not closed: close it, or put the whole text in double quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'YAML: a second colon in one line: put text that has a colon in double quotes',
+    'a quote or bracket is opened and not closed: close it, or put the whole text in double quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'a second colon in one line: put text that has a colon in double quotes',
   MULTILINE_IMPLICIT_KEY:
-    'YAML: this line is no field (name: value): begin it further right if it continues the one above',
-  MULTIPLE_DOCS: 'YAML: a second document begins here (---): a file has one',
+    'this line is no field (name: value): begin it further right if it continues the one above',
+  MULTIPLE_DOCS: 'a second document begins here (---): a file has one',
 };
+
+const UNCLOSED =
+  'a { or [ in this line or above it is not closed: put } or ] at its end, or a quote around text that has such a sign';
+
+type Mistake = Pick<Document['errors'][number], 'code' | 'message'>;
+
+/** The parser takes a bracket that is not closed for a line that is indented wrongly. */
+const slipOf = ({ code, message }: Mistake): string | undefined =>
+  code === 'BAD_INDENT' && message.startsWith('Flow ') ? UNCLOSED : SLIPS[code];
+
+/** What the parser says is for whoever knows YAML, and comes last. */
+const unclear = (message: string, like: string): string =>
+  `this line, or one above it, can't be understood: look for a quote, a bracket or a brace that is missing or one too many, and write it as ${like} has it (YAML: ${message})`;
 
 function positionOf(document: Document, path: Path): number {
   let node: unknown = document.contents;

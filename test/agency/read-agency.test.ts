@@ -191,18 +191,51 @@ describe('YAML', () => {
     [
       'style: open',
       'style: open\nstyle: open',
-      'agency.yaml:6: error: YAML: this field stands here for the second time: keep one of the two',
+      'agency.yaml:6: error: this field stands here for the second time: keep one of the two',
     ],
     [
       '    address: letters',
       '\taddress: letters',
-      'agency.yaml:15: error: YAML: a tab at the beginning of a line: indent with spaces',
+      'agency.yaml:15: error: a tab at the beginning of a line: indent with spaces',
     ],
-    ['languages: [en]', 'languages: [en', 'error: YAML: '],
-    ['name: Example Agency', 'name: *nobody', 'error: YAML: '],
-    ['name: Example Agency', 'name: !secret Example', 'agency.yaml:1: error: YAML: '],
+    [
+      'languages: [en]',
+      'languages: [en',
+      'error: a { or [ in this line or above it is not closed: put } or ]',
+    ],
+    [
+      'name: Example Agency',
+      'name: @agency',
+      'agency.yaml:1: error: this text begins with a sign that means',
+    ],
+    [
+      'name: Example Agency',
+      'name: { en: One es: Two }',
+      'agency.yaml:1: error: between { and }, or [ and ], a comma is missing',
+    ],
+    [
+      'name: Example Agency',
+      "name: 'Don't'",
+      "agency.yaml:1: error: this line, or one above it, can't be understood: look for a quote, a bracket or a brace that is missing or one too many, and write it as events-data/agency.yaml has it (YAML: Unexpected scalar",
+    ],
+    [
+      'name: Example Agency',
+      'name: *nobody',
+      "error: what stands behind & and * can't be put in: write those values out (YAML: Unresolved alias",
+    ],
+    [
+      'name: Example Agency',
+      'name: !secret Example',
+      "agency.yaml:1: error: this line, or one above it, can't be understood: ",
+    ],
   ])('%s written as %s is told by line', (part, replacement, message) => {
     expect(printed(changed(part, replacement)).join('\n')).toContain(message);
+  });
+
+  test('that can’t be understood is told once, where it begins', () => {
+    expect(printed('name: { en: x } }\nshortName: y\n')).toEqual([
+      expect.stringContaining("agency.yaml:1: error: this line, or one above it, can't be understood: "),
+    ]);
   });
 
   test.each(['', '# nothing but a comment\n', '- a\n- list\n', 'words'])('%j is no agency file', (text) => {

@@ -202,7 +202,8 @@ describe('for programs', () => {
   });
 
   test('an agency file that is missing is the one problem, and nothing is guessed', async () => {
-    const { stdout, code } = await check('--json', '--agency', 'nowhere.yaml', '2027.ics', 'broken.ics');
+    const files = ['2027.ics', 'broken.ics', '2027.yaml', 'newsletters/2027-01.md'];
+    const { stdout, code } = await check('--json', '--agency', 'nowhere.yaml', ...files);
     expect(JSON.parse(stdout)).toEqual({
       events: [],
       problems: [
@@ -211,7 +212,7 @@ describe('for programs', () => {
           line: 1,
           level: 'error',
           message:
-            "this file can't be opened (there is no such file): check its name and folder, or name the agency file that governs these calendars with --agency",
+            "this file can't be opened (there is no such file): check its name and folder, or name the agency file that governs these files with --agency",
         },
       ],
     });

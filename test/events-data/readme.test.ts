@@ -75,11 +75,9 @@ describe('the guide', () => {
   });
 
   test('shows a month file and resources that can be copied as they stand', () => {
-    const inEnglish = { ...agency, languages: ['en'] };
-    const { month, ...ofMonth } = readMonth({
-      ...{ file: '2027.yaml', text: monthExample, year: 2027, agency: inEnglish },
-    });
-    const read = readResources({ file: 'resources.yaml', text: resourcesExample, agency: inEnglish });
+    const { month, ...ofMonth } = readMonth({ file: '2027.yaml', text: monthExample, year: 2027, agency });
+    const read = readResources({ file: 'resources.yaml', text: resourcesExample, agency });
+    expect(agency.languages).toEqual(['en', 'es']);
     expect([...ofMonth.problems, ...read.problems]).toEqual([]);
     expect(month?.sections.map(({ id }) => id)).toEqual(['learn', 'staff']);
     expect(read.resources?.resources.map(({ kind }) => kind)).toEqual(['book', 'fact']);

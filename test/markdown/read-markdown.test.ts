@@ -195,6 +195,14 @@ describe('what is refused, with its line and what to write instead', () => {
     expect(lines).toEqual(['8', '11', '14', '19', '22']);
   });
 
+  it('says of a line one thing of a kind, whatever the line has of it', () => {
+    expect(told('a\n\n<b>b</b> <i>c</i> `d`\n\n<b>e</b>').map((problem) => problem.slice(0, 20))).toEqual([
+      'a.md:7: error: HTML ',
+      'a.md:7: error: code ',
+      'a.md:9: error: HTML ',
+    ]);
+  });
+
   it('says a slip in many lines once', () => {
     expect(told('~~a~~\n\n'.repeat(20))).toHaveLength(1);
   });

@@ -181,7 +181,7 @@ describe('what is wrong stands in its line', () => {
       withField('title', `title: ${'a'.repeat(151)}`),
       ':2: error: title must have at most 150',
     ],
-    ['broken YAML', withField('title', 'title: a: b'), ':2: error: YAML: a second colon'],
+    ['broken YAML', withField('title', 'title: a: b'), ':2: error: a second colon'],
     ['a slip in the words', `${ENGLISH}\n<b>bold</b>\n`, `:${LAST + 2}: error: HTML is not taken`],
     [
       'a marker that nobody knows',

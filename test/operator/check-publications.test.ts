@@ -1,6 +1,7 @@
 /** What `calendar check` says of newsletter issues, month files and resources. */
 import { describe, expect, test } from 'vitest';
 import { printProblem } from '../../core/calendar/problem.ts';
+import { calendarReport } from '../../operator/calendar-report.ts';
 import type { CheckedCalendar } from '../../operator/check-calendars.ts';
 import { checkPublications } from '../../operator/check-publications.ts';
 import { agency } from '../email/sample.ts';
@@ -16,6 +17,14 @@ function check(
   asked = Object.keys(files),
   calendars: readonly CheckedCalendar[] = [],
 ): string[] {
+  return lookAt(files, asked, calendars).problems.map(printProblem);
+}
+
+function lookAt(
+  files: Readonly<Record<string, string>>,
+  asked = Object.keys(files),
+  calendars: readonly CheckedCalendar[] = [],
+) {
   const texts: Readonly<Record<string, string>> = { 'data/agency.yaml': JSON.stringify(agency), ...files };
   return checkPublications(asked, {
     textOf: (path) => {
@@ -24,7 +33,7 @@ function check(
     },
     agencyFileOf: (file) => file.replace(/[^/]+$/, 'agency.yaml'),
     calendars,
-  }).map(printProblem);
+  });
 }
 
 describe('the join link of an event with limited places', () => {
@@ -66,6 +75,66 @@ describe('the join link of an event with limited places', () => {
     const issue = ISSUE.replace('Welcome.', `[Join us](${LINK})`);
     expect(told('data/newsletters/2027-01.md', issue, 'elsewhere')).toEqual([]);
     expect(told('data/newsletters/2027-01.md', issue.replace('123', '124'))).toEqual([]);
+  });
+});
+
+describe('what was read', () => {
+  /** As `calendar check` tells it of these files alone. */
+  const told = (files: Readonly<Record<string, string>>) =>
+    [...calendarReport({ calendars: [], ...lookAt(files) })].join('');
+
+  test('of an issue is to whom it goes, when, its sections and its translations', () => {
+    const issue = `${ISSUE}\n## Guides\n\nOne.\n\n## Upcoming events {#upcoming-events}\n`;
+    const translation = `${front('title: Enero', 'summary: Lo que hay.')}\n## Guías\n\nUna.\n\n## Próximos eventos {#upcoming-events}\n`;
+    expect(
+      told({ 'data/newsletters/2027-01.es.md': translation, 'data/newsletters/2027-01.md': issue }),
+    ).toBe(`January
+data/newsletters/2027-01.md
+───────────────────────────
+    goes to     ${list}, Wed, Jan 6, 2027, 9:00 AM PST   2027-01-06T17:00:00Z
+    sections    Guides · Upcoming events
+    in es       Enero
+
+1 newsletter issue, 0 errors, 0 warnings.
+`);
+  });
+
+  test('of an issue that is kept is that nobody gets it', () => {
+    const kept = ISSUE.replace('send: 2027-01-06T09:00', "send: null\ndate: '2027-01'");
+    expect(told({ 'data/newsletters/2027-01.md': kept })).toContain(
+      'nobody: it is kept in the archive, dated 2027-01\n',
+    );
+  });
+
+  test('of a month file and of resources is what they hold', () => {
+    const month = `background: { en: Hello, es: Hola }\nsections:\n  - { id: learn, title: { en: Learn, es: Infórmese }, text: { en: Read., es: Lea. } }\n`;
+    const resources = `topics: [{ id: labor, name: { en: Labor, es: Trabajo } }]\nresources:\n  - { id: one, kind: book, title: One }\n  - { id: two, kind: film, title: Two }\n`;
+    expect(told({ 'data/2027.yaml': month, 'data/resources.yaml': resources })).toBe(`The page of 2027
+data/2027.yaml
+────────────────
+    sections    learn
+    besides     background
+
+Resources
+data/resources.yaml
+───────────────────
+    resources   2: book 1, film 1
+    topics      labor
+
+1 month file, 1 file of resources, 0 errors, 0 warnings.
+`);
+  });
+
+  test('of one with an error is counted as nothing, and of calendars no word is said', () => {
+    expect(told({ 'data/2027.yaml': 'sections: 5\n' })).toMatch(
+      /\n\n0 month files, 1 error, 0 warnings\. A deploy would refuse this\.\n$/,
+    );
+  });
+
+  test('is nothing where the agency file can’t be used, which is said', () => {
+    const report = told({ 'data/agency.yaml': 'name: 5\n', 'data/newsletters/2027-01.md': ISSUE });
+    expect(report).toContain('data/agency.yaml:1: error: name must be text');
+    expect(report).toContain('1 file not looked at: mend the agency file, then check again.');
   });
 });
 

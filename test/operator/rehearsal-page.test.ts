@@ -49,6 +49,12 @@ describe('the headline', () => {
   });
 });
 
+test('what people have submitted is said not to be in it', () => {
+  expect(rehearsalPage(rehearsal())).toMatch(
+    /<p>Not in a rehearsal: published community events\. What really goes out lists them[^<]*<\/p>\n<\/section>/,
+  );
+});
+
 describe('the timeline', () => {
   test('has a mark per mailing and one per event, each on its day', () => {
     const [dayBefore, hourBefore] = [

@@ -30,6 +30,7 @@ describe('the table of a rehearsal', () => {
 
   1 mailing to 200 people, 200 messages, 0 duplicates, 0 missing.
   All is well: everybody got every mailing, once.
+  Not in a rehearsal: published community events. What really goes out lists them and reminds of them.
   Look through every mail: rehearsal/index.html
 
 `);
