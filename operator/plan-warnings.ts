@@ -57,7 +57,8 @@ function issueWarning(
 ): Warning {
   const says =
     `Newsletter issue ${slug} went out to ${list} on ${instantIn(timeZone, sendAt)}, so the ${fields.join(' and the ')} that its ` +
-    'file names now change nothing: write what it went out with, and send something else as an issue under another name.';
+    `file names now ${fields.length > 1 ? 'change' : 'changes'} nothing: ` +
+    'write what it went out with, and send something else as an issue under another name.';
   return { kind: 'issue-out', year: null, eventId: null, says };
 }
 
