@@ -253,6 +253,11 @@ describe('a newsletter issue', () => {
     const lost = { ...content, send, sendAt, issuedAt: sendAt, zoneData: OLD };
     await dependencies.publications.put({ ...issue, content: lost });
     await takeNoteAway();
+    await month.goTo('2026-01-05T17:05:00Z');
+    expect(month.printed()).toMatch(
+      /newsletter issues at an hour that the clocks skip or repeat.*2026-01-january/,
+    );
+    await takeNoteAway();
     expect(await renew()).toMatchObject({ did: 'look', issuesAtNoHour: [issue.name] });
     expect((await dependencies.publications.newsletter(issue.name))?.content.sendAt).toBe(sendAt);
   });
