@@ -24,6 +24,8 @@ export interface InForce {
   readonly publications: readonly StoredPublication[];
   /** What people have shared: a load leaves it alone, and the version names it. */
   readonly shared?: readonly CommunityResource[];
+  /** The slugs of the newsletter issues that went out: they keep their list and their moment. */
+  readonly wentOut?: ReadonlySet<string>;
   /** Years in which an event of a source that was not read is still ahead: they stay, whether they have a file or not. */
   readonly heldYears?: readonly number[];
   /** As it was written after the last load; none before the first. */
@@ -71,7 +73,7 @@ export function decideLoad(wanted: Wanted, inForce: InForce, now: Date, fleeting
       ...gone.ahead.filter(({ withdrawn }) => !withdrawn).map((event) => withdrawalOf(event, situation)),
     ],
     deleteEvents: gone.forgotten,
-    ...decidePublications(wanted.publications, inForce.publications, now),
+    ...decidePublications(wanted.publications, inForce, now),
   };
   const putHeads = heads
     .filter((head) => isTouched(head, load, inForce))

@@ -4,10 +4,17 @@
  * force by which zone data all its instants have been looked at; whoever writes another version takes the note away.
  */
 import type { Agency } from '../agency/agency.ts';
-import { withZoneDataOf } from '../newsletters/send-moment.ts';
+import { isDue } from '../newsletters/decide-newsletter.ts';
+import { isOut } from '../newsletters/newsletter.ts';
+import { isAtNoHour, withZoneDataOf } from '../newsletters/send-moment.ts';
 import { publicationsAfter } from '../publications/decide-publications.ts';
 import type { PublicationStore } from '../publications/publication.store.ts';
-import { type Publication, publicationKey } from '../publications/publication.ts';
+import {
+  contentsOf,
+  type Publication,
+  publicationKey,
+  type StoredPublication,
+} from '../publications/publication.ts';
 import {
   reconcileSchedules,
   type ScheduleGroup,
@@ -26,7 +33,12 @@ export type Renewal =
   | { readonly did: 'nothing' }
   /** Something was loaded meanwhile: what is not done is for the next time. */
   | { readonly did: 'gave-way' }
-  | (SchedulesReconciled & { readonly did: 'look'; readonly eventsChanged: number });
+  | (SchedulesReconciled & {
+      readonly did: 'look';
+      readonly eventsChanged: number;
+      /** The slugs of issues ahead whose hour the clocks have come to skip or to repeat: they keep their moment. */
+      readonly issuesAtNoHour: readonly string[];
+    });
 
 /** The zone data of the runtime, and the time. */
 export interface RenewingNow {
@@ -45,7 +57,7 @@ export async function renewInstants(
   const inForce = await readInForce({}, dependencies);
   const { agency } = inForce;
   if (!agency || inForce.version !== noted.version) return { did: 'gave-way' };
-  const wanted = renewed({ ...inForce, agency }, zoneData);
+  const wanted = renewed({ ...inForce, agency }, { zoneData, now });
   // What is over is a load's to forget: it may have come back meanwhile.
   const load = { ...decideLoad(wanted, inForce, now), deleteEvents: [] };
   try {
@@ -58,13 +70,16 @@ export async function renewInstants(
   const publications = publicationsAfter(load, inForce.publications);
   const reconciled = await reconcileSchedules({ events, agency, publications, present, now }, dependencies);
   await dependencies.versions.noteZoneData({ version: load.version ?? noted.version, zoneData });
-  return { did: 'look', eventsChanged: load.putEvents.length, ...reconciled };
+  const issuesAtNoHour = contentsOf(publications, 'newsletter')
+    .filter((issue) => !isOut(issue, now) && isAtNoHour(issue))
+    .map(({ slug }) => slug);
+  return { did: 'look', eventsChanged: load.putEvents.length, issuesAtNoHour, ...reconciled };
 }
 
 /** What is in force, its instants by `zoneData`; those by newer ones, of a load that ran on a newer runtime, stay. */
 function renewed(
   { agency, heads, events, publications }: InForce & { readonly agency: Agency },
-  zoneData: string,
+  { zoneData, now }: RenewingNow,
 ): Wanted {
   const today = events
     .filter(({ withdrawn }) => !withdrawn)
@@ -72,7 +87,7 @@ function renewed(
     .map((event) => (isNewerZoneData(zoneData, event.zoneData) ? withZoneData(event, zoneData) : event));
   return {
     agency,
-    publications: publications.map((one) => publishedToday(one, zoneData)),
+    publications: publications.map((one) => publishedToday(one, { zoneData, now })),
     calendars: heads.map(({ changedAt: _, ...head }) => ({
       ...head,
       events: today.filter(({ year }) => year === head.year),
@@ -80,8 +95,9 @@ function renewed(
   };
 }
 
-const publishedToday = (publication: Publication, zoneData: string): Publication =>
-  publication.kind === 'newsletter'
+/** An issue whose moment has come keeps it: nobody looks here whether it went out. */
+const publishedToday = (publication: StoredPublication, { zoneData, now }: RenewingNow): Publication =>
+  publication.kind === 'newsletter' && !isDue(publication, now)
     ? { ...publication, content: withZoneDataOf(publication.content, zoneData) }
     : publication;
 

@@ -1,8 +1,9 @@
 /**
- * What is kept of a person, for the person: with names and words in place of ids where there are any. Three things are left out, and
+ * What is kept of a person, for the person: with names and words in place of ids where there are any. Five things are left out, and
  * the letter says so: which mailings reached them, for the ledgers hold people by mailing and range, and one person's part is found only
- * by reading many others'; how many letters were asked for, which is counted for a short time; and a request for their mail to go to
- * another address, for whoever reads along at this one is not to hear of it.
+ * by reading many others'; how many letters were asked for, which is counted for a short time; a request for their mail to go to
+ * another address, for whoever reads along at this one is not to hear of it; and of what they submitted the flyer itself, which may be
+ * larger than a letter, and the record of what moderators did with it, in which these are named.
  */
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
@@ -11,7 +12,7 @@ import type { Catalogue } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';
 import type { Waiting } from '../registrations/place.store.ts';
-import type { Submission } from '../submissions/submission.ts';
+import type { Submission, Submitted } from '../submissions/submission.ts';
 import { type Audience, eventAudience, isList } from '../subscribers/audience.ts';
 import { rhythmOf } from '../subscribers/rhythm.ts';
 import type { PersonRecord } from '../subscribers/subscriber.store.ts';
@@ -29,6 +30,12 @@ export interface KeptOfEvent {
   readonly lastSequence: number | undefined;
 }
 
+/** What a person has submitted, as it stands. */
+export interface KeptSubmission extends Submission {
+  /** In their own words, where a moderator has edited it since; else null. */
+  readonly asSubmitted: Submitted | null;
+}
+
 export interface Kept {
   readonly agency: Agency;
   readonly words: Catalogue;
@@ -41,7 +48,7 @@ export interface Kept {
   /** Requests that wait for their button and hold this address; whoever has it may not have made them. */
   readonly requests: readonly PendingRequest[];
   /** What was submitted with this address; as long as that is known. */
-  readonly submitted: readonly Submission[];
+  readonly submitted: readonly KeptSubmission[];
   /** Events that any of this names and a calendar still has, by their audience. */
   readonly known: ReadonlyMap<Audience, Event | undefined>;
   /** Those muted, by their ids, each with its event where a calendar still has it. */
@@ -67,8 +74,9 @@ export function keptOf(kept: Kept): object {
     requests: requests.flatMap(({ request, expiresAt }) =>
       request ? { ...requestFor(request, kept), until: expiresAt } : [],
     ),
-    submissions: submitted.map(({ content, flyer, state, changedAt }) => ({
+    submissions: submitted.map(({ content, asSubmitted, flyer, state, changedAt }) => ({
       content,
+      asSubmitted,
       flyer,
       state,
       changedAt,

@@ -1,6 +1,6 @@
 /** Markdown's tree as HTML, in the look of a page or of a mail. Every text in it is escaped, and no tag comes from a file. */
 import { type Markup, markup } from '../email/markup.ts';
-import type { Block, Inline, List, ListItem } from './markdown.ts';
+import type { Inline, List, ListItem, MarkdownBlock } from './markdown.ts';
 
 /** The elements that a page and a mail make of each part; what is handed to them is finished. */
 export interface MarkdownLook {
@@ -18,10 +18,10 @@ export interface MarkdownLook {
 }
 
 /** The blocks, one below the other. */
-export const markdownHtml = (blocks: readonly Block[], look: MarkdownLook): Markup =>
+export const markdownHtml = (blocks: readonly MarkdownBlock[], look: MarkdownLook): Markup =>
   markup`${blocks.map((block) => blockHtml(block, look))}`;
 
-function blockHtml(block: Block, look: MarkdownLook): Markup {
+function blockHtml(block: MarkdownBlock, look: MarkdownLook): Markup {
   switch (block.type) {
     case 'heading':
       return look.heading(block.level, inlineHtml(block.content, look));

@@ -1,16 +1,16 @@
 /** Markdown's tree as plain text for people who read it as such: links are words with their address, lists keep their marks. */
 import { wrappedAt } from '../email/plain-text.ts';
-import type { Block, Inline, List, ListItem, Paragraph } from './markdown.ts';
+import type { Inline, List, ListItem, MarkdownBlock, Paragraph } from './markdown.ts';
 import { wordsOf } from './markdown.ts';
 
 /** Columns of a line. */
 const COLUMNS = 72;
 
 /** The blocks, with an empty line between any two and none at the end. A longer address keeps a line of its own. */
-export const markdownText = (blocks: readonly Block[]): string =>
+export const markdownText = (blocks: readonly MarkdownBlock[]): string =>
   blocks.map((block) => blockText(block, COLUMNS)).join('\n\n');
 
-function blockText(block: Block, columns: number): string {
+function blockText(block: MarkdownBlock, columns: number): string {
   switch (block.type) {
     case 'heading': {
       const words = wrappedAt(wordsOf(block.content), columns);

@@ -47,7 +47,7 @@ export interface Quote {
 }
 
 /** What stands by itself, one below the other. */
-export type Block = Paragraph | List | Heading | Quote | { readonly type: 'rule' };
+export type MarkdownBlock = Paragraph | List | Heading | Quote | { readonly type: 'rule' };
 
 /** The words alone, on one line: for a list of headings, for a search, for the text of a page's title. */
 export const wordsOf = (content: readonly Inline[]): string => content.map(wordsOfInline).join('').trim();
@@ -58,7 +58,7 @@ function wordsOfInline(inline: Inline): string {
 }
 
 /** The words of whole blocks, for a search: a space stands between any two. */
-export const wordsOfBlocks = (blocks: readonly Block[]): string =>
+export const wordsOfBlocks = (blocks: readonly MarkdownBlock[]): string =>
   blocks
     .map((block) => {
       if (block.type === 'rule') return '';

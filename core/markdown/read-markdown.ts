@@ -3,7 +3,7 @@ import { lexer, type MarkedToken, type Token, type Tokens } from 'marked';
 import { everyLine } from '../calendar/plain-text.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
-import type { Block, Heading, Inline, List, ListItem, Paragraph } from './markdown.ts';
+import type { Heading, Inline, List, ListItem, MarkdownBlock, Paragraph } from './markdown.ts';
 import { isReadable, TOO_DEEP } from './markdown-limits.ts';
 import { readInline } from './read-inline.ts';
 import { insteadOf, TITLE_AGAIN, TOO_LOW, UNDERLINED, WITHOUT_SECTION } from './refused-markdown.ts';
@@ -21,7 +21,7 @@ export interface MarkdownInput {
 
 /** The blocks of a text, to be used only where none of the problems is an error. */
 export function readMarkdown({ file, text, firstLine = 1, markers = [] }: MarkdownInput): {
-  blocks: Block[];
+  blocks: MarkdownBlock[];
   problems: Problem[];
 } {
   const log = new ProblemLog(file);
@@ -40,7 +40,7 @@ interface Reading {
 }
 
 interface BlockLine {
-  readonly block: Block;
+  readonly block: MarkdownBlock;
   readonly line: number;
 }
 
@@ -49,7 +49,7 @@ function readBlock({ token, line }: TokenLine, reading: Reading): BlockLine[] {
   return block === null ? [] : [{ block, line }];
 }
 
-function blockOf(token: MarkedToken, line: number, reading: Reading): Block | null {
+function blockOf(token: MarkedToken, line: number, reading: Reading): MarkdownBlock | null {
   switch (token.type) {
     case 'heading':
       return readHeading(token, line, reading);
@@ -126,7 +126,7 @@ function readList(token: Tokens.List, { line, depth }: Place, log: ProblemLog): 
   return items.length === 0 ? null : { type: 'list', isOrdered: token.ordered, first, items };
 }
 
-function readQuote(token: Tokens.Blockquote, line: number, reading: Reading): Block | null {
+function readQuote(token: Tokens.Blockquote, line: number, reading: Reading): MarkdownBlock | null {
   const blocks = readAllProse(token.tokens, { line, depth: 1 }, reading);
   return blocks.length === 0 ? null : { type: 'quote', blocks };
 }

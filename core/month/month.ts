@@ -1,9 +1,9 @@
 /** What a year's page says beside its events: the words of `events-data/<year>.yaml`. */
 import type { Localized } from '../agency/text-fields.ts';
-import type { Block } from '../markdown/markdown.ts';
+import type { MarkdownBlock } from '../markdown/markdown.ts';
 
 /** Markdown as it was read, by language: each of the agency's has it. */
-export type Prose = Readonly<Record<string, readonly Block[]>>;
+export type Prose = Readonly<Record<string, readonly MarkdownBlock[]>>;
 
 /** Parts that every year's page has by itself, under which a section may stand. */
 export const PAGE_PARTS = ['events', 'exhibits', 'on-demand', 'resources', 'community'] as const;
@@ -36,7 +36,7 @@ export interface AwarenessDay {
 }
 
 /** The picture for people's e-mail signatures; `words` stand in it. */
-export interface SignatureBlock {
+export interface SignatureBlockWords {
   readonly words: Localized;
 }
 
@@ -49,5 +49,5 @@ export interface Month {
   /** About events of the community. */
   readonly community?: { readonly text: Prose } | undefined;
   readonly awarenessDay?: AwarenessDay | undefined;
-  readonly signatureBlock?: SignatureBlock | undefined;
+  readonly signatureBlock?: SignatureBlockWords | undefined;
 }

@@ -11,7 +11,7 @@ import {
   variantsOf,
 } from '../mailing/mailing.ts';
 import type { StoredNewsletter, StoredPublication } from '../publications/publication.ts';
-import { yearOfIssue } from './newsletter.ts';
+import { isOut, yearOfIssue } from './newsletter.ts';
 
 /** Names the mailing of an issue: one, whenever it is sent, so that nobody gets it twice. */
 export const newsletterMailingId = (slug: string): string => {
@@ -33,6 +33,10 @@ export type SentNewsletter = StoredNewsletter & { readonly content: { readonly s
 /** Whether an issue is sent at all: what was due before it was known is never made up for. */
 export const isSent = (issue: StoredNewsletter): issue is SentNewsletter =>
   issue.content.sendAt !== null && Date.parse(issue.knownSince) < Date.parse(issue.content.sendAt);
+
+/** Whether the moment has come at which an issue is sent: by the clock alone, whether its mailing has begun or not. */
+export const isDue = (issue: StoredNewsletter, now: Date): issue is SentNewsletter =>
+  isSent(issue) && isOut(issue.content, now);
 
 /** The issues among `publications` that are sent, or were. */
 export const sentAmong = (publications: readonly StoredPublication[]): SentNewsletter[] =>

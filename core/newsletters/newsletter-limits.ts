@@ -1,6 +1,6 @@
 /** How much an issue may say: Gmail hides what comes after 102 KB of a mail, and that would be the way to unsubscribe. */
 import { MAIL_LOOK } from '../markdown/mail-look.ts';
-import type { Block } from '../markdown/markdown.ts';
+import type { MarkdownBlock } from '../markdown/markdown.ts';
 import { markdownHtml } from '../markdown/markdown-html.ts';
 
 /** Bytes of UTF-8 of one file. */
@@ -17,5 +17,5 @@ export const LONGEST_TAG = 40;
 export const MOST_TAGS = 10;
 
 /** Bytes that a mail takes for these blocks. */
-export const mailBytes = (blocks: readonly Block[]): number =>
+export const mailBytes = (blocks: readonly MarkdownBlock[]): number =>
   Buffer.byteLength(String(markdownHtml(blocks, MAIL_LOOK)));

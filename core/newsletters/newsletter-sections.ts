@@ -1,5 +1,5 @@
 /** An issue by its sections, and which of them fill themselves. */
-import type { Block, Heading } from '../markdown/markdown.ts';
+import type { Heading, MarkdownBlock } from '../markdown/markdown.ts';
 
 /** What a heading of an issue can be marked with: `## Upcoming events {#upcoming-events}`. */
 export const UPCOMING_EVENTS = 'upcoming-events';
@@ -11,13 +11,13 @@ export type SectionMarker = (typeof SECTION_MARKERS)[number];
 export interface NewsletterSection {
   readonly heading: Heading | null;
   /** Written by hand: in a section that fills itself an introduction, or nothing. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MarkdownBlock[];
   readonly marker: SectionMarker | null;
 }
 
 /** The sections in their order. One without heading comes first, and only where something stands there. */
-export function sectionsOf(blocks: readonly Block[]): NewsletterSection[] {
-  const sections: { heading: Heading | null; blocks: Block[]; marker: SectionMarker | null }[] = [
+export function sectionsOf(blocks: readonly MarkdownBlock[]): NewsletterSection[] {
+  const sections: { heading: Heading | null; blocks: MarkdownBlock[]; marker: SectionMarker | null }[] = [
     { heading: null, blocks: [], marker: null },
   ];
   for (const block of blocks) {

@@ -1,7 +1,7 @@
 /** A newsletter issue as its files say it, in each of its languages. Plain data: it is stored as it is. */
 import type { Agency } from '../agency/agency.ts';
 import { translationFor } from '../calendar/event-in-language.ts';
-import type { Block } from '../markdown/markdown.ts';
+import type { MarkdownBlock } from '../markdown/markdown.ts';
 
 /** What is said in an issue, and can be said in another language. */
 export interface NewsletterTexts {
@@ -10,7 +10,7 @@ export interface NewsletterTexts {
   readonly summary: string;
   /** Words that the archive can be narrowed by. */
   readonly tags: readonly string[];
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MarkdownBlock[];
 }
 
 /** One issue. */

@@ -6,7 +6,7 @@ import { shortId } from '../agency/text-fields.ts';
 import type { Problem } from '../calendar/problem.ts';
 import { isError } from '../calendar/problem.ts';
 import { ProblemLog } from '../calendar/problem-log.ts';
-import type { Block } from '../markdown/markdown.ts';
+import type { MarkdownBlock } from '../markdown/markdown.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
 import { type FileKind, readStrictly } from '../yaml/read-strictly.ts';
 import type { YamlFile } from '../yaml/yaml-lines.ts';
@@ -52,7 +52,7 @@ export function readNewsletterTranslation(
 
 interface Parts<T> {
   readonly fields: T | null;
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly MarkdownBlock[];
   readonly problems: Problem[];
 }
 
@@ -81,7 +81,7 @@ function isTooLarge(text: string, log: ProblemLog): boolean {
   return bytes > LARGEST_NEWSLETTER;
 }
 
-function checkBody(blocks: readonly Block[], line: number, log: ProblemLog): void {
+function checkBody(blocks: readonly MarkdownBlock[], line: number, log: ProblemLog): void {
   const bytes = mailBytes(blocks);
   if (bytes > LARGEST_BODY)
     log.error(

@@ -59,13 +59,20 @@ function sentAt(local: string, timeZone: string, refuse: (message: string) => nu
 
 /**
  * The issue, sent when `zoneData` say, which are the runtime's. It stays as it is where it was computed by newer ones, or is only kept;
- * and where the clocks have come to skip or to repeat its time: its file would be refused, and an operator has to look at it.
+ * and where it is at no hour any more (`isAtNoHour`).
  */
 export function withZoneDataOf(issue: Newsletter, zoneData: string): Newsletter {
   if (issue.send === null || !isNewerZoneData(zoneData, issue.zoneData)) return issue;
-  const issuing = sentAt(issue.send.local, issue.send.timeZone, () => null);
+  const issuing = issuingOf(issue.send);
   return issuing ? { ...issue, ...issuing, zoneData } : issue;
 }
+
+/** Whether the clocks have come to skip or to repeat its time: its file would be refused, and an operator has to look at it. */
+export const isAtNoHour = ({ send }: Pick<Newsletter, 'send'>): boolean =>
+  send !== null && issuingOf(send) === null;
+
+const issuingOf = ({ local, timeZone }: NonNullable<Newsletter['send']>): Issuing | null =>
+  sentAt(local, timeZone, () => null);
 
 function keptOn(date: string, timeZone: string): Issuing | null {
   const day = wallClock(`${date.length === 7 ? `${date}-01` : date}T00:00`)?.toPlainDate();

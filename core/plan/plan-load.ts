@@ -14,6 +14,7 @@ import { keepIds } from '../calendar/keep-ids.ts';
 import { type InForceStores, readInForce } from '../calendar/put-in-force.ts';
 import type { MailingStore } from '../mailing/mailing.store.ts';
 import { readAnnounced } from './announced.ts';
+import { type IssueLeft, issuesLeft, readWentOut } from './issues-gone-out.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type PlannedPublication, readPlannedPublications } from './planned-publications.ts';
 import { type NoticedEvent, type PromisedStores, readPromised, readToBeTold } from './promised.ts';
@@ -30,6 +31,8 @@ export interface PlannedLoad {
   readonly load: Load;
   readonly plan: Plan;
   readonly publications: readonly PlannedPublication[];
+  /** Issues that went out, and stay as they did although their files say otherwise. */
+  readonly issuesLeft: readonly IssueLeft[];
   /**
    * Events of which somebody is still to be told what an earlier load changed, as they will stand: this load leaves them alone, or
    * changes nothing of them that is told.
@@ -41,7 +44,11 @@ export interface PlannedLoad {
 export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Promise<PlannedLoad> {
   const years = files.calendars.map(({ year }) => year);
   const read = await readInForce({ years, source: 'calendar' }, stores);
-  const inForce = { ...read, heldYears: await readHeldYears(read, years, { events: stores.events, now }) };
+  const inForce = {
+    ...read,
+    heldYears: await readHeldYears(read, years, { events: stores.events, now }),
+    wentOut: await readWentOut(files, read, { mailings: stores.mailings, now }),
+  };
   const wanted = withKeptIds(files, inForce);
   const soon = goneSoon(wanted, inForce, now);
   const promised = new Set((await readPromised(soon, stores)).map(identityOf));
@@ -60,6 +67,7 @@ export async function planLoad(files: Wanted, stores: PlanStores, now: Date): Pr
     load,
     plan: planOf(load, inForce, situation),
     publications: await readPlannedPublications(load, inForce, stores),
+    issuesLeft: issuesLeft(wanted, inForce),
     waiting: waiting.filter((event) => toBeTold(event) > 0),
   };
 }

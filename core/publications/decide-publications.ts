@@ -1,39 +1,41 @@
 /** What must be written so that the publications are those of the files: nothing, when nothing changed. */
 import { isDeepStrictEqual } from 'node:util';
-import { isSent } from '../newsletters/decide-newsletter.ts';
-import { isOut, type Newsletter } from '../newsletters/newsletter.ts';
-import {
-  type Publication,
-  publicationKey,
-  type StoredNewsletter,
-  type StoredPublication,
-} from './publication.ts';
+import type { Newsletter } from '../newsletters/newsletter.ts';
+import { type Publication, publicationKey, type StoredPublication } from './publication.ts';
 
 export interface PublicationWrites {
   readonly putPublications: readonly StoredPublication[];
   readonly deletePublications: readonly StoredPublication[];
 }
 
+/** What stands, and by the slugs which of its issues went out. */
+export interface Standing {
+  readonly publications: readonly StoredPublication[];
+  readonly wentOut?: ReadonlySet<string>;
+}
+
 /** Compares what the files say with what stands; what is written is dated `now`. */
 export function decidePublications(
   wanted: readonly Publication[],
-  standing: readonly StoredPublication[],
+  { publications: standing, wentOut }: Standing,
   now: Date,
 ): PublicationWrites {
   const stood = new Map(standing.map((one) => [publicationKey(one), one]));
   const kept = new Set(wanted.map(publicationKey));
   return {
-    putPublications: wanted.flatMap((one) => changeOf(one, stood.get(publicationKey(one)), now)),
+    putPublications: wanted.flatMap((file) => {
+      const before = stood.get(publicationKey(file));
+      return changeOf(wentOut?.has(file.name) ? asItWentOut(file, before) : file, before, now);
+    }),
     deletePublications: standing.filter((one) => !kept.has(publicationKey(one))),
   };
 }
 
 function changeOf(
-  file: Publication,
+  wanted: Publication,
   standing: StoredPublication | undefined,
   now: Date,
 ): StoredPublication[] {
-  const wanted = asItWentOut(file, standing, now);
   if (standing && isDeepStrictEqual(undated(standing), undated(wanted))) return [];
   const at = now.toISOString();
   const knownSince = standing && isTimedAlike(standing, wanted) ? standing.knownSince : at;
@@ -44,16 +46,11 @@ function changeOf(
 const undated = ({ content }: Publication) => ({ ...content, zoneData: null });
 
 /** People have an issue that went out, or are getting it: its words can be mended, its list and its moment stay. */
-function asItWentOut(wanted: Publication, standing: StoredPublication | undefined, now: Date): Publication {
-  if (wanted.kind !== 'newsletter' || standing?.kind !== 'newsletter' || !hasGoneOut(standing, now))
-    return wanted;
+function asItWentOut(wanted: Publication, standing: StoredPublication | undefined): Publication {
+  if (wanted.kind !== 'newsletter' || standing?.kind !== 'newsletter') return wanted;
   const { list, send, sendAt, date, issuedAt } = standing.content;
   return { ...wanted, content: { ...wanted.content, list, send, sendAt, date, issuedAt } };
 }
-
-/** By the clock: its moment stood before it came. */
-const hasGoneOut = (issue: StoredNewsletter, now: Date): boolean =>
-  isSent(issue) && isOut(issue.content, now);
 
 /** The same moment, or the same time by the same clock: other zone data make another moment of it, and nobody has put it off. */
 function isTimedAlike(standing: Publication, wanted: Publication): boolean {

@@ -4,6 +4,7 @@ import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import type { DigestReadersStore } from '../digest/digest-readers.store.ts';
 import type { StoredPublication } from '../publications/publication.ts';
+import { type ClockKind, clockOf } from './clock-kinds.ts';
 import {
   checkInSchedules,
   digestSchedules,
@@ -48,14 +49,9 @@ export interface SchedulesReconciled {
 /** Few enough never to be throttled. */
 const AT_ONCE = { concurrency: 16 };
 
-/**
- * A clock of a notice, a programme, a digest or a newsletter issue that can't be made is left to the sweep, which starts whatever is due: the
- * way back of a deploy that has failed sets such clocks too, and must not hang on them.
- */
+/** One that can't be made is left to the sweep, where its kind may be. */
 async function createOrLeave(schedule: Schedule, { create }: Pick<Schedules, 'create'>): Promise<boolean> {
-  const { message } = schedule;
-  const isSweeps = ['notice', 'programme', 'digest', 'newsletter'].some((of) => of in message);
-  if (!isSweeps) return create(schedule);
+  if (!clockOf(schedule.message).isLeftToSweep) return create(schedule);
   return create(schedule).catch(() => false);
 }
 
@@ -65,15 +61,15 @@ export async function reconcileSchedules(
   { schedules, target, digests }: ScheduleGroup,
 ): Promise<SchedulesReconciled> {
   const readers = await digests.readers();
-  const wanted = [
-    ...schedulesOf(events, target),
-    ...noticeSchedules(events, target),
-    ...programmeSchedules(events, { rule: agency, target }),
-    ...newsletterSchedules(publications, target),
-    ...digestSchedules(events, { agency, readers, target }),
-    ...checkInSchedules(agency, { target, now }),
-  ];
-  const { create, remove, unchanged } = reconcile(wanted, present, now);
+  const wanted: Readonly<Record<ClockKind, readonly Schedule[]>> = {
+    reminder: schedulesOf(events, target),
+    notice: noticeSchedules(events, target),
+    programme: programmeSchedules(events, { rule: agency, target }),
+    newsletter: newsletterSchedules(publications, target),
+    digest: digestSchedules(events, { agency, readers, target }),
+    checkIn: checkInSchedules(agency, { target, now }),
+  };
+  const { create, remove, unchanged } = reconcile(Object.values(wanted).flat(), present, now);
   const created = await pMap(create, (schedule) => createOrLeave(schedule, schedules), AT_ONCE);
   await pMap(remove, schedules.remove, AT_ONCE);
   return {

@@ -39,6 +39,8 @@ export interface LoadReport extends SchedulesReconciled {
   readonly signatureBlocksDrawn: number;
   /** People who will be told of changes or of new events, at most. */
   readonly toBeTold: number;
+  /** Newsletter issues that went out, and whose files name another moment or list now. */
+  readonly issuesLeft: number;
   readonly warnings: number;
 }
 
@@ -53,7 +55,7 @@ export async function loadCalendar(
   const { versions } = dependencies;
   const wanted = await readEventsDataInWorker(files);
   const now = new Date();
-  const { load, plan } = await planLoad(wanted, dependencies, now);
+  const { load, plan, issuesLeft } = await planLoad(wanted, dependencies, now);
   await requireConsent(plan, { agency: wanted.agency, files, accepted }, { versions, isRollingBack });
   const signatureBlocksDrawn = await drawSignatureBlocks(wanted, dependencies, now);
   // Before the version, which names the agency: whoever reads them anew finds both.
@@ -74,6 +76,7 @@ export async function loadCalendar(
     signatureBlocksDrawn,
     toBeTold: plan.people,
     ...reconciled,
+    issuesLeft: issuesLeft.length,
     warnings: wanted.warnings.length,
   };
 }

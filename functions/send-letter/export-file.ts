@@ -4,9 +4,8 @@ import type { Event } from '../../core/calendar/event.ts';
 import type { EventRef } from '../../core/contract/messages.ts';
 import type { Attachment } from '../../core/email/render-reminder.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
-import { type KeptOfEvent, keptOf } from '../../core/letters/kept-of-person.ts';
+import { type KeptOfEvent, type KeptSubmission, keptOf } from '../../core/letters/kept-of-person.ts';
 import type { PendingRequest } from '../../core/letters/pending-request.ts';
-import type { Submission } from '../../core/submissions/submission.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { type Audience, eventAudience, eventOf } from '../../core/subscribers/audience.ts';
 import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
@@ -57,9 +56,16 @@ export async function exportFile(
   return { fileName: FILE_NAME, contentType: 'application/json', content };
 }
 
-async function submittedBy(id: string, { submissions }: SendLetterDependencies): Promise<Submission[]> {
+async function submittedBy(
+  id: string,
+  { submissions, firstWords }: SendLetterDependencies,
+): Promise<KeptSubmission[]> {
+  const now = new Date();
   const found = await Promise.all(
-    (await submissions.submittedBy(id)).map((each) => submissions.find(each, new Date())),
+    (await submissions.submittedBy(id)).map(async (each) => {
+      const submission = await submissions.find(each, now);
+      return submission && { ...submission, asSubmitted: await firstWords.find(submission, now) };
+    }),
   );
   return found.filter((each) => each !== undefined);
 }

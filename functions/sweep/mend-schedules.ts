@@ -20,6 +20,10 @@ export async function mendSchedules(dependencies: MendSchedulesDependencies, now
   const renewal = await renewInstants(dependencies, { zoneData: runtimeZoneData(), now });
   if (renewal.did === 'look' && renewal.eventsChanged > 0)
     log.warn('instants follow newer zone data', { ...renewal });
+  if (renewal.did === 'look' && renewal.issuesAtNoHour.length > 0)
+    log.warn('newsletter issues at an hour that the clocks skip or repeat', {
+      issues: renewal.issuesAtNoHour,
+    });
   const { at } = await sweeps.last('schedules');
   if (at && now.getTime() - at.getTime() < EVERY_MS) return;
   const present = await schedules.names();

@@ -9,6 +9,7 @@ import type { DigestReadersStore } from '../../core/digest/digest-readers.store.
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import { decideProgramme } from '../../core/programme/decide-programme.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import { clockOf } from '../../core/schedules/clock-kinds.ts';
 import type { Alarm } from '../../core/sweep/alarm.ts';
 import { type ToHaveStarted, toHaveStarted } from '../../core/sweep/to-have-started.ts';
 
@@ -46,15 +47,8 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
     .map(({ mailing, message }) => ({
       kind: 'not-started',
       subject: mailing,
-      says: `${wasDue(message)} at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
+      says: `${clockOf(message).wasDue} at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
     }));
-}
-
-function wasDue(message: DueMessage): string {
-  if ('notice' in message) return 'A change was to be told';
-  if ('newsletter' in message) return 'A newsletter issue was due';
-  if ('digest' in message) return 'A digest was due';
-  return 'programme' in message ? 'A programme, or what is new in it, was due' : 'A reminder was due';
 }
 
 interface Told {

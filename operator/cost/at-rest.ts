@@ -41,6 +41,7 @@ export function atRest(use: RestingUse, assumed: Assumptions): Usage[] {
       price: 'logs-kept',
       quantity: loggedGb(use, assumed) + sweptLogGb(assumed),
     },
+    { what: 'flyers of submitted events kept', price: 's3-storage', quantity: assumed.flyerMegabytes / 1024 },
     { what: 'bundles and calendars kept', price: 's3-storage', quantity: assumed.deployedMegabytes / 1024 },
   ];
 }

@@ -56,6 +56,7 @@ const ASSUMPTION_IDS = [
   'pollSeconds',
   'proFromMessages',
   'deployedMegabytes',
+  'flyerMegabytes',
 ] as const;
 type AssumptionId = (typeof ASSUMPTION_IDS)[number];
 

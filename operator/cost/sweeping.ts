@@ -24,8 +24,13 @@ const SWEEPS_A_MONTH = MINUTES_A_MONTH / FUNCTIONS.sweep.trigger.everyMinutes;
  * the alarms that stand.
  */
 export const READS_PER_SWEEP = 9;
-/** The version in force, and the calendars' heads. */
-const READS_PER_LOOK = 2;
+/**
+ * What it reads at such a look beside the agency file, the publications and each year's events: the calendars' heads, the version in
+ * force, what people have shared, and in which rhythms somebody wants digests.
+ */
+export const READS_PER_LOOK = 4;
+/** Newsletter issues, month files and resources of 32 KB, packed. */
+const PUBLICATIONS_READS = 8;
 /** Of `lib/sweep-alarm.ts`: one counts the alarms in the sweep's log. */
 const METRICS = 2;
 const ALARMS = 2;
@@ -36,7 +41,7 @@ const ALARMS = 2;
  * @see https://aws.amazon.com/eventbridge/pricing/
  */
 export function sweeping(events: readonly Event[], { sweepMilliseconds, logBytes }: Assumptions): Usage[] {
-  const look = READS_PER_LOOK + AGENCY_READS + readsOfYears(events);
+  const look = READS_PER_LOOK + AGENCY_READS + PUBLICATIONS_READS + readsOfYears(events);
   return [
     { what: 'sweep: calls', price: 'lambda-requests', quantity: SWEEPS_A_MONTH },
     {

@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Block, wordsOfBlocks } from '../../core/markdown/markdown.ts';
+import { type MarkdownBlock, wordsOfBlocks } from '../../core/markdown/markdown.ts';
 import { shippedPublications } from './shipped-files.ts';
 import { seen, type WalkedPage, walk, withSite } from './walk-site.ts';
 
@@ -51,7 +51,9 @@ function wordsIn(published: unknown, language: string): string[] {
   return Object.entries(published).flatMap(([name, value]) => {
     if (name === 'signatureBlock') return [];
     if (name !== language) return wordsIn(value, language);
-    return typeof value === 'string' ? [value] : (value as Block[]).map((block) => wordsOfBlocks([block]));
+    return typeof value === 'string'
+      ? [value]
+      : (value as MarkdownBlock[]).map((block) => wordsOfBlocks([block]));
   });
 }
 

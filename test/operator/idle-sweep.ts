@@ -7,15 +7,21 @@ import type { SweepDependencies } from '../../functions/sweep/sweep.ts';
 import { agency } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
-/** How the table was asked, in order. */
-export type Asked = 'read' | 'write';
+/** How the table was asked, and for which partition. */
+export interface Asked {
+  readonly to: 'read' | 'write';
+  readonly pk: string;
+}
 
-/** What stands in the table: a version that was looked at, and that schedules and suppressions were looked at just now. */
+/** What stands in the table: a version that was looked at, and when schedules, suppressions and submissions were. */
 const standing = (): Record<string, object> => ({
   'IN-FORCE': { version: 'looked-at', zoneData: runtimeZoneData() },
   SWEPT: { at: new Date().toISOString() },
   AGENCY: { agency },
 });
+
+/** The only write of a sweep that finds nothing to do. */
+const isNoted = ({ pk }: Key): boolean => pk === 'SWEPT';
 
 /** A calendar with one event, of which nothing is due any more. */
 const YEAR = 2020;
@@ -36,24 +42,27 @@ const QUERIED: Readonly<Record<string, readonly Item<object>[]>> = {
 
 function idleTable(asked: Asked[]): Table {
   const stored = standing();
-  const write = async () => {
-    asked.push('write');
+  const write = async ({ pk }: Key) => {
+    asked.push({ to: 'write', pk });
     throw new Error('There is nothing to write.');
   };
   return {
     get: async <T>({ pk }: Key) => {
-      asked.push('read');
+      asked.push({ to: 'read', pk });
       return stored[pk] as T | undefined;
     },
     query: async <T>(pk: string) => {
-      asked.push('read');
+      asked.push({ to: 'read', pk });
       return (QUERIED[pk] ?? []) as Item<T>[];
     },
-    getMany: async () => {
-      asked.push('read');
+    getMany: async ([first]: readonly Key[]) => {
+      asked.push({ to: 'read', pk: first?.pk ?? '' });
       return [];
     },
-    put: write,
+    put: async (item) => {
+      if (!isNoted(item)) return write(item);
+      asked.push({ to: 'write', pk: item.pk });
+    },
     create: write,
     update: write,
     updateAndTell: write,
@@ -78,7 +87,7 @@ export function idleSweep(): { readonly dependencies: SweepDependencies; readonl
     queueLetters: nothing,
     isRangesQueueEmpty: nothing,
     isAllFeedbackRecorded: nothing,
-    schedules: { names: nothing, create: nothing, remove: nothing },
+    schedules: { names: async () => [], create: async () => false, remove: nothing },
     target: { queueArn: '', roleArn: '', deadLetterArn: '' },
     accountSuppressions: async () => ({ people: [], next: null }),
     idKey: nothing,

@@ -10,9 +10,19 @@ import type { SuppressionReason } from '../../core/subscribers/suppression-reaso
 import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
-import { letterTo, linkIn, pass, sendForm } from './form.ts';
+import { actionOf, letterTo, linkIn, pass, sendForm } from './form.ts';
 import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
 import { ask, giveUp, register, smallWebinar } from './registering.ts';
+import {
+  confirmBy,
+  MAYA,
+  MODERATED,
+  moderationLink,
+  SUBMIT_EVENT,
+  submit,
+  uploadOf,
+  VIGIL,
+} from './submitting.ts';
 
 const ANA = 'ana@example.org';
 const START = '2026-01-05T09:00:00-08:00';
@@ -209,6 +219,22 @@ async function copyFor(address: string): Promise<object> {
 }
 
 describe('a copy of what is kept', () => {
+  it('gives what was submitted as it stands, and as it was submitted where a moderator has edited it', async () => {
+    await month.load([WEBINAR], MODERATED);
+    await month.signUp({ address: ANA });
+    await submit(month, SUBMIT_EVENT, { ...VIGIL, address: ANA });
+    await confirmBy(month, ANA);
+    const link = await moderationLink(month, MAYA);
+    const written = { title: VIGIL['title'], location: VIGIL['location'] };
+    expect(await copyFor(ANA)).toMatchObject({ submissions: [{ content: written, asSubmitted: null }] });
+    const form = await (await month.ask(`${link}/edit?language=en`)).text();
+    const body = uploadOf(form, { ...VIGIL, title: 'Vigil in the park' });
+    await month.ask(actionOf(form), { method: 'POST', body });
+    expect(await copyFor(ANA)).toMatchObject({
+      submissions: [{ content: { title: 'Vigil in the park' }, asSubmitted: written, state: 'waiting' }],
+    });
+  });
+
   it('tells also of a list that the agency has given up since', async () => {
     await month.signUp({ address: ANA, lists: ['newsletter'] });
     const [start, end] = [AGENCY.indexOf('  - id: newsletter'), AGENCY.indexOf('reminders:')];

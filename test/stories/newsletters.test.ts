@@ -1,6 +1,10 @@
 /** An issue of a newsletter, from its file to its readers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { agencyStore } from '../../core/agency/agency.store.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { decideNewsletter } from '../../core/newsletters/decide-newsletter.ts';
+import { publicationStore } from '../../core/publications/publication.store.ts';
+import { epochSeconds } from '../../core/runtime/epoch-seconds.ts';
 import { leaveByMail } from './leave-by-mail.ts';
 import { loseClock } from './lose-clock.ts';
 import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
@@ -54,6 +58,18 @@ afterEach(() => month.close());
 const deploy = (...files: readonly { name: string; text: string }[]) => month.load([WEBINAR], AGENCY, files);
 const mailings = async () =>
   (await mailingStore(month.cloud.table).ofYear(2026)).filter(({ about }) => about === 'newsletter');
+/** Its mailing is stored, and nobody has been sent anything yet. */
+const begin = async () => {
+  const { table, clock } = month.cloud;
+  const [stored] = await publicationStore(table).all('newsletter');
+  if (stored?.kind !== 'newsletter') throw new Error('The issue was not loaded.');
+  const message = { newsletter: stored.name, dueAt: stored.content.sendAt ?? '' };
+  const agency = await agencyStore(table).read();
+  const decision = decideNewsletter(message, { issue: stored, agency, now: clock.now() });
+  if (!decision.start) throw new Error(`The issue does not go out: ${decision.because}.`);
+  const started = { startedAt: message.dueAt, expiresAt: epochSeconds(new Date('2027-01-07')) };
+  await mailingStore(table).start({ ...decision.mailing, ...started, ranges: 1, people: 1 });
+};
 const OPEN_MAIL = `open@example.org: ${SUBJECT}`;
 
 describe('an issue', () => {
@@ -128,7 +144,10 @@ describe('an issue that changes', () => {
     await deploy(issue());
     await month.signUp(READERS[0]);
     await month.goTo(DUE);
-    await deploy(issue({ send: '2026-01-20T09:00', list: 'month-events', body: 'Welcome, mended.' }));
+    const { did } = await deploy(
+      issue({ send: '2026-01-20T09:00', list: 'month-events', body: 'Welcome, mended.' }),
+    );
+    expect(did).toContain('newsletter issues left as they went out, though their files say otherwise: 1');
     const shown = await month.ask('/newsletters/2026-01-january');
     expect(shown.status).toBe(200);
     expect(await shown.text()).toContain('Welcome, mended.');
@@ -143,7 +162,10 @@ describe('an issue that changes', () => {
     await month.signUp(READERS[0]);
     await month.goTo('2026-01-07T08:59:00-08:00');
     await month.cloud.clock.advanceTo(new Date(DUE));
-    await deploy(issue({ list: 'month-events' }));
+    const moved = issue({ list: 'month-events' });
+    await expect(deploy(moved)).rejects.toThrow(/January at a glance.*month-events/s);
+    await begin();
+    await deploy(moved);
     await month.goTo('2026-01-07T09:05:00-08:00');
     expect(month.received()).toEqual([OPEN_MAIL]);
   });

@@ -128,7 +128,8 @@ describe('newer zone data', () => {
     expect(await calendarPage()).toContain('datetime="2026-01-13T22:00:00Z"');
     expect(await renew()).toEqual({
       did: 'look',
-      ...{ eventsChanged: 2, schedulesCreated: 3, schedulesDeleted: 3, schedulesUnchanged: 0 },
+      ...{ eventsChanged: 2, issuesAtNoHour: [] },
+      ...{ schedulesCreated: 3, schedulesDeleted: 3, schedulesUnchanged: 0 },
     });
     pagesFollow();
     await expectRenewed();
@@ -229,6 +230,36 @@ describe('a newsletter issue', () => {
     expect(month.received()).toEqual(['ana@example.org: January at a glance']);
     await month.goTo('2026-01-08T17:00:00Z');
     expect(month.received()).toHaveLength(1);
+  });
+
+  it('keeps the moment that has come, whether it went out or not', async () => {
+    const { content, ...issue } = await issueSince();
+    const sendAt = '2026-01-05T17:30:00Z';
+    const due = { ...content, sendAt, issuedAt: sendAt, zoneData: OLD };
+    await dependencies.publications.put({ ...issue, content: due, knownSince: '2026-01-05T17:00:00Z' });
+    await takeNoteAway();
+    const renewal = { zoneData: runtimeZoneData(), now: new Date('2026-01-05T18:00:00Z') };
+    expect(await renewInstants(dependencies, renewal)).toMatchObject({ did: 'look', issuesAtNoHour: [] });
+    expect((await dependencies.publications.newsletter(issue.name))?.content.sendAt).toBe(sendAt);
+  });
+
+  it.each([
+    ['skip', '2026-03-08T02:30'],
+    ['repeat', '2026-11-01T01:30'],
+  ])('keeps its moment where the clocks have come to %s its hour, and is named', async (_, local) => {
+    const { content, ...issue } = await issueSince();
+    const sendAt = '2026-12-08T10:30:00Z';
+    const send = { local, timeZone: 'America/Los_Angeles' };
+    const lost = { ...content, send, sendAt, issuedAt: sendAt, zoneData: OLD };
+    await dependencies.publications.put({ ...issue, content: lost });
+    await takeNoteAway();
+    await month.goTo('2026-01-05T17:05:00Z');
+    expect(month.printed()).toMatch(
+      /newsletter issues at an hour that the clocks skip or repeat.*2026-01-january/,
+    );
+    await takeNoteAway();
+    expect(await renew()).toMatchObject({ did: 'look', issuesAtNoHour: [issue.name] });
+    expect((await dependencies.publications.newsletter(issue.name))?.content.sendAt).toBe(sendAt);
   });
 
   it('is never taken back by a function that still runs on older zone data', async () => {

@@ -88,7 +88,7 @@ export const letters = {
   notYou: 'If it was not you, do nothing. Then nothing is changed, and we delete this address after {day}.',
   /** With the copy of what is kept. */
   notInFile:
-    'Three things are not in the file. Which reminders were sent to you is kept with each reminder, under codes, for everyone it went to. How often someone asks for messages to an address is only counted, for a short time. And a change to another address that is not confirmed yet is left out, because this mailbox could be in other hands. To ask about any of them, answer this message.',
+    'Five things are not in the file. Which reminders were sent to you is kept with each reminder, under codes, for everyone it went to. How often someone asks for messages to an address is only counted, for a short time. A change to another address that is not confirmed yet is left out, because this mailbox could be in other hands. And if you submitted an event or a resource, the file gives its words, but not the flyer itself, nor the record of who on our side did what with it, and when. To ask about any of them, answer this message.',
   notYouManage: 'If it was not you, you need do nothing: nothing was changed.',
   askedFor: 'What was asked for',
   lists: 'You get',

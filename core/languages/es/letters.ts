@@ -90,7 +90,7 @@ export const letters = {
   notYou:
     'Si no fue usted, no haga nada. Entonces nada cambia, y borramos esta dirección después de esta fecha: {day}.',
   notInFile:
-    'Tres cosas no están en el archivo. Qué recordatorios se le enviaron se guarda con cada recordatorio, con códigos, para todas las personas a las que se envió. Cuántas veces alguien pide mensajes para una dirección solo se cuenta, por poco tiempo. Y un cambio a otra dirección que aún no se ha confirmado no se incluye, porque este buzón podría estar en otras manos. Para preguntar por cualquiera de ellas, responda a este mensaje.',
+    'Cinco cosas no están en el archivo. Qué recordatorios se le enviaron se guarda con cada recordatorio, con códigos, para todas las personas a las que se envió. Cuántas veces alguien pide mensajes para una dirección solo se cuenta, por poco tiempo. Un cambio a otra dirección que aún no se ha confirmado no se incluye, porque este buzón podría estar en otras manos. Y si usted envió un evento o un recurso, el archivo contiene el texto, pero no el volante en sí, ni el registro de quién de nuestro equipo hizo qué con ello, y cuándo. Para preguntar por cualquiera de ellas, responda a este mensaje.',
   notYouManage: 'Si no fue usted, no tiene que hacer nada: nada cambió.',
   askedFor: 'Lo que se pidió',
   lists: 'Recibirá',
