@@ -30,6 +30,15 @@ export const moderation = {
 
 /** Letters about what nobody has decided on. */
 export const moderationLetters = {
+  'moderate-again': {
+    subject: '{agency}: what waits for you',
+    preview: '{agency} asks for your decision on what people have submitted. Waiting: {waiting}.',
+    title: 'Still waiting for a decision',
+    asked: 'What people submit waits until somebody decides on it. Waiting now: {waiting}.',
+    happens:
+      'This link leads to what has waited longest. Below stands what waits, the longest first and twenty at most, each with its own link. There you see how it will look, and approve, edit or decline it. The links are yours alone: whoever has them can decide in your name. What nobody has decided on after 60 days is not published.',
+    action: 'Open what has waited longest',
+  },
   'submission-expired': {
     subject: '{agency}: what you submitted',
     preview: '{agency} did not decide in time on what you submitted.',

@@ -29,6 +29,15 @@ export const moderation = {
 
 /** Letters about what nobody has decided on. */
 export const moderationLetters = {
+  'moderate-again': {
+    subject: '{agency}: lo que espera su decisión',
+    preview: '{agency} le pide que decida sobre lo que se envió. En espera: {waiting}.',
+    title: 'Todavía espera una decisión',
+    asked: 'Lo que se envía espera hasta que alguien decida. En espera ahora: {waiting}.',
+    happens:
+      'Este enlace lleva a lo que más ha esperado. Más abajo está lo que espera, primero lo que más ha esperado y veinte como máximo, cada cosa con su enlace. Allí ve cómo se verá, y lo aprueba, lo edita o lo rechaza. Los enlaces son solo suyos: quien los tenga puede decidir en su nombre. Lo que nadie ha decidido después de 60 días no se publica.',
+    action: 'Abrir lo que más ha esperado',
+  },
   'submission-expired': {
     subject: '{agency}: lo que usted envió',
     preview: '{agency} no decidió a tiempo sobre lo que usted envió.',
