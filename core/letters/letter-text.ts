@@ -22,7 +22,10 @@ export function letterText(content: LetterContent): string {
 
 function detailsOf({ detailsTitle: title, details }: LetterContent): string[] {
   if (details.length === 0) return [];
-  return [`${wrapped(title)}\n${'-'.repeat(title.length)}`, details.map(labelled).join('\n')];
+  return [
+    `${wrapped(title)}\n${'-'.repeat(title.length)}`,
+    details.map(labelled).join(details.some(({ link }) => link) ? '\n\n' : '\n'),
+  ];
 }
 
 function labelled({ label, lines, link }: Detail): string {

@@ -11,6 +11,10 @@ export const moderation = {
     lead: 'What you change here is published as soon as you save it. Whoever was told of another time or place hears what it was and what it is. If something must not be named again, take it down instead. The flyer stays as it is.',
     save: 'Save and publish',
   },
+  toldAgain: {
+    one: 'If you change its day, hours or place, one person hears of it by email.',
+    other: 'If you change its day, hours or place, up to {count} people hear of it by email.',
+  },
   withdrawEvent:
     'Only its kind, its day and its time stay on our pages, as canceled: no title, no text, no names, no place, no links and no flyer. Whoever was promised it is told that much and no more. Messages that have left stay with whoever got them.',
   stillStands:

@@ -11,6 +11,10 @@ export const moderation = {
     lead: 'Lo que cambie aquí se publica en cuanto lo guarde. A quienes se les anunció otra hora u otro lugar se les dice cuál era y cuál es. Si algo no debe volver a nombrarse, retírelo en lugar de corregirlo. El volante queda como está.',
     save: 'Guardar y publicar',
   },
+  toldAgain: {
+    one: 'Si cambia el día, la hora o el lugar, una persona recibe un correo sobre el cambio.',
+    other: 'Si cambia el día, la hora o el lugar, hasta {count} personas reciben un correo sobre el cambio.',
+  },
   withdrawEvent:
     'En nuestras páginas quedan solo el tipo, el día y la hora, como cancelado: sin título, texto, nombres, lugar, enlaces ni volante. A quienes se les anunció se les dice eso y nada más. Los mensajes que ya salieron quedan en manos de quien los recibió.',
   stillStands: 'No se terminó de retirar: todavía se muestra algo. Presione el botón para terminar.',
