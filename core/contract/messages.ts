@@ -169,6 +169,14 @@ const ModerateSchema = v.object({
   moderator: subscriberId,
 });
 
+/** Brings to a moderator once more what has waited for a while: all of it in one letter. */
+const ModerateAgainSchema = v.object({
+  purpose: v.literal('moderate-again'),
+  letter,
+  /** As above. */
+  moderator: subscriberId,
+});
+
 /** Tells whoever submitted something what was decided. */
 const SubmissionDecidedSchema = v.object({
   purpose: v.literal('submission-decided'),
@@ -228,6 +236,7 @@ export const LetterMessageSchema = v.variant('purpose', [
   ConfirmAddressSchema,
   ConfirmSubmissionSchema,
   ModerateSchema,
+  ModerateAgainSchema,
   SubmissionDecidedSchema,
   ManageSchema,
   ExportSchema,

@@ -5,6 +5,7 @@
  */
 import type { Style } from '../agency/style.ts';
 import type { Event } from '../calendar/event.ts';
+import { discreetTitle, markedText } from '../email/calendar-entry.ts';
 import { fill } from '../languages/catalogue.ts';
 import { eventAddress, type FeedTelling } from './feed-entry.ts';
 
@@ -48,14 +49,14 @@ function outlookLink(host: string, event: Event, telling: FeedTelling): string {
 /** The rest is on the event's page, which is where changes are told, too. */
 function textsOf(event: Event, telling: FeedTelling): { title: string; details: string; location: string } {
   const { agency, words, style, siteUrl } = telling;
-  const discreet = { agency: agency.shortName, kind: words.kinds[event.kind] };
   const titles: Record<Style, string> = {
-    discreet: fill(words.calendarEntry.summary, discreet),
+    discreet: discreetTitle(event, agency, words),
     open: cut(event.summary),
   };
+  const details = fill(words.eventPage.entry.details, { address: eventAddress(event, siteUrl) });
   return {
     title: titles[style],
-    details: fill(words.eventPage.entry.details, { address: eventAddress(event, siteUrl) }),
+    details: markedText(details, { event, agency, words }),
     location: style === 'open' ? cut(event.location ?? '') : '',
   };
 }

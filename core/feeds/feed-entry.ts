@@ -5,13 +5,13 @@ import type { StoredEvent } from '../calendar/changes.ts';
 import type { Event } from '../calendar/event.ts';
 import { eventIn } from '../calendar/event-in-language.ts';
 import type { CalendarEntry } from '../calendar/write-calendar.ts';
+import { discreetTitle, markedText } from '../email/calendar-entry.ts';
 import { contactOf, factsOf } from '../email/event-facts.ts';
 import { mailDomain } from '../email/headers.ts';
 import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import { webAddress } from '../email/web-address.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { eventPath } from '../pages/addresses.ts';
-import { discreetMark } from '../submissions/community-mark.ts';
 
 /** Who tells, in which words, and how much. */
 export interface FeedTelling {
@@ -31,7 +31,7 @@ export const publicEventIn = (event: Event, { words, agency }: Pick<FeedTelling,
   eventIn(withoutPrivateJoinLink(event), words.tag, agency);
 
 /**
- * A discreet entry tells agency, kind and time, and leaves the rest to the page. The UID is that of every mail's entry, so
+ * A discreet entry tells whose it is, its kind and time, and leaves the rest to the page. The UID is that of every mail's entry, so
  * that a calendar knows them for one event; the calendar file's own may name the topic.
  */
 export function feedEntry(stored: StoredEvent, telling: FeedTelling): CalendarEntry {
@@ -50,16 +50,10 @@ const COMMUNITY = 'COMMUNITY';
 type EntryTexts = Omit<CalendarEntry, 'event' | 'changedAt' | 'url'>;
 
 function discreetEntry(event: Event, { agency, words, siteUrl }: FeedTelling): EntryTexts {
-  const { calendarEntry, kinds, eventPage } = words;
-  const title = fill(calendarEntry.summary, { agency: agency.shortName, kind: kinds[event.kind] });
+  const details = fill(words.eventPage.entry.details, { address: eventAddress(event, siteUrl) });
   return {
-    summary: titled(title, event, words),
-    description: [
-      discreetMark(event, agency, words),
-      fill(eventPage.entry.details, { address: eventAddress(event, siteUrl) }),
-    ]
-      .filter((part) => part !== null)
-      .join('\n\n'),
+    summary: titled(discreetTitle(event, agency, words), event, words),
+    description: markedText(details, { event, agency, words }),
   };
 }
 

@@ -149,6 +149,7 @@ export const en = {
 
   calendarEntry: {
     summary: '{agency} {kind}',
+    community: 'Community {kind}',
     description: 'The details are in the email from {agency}.',
   },
 

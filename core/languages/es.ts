@@ -144,6 +144,7 @@ export const es: Catalogue = {
 
   calendarEntry: {
     summary: '{agency}: {kind}',
+    community: 'De la comunidad: {kind}',
     description: 'Los detalles están en el correo de {agency}.',
   },
 

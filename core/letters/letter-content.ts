@@ -7,11 +7,12 @@ import { dayOf, startTimeOf } from '../languages/when.ts';
 /** The letters there are words for; `already` answers a request for what the person gets anyway. */
 export type LetterKind = keyof Catalogue['letters']['kinds'];
 
-/** A label and the lines below it; `language` where they are not in the letter's own. */
+/** A label and the lines below it; `language` where they are not in the letter's own, `link` where they lead somewhere. */
 export interface Detail {
   readonly label: string;
   readonly lines: readonly string[];
   readonly language?: string;
+  readonly link?: { readonly label: string; readonly address: string };
 }
 
 export interface LetterContent {
@@ -47,13 +48,16 @@ export interface LetterInput {
   readonly detailsTitle?: string;
   /** Name of the file that comes with the letter. */
   readonly file?: string;
+  /** How many wait, where the letter says it. */
+  readonly waiting?: number;
 }
 
 /** The same input always gives the same content. */
 export function letterContent(input: LetterInput): LetterContent {
   const { kind, agency, words, actionAddress, stopAddress, details = [] } = input;
   const said = words.letters.kinds[kind];
-  const named = { agency: singleLine(agency.shortName), file: input.file ?? '' };
+  const { file = '', waiting = 0 } = input;
+  const named = { agency: singleLine(agency.shortName), file, waiting: String(waiting) };
   return {
     words,
     agency,

@@ -35,11 +35,13 @@ ${content.closing.map(note)}`;
 const details = ({ detailsTitle, details: all }: LetterContent): Markup | null =>
   all.length === 0 ? null : markup`${heading(detailsTitle)}${all.map(detail)}`;
 
-const detail = ({ label, lines, language }: Detail): Markup =>
-  labelled(
-    label,
-    inLanguage(language ?? null, markup`${lines.map((line, index) => [index > 0 && markup`<br>`, line])}`),
+const detail = ({ label, lines, language, link }: Detail): Markup => {
+  const told = inLanguage(
+    language ?? null,
+    markup`${lines.map((line, index) => [index > 0 && markup`<br>`, line])}`,
   );
+  return labelled(label, link ? markup`${told}<br>${mailLink(link.address, link.label)}` : told);
+};
 
 const footer = ({ words, agency, stopAddress }: LetterContent): Markup => markup`
 ${small(fill(words.letters.from, { agency: agency.name }))}

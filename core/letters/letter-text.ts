@@ -22,10 +22,16 @@ export function letterText(content: LetterContent): string {
 
 function detailsOf({ detailsTitle: title, details }: LetterContent): string[] {
   if (details.length === 0) return [];
-  return [`${wrapped(title)}\n${'-'.repeat(title.length)}`, details.map(labelled).join('\n')];
+  return [
+    `${wrapped(title)}\n${'-'.repeat(title.length)}`,
+    details.map(labelled).join(details.some(({ link }) => link) ? '\n\n' : '\n'),
+  ];
 }
 
-const labelled = ({ label, lines }: Detail): string =>
-  lines.length === 1
-    ? wrapped(`${label}: ${lines[0]}`)
-    : [`${label}:`, ...lines.map((line) => `- ${line}`)].map((text) => wrapped(text)).join('\n');
+function labelled({ label, lines, link }: Detail): string {
+  const told =
+    lines.length === 1
+      ? wrapped(`${label}: ${lines[0]}`)
+      : [`${label}:`, ...lines.map((line) => `- ${line}`)].map((text) => wrapped(text)).join('\n');
+  return link ? `${told}\n${wrapped(`${link.label}:`)}\n${link.address}` : told;
+}

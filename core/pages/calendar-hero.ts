@@ -4,6 +4,7 @@ import { isOver } from '../calendar/recording.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { linked } from '../email/prose.ts';
 import { dayOf, hoursOf } from '../languages/when.ts';
+import { discreetMark } from '../submissions/community-mark.ts';
 import { eventPath, inLanguage, SIGN_UP_PATH, subscribePath } from './addresses.ts';
 import type { Scene } from './calendar-page.ts';
 
@@ -21,7 +22,7 @@ ${lead !== '' && markup`<p class="lead"${lang}>${linked(lead)}</p>`}
 </div></div>`;
 }
 
-/** Of the events with a day of their own; an exhibit that is on for weeks is no news. */
+/** Of the events with a day of their own; an exhibit that is on for weeks is no news. It says whose it is where it is not the agency's. */
 function nextEvent({ agency, words, now, languageOf }: Scene, events: readonly Event[]): Markup | null {
   const next = events.find(
     (event) =>
@@ -33,8 +34,9 @@ function nextEvent({ agency, words, now, languageOf }: Scene, events: readonly E
   if (!next) return null;
   const lang = languageOf(next) !== words.tag && markup` lang="${languageOf(next)}"`;
   const hours = hoursOf(next, words);
+  const mark = discreetMark(next, agency, words);
   const isOn = Date.parse(next.startsAt) <= now.getTime();
   return markup`<div class="next"><p>${isOn ? words.calendar.runningNow : words.calendar.next}</p>
 <p class="what"><a href="${inLanguage(eventPath(next), words.tag, agency)}"${lang}>${next.summary}</a></p>
-<p>${dayOf(next, words)}${hours !== null && markup`<br>${hours}`}</p></div>`;
+<p>${dayOf(next, words)}${hours !== null && markup`<br>${hours}`}</p>${mark !== null && markup`<p>${mark}</p>`}</div>`;
 }

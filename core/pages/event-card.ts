@@ -73,7 +73,7 @@ function dateTile(event: Event, words: Catalogue): Markup | null {
 
 function timeAndPlace({ event, words, agency }: CardInput): Markup {
   const hours = hoursOf(event, words);
-  return markup`<p class="time"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><b>${hours}</b>`}${place(event, words, agency)}</p>${community(event, words, agency)}`;
+  return markup`<p class="time"><time datetime="${event.start}">${dayOf(event, words)}</time>${hours !== null && markup`<br><b>${hours}</b>`}${place(event, words, agency)}</p>${communityNote(event, words, agency)}`;
 }
 
 /** Who speaks and for whom stands on the event's page; here a reader wants to know whether they can be there. */
@@ -83,7 +83,7 @@ function place(event: Event, words: Catalogue, agency: Agency): Markup | null {
 }
 
 /** Whose it is where it is not the agency's. */
-function community(event: Event, words: Catalogue, agency: Agency): Markup | null {
+export function communityNote(event: Event, words: Catalogue, agency: Agency): Markup | null {
   const mark = communityMark(event, agency, words);
   return (
     mark &&

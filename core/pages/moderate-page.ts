@@ -194,12 +194,15 @@ const takeDown = (scene: Scene): Markup =>
 export interface ModerateEditPageInput extends Reader {
   readonly submission: Submission;
   readonly form: ShownForm;
+  /** How many people would hear of another time or place by email, at most; null for a resource. */
+  readonly peopleTold: number | null;
   /** The path of the link itself. */
   readonly action: string;
 }
 
 /** The same fields as those of the form that everyone has; for what waits, and for what is published. */
-export function moderateEditPage({ submission, form, action, ...reader }: ModerateEditPageInput): string {
+export function moderateEditPage(input: ModerateEditPageInput): string {
+  const { submission, form, peopleTold, action, ...reader } = input;
   const { agency } = reader;
   const words = catalogueFor(reader.language, agency);
   const { content, state } = submission;
@@ -209,6 +212,7 @@ export function moderateEditPage({ submission, form, action, ...reader }: Modera
   const main = markup`<div class="narrow">${errorSummary(form.errors, words)}
 <h1>${title}</h1>
 <p class="lead">${says.lead}</p>
+${state !== 'waiting' && peopleTold !== null && markup`<p><strong>${counted(peopleTold, words.moderation.toldAgain)}</strong></p>`}
 ${formFrame({ ...reader, language: words.tag, path, button: says.save, upload: true }, [
   submissionFields(content.type, { form, words, agency }),
 ])}</div>`;

@@ -6,6 +6,7 @@ import { isOver } from '../calendar/recording.ts';
 import { type Markup, markup } from '../email/markup.ts';
 import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import { linked } from '../email/prose.ts';
+import { isOwnTitle } from '../email/subject-style.ts';
 import { type Catalogue, fill } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';
 import { dayOf } from '../languages/when.ts';
@@ -20,6 +21,7 @@ import {
 import { RESOURCE_KINDS, type Resource, type ResourceKind, type Resources } from '../resources/resources.ts';
 import { pagesOfShared } from '../submissions/shared-resources.ts';
 import { eventPath, inLanguage, RESOURCES_PATH } from './addresses.ts';
+import { communityNote } from './event-card.ts';
 import { inviteToSubmit } from './invite-to-submit.ts';
 import { pageFrame, type Reader } from './page-frame.ts';
 import {
@@ -65,7 +67,7 @@ ${share(resources.share, choice)}</div>`;
   return pageFrame({ agency, words, title, main, path: RESOURCES_PATH, query: pageQuery(wish, listed.page) });
 }
 
-/** What one page lists of what fits the wish. */
+/** What one page lists of what fits the wish: all that is the agency's own on the first, and of what others brought as much as fits. */
 interface Listed {
   readonly resources: readonly Resource[];
   readonly trainings: readonly Event[];
@@ -79,15 +81,30 @@ interface Listed {
 function listedOn(asked: number, choice: ResourceChoice, shared: ReadonlySet<string>): Listed {
   const { resources, events, wish } = choice;
   const wanted = wantedResources(resources.resources, wish);
-  const pages = pagesOfShared(wanted.filter(({ id }) => shared.has(id)));
+  const trainings = wantedTrainings(events, wish, resources.topics);
+  const theirs = [
+    ...trainings.filter((event) => !isOwnTitle(event)),
+    ...wanted.filter(({ id }) => shared.has(id)),
+  ];
+  const pages = pagesOfShared(theirs, listedWords);
   const page = Math.min(asked, pages.length);
   const isFirst = page === 1;
+  const brought = pages[page - 1] ?? [];
   return {
-    resources: [...(isFirst ? wanted.filter(({ id }) => !shared.has(id)) : []), ...(pages[page - 1] ?? [])],
-    trainings: isFirst ? wantedTrainings(events, wish, resources.topics) : [],
+    resources: [
+      ...(isFirst ? wanted.filter(({ id }) => !shared.has(id)) : []),
+      ...brought.filter((each) => !isEvent(each)),
+    ],
+    trainings: [...(isFirst ? trainings.filter(isOwnTitle) : []), ...brought.filter(isEvent)],
     ...{ shared, page, pages: pages.length },
   };
 }
+
+const isEvent = (each: Event | Resource): each is Event => 'startsAt' in each;
+
+/** An event says the rest on its own page. */
+const listedWords = (each: Event | Resource): unknown =>
+  isEvent(each) ? [each.summary, each.presenters] : each;
 
 const pageQuery = (wish: ResourceWish, page: number): Record<string, string> => ({
   ...wishQuery(wish),
@@ -145,13 +162,13 @@ ${resourceList([
 ])}</section>`;
 }
 
-/** Its page says the rest. */
+/** Its page says the rest; whose it is, where it is not the agency's, stands here too. */
 function trainingItem(stored: Event, { agency, words }: ResourceChoice): Markup {
   const { event, language } = eventIn(withoutPrivateJoinLink(stored), words.tag, agency);
   const lang = language !== words.tag && markup` lang="${language}"`;
   return markup`
 <li id="${event.id}"><p class="what"><a href="${inLanguage(eventPath(event), words.tag, agency)}"${lang}>${event.summary}</a></p>
-<p class="quiet">${words.kindLabels[event.kind]}, ${dayOf(event, words)}</p></li>`;
+<p class="quiet">${words.kindLabels[event.kind]}, ${dayOf(event, words)}</p>${communityNote(event, words, agency)}</li>`;
 }
 
 /** As the agency says, and by a form where somebody looks at what is shared. */

@@ -43,16 +43,19 @@ const MOST_BYTES = 12_000;
 /** What a resource takes beside its words. */
 const MARKUP_BYTES = 150;
 
-/** Cuts them into pages, in their order; at least one page, which may be empty. */
-export function pagesOfShared(shared: readonly Resource[]): (readonly Resource[])[] {
-  const pages: Resource[][] = [[]];
+/** Cuts them into pages, in their order; at least one page, which may be empty. `wordsOf` gives what is listed of each. */
+export function pagesOfShared<Shared>(
+  shared: readonly Shared[],
+  wordsOf: (one: Shared) => unknown,
+): (readonly Shared[])[] {
+  const pages: Shared[][] = [[]];
   let left = MOST_BYTES;
-  for (const resource of shared) {
-    const bytes = MARKUP_BYTES + Buffer.byteLength(JSON.stringify(resource));
+  for (const one of shared) {
+    const bytes = MARKUP_BYTES + Buffer.byteLength(JSON.stringify(wordsOf(one)));
     const isFull = bytes > left && pages.at(-1)?.length !== 0;
     if (isFull) pages.push([]);
     left = (isFull ? MOST_BYTES : left) - bytes;
-    pages.at(-1)?.push(resource);
+    pages.at(-1)?.push(one);
   }
   return pages;
 }

@@ -31,6 +31,17 @@ export function submissionFacts(
     .filter(({ lines }) => lines.length > 0);
 }
 
+/** What it is and is called, with the way to it. */
+export const submissionInBrief = (
+  { content }: Pick<Submission, 'content'>,
+  { submissions: { moderate }, letters }: Catalogue,
+  address: string,
+): Detail => ({
+  label: content.type === 'event' ? moderate.kindEvent : moderate.kindResource,
+  lines: [unclickable(content.title)],
+  link: { label: letters.submission.decide, address },
+});
+
 type Told = readonly (readonly [string, readonly (string | null)[]])[];
 
 function eventFacts(

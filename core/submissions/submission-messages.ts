@@ -5,20 +5,29 @@ import type { Submission } from './submission.ts';
 
 type Message<Purpose> = Extract<LetterMessage, { purpose: Purpose }>;
 
-/** Days after which moderators are asked once more, for as long as nobody decides. */
-const ASKED_EVERY_DAYS = 7;
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+/** Any Monday: the weeks of all moderators begin at one moment, and so do all days of a week in UTC. */
+const SOME_MONDAY = Date.UTC(1970, 0, 5);
+/** Milliseconds for which something is left to its own letter. */
+const LEFT_MS = 3 * DAY_MS;
 
-/** Asks a moderator, by the id of their address: once in the first week, and once in each that follows; also one who came later. */
+/**
+ * Asks a moderator, by the id of their address, also one who came later: by a letter of its own at first; and whatever has waited for some
+ * days as a week begins is brought once more in that week, all of it by one letter, however much waits.
+ */
 export function askingModerator(
   { id, revision, waitsSince }: Pick<Submission, 'id' | 'revision' | 'waitsSince'>,
   moderator: string,
   now: Date,
-): Message<'moderate'> {
-  const waited = now.getTime() - Date.parse(waitsSince ?? now.toISOString());
-  const week = Math.floor(waited / (ASKED_EVERY_DAYS * DAY_MS));
-  const what = week > 0 ? `moderate#${moderator}#${week}` : `moderate#${moderator}`;
-  return { purpose: 'moderate', letter: letterIdAfter(id, what), submission: id, revision, moderator };
+): Message<'moderate' | 'moderate-again'> {
+  const week = SOME_MONDAY + Math.floor((now.getTime() - SOME_MONDAY) / WEEK_MS) * WEEK_MS;
+  if (waitsSince !== undefined && Date.parse(waitsSince) + LEFT_MS <= week) {
+    const letter = letterIdAfter(moderator, `moderate-again#${week}`);
+    return { purpose: 'moderate-again', letter, moderator };
+  }
+  const letter = letterIdAfter(id, `moderate#${moderator}`);
+  return { purpose: 'moderate', letter, submission: id, revision, moderator };
 }
 
 /** Tells whoever submitted it: one letter for each outcome. */

@@ -105,3 +105,9 @@ export const isOverdue = (
   state === 'waiting' && waitsSince !== undefined && daysAfter(new Date(waitsSince), WAITING_DAYS) <= now;
 
 export const daysAfter = (now: Date, days: number): Date => new Date(now.getTime() + days * DAY_MS);
+
+/** The order of what waits. */
+export const longestWaitingFirst = (
+  one: Pick<Submission, 'waitsSince'>,
+  other: Pick<Submission, 'waitsSince'>,
+): number => Date.parse(one.waitsSince ?? '') - Date.parse(other.waitsSince ?? '');

@@ -29,7 +29,10 @@ export interface SendLetterDependencies {
     'standings' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
   >;
   readonly suppressions: Pick<SuppressionStore, 'find' | 'isMailboxSuppressed'>;
-  readonly submissions: Pick<SubmissionStore, 'find' | 'submitter' | 'submittedBy' | 'forgetSubmitter'>;
+  readonly submissions: Pick<
+    SubmissionStore,
+    'find' | 'submitter' | 'submittedBy' | 'forgetSubmitter' | 'unsettled'
+  >;
   readonly firstWords: FirstWordsStore;
   readonly pending: Pick<PendingRequestStore, 'keep' | 'eraseAll' | 'waitingFor'>;
   readonly places: PlaceStore;

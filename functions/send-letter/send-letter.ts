@@ -7,7 +7,7 @@ import { giveFreePlaces } from './give-free-places.ts';
 import { sendNoticeLetter } from './notice-letter.ts';
 import { sendRegistrationLetter } from './registration-letter.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
-import { askModerator, tellSubmitter } from './submission-letters.ts';
+import { askModerator, askModeratorAgain, tellSubmitter } from './submission-letters.ts';
 
 type Purpose = LetterMessage['purpose'];
 type Handle<Which extends Purpose> = (
@@ -24,6 +24,7 @@ const HANDLE: { readonly [Which in Purpose]: Handle<Which> } = {
   'confirm-address': sendAskedLetter,
   'confirm-submission': sendAskedLetter,
   moderate: askModerator,
+  'moderate-again': askModeratorAgain,
   'submission-decided': tellSubmitter,
   manage: sendAskedLetter,
   export: sendAskedLetter,

@@ -4,13 +4,14 @@ import { STOP_PATH } from '../../core/contract/paths.ts';
 import { pageAddress } from '../../core/email/page-address.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
-import type { LetterInput } from '../../core/letters/letter-content.ts';
+import type { Detail, LetterInput } from '../../core/letters/letter-content.ts';
 import { renderLetter } from '../../core/letters/render-letter.ts';
 import { communityPath } from '../../core/submissions/community-event.ts';
 import { moderationPath } from '../../core/submissions/moderation-link.ts';
 import { moderatorOf } from '../../core/submissions/moderators.ts';
-import type { Submission } from '../../core/submissions/submission.ts';
-import { submissionFacts } from '../../core/submissions/submission-facts.ts';
+import { isOverdue, longestWaitingFirst, type Submission } from '../../core/submissions/submission.ts';
+import { submissionFacts, submissionInBrief } from '../../core/submissions/submission-facts.ts';
+import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import { personalPath } from '../../core/subscribers/personal-link.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
@@ -37,6 +38,50 @@ export async function askModerator(
     path: (keys) => moderationPath(message, keys),
     details: (words) => submissionFacts(submission, { agency, words }),
   });
+}
+
+/** At most these are brought once more by one letter; it says how many wait in all. */
+const MOST_BROUGHT = 20;
+
+/** No-op where nothing waits any more, and for whoever is no moderator any more. */
+export async function askModeratorAgain(
+  message: Message<'moderate-again'>,
+  dependencies: SendLetterDependencies,
+): Promise<void> {
+  const [agency, idKey, waiting] = await Promise.all([
+    dependencies.agency(),
+    dependencies.idKey(),
+    allWaiting(dependencies.submissions),
+  ]);
+  const moderator = moderatorOf(message.moderator, agency, idKey);
+  const [first] = waiting;
+  if (!first || !moderator) return skipLetter(message, 'overtaken', dependencies);
+  const person = { id: message.moderator, address: moderator.email };
+  const linkTo = ({ id, revision }: Submission, keys: LinkKeys) =>
+    moderationPath({ submission: id, revision, moderator: message.moderator }, keys);
+  await sendUnlessSilenced(message, { person, language: moderator.language ?? '' }, dependencies, {
+    kind: 'moderate-again',
+    path: (keys) => linkTo(first, keys),
+    waiting: waiting.length,
+    title: (words) => words.letters.submission.waiting,
+    details: (words, addressOf) =>
+      waiting.slice(0, MOST_BROUGHT).map((each) =>
+        submissionInBrief(
+          each,
+          words,
+          addressOf((keys) => linkTo(each, keys)),
+        ),
+      ),
+  });
+}
+
+async function allWaiting({ unsettled, find }: SendLetterDependencies['submissions']): Promise<Submission[]> {
+  const now = new Date();
+  const all = await Promise.all((await unsettled()).map((id) => find(id, now)));
+  return all
+    .filter((each) => each?.state === 'waiting' && !isOverdue(each, now))
+    .filter((each) => each !== undefined)
+    .toSorted(longestWaitingFirst);
 }
 
 /** No-op once the address is forgotten. */
@@ -66,17 +111,21 @@ export async function tellSubmitter(
 const placeOf = ({ id, content }: Submission): string =>
   content.type === 'event' ? communityPath(id, content) : '/resources';
 
-interface About extends Pick<LetterInput, 'kind'> {
+type Path = (keys: LinkKeys) => string;
+
+interface About extends Pick<LetterInput, 'kind' | 'waiting'> {
   /** Where its button leads. */
-  readonly path: (keys: Awaited<ReturnType<SendLetterDependencies['linkKeys']>>) => string;
-  readonly details: (words: Catalogue) => NonNullable<LetterInput['details']>;
+  readonly path: Path;
+  readonly details: (words: Catalogue, addressOf: (path: Path) => string) => readonly Detail[];
+  /** What stands above them, unless they are what was submitted. */
+  readonly title?: (words: Catalogue) => string;
 }
 
 async function sendUnlessSilenced(
-  message: Message<'moderate' | 'submission-decided'>,
+  message: Message<'moderate' | 'moderate-again' | 'submission-decided'>,
   { person, language }: Pick<OneLetter, 'person'> & { readonly language: string },
   dependencies: SendLetterDependencies,
-  { kind, path, details }: About,
+  { kind, waiting = 0, path, details, title }: About,
 ): Promise<void> {
   if (silencesLetters(await dependencies.suppressions.find(person.id)))
     return skipLetter(message, 'suppressed', dependencies);
@@ -85,12 +134,13 @@ async function sendUnlessSilenced(
     const [agency, keys] = await Promise.all([dependencies.agency(), dependencies.linkKeys()]);
     const words = catalogueFor(language, agency);
     const at = { siteUrl: dependencies.settings.siteUrl, agency, words };
+    const addressOf = (to: Path) => pageAddress(to(keys), at);
     return renderLetter({
-      ...{ kind, agency, words, expiresAt: null },
-      actionAddress: pageAddress(path(keys), at),
+      ...{ kind, agency, words, waiting, expiresAt: null },
+      actionAddress: addressOf(path),
       stopAddress: pageAddress(personalPath(STOP_PATH, person.id, keys), at),
-      details: details(words),
-      detailsTitle: words.letters.submission.heading,
+      details: details(words, addressOf),
+      detailsTitle: title?.(words) ?? words.letters.submission.heading,
     });
   };
   await sendOne({ letter, purpose, person, expires: false, compose }, dependencies);

@@ -34,21 +34,29 @@ export async function mendSubmissions(
   const { at } = await sweeps.last('submissions');
   if (at && now.getTime() - at.getTime() < DAY_MS) return [];
   const alarms: Alarm[] = [];
+  const look: Look = { now, queued: new Set() };
   for (const id of await submissions.unsettled()) {
-    const says = await mendOne(id, dependencies, now);
+    const says = await mendOne(id, dependencies, look);
     if (says !== null) alarms.push({ kind: 'submission-stuck', subject: id, says });
   }
   await sweeps.done('submissions', now);
   return alarms;
 }
 
+/** One look at everything, and the letters that were asked for in it. */
+interface Look {
+  readonly now: Date;
+  readonly queued: Set<string>;
+}
+
 /** What needs a person, as a sentence; null for nothing. */
 async function mendOne(
   id: string,
   dependencies: MendSubmissionsDependencies,
-  now: Date,
+  look: Look,
 ): Promise<string | null> {
   const { submissions } = dependencies;
+  const { now } = look;
   const submission = await submissions.find(id, now);
   if (!submission) {
     await submissions.settle(id, now);
@@ -58,7 +66,7 @@ async function mendOne(
   if (isOverdue(submission, now) && !(await submissions.expire(id, revision, now))) return null;
   if (isOverdue(submission, now) || state === 'expired')
     return tell(id, { outcome: 'expired' }, dependencies, now);
-  if (state === 'waiting') return ask(submission, dependencies, now);
+  if (state === 'waiting') return ask(submission, dependencies, look);
   if (state === 'unconfirmed' || now.getTime() - Date.parse(changedAt) < AT_WORK_MS) return null;
   if (state === 'declined') return tell(id, { outcome: 'declined', word }, dependencies, now);
   return state === 'approved'
@@ -77,11 +85,11 @@ async function tell(
   return null;
 }
 
-/** A letter that went, or is under way, goes no second time. Whoever could not be sent theirs has not been asked. */
+/** A letter that went, or is under way, goes no second time; one letter brings all that has waited for a while. Whoever could not be sent theirs has not been asked. */
 async function ask(
   submission: Submission,
   { agencies, letters, idKey, queueLetters }: MendSubmissionsDependencies,
-  now: Date,
+  { now, queued }: Look,
 ): Promise<string | null> {
   const { moderators = [] } = (await agencies.find()) ?? {};
   const key = await idKey();
@@ -89,7 +97,9 @@ async function ask(
     askingModerator(submission, moderatorId(moderator, key), now),
   );
   const records = await Promise.all(messages.map(({ letter }) => letters.find(letter)));
-  await queueLetters(messages.filter((_, index) => records[index] === undefined));
+  const missing = messages.filter(({ letter }, index) => records[index] === undefined && !queued.has(letter));
+  await queueLetters(missing);
+  for (const { letter } of missing) queued.add(letter);
   const isAsked = records.some((record) => record?.state !== 'skipped');
   return moderators.length > 0 && isAsked
     ? null

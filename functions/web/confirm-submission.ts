@@ -8,7 +8,7 @@ import type { Flyers } from '../../core/submissions/flyer.client.ts';
 import type { CheckedFlyer } from '../../core/submissions/flyer.ts';
 import { moderatorId } from '../../core/submissions/moderators.ts';
 import { MOST_WAITING, MOST_WAITING_OF_ONE, type Submitter } from '../../core/submissions/submission.ts';
-import { confirmationCounters } from '../../core/submissions/submission-limits.ts';
+import { CROWDED, confirmationCounters, hasRoomInCrowd } from '../../core/submissions/submission-limits.ts';
 import { askingModerator } from '../../core/submissions/submission-messages.ts';
 import type { Confirmed, Confirming } from './confirming.ts';
 import type { WebDependencies } from './web-dependencies.ts';
@@ -51,7 +51,7 @@ async function confirm(
   ]);
   if (!submission || !submitter || moderators.length === 0) return refuse('gone');
   if (submission.state === 'unconfirmed') {
-    if (hasNoRoom(submitter, await submissions.waiting(now))) return refuse('full');
+    if (!(await hasRoom({ id, submitter, key, now }, submissions))) return refuse('full');
     if ((await limits.take(confirmationCounters(submitter, key, now), id)) !== null) return refuse('full');
     if (submission.flyer) await keepFlyer({ id, type: submission.flyer.type }, flyers);
     await submissions.confirm(id, submitter, now);
@@ -74,7 +74,28 @@ async function keepFlyer(
   await flyers.remove({ type, of: { unconfirmed: id } });
 }
 
-function hasNoRoom({ id }: Submitter, waiting: readonly string[]): boolean {
-  const own = waiting.filter((each) => each === id);
-  return own.length >= MOST_WAITING_OF_ONE || waiting.length >= MOST_WAITING;
+interface Confirmation {
+  /** Of the submission. */
+  readonly id: string;
+  readonly submitter: Submitter;
+  readonly key: string;
+  readonly now: Date;
+}
+
+/** Whose all the others are is looked up only where many wait. */
+async function hasRoom(
+  { id, submitter, key, now }: Confirmation,
+  submissions: Dependencies['submissions'],
+): Promise<boolean> {
+  const waiting = await submissions.waiting(now);
+  const own = waiting.filter((each) => each === submitter.id);
+  if (own.length >= MOST_WAITING_OF_ONE || waiting.length >= MOST_WAITING) return false;
+  if (waiting.length < CROWDED) return true;
+  const others = (await submissions.unsettled()).filter((each) => each !== id);
+  const submitters = await Promise.all(others.map((each) => submissions.submitter(each, now)));
+  return hasRoomInCrowd(
+    submitter,
+    submitters.filter((each) => each !== undefined),
+    key,
+  );
 }

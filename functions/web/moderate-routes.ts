@@ -122,12 +122,22 @@ async function decide(
   return backTo(c, happened ? pathOf(c) : `${pathOf(c)}?said=${LATE}`, moderated);
 }
 
-function showEdit(c: Context, moderated: Moderated, dependencies: ModerateDependencies) {
+/** Whom another time or place would be told. */
+const peopleTold = async (
+  { submission, reader: { agency } }: Moderated,
+  dependencies: ModerateDependencies,
+) =>
+  submission.content.type === 'event'
+    ? countPeopleTold(eventOf(submission, submission.content, agency), agency, dependencies.subscriptions)
+    : null;
+
+async function showEdit(c: Context, moderated: Moderated, dependencies: ModerateDependencies) {
   const { submission, reader } = moderated;
   if (!isEditable(submission) || isOld(moderated)) return show(c, moderated, dependencies);
   const { content } = submission;
   const form: ShownForm = { answers: fieldsOfSubmitted(content), errors: [], madeAt: '' };
-  return c.html(moderateEditPage({ ...reader, submission, form, action: pathOf(c) }));
+  const told = await peopleTold(moderated, dependencies);
+  return c.html(moderateEditPage({ ...reader, submission, form, peopleTold: told, action: pathOf(c) }));
 }
 
 /** What waits is edited, and what is published is corrected. */
@@ -151,7 +161,9 @@ async function edit(c: Context, moderated: Moderated, dependencies: ModerateDepe
   const errors = bad.length > 0 ? bodyErrors(bad, { agency: reader.agency, words, shows }) : content.errors;
   if (errors || !content.answers) {
     const shown: ShownForm = { answers: fields, errors: errors ?? [], madeAt: '' };
-    return c.html(moderateEditPage({ ...reader, submission, form: shown, action: pathOf(c) }), FORM_AGAIN);
+    const told = await peopleTold(moderated, dependencies);
+    const page = { ...reader, submission, form: shown, peopleTold: told, action: pathOf(c) };
+    return c.html(moderateEditPage(page), FORM_AGAIN);
   }
   const decision = decisionOf({ ...moderated, submission: { ...submission, content: content.answers } });
   const edit = { from: submission, content: content.answers };

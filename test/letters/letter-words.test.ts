@@ -35,8 +35,9 @@ describe.each(variants)('the letter $kind in $language', ({ kind, language }) =>
     }
   });
 
-  it('leads to two places, from both parts: what was asked for, and never again', () => {
-    const places = [input.actionAddress, input.stopAddress];
+  it('leads to what was asked for, from both parts, and to never again', () => {
+    const links = (input.details ?? []).flatMap(({ link }) => link?.address ?? []);
+    const places = [input.actionAddress, ...links, input.stopAddress];
     expect(new Set(linksIn(html))).toEqual(new Set(places));
     expect([...text.matchAll(/https?:\/\/\S+/g)].map(([address]) => address)).toEqual(places);
     // The bare address beside the button, for mail programs that show none.

@@ -6,7 +6,7 @@ import { catalogueFor } from '../../core/languages/languages.ts';
 import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';
 import { requestDetails } from '../../core/letters/request-details.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
-import { submissionFacts } from '../../core/submissions/submission-facts.ts';
+import { submissionFacts, submissionInBrief } from '../../core/submissions/submission-facts.ts';
 import { agency, SITE_URL } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
@@ -85,6 +85,13 @@ export function sampleLetter(kind: LetterKind, language: string): LetterInput {
     ...(kind === 'moderate' && {
       details: submissionFacts(SUBMISSION, { agency, words }),
       detailsTitle: words.letters.submission.heading,
+    }),
+    ...(kind === 'moderate-again' && {
+      waiting: 23,
+      details: ['m', 'n'].map((sign) =>
+        submissionInBrief(SUBMISSION, words, addressOf(`/manage/${signature(sign)}`)),
+      ),
+      detailsTitle: words.letters.submission.waiting,
     }),
   };
 }

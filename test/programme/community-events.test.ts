@@ -5,6 +5,7 @@ import type { Agency } from '../../core/agency/agency.ts';
 import { STYLES } from '../../core/agency/style.ts';
 import { LONG_AGO, type StoredEvent } from '../../core/calendar/changes.ts';
 import type { Event } from '../../core/calendar/event.ts';
+import { refOf } from '../../core/calendar/event-ref.ts';
 import { renderDigest } from '../../core/email/render-digest.ts';
 import { renderProgramme } from '../../core/email/render-programme.ts';
 import { renderReminder } from '../../core/email/render-reminder.ts';
@@ -15,6 +16,7 @@ import { materialFactsOf } from '../../core/notices/material-facts.ts';
 import { renderNotice } from '../../core/notices/render-notice.ts';
 import { announcementsOf } from '../../core/programme/announcement.ts';
 import { countPeopleTold } from '../../core/programme/people-told.ts';
+import { eventAudience } from '../../core/subscribers/audience.ts';
 import { delivered } from '../email/reading.ts';
 import { SITE_URL, agency as sample } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
@@ -144,9 +146,12 @@ it('the agency’s own that comes at ten, too, is told with it', () => {
 });
 
 it('whoever decides is told how many hear of it, at most', async () => {
-  const counts = { count: async () => 700 };
+  const asked = eventAudience(refOf(theirs()));
+  const counts = { count: async (audience: string) => (audience === asked ? 0 : 700) };
   expect(await countPeopleTold(theirs(), opening, counts)).toBe(700);
   const silent = { ...opening, lists: opening.lists.map((one) => ({ ...one, hears: 'none' as const })) };
   expect(await countPeopleTold(theirs(), silent, counts)).toBe(700);
   expect(await countPeopleTold(theirs(), { ...silent, programme: undefined }, counts)).toBe(0);
+  const wanted = { count: async (audience: string) => (audience === asked ? 3 : 700) };
+  expect(await countPeopleTold(theirs(), opening, wanted)).toBe(703);
 });

@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
 import { submissionStore } from '../../core/submissions/submission.store.ts';
+import type { Submission } from '../../core/submissions/submission.ts';
+import { CROWDED } from '../../core/submissions/submission-limits.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
 import { listSubmissions } from '../../operator/submissions.ts';
 import { readable } from '../email/reading.ts';
@@ -46,6 +48,16 @@ const storedEvent = (eventId: string) =>
   eventStore(month.cloud.table).event({ year: 2026, source: 'community', eventId });
 const pageOfVigil = async () => `/2026/${(await vigil())?.id}?language=en`;
 const submissionOf = (link: string) => link.split('/')[2] ?? '';
+
+/** Not confirmed yet. */
+const waitingBook = (id: string): Submission => ({
+  ...{ id, flyer: null, state: 'unconfirmed', revision: 1, changedBy: null, publishedAt: null },
+  ...{ changedAt: month.cloud.clock.now().toISOString(), wording: '0123456789ab' },
+  content: {
+    ...{ type: 'resource', kind: 'book', title: 'Gold', by: null, note: null },
+    ...{ about: 'Buy it.', link: 'https://evil.example/' },
+  },
+});
 
 describe('an event that somebody submits', () => {
   it('goes to the moderators once its address has confirmed, and to nobody before', async () => {
@@ -264,6 +276,7 @@ describe('an event that somebody submits', () => {
     const { id } = (await vigil()) ?? {};
     const form = await (await month.ask(`${link}/edit?language=en`)).text();
     expect(readable(form)).toContain('Correct what is published');
+    expect(readable(form)).toMatch(/If you change its day, hours or place, (one|up to \d+) pe/);
     const elsewhere = await month.ask(actionOf(form), {
       method: 'POST',
       body: uploadOf(form, { ...VIGIL, day: '2027-01-20' }),
@@ -404,6 +417,27 @@ describe('a submission', () => {
     expect(await letterTo(month, CARLA)).toContain('nobody here has decided');
   });
 
+  it('that waits is brought again by one letter a week, however much it is, which leads to each', async () => {
+    const titles = [1, 2, 3].map((number) => `Book ${number}`);
+    for (const title of titles) {
+      await submit(month, SUBMIT_RESOURCE, { ...BOOK, title });
+      await confirmBy(month, CARLA);
+      await month.cloud.settle();
+    }
+    expect(to(MAYA)).toHaveLength(3);
+    await month.goTo('2026-01-14T12:00:00-08:00');
+    expect(to(MAYA).slice(3)).toEqual([`${MAYA}: DOE: what waits for you`]);
+    const letter = await letterTo(month, MAYA);
+    expect(letter).toContain('Waiting now: 3.');
+    const links = [...letter.matchAll(/\/moderate\/\S+/g)].map(([link]) => link);
+    expect(new Set(links).size).toBe(3);
+    for (const [index, link] of links.slice(1).entries())
+      expect(await page(link)).toContain(titles[index] ?? 'none');
+    for (const link of links.slice(1)) await press(month, link, 'decline');
+    await month.goTo('2026-01-22T12:00:00-08:00');
+    expect(to(MAYA)).toHaveLength(4);
+  });
+
   it('that no moderator can be asked about is an alarm', async () => {
     await submit(month, SUBMIT_EVENT, VIGIL);
     await confirmBy(month, CARLA);
@@ -486,6 +520,23 @@ describe('a submission', () => {
     expect(answers).toEqual([303, 303, 303, 303, 303, 409]);
     await press(month, await moderationLink(month, MAYA), 'decline');
     expect((await month.ask(links[5] ?? '', { method: 'POST' })).status).toBe(303);
+  });
+
+  it('has room although somebody has filled half of it from one name; they have none', async () => {
+    const store = submissionStore(month.cloud.table);
+    const now = month.cloud.clock.now();
+    for (let number = 0; number < CROWDED; number += 1) {
+      const id = number.toString(16).padStart(32, '0');
+      const submitter = { id, address: `x@a${number}.evil.example`, language: 'en' };
+      await store.create(waitingBook(id), submitter, now);
+      await store.confirm(id, submitter, now);
+    }
+    const answers = [];
+    for (const address of ['y@b.evil.example', CARLA, 'dora@partner.example.org']) {
+      await submit(month, SUBMIT_RESOURCE, { ...BOOK, address });
+      answers.push((await confirmBy(month, address)).status);
+    }
+    expect(answers).toEqual([409, 303, 409]);
   });
 
   it('changes nothing on GET, whoever opens its links', async () => {

@@ -11,6 +11,10 @@ export const moderation = {
     lead: 'What you change here is published as soon as you save it. Whoever was told of another time or place hears what it was and what it is. If something must not be named again, take it down instead. The flyer stays as it is.',
     save: 'Save and publish',
   },
+  toldAgain: {
+    one: 'If you change its day, hours or place, one person hears of it by email.',
+    other: 'If you change its day, hours or place, up to {count} people hear of it by email.',
+  },
   withdrawEvent:
     'Only its kind, its day and its time stay on our pages, as canceled: no title, no text, no names, no place, no links and no flyer. Whoever was promised it is told that much and no more. Messages that have left stay with whoever got them.',
   stillStands:
@@ -32,6 +36,15 @@ export const moderation = {
 
 /** Letters about what nobody has decided on. */
 export const moderationLetters = {
+  'moderate-again': {
+    subject: '{agency}: what waits for you',
+    preview: '{agency} asks for your decision on what people have submitted. Waiting: {waiting}.',
+    title: 'Still waiting for a decision',
+    asked: 'What people submit waits until somebody decides on it. Waiting now: {waiting}.',
+    happens:
+      'This link leads to what has waited longest. Below stands what waits, the longest first and twenty at most, each with its own link. There you see how it will look, and approve, edit or decline it. The links are yours alone: whoever has them can decide in your name. What nobody has decided on after 60 days is not published.',
+    action: 'Open what has waited longest',
+  },
   'submission-expired': {
     subject: '{agency}: what you submitted',
     preview: '{agency} did not decide in time on what you submitted.',

@@ -227,4 +227,6 @@ export const submissionDetails = {
   heading: 'What was submitted',
   word: 'A word to you',
   noticed: 'About the flyer',
+  waiting: 'What waits',
+  decide: 'Look at it and decide',
 } as const;

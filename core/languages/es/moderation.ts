@@ -11,6 +11,10 @@ export const moderation = {
     lead: 'Lo que cambie aquí se publica en cuanto lo guarde. A quienes se les anunció otra hora u otro lugar se les dice cuál era y cuál es. Si algo no debe volver a nombrarse, retírelo en lugar de corregirlo. El volante queda como está.',
     save: 'Guardar y publicar',
   },
+  toldAgain: {
+    one: 'Si cambia el día, la hora o el lugar, una persona recibe un correo sobre el cambio.',
+    other: 'Si cambia el día, la hora o el lugar, hasta {count} personas reciben un correo sobre el cambio.',
+  },
   withdrawEvent:
     'En nuestras páginas quedan solo el tipo, el día y la hora, como cancelado: sin título, texto, nombres, lugar, enlaces ni volante. A quienes se les anunció se les dice eso y nada más. Los mensajes que ya salieron quedan en manos de quien los recibió.',
   stillStands: 'No se terminó de retirar: todavía se muestra algo. Presione el botón para terminar.',
@@ -31,6 +35,15 @@ export const moderation = {
 
 /** Letters about what nobody has decided on. */
 export const moderationLetters = {
+  'moderate-again': {
+    subject: '{agency}: lo que espera su decisión',
+    preview: '{agency} le pide que decida sobre lo que se envió. En espera: {waiting}.',
+    title: 'Todavía espera una decisión',
+    asked: 'Lo que se envía espera hasta que alguien decida. En espera ahora: {waiting}.',
+    happens:
+      'Este enlace lleva a lo que más ha esperado. Más abajo está lo que espera, primero lo que más ha esperado y veinte como máximo, cada cosa con su enlace. Allí ve cómo se verá, y lo aprueba, lo edita o lo rechaza. Los enlaces son solo suyos: quien los tenga puede decidir en su nombre. Lo que nadie ha decidido después de 60 días no se publica.',
+    action: 'Abrir lo que más ha esperado',
+  },
   'submission-expired': {
     subject: '{agency}: lo que usted envió',
     preview: '{agency} no decidió a tiempo sobre lo que usted envió.',

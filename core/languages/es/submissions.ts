@@ -228,4 +228,6 @@ export const submissionDetails = {
   heading: 'Lo que se envió',
   word: 'Unas palabras para usted',
   noticed: 'Sobre el volante',
+  waiting: 'Lo que espera',
+  decide: 'Verlo y decidir',
 };
