@@ -89,7 +89,7 @@ function pairsOf(items: readonly PdfValue[]): PdfDictionary | undefined {
  * cairo, by which many programs print, a number behind each page.
  */
 const TOKEN =
-  /(?:[\0\t\n\f\r ]|% \d{1,6}\n)*(?:(<<|>>|\[|\]|\()|(<[\dA-Fa-f\0\t\n\f\r ]*>)|\/([^\0\t\n\f\r ()<>[\]{}/%]*)|([^\0\t\n\f\r ()<>[\]{}/%]+))/y;
+  /[\0\t\n\f\r ]*(?:% \d{1,6}\n[\0\t\n\f\r ]*)*(?:(<<|>>|\[|\]|\()|(<[\dA-Fa-f\0\t\n\f\r ]*>)|\/([^\0\t\n\f\r ()<>[\]{}/%]*)|([^\0\t\n\f\r ()<>[\]{}/%]+))/y;
 /** What a text in round brackets is made of. */
 const IN_TEXT = /[^()\\]*(?:([()])|\\[\s\S])/y;
 /** What stands behind the number of an object to refer to it. */
