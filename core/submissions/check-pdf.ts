@@ -50,8 +50,24 @@ async function checkOpened(pdf: Pdf): Promise<FlyerJudgement> {
   if (typeof said['EncryptFilterName'] === 'string') return refused('encrypted');
   if (said['IsXFAPresent'] === true || said['IsCollectionPresent'] === true) return refused('active');
   if ((await pdf.getJSActions()) !== null || (await pdf.getAttachments()) !== null) return refused('active');
-  return checkPages(pdf);
+  const bookmarks = (await pdf.getOutline()) as readonly Bookmark[] | null;
+  return bookmarks === null || bookmarks.every(leadsToNoFile) ? checkPages(pdf) : refused('active');
 }
+
+/** Of what PDF.js tells of a bookmark, where it leads. */
+interface Bookmark {
+  readonly url?: string | null;
+  readonly unsafeUrl?: string;
+  readonly attachment?: unknown;
+  readonly items: readonly Bookmark[];
+}
+
+const leadsToNoFile = ({ url, unsafeUrl, attachment, items }: Bookmark): boolean =>
+  !attachment && isAddress(unsafeUrl ?? url) && items.every(leadsToNoFile);
+
+/** To the web, to a mailbox or a telephone; of nothing else is an address told. */
+const isAddress = (address: string | null | undefined): boolean =>
+  address === undefined || address === null || /^(?:https?|mailto|tel):/i.test(address);
 
 /** What happens on opening it is that one of its pages is shown: of other actions PDF.js tells their name, or nothing. */
 const showsOwnPage = async (pdf: Pdf): Promise<boolean> =>
@@ -93,7 +109,12 @@ interface Annotation {
   readonly actions?: unknown;
 }
 
-const ACTING = new Set(['FileAttachment', 'RichMedia', 'Movie', 'Sound', 'Screen', '3D']);
+/** What may lie on a page: what leads somewhere, is filled in, or says something, and what printers are told. @see ISO 32000-1 table 169 */
+const HARMLESS = new Set([
+  ...['Link', 'Widget', 'Popup', 'Text', 'FreeText', 'Stamp', 'Ink', 'Caret', 'Watermark'],
+  ...['Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut'],
+  ...['PrinterMark', 'TrapNet'],
+]);
 
 /** Links lead to the web, to a mailbox or a telephone, and nowhere else. */
 function isHarmless({
@@ -105,9 +126,9 @@ function isHarmless({
   attachment,
   actions,
 }: Annotation): boolean {
-  if (ACTING.has(subtype) || attachment || actions) return false;
+  if (!HARMLESS.has(subtype) || attachment || actions) return false;
   const address = unsafeUrl ?? url;
   // Of what PDF.js does not know how to follow it tells nothing.
   if (subtype === 'Link' && address === undefined && !dest && !action) return false;
-  return address === undefined || /^(?:https?:|mailto:|tel:|www\.|#)/i.test(address);
+  return isAddress(address);
 }

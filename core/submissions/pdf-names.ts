@@ -1,11 +1,13 @@
 /**
- * Looks for what a PDF must not hold by the names with which it would say so. Names are sought in every byte of the file and of every
- * stream in it that can be unpacked, whatever seems to stand there. Objects that lie in a stream must be packed so that we see all of
- * them, and the file written so that every viewer finds the same streams.
+ * Looks for what a PDF must not hold: by the names with which it would say so, sought in every byte of the file and of every stream in it
+ * that can be unpacked, whatever seems to stand there; and by what its objects do. Objects that lie in a stream must be packed so that
+ * we see all of them, and the file written so that every viewer finds the same objects.
  * @see ISO 32000-1 sections 7.3.5 (names), 7.5.7 (object streams), 12.6.4 (actions)
  */
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
-import { meantName, type PdfDictionary, type PdfValue, readStreams } from './pdf-objects.ts';
+import { isActive } from './pdf-actions.ts';
+import { type PdfObject, readInside, readObjects, type StandingObject } from './pdf-objects.ts';
+import { isDictionary, meantName, type PdfDictionary, type PdfValue, valuesOf } from './pdf-values.ts';
 
 /** What was found, the gravest first. */
 export type PdfFinding =
@@ -53,32 +55,67 @@ const OVERLAP = 200;
 const NAME = /\/((?:(?![\s()<>[\]{}/%])\P{Cc}|[\u0080-\u009f]){2,120})/gu;
 
 /** What happens when a page or a file is opened, printed or left: too short to be sought alone. */
-const ADDITIONAL_ACTIONS = /\/(?:A|#41){2}[\0\s]*(?:<<|\d+[\0\s]+\d+[\0\s]+R|%)/;
+const ADDITIONAL_ACTIONS = /\/(?:A|#41){2}[\0\s]*(?:<<|[+-]?\d+[\0\s]+[+-]?\d+[\0\s]+R|%)/;
 
 /** All that a file says it holds which it must not. */
 export function findingsIn(file: Buffer): ReadonlySet<PdfFinding> {
   const found = new Set<PdfFinding>();
   lookThrough(file, found);
-  const streams = readStreams(file);
-  if (streams === null) found.add('damaged');
+  const standing = readObjects(file);
+  if (standing === null) found.add('damaged');
+  const inside = lookIntoStreams(file, standing ?? [], found);
+  // What is missing may be what is referred to, so it is judged by what hides it.
+  if (!found.has('damaged') && isActive([...(standing ?? []), ...inside])) found.add('active');
+  return found;
+}
+
+/** Adds what the streams hold, and gives the objects that lie in them. */
+function lookIntoStreams(
+  file: Buffer,
+  standing: readonly StandingObject[],
+  found: Set<PdfFinding>,
+): readonly PdfObject[] {
+  const byPlace = new Map(standing.map(({ streamAt, value }) => [streamAt, value]));
+  const objects: PdfObject[] = [];
+  for (const stream of streamsIn(file)) {
+    if (stream.unpacked === 'tooHeavy') {
+      found.add('tooHeavy');
+      return [];
+    }
+    if (stream.unpacked) lookThrough(stream.unpacked, found);
+    const dictionary = byPlace.get(stream.at);
+    const inside = isDictionary(dictionary) ? objectsInside(dictionary, stream.data, stream.unpacked) : [];
+    if (inside === null) found.add('damaged');
+    for (const object of inside ?? []) objects.push(object);
+  }
+  return objects;
+}
+
+interface PdfStream {
+  /** The place of its word `stream`. */
+  readonly at: number;
+  /** What stands behind the end of that line; how much of it is the stream's is not known. */
+  readonly data: Buffer;
+  /** Null for what can't be unpacked. */
+  readonly unpacked: Buffer | null | 'tooHeavy';
+}
+
+/** Whatever begins with the word, whatever seems to stand around it; the last one, where together they are too heavy. */
+function* streamsIn(file: Buffer): Generator<PdfStream> {
   let [together, count] = [0, 0];
-  for (const at of streamsIn(file)) {
-    const unpacked = unpack(file, at + STREAM.length);
-    if (unpacked === 'tooHeavy') return found.add(unpacked);
+  for (const at of placesOfStreams(file)) {
+    const data = dataBehind(file, at);
+    const unpacked = unpack(data);
     count += 1;
     together += unpacked?.length ?? 0;
-    if (together > LARGEST_TOGETHER || count > MOST_STREAMS) return found.add('tooHeavy');
-    if (unpacked) lookThrough(unpacked, found);
-    const dictionary = streams?.get(at);
-    if (dictionary && canHide(dictionary, unpacked)) found.add('damaged');
+    const isTooHeavy = together > LARGEST_TOGETHER || count > MOST_STREAMS;
+    yield { at, data, unpacked: isTooHeavy ? 'tooHeavy' : unpacked };
   }
-  return found;
 }
 
 const STREAM = 'stream';
 
-/** Where the word stands, whatever seems to stand around it. */
-function* streamsIn(file: Buffer): Generator<number> {
+function* placesOfStreams(file: Buffer): Generator<number> {
   for (let at = file.indexOf(STREAM); at >= 0; at = file.indexOf(STREAM, at + STREAM.length))
     if (file.toString('latin1', Math.max(0, at - 3), at) !== 'end') yield at;
 }
@@ -88,7 +125,8 @@ function lookThrough(bytes: Buffer, found: Set<PdfFinding>): void {
     const text = bytes.toString('latin1', from, from + GO);
     if (ADDITIONAL_ACTIONS.test(text)) found.add('active');
     for (const [, written = ''] of text.matchAll(NAME)) {
-      const name = meantName(written);
+      // Some viewers end a name at the character of number 0.
+      const [name = ''] = meantName(written).split('\0', 1);
       if (ACTIVE.has(name)) found.add('active');
       if (name === 'Encrypt') found.add('encrypted');
       if (name === 'OpenAction') found.add('opening');
@@ -96,10 +134,13 @@ function lookThrough(bytes: Buffer, found: Set<PdfFinding>): void {
   }
 }
 
-/** What zlib makes of the bytes behind `stream`; null for what it can't unpack. */
-function unpack(file: Buffer, behind: number): Buffer | null | 'tooHeavy' {
-  const lineEnd = file[behind] === 0x0d && file[behind + 1] === 0x0a ? 2 : 1;
-  const packed = file.subarray(behind + lineEnd);
+function dataBehind(file: Buffer, at: number): Buffer {
+  const behind = at + STREAM.length;
+  return file.subarray(behind + (file[behind] === 0x0d && file[behind + 1] === 0x0a ? 2 : 1));
+}
+
+/** What zlib makes of data; null for what it can't unpack. */
+function unpack(packed: Buffer): Buffer | null | 'tooHeavy' {
   // What stands behind the data (`endstream`) is passed over. Readers do not mind a wrong sum at its end, so it is read without, too.
   const whole = tryUnpacking(() => inflateSync(packed, { maxOutputLength: LARGEST_STREAM }));
   if (whole !== null || !isZlibHead(packed)) return whole;
@@ -123,26 +164,35 @@ function tryUnpacking(inflate: () => Buffer): Buffer | null | 'tooHeavy' {
 
 const FLATE: ReadonlySet<PdfValue> = new Set(['/FlateDecode', '/Fl']);
 
-/** Entries that only streams have in which other objects lie, some readers ask for one of them alone. */
-const OF_OBJECTS: ReadonlySet<string> = new Set(['/N', '/First']);
-/** Entries by which such a stream could be packed otherwise, or lie elsewhere; PDF.js takes `F` and `DP` as short for `Filter` and `DecodeParms`. */
-const OTHERWISE: ReadonlySet<string> = new Set(['/F', '/DP', '/DecodeParms', '/FFilter', '/FDecodeParms']);
+/** Entries by which the data of a stream lie elsewhere, or are taken from another file. PDF.js takes `F` as short for `Filter`. */
+const ELSEWHERE = ['/F', '/FFilter', '/FDecodeParms', '/Ref'];
+/** Entries by which a stream of objects could be packed otherwise; PDF.js takes `DP` as short for `DecodeParms`. */
+const OTHERWISE = ['/DP', '/DecodeParms'];
 
-/** A stream in a stream, which no program writes. */
-const STREAM_INSIDE = />>[\0\s]*(?:%[^\r\n]*[\r\n][\0\s]*)*stream/;
+/** Bytes of a stream that are looked at for how it begins. */
+const LONGEST_BEGINNING = 2_000;
+
+/** Two numbers, with which a stream of objects begins; or so much between them that it is not seen. */
+const NUMBERS = /^[\0\s]*(?:$|%|[+\-.\d]+(?:$|%|[\0\s]+(?:$|%|[+\-.\d])))/;
 
 /**
- * Whether something can hide in a stream: packed by Flate as it says, it could not be unpacked. Objects that lie in a stream must be
- * packed as every program packs them, once, by Flate alone and without a predictor, so that they were seen.
+ * The objects that lie in a stream; null where something can hide in it: packed by Flate as it says, it could not be unpacked. Objects
+ * must be packed as every program packs them, once, by Flate alone and without a predictor, so that they were seen.
  */
-function canHide(dictionary: PdfDictionary, unpacked: Buffer | null): boolean {
-  const filters = dictionary.filter(([key]) => key === '/Filter').flatMap(([, value]) => value);
+function objectsInside(
+  dictionary: PdfDictionary,
+  data: Buffer,
+  unpacked: Buffer | null,
+): readonly PdfObject[] | null {
+  const has = (keys: readonly string[]) => keys.some((key) => valuesOf(dictionary, key).length > 0);
+  const filters = valuesOf(dictionary, '/Filter').flat();
   const isFlate = filters.length > 0 && filters.every((filter) => FLATE.has(filter));
-  if (isFlate && unpacked === null) return true;
-  const holdsObjects = dictionary.some(([key, value]) => OF_OBJECTS.has(key) || value === '/ObjStm');
-  if (!holdsObjects) return false;
-  if (dictionary.some(([key]) => OTHERWISE.has(key)) || filters.length > 1) return true;
-  return (
-    filters.length > 0 && (!isFlate || unpacked === null || STREAM_INSIDE.test(unpacked.toString('latin1')))
-  );
+  if (has(ELSEWHERE) || (isFlate && unpacked === null)) return null;
+  const isOfObjects = has(['/First']) || dictionary.pairs.some(([, value]) => value === '/ObjStm');
+  if (!isOfObjects && !has(['/N'])) return [];
+  if (has(OTHERWISE) || filters.length > 1 || (filters.length === 1 && !isFlate)) return null;
+  const content = isFlate ? unpacked : null;
+  if (isOfObjects) return content && readInside(content.toString('latin1'), dictionary);
+  // Of a colour profile `N` is the number of colours. But there are viewers that ask for nothing else.
+  return NUMBERS.test((content ?? data).toString('latin1', 0, LONGEST_BEGINNING)) ? null : [];
 }

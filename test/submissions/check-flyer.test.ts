@@ -1,7 +1,10 @@
 /** Flyers that strangers bring, made byte by byte: each bad one is refused for what it is. */
 import { describe, expect, it } from 'vitest';
+import { checkFlyer } from '../../core/submissions/check-flyer.ts';
 import { checkFlyerInThread, FLYER_LIMITS } from '../../core/submissions/flyer-check.ts';
+import { ACTING_FLYERS } from './acting-flyers.ts';
 import { HOSTILE_FLYERS } from './hostile-flyers.ts';
+import { ORDINARY_FLYERS } from './ordinary-flyers.ts';
 import { bomb, objectStream, packed, pdfOf, streamOf } from './pdf.ts';
 
 /** Nothing is found out here by how long it takes. */
@@ -49,6 +52,10 @@ describe('a flyer that is taken', () => {
     expect(await check(file(['<</S/Launch/F(cmd.exe)>>']))).toEqual({ ok: false, because: 'active' });
   });
 
+  it.each(ORDINARY_FLYERS)('is a PDF %s', async (_, file) => {
+    expect(await checkFlyer(file())).toMatchObject({ ok: true });
+  });
+
   it('is plain text in UTF-8', async () => {
     expect(await check('Vigilia comunitaria\r\n\t15 de enero, 6 p. m. <3 & más: 1 < 2\n')).toEqual({
       ok: true,
@@ -60,6 +67,13 @@ describe('a flyer that is taken', () => {
 describe('a flyer is refused that is, or holds,', () => {
   it.each(HOSTILE_FLYERS)('%s: %s', { timeout: 20_000 }, async (_, because, file) => {
     expect(await check(Buffer.from(file()))).toEqual({ ok: false, because });
+  });
+});
+
+/** None of these hangs, so none needs a thread of its own. */
+describe('a flyer is refused that does something:', () => {
+  it.each(ACTING_FLYERS)('%s: %s', async (_, because, file) => {
+    expect(await checkFlyer(file())).toEqual({ ok: false, because });
   });
 });
 

