@@ -6,11 +6,11 @@ import type { Event } from '../../core/calendar/event.ts';
 import { decideDigest } from '../../core/digest/decide-digest.ts';
 import { type Digest, digestMailingId, digestsOf } from '../../core/digest/digest.ts';
 import { audiencesOf, listsHearing } from '../../core/mailing/audience.ts';
-import type { Mailing } from '../../core/mailing/mailing.ts';
+import { forWhom, type Slice, slicesFor } from '../../core/mailing/for-whom.ts';
 import { mergePeople } from '../../core/mailing/merge-people.ts';
 import { RHYTHMS, type Rhythm } from '../../core/subscribers/rhythm.ts';
 import type { ActiveSubscription } from '../../core/subscribers/subscription.store.ts';
-import { partedBySelection, type Slice, slicesInRhythm } from '../../functions/send-range/by-rhythm.ts';
+import { partedBySelection } from '../../functions/send-range/by-selection.ts';
 import { agency as sample } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
@@ -105,7 +105,7 @@ function digestsTold(events: readonly Event[], everyone: readonly Told[], agency
     );
     if (!decision.start) throw new Error(`${digestMailingId(digest)}: ${decision.because}`);
     const { mailing } = decision;
-    const slices = slicesInRhythm(slicesOf(mailing.audiences, everyone), mailing);
+    const slices = slicesFor(slicesOf(mailing.audiences, everyone), forWhom(mailing));
     const reached = partedBySelection(mergePeople(slices, { eventId: null }), mailing, slices);
     expect(reached.stopped).toEqual([]);
     return reached.people.flatMap(({ id, from = 0 }) =>
@@ -150,9 +150,7 @@ it('by single reminders where they want each, once, and else by none', () => {
   fc.assert(
     fc.property(anAgency, anEvent, people, (agency, planned, everyone) => {
       const event = eventOf(planned, 0);
-      const slices = slicesInRhythm(slicesOf(audiencesOf(event, agency), everyone), {
-        about: 'reminder',
-      } as Mailing);
+      const slices = slicesFor(slicesOf(audiencesOf(event, agency), everyone), { rhythm: 'each' });
       const reminded = mergePeople(slices, { eventId: event.id }).map(({ id }) => Number(id));
       const hearing = listsHearing(event, agency);
       const expected = everyone.flatMap(({ lists, rhythm }, index) =>
