@@ -16,7 +16,7 @@ import {
 } from '../mailing/mailing.ts';
 import type { Recipient } from '../mailing/merge-people.ts';
 import { rangeBounds } from '../mailing/ranges.ts';
-import { toldIn } from '../mailing/told-event.ts';
+import { isTakenDown, toldIn } from '../mailing/told-event.ts';
 import type { Audience } from '../subscribers/audience.ts';
 import { stateTold, stateToldOfSeveral, type Telling, type TellingOfSeveral } from './state-told.ts';
 
@@ -31,13 +31,16 @@ export interface HeardOf extends HeardMailing {
 /** Years in whose digests something that goes on for long may stand, after the one it began in. */
 const MOST_YEARS = 5;
 
+/** No zone is further ahead of UTC: a digest's year is that of the day by the agency's clock. */
+const FURTHEST_AHEAD_MS = 14 * 60 * 60_000;
+
 /**
  * The years of the mailings that may have told of an event: a digest of the year before tells of its first days, and those of later years of
  * what goes on.
  */
 export function yearsOfTelling({ year, endsAt, states }: StoredEvent): number[] {
   const ends = [endsAt, ...states.map(({ facts }) => facts.endsAt)].map((end) =>
-    new Date(end).getUTCFullYear(),
+    new Date(Date.parse(end) + FURTHEST_AHEAD_MS).getUTCFullYear(),
   );
   const last = Math.min(Math.max(year, ...ends), year + MOST_YEARS);
   return Array.from({ length: last - year + 2 }, (_, index) => year - 1 + index);
@@ -68,19 +71,22 @@ function howHeard(mailing: StartedMailing, event: StoredEvent): HowHeard | null 
 }
 
 /**
- * What tells of several events is not stopped by a change of one: while it goes out, the notice tells also whoever it is still to come to.
- * A digest tells of the event only those on a list that hears of it.
+ * What tells of several events is not stopped by a change of one, unless that was taken down: while it goes out, the notice tells also
+ * whoever it is still to come to, and whoever it has passed by since. A digest tells of the event only those on a list that hears of it.
  */
 function heardWithOthers(mailing: TellingOfSeveral, event: StoredEvent): HowHeard | null {
   const told = toldIn(mailing, event);
   if (!told) return null;
   const state = stateToldOfSeveral(mailing, told, event.states);
-  const isGoingOut = !mailing.tally;
-  const { audiences } = mailing;
-  if (mailing.about === 'programme') return { state, audiences, ...(isGoingOut && { inPlaceOf: audiences }) };
+  const { audiences, tally } = mailing;
+  const notHeard = (toCome: readonly Audience[]) => {
+    if (!tally) return { inPlaceOf: toCome };
+    return isTakenDown(event) ? { inPlaceOf: [] } : {};
+  };
+  if (mailing.about === 'programme') return { state, audiences, ...notHeard(audiences) };
   const index = mailing.tells.indexOf(told);
   const lists = audiences.filter((list) => mailing.heard[list]?.includes(index));
-  return { state, audiences: lists, lists, ...forWhom(mailing), ...(isGoingOut && { inPlaceOf: lists }) };
+  return { state, audiences: lists, lists, ...forWhom(mailing), ...notHeard(lists) };
 }
 
 function isOf(mailing: Telling, { year, source, eventId }: EventRef): boolean {
