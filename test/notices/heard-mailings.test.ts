@@ -109,4 +109,6 @@ it('mailings that may have told of an event are those of the year before, and of
   const event = changedEvent({});
   expect(yearsOfTelling(event)).toEqual([2025, 2026]);
   expect(yearsOfTelling({ ...event, endsAt: '2027-06-01T00:00:00Z' })).toEqual([2025, 2026, 2027]);
+  // New Year's morning in Tokyo.
+  expect(yearsOfTelling({ ...event, endsAt: '2026-12-31T23:30:00Z' })).toEqual([2025, 2026, 2027]);
 });
