@@ -27,6 +27,6 @@ async function tellsOfTakenDown(
   { tells = [] }: TellsOfEvents,
   events: ToldSources['events'],
 ): Promise<boolean> {
-  const standing = await Promise.all(tells.filter(isOfCommunity).map(events.event));
+  const standing = await Promise.all(tells.filter(isOfCommunity).map((told) => events.event(told)));
   return standing.some((event) => event !== undefined && isTakenDown(event));
 }
