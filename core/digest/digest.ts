@@ -27,7 +27,8 @@ const HOUR = 8;
 /** A day's digest tells of this many days, a week's of all of its. */
 const DAYS: Readonly<Record<DigestRhythm, number>> = { daily: 2, weekly: 7 };
 
-type DigestAgency = Pick<Agency, 'timeZone' | 'lists'>;
+/** What of an agency digests follow from. */
+export type DigestAgency = Pick<Agency, 'timeZone' | 'lists'>;
 
 const plusDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
 

@@ -10,13 +10,15 @@ import { refOf } from '../calendar/event-ref.ts';
 import { reminderKey, revisionOf } from '../calendar/reminder-key.ts';
 import type { DueReminder, EventRef, ReminderRef } from '../contract/messages.ts';
 import { lastDigestAt } from '../digest/digest.ts';
+import { type KnownEvent, lateFor } from '../digest/late-for.ts';
 import type { HeardByList, Selection } from '../digest/selections.ts';
 import type { KnownState } from '../notices/known-states.ts';
 import { type MaterialFacts, materialChanges } from '../notices/material-facts.ts';
 import { isToldOtherwise } from '../notices/state-told.ts';
 import type { Audience } from '../subscribers/audience.ts';
-import type { DigestRhythm, Rhythm } from '../subscribers/rhythm.ts';
+import type { DigestRhythm } from '../subscribers/rhythm.ts';
 import { audiencesOf } from './audience.ts';
+import type { ForWhom } from './for-whom.ts';
 import type { Tally } from './ledger.ts';
 import type { ToldEvent } from './told-event.ts';
 
@@ -42,14 +44,12 @@ interface AnyMailing {
 }
 
 /** Tells of an event. Its id names reminder and revision: a postponed event is reminded of again, and followed up again. */
-export interface ReminderMailing extends AnyMailing {
+export interface ReminderMailing extends AnyMailing, Omit<ForWhom, 'rhythm'> {
   readonly about: 'reminder';
   readonly reminder: ReminderRef;
   readonly uid: string;
   readonly eventKind: Kind;
   readonly startsAt: string;
-  /** When the last digests came: whoever chose them later has had none, and is reminded. Not there before that was kept. */
-  readonly digestsAt?: Readonly<Record<DigestRhythm, string>>;
 }
 
 /** Asks everyone on a list whether they still want our mail. */
@@ -109,7 +109,7 @@ export interface DigestMailing extends AnyMailing {
 }
 
 /** A mailing by which people have heard of an event: when it was rendered, and the index of the state that it told of. */
-export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
+export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'>, ForWhom {
   readonly at: string;
   readonly state: number;
   /**
@@ -117,8 +117,6 @@ export interface HeardMailing extends Pick<StartedMailing, 'id' | 'ranges'> {
    * whoever of these audiences it had not come to.
    */
   readonly inPlaceOf?: readonly Audience[];
-  /** Whom of its lists it goes to, by how they want to hear; everyone, where that is left out. */
-  readonly rhythm?: Rhythm;
   /** Of a digest: only whoever is on one of these lists read of the event in it. */
   readonly lists?: readonly Audience[];
 }
@@ -197,7 +195,7 @@ export class TooEarlyError extends Error {
 /** Whether the reminder that `message` names still holds for the event as it stands `now`. */
 export function decideStart(
   message: DueReminder,
-  { event, agency, now }: { event: Event | undefined; agency: Agency; now: Date },
+  { event, agency, now }: { event: KnownEvent | undefined; agency: Agency; now: Date },
 ): StartDecision {
   if (!event) return { start: false, because: 'gone' };
   if (event.status === 'CANCELLED') return { start: false, because: 'cancelled' };
@@ -245,7 +243,7 @@ export function refuseTooEarly(dueAt: string, now: Date): void {
 export const mailingId = (event: Event, offset: string): string =>
   `${reminderKey(event, offset)}-${compactTime(revisionOf(event, offset))}`;
 
-function mailingOf(event: Event, reminder: Reminder, agency: Agency): ReminderMailing {
+function mailingOf(event: KnownEvent, reminder: Reminder, agency: Agency): ReminderMailing {
   return {
     about: 'reminder',
     id: mailingId(event, reminder.offset),
@@ -258,6 +256,7 @@ function mailingOf(event: Event, reminder: Reminder, agency: Agency): ReminderMa
       daily: lastDigestAt('daily', reminder.dueAt, agency.timeZone),
       weekly: lastDigestAt('weekly', reminder.dueAt, agency.timeZone),
     },
+    lateFor: lateFor(event, agency),
     dueAt: reminder.dueAt,
     useUntil: reminder.useUntil,
     audiences: audiencesOf(event, agency),

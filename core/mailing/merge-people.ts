@@ -1,6 +1,5 @@
 /** Merges the slices of several audiences by id, so that nobody in two of them gets two copies. */
 import { type Audience, isList } from '../subscribers/audience.ts';
-import type { DigestRhythm } from '../subscribers/rhythm.ts';
 import type { Subscriber } from '../subscribers/subscriber.ts';
 
 /** A person whom a mailing reaches, with the audiences through which it does, in the mailing's order. */
@@ -13,7 +12,7 @@ export type Recipient = Subscriber & {
 /**
  * Everyone in any of `slices` (people by audience), once; through a list nobody who has muted
  * the event `eventId` that it tells of, if any, while whoever asked for the event itself is reached through that. Language and
- * style are those chosen for the event itself; without them, those of the first list. The rhythm is that of the lists.
+ * style are those chosen for the event itself; without them, those of the first list.
  */
 export function mergePeople(
   slices: Iterable<readonly [audience: Audience, people: readonly Subscriber[]]>,
@@ -22,17 +21,13 @@ export function mergePeople(
   const recipients = new Map<string, Recipient>();
   for (const [audience, people] of slices) {
     const ofEvent = !isList(audience);
-    for (const { id, address, language, style, muted, rhythm } of people) {
+    for (const { id, address, language, style, muted } of people) {
       const known = recipients.get(id);
       if (!ofEvent && eventId !== null && muted?.includes(eventId)) continue;
       const audiences = [...(known?.audiences ?? []), audience];
       const choices = known && !ofEvent ? known : { id, address, language, style };
-      const listed = ofEvent ? known : { rhythm };
-      recipients.set(id, { ...choices, audiences, ...rhythmIn(listed) });
+      recipients.set(id, { ...choices, audiences });
     }
   }
   return [...recipients.values()];
 }
-
-const rhythmIn = (listed: { readonly rhythm?: DigestRhythm | undefined } | undefined) =>
-  listed?.rhythm ? { rhythm: listed.rhythm } : {};

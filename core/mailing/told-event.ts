@@ -30,3 +30,9 @@ export const toldIn = (
 /** Whether a mailing tells of an event. */
 export const isToldOf = (mailing: TellsOfEvents, event: Pick<Event, 'year' | 'source' | 'id'>): boolean =>
   toldIn(mailing, event) !== undefined;
+
+export const isOfCommunity = ({ source }: Pick<Event, 'source'>): boolean => source === 'community';
+
+/** Whether nothing that names the event is mailed any more, not even beside others. */
+export const isTakenDown = (event: Pick<Event, 'source' | 'status'>): boolean =>
+  isOfCommunity(event) && event.status === 'CANCELLED';

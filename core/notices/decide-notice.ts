@@ -61,12 +61,7 @@ function mailingOf(
     uid: event.uid,
     eventKind: event.kind,
     ...{ to, states, changedAt: notice.at },
-    heard: heard.map(({ id, ranges, at, state, inPlaceOf, lists, rhythm }) => ({
-      ...{ id, ranges, at, state },
-      ...(inPlaceOf && { inPlaceOf }),
-      ...(lists && { lists }),
-      ...(rhythm && { rhythm }),
-    })),
+    heard: heard.map(({ audiences: _, tally: __, people: ___, ...mailing }) => mailing),
     dueAt: notice.dueAt,
     useUntil: noticeUseUntil(event),
     audiences: audiencesOf(heard, ref, agency),

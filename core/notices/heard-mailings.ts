@@ -2,6 +2,7 @@
 import type { StoredEvent } from '../calendar/changes.ts';
 import { refOf } from '../calendar/event-ref.ts';
 import type { EventRef, RangeMessage } from '../contract/messages.ts';
+import { type ForWhom, forWhom, type Slice, slicesFor } from '../mailing/for-whom.ts';
 import type { LedgerStore } from '../mailing/ledger.store.ts';
 import { fates, type LedgerEntry } from '../mailing/ledger.ts';
 import {
@@ -15,9 +16,8 @@ import {
 } from '../mailing/mailing.ts';
 import type { Recipient } from '../mailing/merge-people.ts';
 import { rangeBounds } from '../mailing/ranges.ts';
-import { toldIn } from '../mailing/told-event.ts';
-import { type Audience, isList } from '../subscribers/audience.ts';
-import { rhythmOf } from '../subscribers/rhythm.ts';
+import { isTakenDown, toldIn } from '../mailing/told-event.ts';
+import type { Audience } from '../subscribers/audience.ts';
 import { stateTold, stateToldOfSeveral, type Telling, type TellingOfSeveral } from './state-told.ts';
 
 /** A mailing that told of an event, and whom it went to. */
@@ -31,13 +31,16 @@ export interface HeardOf extends HeardMailing {
 /** Years in whose digests something that goes on for long may stand, after the one it began in. */
 const MOST_YEARS = 5;
 
+/** No zone is further ahead of UTC: a digest's year is that of the day by the agency's clock. */
+const FURTHEST_AHEAD_MS = 14 * 60 * 60_000;
+
 /**
  * The years of the mailings that may have told of an event: a digest of the year before tells of its first days, and those of later years of
  * what goes on.
  */
 export function yearsOfTelling({ year, endsAt, states }: StoredEvent): number[] {
   const ends = [endsAt, ...states.map(({ facts }) => facts.endsAt)].map((end) =>
-    new Date(end).getUTCFullYear(),
+    new Date(Date.parse(end) + FURTHEST_AHEAD_MS).getUTCFullYear(),
   );
   const last = Math.min(Math.max(year, ...ends), year + MOST_YEARS);
   return Array.from({ length: last - year + 2 }, (_, index) => year - 1 + index);
@@ -53,7 +56,7 @@ export const heardMailings = (mailings: readonly StartedMailing[], event: Stored
   });
 
 /** How a mailing told of the event, and whom. */
-type HowHeard = Pick<HeardOf, 'state' | 'audiences' | 'inPlaceOf' | 'lists' | 'rhythm'>;
+type HowHeard = Pick<HeardOf, 'state' | 'audiences' | 'inPlaceOf' | 'lists'> & ForWhom;
 
 function howHeard(mailing: StartedMailing, event: StoredEvent): HowHeard | null {
   if (mailing.about === 'programme' || mailing.about === 'digest') return heardWithOthers(mailing, event);
@@ -63,25 +66,27 @@ function howHeard(mailing: StartedMailing, event: StoredEvent): HowHeard | null 
   return {
     ...{ state: stateTold(mailing, event.states), audiences },
     ...(isStopped && { inPlaceOf: tally ? [] : audiences }),
-    ...(mailing.about === 'reminder' && { rhythm: 'each' }),
+    ...forWhom(mailing),
   };
 }
 
 /**
- * What tells of several events is not stopped by a change of one: while it goes out, the notice tells also whoever it is still to come to.
- * A digest tells of the event only those on a list that hears of it.
+ * What tells of several events is not stopped by a change of one, unless that was taken down: while it goes out, the notice tells also
+ * whoever it is still to come to, and whoever it has passed by since. A digest tells of the event only those on a list that hears of it.
  */
 function heardWithOthers(mailing: TellingOfSeveral, event: StoredEvent): HowHeard | null {
   const told = toldIn(mailing, event);
   if (!told) return null;
   const state = stateToldOfSeveral(mailing, told, event.states);
-  const isGoingOut = !mailing.tally;
-  const { audiences } = mailing;
-  if (mailing.about === 'programme') return { state, audiences, ...(isGoingOut && { inPlaceOf: audiences }) };
+  const { audiences, tally } = mailing;
+  const notHeard = (toCome: readonly Audience[]) => {
+    if (!tally) return { inPlaceOf: toCome };
+    return isTakenDown(event) ? { inPlaceOf: [] } : {};
+  };
+  if (mailing.about === 'programme') return { state, audiences, ...notHeard(audiences) };
   const index = mailing.tells.indexOf(told);
   const lists = audiences.filter((list) => mailing.heard[list]?.includes(index));
-  const { rhythm } = mailing;
-  return { state, audiences: lists, lists, rhythm, ...(isGoingOut && { inPlaceOf: lists }) };
+  return { state, audiences: lists, lists, ...forWhom(mailing), ...notHeard(lists) };
 }
 
 function isOf(mailing: Telling, { year, source, eventId }: EventRef): boolean {
@@ -120,7 +125,9 @@ export interface HeardReading {
   readonly message: RangeMessage;
   readonly mailing: Started<NoticeMailing>;
   /** Whoever it may concern. */
-  readonly people: readonly Pick<Recipient, 'id' | 'audiences' | 'rhythm'>[];
+  readonly people: readonly Pick<Recipient, 'id' | 'audiences'>[];
+  /** The same by audience. */
+  readonly slices: readonly Slice[];
   readonly ledger: Pick<LedgerStore, 'calls'>;
 }
 
@@ -136,16 +143,14 @@ export async function heardIn(reading: HeardReading): Promise<ReadonlyMap<string
   return last;
 }
 
-async function hearersOf(
-  { id, ranges, ...whom }: HeardMailing,
-  { message, mailing, people, ledger }: HeardReading,
-): Promise<string[]> {
-  const others = overlappingRanges({ range: message.range, of: mailing.ranges }, ranges);
+async function hearersOf(mailing: HeardMailing, reading: HeardReading): Promise<string[]> {
+  const { message, people, ledger } = reading;
+  const { id, ranges, lists, inPlaceOf } = mailing;
+  const others = overlappingRanges({ range: message.range, of: reading.mailing.ranges }, ranges);
   const ledgers = await Promise.all(others.map((range) => ledger.calls({ mailing: id, range })));
   const known = new Map(ledgers.flatMap((calls) => [...fates(calls)]));
-  const { lists, inPlaceOf } = whom;
   const heard = [...known.values()].filter((entry) => mayHaveIt(entry) || (inPlaceOf && isPassedBy(entry)));
-  const notComeTo = people.filter((person) => !known.has(person.id) && isStillToCome(person, whom));
+  const notComeTo = stillToCome(mailing, reading).filter((person) => !known.has(person.id));
   const hearers = [...heard, ...notComeTo].map((person) => person.id);
   if (!lists) return hearers;
   const onLists = new Set(
@@ -154,11 +159,14 @@ async function hearersOf(
   return hearers.filter((one) => onLists.has(one));
 }
 
-/** Whether a mailing that goes out, or was stopped, was still to come to somebody: through a list only to those who want to hear so. */
-const isStillToCome = (
-  person: HeardReading['people'][number],
-  { inPlaceOf = [], rhythm = rhythmOf(person) }: Pick<HeardMailing, 'inPlaceOf' | 'rhythm'>,
-): boolean =>
-  person.audiences.some(
-    (audience) => inPlaceOf.includes(audience) && (!isList(audience) || rhythmOf(person) === rhythm),
+/** Whoever a mailing that goes out, or was stopped, is for, through an audience to which it was still to come. */
+function stillToCome(
+  { inPlaceOf = [], ...whom }: HeardMailing,
+  { people, slices }: HeardReading,
+): HeardReading['people'] {
+  const toCome = slices.filter(([audience]) => inPlaceOf.includes(audience));
+  const reached = new Map(
+    slicesFor(toCome, whom).map(([audience, some]) => [audience, new Set(some.map(({ id }) => id))]),
   );
+  return people.filter(({ id, audiences }) => audiences.some((audience) => reached.get(audience)?.has(id)));
+}

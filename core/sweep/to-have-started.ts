@@ -6,6 +6,7 @@ import { toComeUntil } from '../calendar/to-come.ts';
 import type { DueMessage } from '../contract/messages.ts';
 import { type Digest, digestMailingId, digestsOf, eventsOfDigest, followedAt } from '../digest/digest.ts';
 import type { DigestReaders } from '../digest/digest-readers.store.ts';
+import { couldTell } from '../digest/late-for.ts';
 import { isOfUse, mailingId } from '../mailing/mailing.ts';
 import { newsletterMailingId, newsletterUseUntil, sentAmong } from '../newsletters/decide-newsletter.ts';
 import { noticeUseUntil } from '../notices/decide-notice.ts';
@@ -48,7 +49,7 @@ export const toHaveStarted = (
   ...digestsToHaveStarted(events, { agency, readers, now }),
 ];
 
-/** The digests of what was known in time to whoever wanted them in time, until the next one comes. */
+/** The digests of what they could tell when they were due to whoever wanted them in time, until the next one comes. */
 const digestsToHaveStarted = (
   events: readonly StoredEvent[],
   { agency, readers, now }: Pick<InForceNow, 'agency' | 'readers'> & { readonly now: Date },
@@ -63,7 +64,7 @@ const digestsToHaveStarted = (
     .flatMap((digest) => {
       const { beginning } = eventsOfDigest(events, digest, agency);
       const isToBeTold = (beginning as readonly StoredEvent[]).some(
-        (event) => wasKnown(event, digest) && isOfUse({ useUntil: toComeUntil(event) }, now),
+        (event) => couldTell(digest, event, agency) && isOfUse({ useUntil: toComeUntil(event) }, now),
       );
       return isToBeTold ? [{ mailing: digestMailingId(digest), message: dueDigest(digest) }] : [];
     });
@@ -72,10 +73,6 @@ const wasWanted = ({ rhythm, dueAt }: Digest, readers: DigestReaders): boolean =
   const since = readers[rhythm];
   return since !== undefined && Date.parse(since) <= Date.parse(dueAt);
 };
-
-/** Whether an event stood as it does before a digest was due: what came too late for it is not made up for. */
-const wasKnown = ({ states, addedAt }: StoredEvent, { dueAt }: Digest): boolean =>
-  Date.parse(states.at(-1)?.since ?? addedAt) < Date.parse(dueAt);
 
 const isMissed = ({ dueAt }: { readonly dueAt: string }, now: Date): boolean =>
   Date.parse(dueAt) <= now.getTime() - MISSED_AFTER_MS;

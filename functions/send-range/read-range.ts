@@ -1,5 +1,6 @@
 /** Reads the people of one range: its slice of every audience, merged, those who are suppressed apart. */
 import type { RangeMessage } from '../../core/contract/messages.ts';
+import { forWhom, type Slice, slicesFor } from '../../core/mailing/for-whom.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
 import {
   eventOfMailing,
@@ -15,7 +16,7 @@ import { toldFrom } from '../../core/notices/who-knows-what.ts';
 import { isList } from '../../core/subscribers/audience.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
-import { type DigestPeople, partedBySelection, type Slice, slicesInRhythm } from './by-rhythm.ts';
+import { type DigestPeople, partedBySelection } from './by-selection.ts';
 
 export interface RangeSources {
   readonly subscriptions: Pick<SubscriptionStore, 'activeBetween'>;
@@ -47,7 +48,7 @@ export async function readRange(
       async (audience) => [audience, await subscriptions.activeBetween(audience, bounds)] as const,
     ),
   );
-  const slices = slicesInRhythm(all, mailing);
+  const slices = slicesFor(all, forWhom(mailing));
   const suppressed = new Set(await suppressions.suppressedBetween(bounds.ids));
   const merged = mergePeople(slices, { eventId: eventOfMailing(mailing)?.eventId ?? null });
   const { people: everyone, stopped = [] } = await whoeverIsReached(merged, {
@@ -82,7 +83,7 @@ async function whoeverIsToBeTold(
   people: readonly Recipient[],
   { message, mailing, slices, sources: { ledger } }: Reading<NoticeMailing>,
 ): Promise<Recipient[]> {
-  const heard = await heardIn({ message, mailing, people, ledger });
+  const heard = await heardIn({ message, mailing, people, slices, ledger });
   const asked = new Map(
     slices
       .filter(([audience]) => !isList(audience))

@@ -5,12 +5,13 @@ import type { Agency } from '../../core/agency/agency.ts';
 import type { Event } from '../../core/calendar/event.ts';
 import { decideDigest } from '../../core/digest/decide-digest.ts';
 import { type Digest, digestMailingId, digestsOf } from '../../core/digest/digest.ts';
+import { lateFor } from '../../core/digest/late-for.ts';
 import { audiencesOf, listsHearing } from '../../core/mailing/audience.ts';
-import type { Mailing } from '../../core/mailing/mailing.ts';
+import { forWhom, type Slice, slicesFor } from '../../core/mailing/for-whom.ts';
 import { mergePeople } from '../../core/mailing/merge-people.ts';
-import { RHYTHMS, type Rhythm } from '../../core/subscribers/rhythm.ts';
+import { DIGEST_RHYTHMS, RHYTHMS, type Rhythm } from '../../core/subscribers/rhythm.ts';
 import type { ActiveSubscription } from '../../core/subscribers/subscription.store.ts';
-import { partedBySelection, type Slice, slicesInRhythm } from '../../functions/send-range/by-rhythm.ts';
+import { partedBySelection } from '../../functions/send-range/by-selection.ts';
 import { agency as sample } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
@@ -105,7 +106,7 @@ function digestsTold(events: readonly Event[], everyone: readonly Told[], agency
     );
     if (!decision.start) throw new Error(`${digestMailingId(digest)}: ${decision.because}`);
     const { mailing } = decision;
-    const slices = slicesInRhythm(slicesOf(mailing.audiences, everyone), mailing);
+    const slices = slicesFor(slicesOf(mailing.audiences, everyone), forWhom(mailing));
     const reached = partedBySelection(mergePeople(slices, { eventId: null }), mailing, slices);
     expect(reached.stopped).toEqual([]);
     return reached.people.flatMap(({ id, from = 0 }) =>
@@ -150,9 +151,7 @@ it('by single reminders where they want each, once, and else by none', () => {
   fc.assert(
     fc.property(anAgency, anEvent, people, (agency, planned, everyone) => {
       const event = eventOf(planned, 0);
-      const slices = slicesInRhythm(slicesOf(audiencesOf(event, agency), everyone), {
-        about: 'reminder',
-      } as Mailing);
+      const slices = slicesFor(slicesOf(audiencesOf(event, agency), everyone), { rhythm: 'each' });
       const reminded = mergePeople(slices, { eventId: event.id }).map(({ id }) => Number(id));
       const hearing = listsHearing(event, agency);
       const expected = everyone.flatMap(({ lists, rhythm }, index) =>
@@ -161,5 +160,20 @@ it('by single reminders where they want each, once, and else by none', () => {
       expect(reminded.toSorted((one, other) => one - other)).toEqual(expected);
     }),
     { numRuns: 60 },
+  );
+});
+
+it('by reminders, too, whoever wants a digest whose last one of the event came before that was added', () => {
+  const hour = fc.integer({ min: 0, max: 31 * 24 });
+  fc.assert(
+    fc.property(anEvent, hour, (planned, added) => {
+      const addedAt = new Date(Date.UTC(2026, 0, 1, added)).toISOString();
+      const isLate = (rhythm: Rhythm) => {
+        const last = Math.max(...daysOf(planned, rhythm));
+        return Date.parse(addedAt) >= Date.UTC(2026, 0, last, EIGHT + HOURS_BEHIND_UTC);
+      };
+      expect(lateFor({ ...eventOf(planned, 0), addedAt }, sample)).toEqual(DIGEST_RHYTHMS.filter(isLate));
+    }),
+    { numRuns: 300 },
   );
 });

@@ -2,17 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
 import { refOf } from '../../core/calendar/event-ref.ts';
+import type { KnownEvent } from '../../core/digest/late-for.ts';
 import {
-  mailingId,
+  decideStart,
   type NoticeMailing,
   type Started,
   type StartedMailing,
 } from '../../core/mailing/mailing.ts';
-import type { Recipient } from '../../core/mailing/merge-people.ts';
+import { mergePeople } from '../../core/mailing/merge-people.ts';
 import { decideNotice } from '../../core/notices/decide-notice.ts';
 import { heardIn, yearsOfTelling } from '../../core/notices/heard-mailings.ts';
 import { materialFactsOf } from '../../core/notices/material-facts.ts';
-import type { Rhythm } from '../../core/subscribers/rhythm.ts';
+import type { HasRhythm } from '../../core/subscribers/rhythm.ts';
+import type { ActiveSubscription } from '../../core/subscribers/subscription.store.ts';
 import { agency } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
@@ -45,17 +47,25 @@ const digest = {
   ...{ tells: [{ ...refOf(before), startsAt: before.startsAt }], begins: 1 },
   ...{ heard: { [LIST]: [0] }, selections: [[0]] },
 } as StartedMailing;
-const reminder = {
-  ...STARTED,
-  ...{ about: 'reminder', id: mailingId(before, REMINDER.offset), uid: before.uid, eventKind: before.kind },
-  ...{ reminder: { ...refOf(before), offset: REMINDER.offset }, startsAt: before.startsAt },
-} as StartedMailing;
+const reminderOf = (event: KnownEvent): StartedMailing => {
+  const message = { reminder: { ...refOf(event), offset: REMINDER.offset }, startsAt: event.startsAt };
+  const due = { ...message, dueAt: REMINDER.dueAt };
+  const decision = decideStart(due, { event, agency, now: new Date(REMINDER.dueAt) });
+  if (!decision.start) throw new Error(decision.because);
+  return { ...STARTED, ...decision.mailing, audiences: [LIST] };
+};
 
-const person = (id: string, rhythm: Rhythm, audiences = [LIST]): Recipient => ({
-  ...{ id, address: `${id}@example.org`, language: 'en', style: 'discreet', audiences },
-  ...(rhythm !== 'each' && { rhythm }),
+const person = (id: string, rhythm: HasRhythm = {}): ActiveSubscription => ({
+  ...{ id, address: `${id}@example.org`, language: 'en', style: 'discreet' },
+  ...{ state: 'active', since: '2025-11-01T00:00:00Z', ...rhythm },
 });
-const PEOPLE = [person('each', 'each'), person('daily', 'daily'), person('weekly', 'weekly')];
+/** The one who waits chose digests after that of the day had come. */
+const PEOPLE = [
+  person('each'),
+  person('daily', { rhythm: 'daily' }),
+  person('waiting', { rhythm: 'daily', rhythmSince: '2026-01-13T16:30:00Z' }),
+  person('weekly', { rhythm: 'weekly' }),
+];
 
 /** Who heard by `mailing`, of which nobody was begun with when the change is told. */
 async function hearersOf(mailing: StartedMailing, change: Partial<StoredEvent>): Promise<string[]> {
@@ -65,10 +75,15 @@ async function hearersOf(mailing: StartedMailing, change: Partial<StoredEvent>):
   const decision = decideNotice(message, { event, mailings: [mailing], agency, now });
   if (!decision.start) throw new Error(decision.because);
   const started = { ...decision.mailing, ranges: 1 } as Started<NoticeMailing>;
+  const slices = [
+    [LIST, PEOPLE],
+    ['another-list', [person('elsewhere', { rhythm: 'daily' })]],
+  ] as const;
   const heard = await heardIn({
     message: { mailing: started.id, range: 0 },
     mailing: started,
-    people: [...PEOPLE, person('elsewhere', 'daily', ['another-list'])],
+    people: mergePeople(slices, { eventId: null }),
+    slices,
     ledger: { calls: async () => [] },
   });
   return [...heard.keys()];
@@ -76,11 +91,17 @@ async function hearersOf(mailing: StartedMailing, change: Partial<StoredEvent>):
 
 describe('somebody whom a mailing has not come to yet hears of a change', () => {
   it('where it is a digest, if they want digests, and are on a list that hears of the event', async () => {
-    expect(await hearersOf(digest, { status: 'CANCELLED' })).toEqual(['daily']);
+    expect(await hearersOf(digest, { status: 'CANCELLED' })).toEqual(['daily', 'waiting']);
   });
 
-  it('where it is a reminder that the change has stopped, if they want single reminders', async () => {
-    expect(await hearersOf(reminder, { location: 'Elsewhere' })).toEqual(['each']);
+  it('where it is a reminder that the change has stopped, if that was for them', async () => {
+    expect(await hearersOf(reminderOf(before), { location: 'Elsewhere' })).toEqual(['each', 'waiting']);
+    const added = { ...before, addedAt: '2026-01-12T17:00:00Z' };
+    expect(await hearersOf(reminderOf(added), { location: 'Elsewhere' })).toEqual([
+      'each',
+      'waiting',
+      'weekly',
+    ]);
   });
 });
 
@@ -88,4 +109,6 @@ it('mailings that may have told of an event are those of the year before, and of
   const event = changedEvent({});
   expect(yearsOfTelling(event)).toEqual([2025, 2026]);
   expect(yearsOfTelling({ ...event, endsAt: '2027-06-01T00:00:00Z' })).toEqual([2025, 2026, 2027]);
+  // New Year's morning in Tokyo.
+  expect(yearsOfTelling({ ...event, endsAt: '2026-12-31T23:30:00Z' })).toEqual([2025, 2026, 2027]);
 });

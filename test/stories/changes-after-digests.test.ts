@@ -1,6 +1,9 @@
 /** Events change after people heard of them by a programme or a digest: they are told, and nobody else is. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { AGENCY, type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { MODERATED, press, publish, SUBMIT_EVENT, VIGIL } from './submitting.ts';
+import { mailingsOf, statesIn, sweepFor } from './what-became.ts';
 
 const OPENING = AGENCY.replace('    hears: all', '    hears: all\n    programme: true').concat(
   "programme: { on: '12-08' }\n",
@@ -131,4 +134,23 @@ describe('after the daily digest went out', () => {
     await month.goTo('2026-01-13T17:00:00Z');
     expect(told()).toHaveLength(2);
   });
+});
+
+it('what a moderator takes down while a digest of it goes out is mailed to nobody whom that has not reached', async () => {
+  month = await openMonth('2026-01-19T07:30:00-08:00');
+  await month.load([AWARENESS_DAY], MODERATED);
+  await month.signUp({ address: DAILY, rhythm: 'daily' });
+  const link = await publish(month, SUBMIT_EVENT, VIGIL);
+  await sweepFor(month, 4);
+  const brakes = brakeStore(month.cloud.table);
+  await brakes.pauseEverything({ because: 'operator', since: month.cloud.clock.now().toISOString() });
+  await month.goTo('2026-01-19T16:05:00Z');
+  await press(month, link, 'withdraw');
+  await month.pagesFollow();
+  await brakes.resumeEverything();
+  await sweepFor(month, 20);
+  const [digest] = (await mailingsOf(month)).filter(({ about }) => about === 'digest');
+  expect(await statesIn(month, digest)).toEqual({ overtaken: 1 });
+  const received = month.received().filter((line) => line.startsWith(DAILY));
+  expect(received).toEqual([`${DAILY}: Canceled: DOE in-person event, Tue, Jan 20, 6:00 PM PST`]);
 });

@@ -182,6 +182,54 @@ it('once it has come, no reminder comes beside it, whatever else is chosen', asy
   expect(mailsTo(EACH).slice(2)).toEqual(['19: DOE program: the week of Mon, Jan 19']);
 });
 
+describe('what came after the last digest that could tell of it is told singly', () => {
+  const THURSDAY = at('thursday', '20260115', '13');
+  const EARLY = at('early', '20260115', '07');
+  const cancelled = { ...THURSDAY, more: ['CATEGORIES:WEBINAR', 'STATUS:CANCELLED'] };
+  const onThursday = (event: EventText): EventText => ({
+    ...event,
+    ...{ start: THURSDAY.start, end: THURSDAY.end },
+  });
+  const [SINGLY, DIGESTS] = ['14: DOE webinar, 15: DOE webinar', '14: DOE program, 15: DOE program'];
+  /** Mails of these two days, by day and kind. */
+  const inTwoDays = (address: string): string =>
+    mailsTo(address)
+      .filter((line) => /^1[45]/.test(line))
+      .map((line) => line.split(':').slice(0, 2).join(':'))
+      .join(', ');
+
+  it.each([
+    ['added in the week', [], [THURSDAY], { weekly: SINGLY, daily: DIGESTS }],
+    ['put off into the week', [NEXT_WEEK], [onThursday(NEXT_WEEK)], { weekly: SINGLY, daily: DIGESTS }],
+    ['taking place after all', [cancelled], [THURSDAY], { weekly: SINGLY, daily: DIGESTS }],
+    ['known, and put off within the week', [FRIDAY], [onThursday(FRIDAY)], { weekly: '', daily: DIGESTS }],
+    [
+      'known, and elsewhere',
+      [THURSDAY],
+      [{ ...THURSDAY, more: ['CATEGORIES:WEBINAR', 'LOCATION:There'] }],
+      { weekly: '', daily: DIGESTS },
+    ],
+  ])('%s', async (_, before, after, { weekly, daily }) => {
+    const readers = [
+      { address: DAILY, rhythm: 'daily' },
+      { address: WEEKLY, rhythm: 'weekly' },
+    ] as const;
+    await openWith(readers, [EXHIBIT, ...before]);
+    await month.goTo('2026-01-13T20:00:00Z');
+    await month.loadAccepting([EXHIBIT, ...after]);
+    await month.goTo('2026-01-16T00:00:00Z');
+    expect({ weekly: inTwoDays(WEEKLY), daily: inTwoDays(DAILY) }).toEqual({ weekly, daily });
+  });
+
+  it('added after eight, for before eight of the next day', async () => {
+    await openWith([{ address: DAILY, rhythm: 'daily' }], [EXHIBIT]);
+    await month.goTo('2026-01-14T20:00:00Z');
+    await month.load([EXHIBIT, EARLY]);
+    await month.goTo('2026-01-16T00:00:00Z');
+    expect(inTwoDays(DAILY)).toBe('15: DOE webinar');
+  });
+});
+
 it('whoever has stopped all events of a digest is passed by, and counted', async () => {
   await openWith([{ address: DAILY, rhythm: 'daily' }], [TUESDAY, FRIDAY]);
   await press(month, DAILY, 'save', {
@@ -213,6 +261,14 @@ describe('the sweep', () => {
     await sweepFor(month, 20);
     expect(mailsTo(DAILY)).toEqual(['12: DOE program: Mon, Jan 12 and the next day']);
     expect(await alarmsIn(month)).toEqual([]);
+  });
+
+  it('makes up for one whose only event has changed since it was due', async () => {
+    await openWith([{ address: DAILY, rhythm: 'daily' }], [TUESDAY]);
+    month.cloud.clock.advanceTo(new Date('2026-01-12T16:00:30Z'));
+    await month.load([{ ...TUESDAY, more: ['CATEGORIES:WEBINAR', 'LOCATION:There'] }]);
+    await sweepFor(month, 20);
+    expect(mailsTo(DAILY)).toEqual(['12: DOE program: Mon, Jan 12 and the next day']);
   });
 
   it('makes up for nothing that was added after the digest was due', async () => {
