@@ -133,12 +133,15 @@ async function takeDownById(id: string, store: Store, options: Options) {
   await submissions.withdraw({ id, revision, by: 'an operator', now: now(), keptUntil });
   await takeDown(submission, agency, {
     communityResources: communityResourceStore(table),
+    now,
     inForce: {
+      agencies: agencyStore(table),
       events: eventStore(table),
       versions: inForceStore(table),
       publications: publicationStore(table),
     },
   });
+  await submissions.settle(id, now());
   const text = `It is taken down; pages follow within a second.${submission.flyer ? ' No page leads to its flyer any more; the file lies in the bucket of flyers until you delete it.' : ''}\n`;
   return { text, json: { id, takenDown: true } };
 }

@@ -48,8 +48,9 @@ export async function renewInstants(
   const wanted = renewed({ ...inForce, agency }, zoneData);
   // What is over is a load's to forget: it may have come back meanwhile.
   const load = { ...decideLoad(wanted, inForce, now), deleteEvents: [] };
+  let version: string | null;
   try {
-    await putInForce(load, { ...dependencies, ...whereUnchanged(dependencies, inForce) });
+    version = await putInForce(load, { ...dependencies, ...whereUnchanged(dependencies, inForce) });
   } catch (error) {
     if (error instanceof LoadedMeanwhileError) return { did: 'gave-way' };
     throw error;
@@ -57,7 +58,7 @@ export async function renewInstants(
   const events = eventsAfter(load, inForce);
   const publications = publicationsAfter(load, inForce.publications);
   const reconciled = await reconcileSchedules({ events, agency, publications, present, now }, dependencies);
-  await dependencies.versions.noteZoneData({ version: load.version ?? noted.version, zoneData });
+  await dependencies.versions.noteZoneData({ version: version ?? noted.version, zoneData });
   return { did: 'look', eventsChanged: load.putEvents.length, ...reconciled };
 }
 

@@ -81,7 +81,7 @@ async function show(c: Context, moderated: Moderated, dependencies: ModerateDepe
       submission,
       event: event && { ...event, ...LONG_AGO },
       peopleTold: event && (await countPeopleTold(event, reader.agency, dependencies.subscriptions)),
-      isPublishable: await isPublishable(submission, reader.agency, dependencies.events),
+      isPublishable: await isPublishable(submission, reader.agency, dependencies),
       isStanding: await isStanding(submission, dependencies),
       action: pathOf(c),
       current: isOld(moderated) ? moderationPath(current, await dependencies.linkKeys()) : null,
