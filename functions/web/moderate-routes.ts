@@ -72,6 +72,7 @@ const isOld = ({ moderation, submission }: Moderated): boolean => moderation.rev
 async function show(c: Context, moderated: Moderated, dependencies: ModerateDependencies): Promise<Response> {
   const { moderation, submission, reader } = moderated;
   const { content, publishedAt } = submission;
+  const { submissions } = dependencies;
   const current = { ...moderation, revision: submission.revision };
   const event = content.type === 'event' ? eventOf(submission, content, reader.agency) : null;
   const place = content.type === 'event' ? communityPath(submission.id, content) : '/resources';
@@ -82,7 +83,8 @@ async function show(c: Context, moderated: Moderated, dependencies: ModerateDepe
       event: event && { ...event, ...LONG_AGO },
       peopleTold: event && (await countPeopleTold(event, reader.agency, dependencies.subscriptions)),
       isPublishable: await isPublishable(submission, reader.agency, dependencies),
-      isStanding: await isStanding(submission, dependencies),
+      isStanding:
+        !(await submissions.isSettled(submission.id)) || (await isStanding(submission, dependencies)),
       action: pathOf(c),
       current: isOld(moderated) ? moderationPath(current, await dependencies.linkKeys()) : null,
       revision: moderation.revision,

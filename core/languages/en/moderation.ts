@@ -14,7 +14,7 @@ export const moderation = {
   withdrawEvent:
     'Only its kind, its day and its time stay on our pages, as canceled: no title, no text, no names, no place, no links and no flyer. Whoever was promised it is told that much and no more. Messages that have left stay with whoever got them.',
   stillStands:
-    'Taking it down was not finished: something of it is still shown. Press the button to finish it.',
+    'Taking it down was not finished: something of it may still be shown. Press the button to finish it.',
   privacy: {
     title: 'If you submit an event or share a resource',
     says: [

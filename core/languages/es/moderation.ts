@@ -13,7 +13,8 @@ export const moderation = {
   },
   withdrawEvent:
     'En nuestras páginas quedan solo el tipo, el día y la hora, como cancelado: sin título, texto, nombres, lugar, enlaces ni volante. A quienes se les anunció se les dice eso y nada más. Los mensajes que ya salieron quedan en manos de quien los recibió.',
-  stillStands: 'No se terminó de retirar: todavía se muestra algo. Presione el botón para terminar.',
+  stillStands:
+    'No se terminó de retirar: es posible que todavía se muestre algo. Presione el botón para terminar.',
   privacy: {
     title: 'Si usted envía un evento o comparte un recurso',
     says: [
