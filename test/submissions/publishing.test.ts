@@ -59,7 +59,10 @@ function openWorld() {
       const inForce = await readInForce({ years: [2027], source: 'calendar' }, stores);
       const load = decideLoad({ agency, calendars, publications: [] }, inForce, new Date());
       await meanwhile();
-      return putInForce(load, stores, () => followAgency(agency, stores.events, new Date()));
+      return putInForce(load, stores, () => {
+        vi.setSystemTime(Date.now() + 1000);
+        return followAgency(agency, stores.events, new Date());
+      });
     },
     /** What pages show, a second later. */
     shown: async () => {
@@ -106,9 +109,8 @@ describe('a resource that is taken down is shown no more', () => {
 
   it('where another was approved at the same time, and its version was written last', async () => {
     const { versions } = world.stores;
-    const other = publishSubmission(resource('b'), DAY_BEFORE, world.dependencies);
     const slow = async (named: string) => {
-      await other;
+      await publishSubmission(resource('b'), DAY_BEFORE, world.dependencies);
       return versions.putVersion(named);
     };
     const inForce = { ...world.stores, versions: { ...versions, putVersion: slow } };
