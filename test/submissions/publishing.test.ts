@@ -131,11 +131,21 @@ describe('a load', () => {
   });
 
   it('that takes back what one brought that was cut short writes another version, though it is as before', async () => {
-    const agencies = { ...world.stores.agencies };
     const before = await world.stores.versions.version();
-    await agencies.put(TWO_DAYS_BEFORE);
+    const at = NOW.toISOString();
+    const content = { sections: [], community: [] } as never;
+    const month = {
+      kind: 'month',
+      name: '2027',
+      content,
+      changedAt: at,
+      addedAt: at,
+      knownSince: at,
+    } as const;
+    await world.stores.publications.put(month);
     expect(await world.load(DAY_BEFORE)).not.toBeNull();
     expect(await world.stores.versions.version()).not.toBe(before);
+    expect(await world.load(DAY_BEFORE)).toBeNull();
   });
 });
 
