@@ -3,7 +3,6 @@
  * by doing it again. Pages and feeds follow the version in force within a second, and the sweep looks at the schedules
  * wherever that has changed.
  */
-
 import type { AgencyStore } from '../agency/agency.store.ts';
 import type { Agency } from '../agency/agency.ts';
 import { noticeDelayMs } from '../agency/notice-rule.ts';
