@@ -36,7 +36,7 @@ export interface NamedReport extends Name {
 }
 
 /** An alarm under the name of its mailing; null where it is about something else. */
-export type NamedAlarm = StandingAlarm & { readonly title: string | null };
+export type NamedAlarm = Omit<StandingAlarm, 'foundAt'> & { readonly title: string | null };
 
 /** All that is to be seen at a glance. */
 export interface Overview {

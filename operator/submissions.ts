@@ -118,8 +118,11 @@ export async function listSubmissions({
 }
 
 /** Also where it was noted before, and broken off: doing it again ends it. */
-async function takeDownById(id: string, store: Store, options: Options) {
-  const { table, now } = store;
+export async function takeDownById(
+  id: string,
+  { table, now }: Pick<Store, 'table' | 'now'>,
+  options: Options,
+) {
   const submissions = submissionStore(table);
   const submission = await submissions.find(id, now());
   if (!submission || !['approved', 'withdrawn'].includes(submission.state))
@@ -130,20 +133,32 @@ async function takeDownById(id: string, store: Store, options: Options) {
   await confirm(`Take down “${plain(content.title)}”?`, options.yes);
   const agency = await agencyStore(table).read();
   const keptUntil = recordKeptUntil(now(), content, agency);
-  await submissions.withdraw({ id, revision, by: 'an operator', now: now(), keptUntil });
+  const isNoted =
+    submission.state === 'withdrawn' ||
+    (await submissions.withdraw({ id, revision, by: 'an operator', now: now(), keptUntil }));
+  if (!isNoted)
+    throw new OperatorError(`Somebody has just changed ${id}: look at it again. Nothing has been done.`);
   await takeDown(submission, agency, {
     communityResources: communityResourceStore(table),
+    now,
     inForce: {
+      agencies: agencyStore(table),
       events: eventStore(table),
       versions: inForceStore(table),
       publications: publicationStore(table),
     },
   });
+  await submissions.settle(id, now());
   const text = `It is taken down; pages follow within a second.${submission.flyer ? ' No page leads to its flyer any more; the file lies in the bucket of flyers until you delete it.' : ''}\n`;
   return { text, json: { id, takenDown: true } };
 }
 
-async function forget(address: string, { table, keys, idKeyParameter }: Store, options: Options) {
+/** Whose they are, by address: what waits goes with it. */
+export async function forget(
+  address: string,
+  { table, keys, idKeyParameter }: Pick<Store, 'table' | 'keys' | 'idKeyParameter'>,
+  options: Options,
+) {
   const submissions = submissionStore(table);
   const id = subscriberId(parseAddress(address), await keys.idKey(idKeyParameter));
   const count = (await submissions.submittedBy(id)).length;

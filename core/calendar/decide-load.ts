@@ -13,7 +13,7 @@ import { type ChangeSituation, changeOf, type StoredEvent, withdrawalOf } from '
 import type { CalendarHead, StoredHead } from './event.store.ts';
 import type { Event } from './event.ts';
 import { type Fleeting, goneFrom } from './gone-events.ts';
-import { versionOf } from './in-force.ts';
+import { names } from './in-force.ts';
 import type { EventsData } from './read-events-data.ts';
 
 /** What the table holds: for a load, of the source `calendar`. */
@@ -28,7 +28,7 @@ export interface InForce {
   readonly wentOut?: ReadonlySet<string>;
   /** Years in which an event of a source that was not read is still ahead: they stay, whether they have a file or not. */
   readonly heldYears?: readonly number[];
-  /** As it was written after the last load; none before the first. */
+  /** As it was written last, with its token; none before the first load. */
   readonly version: string | undefined;
 }
 
@@ -39,9 +39,12 @@ export interface Load extends PublicationWrites {
   readonly deleteYears: readonly number[];
   readonly putEvents: readonly StoredEvent[];
   readonly deleteEvents: readonly Event[];
-  /** The version of all this, to be written last; null where it is written already. */
-  readonly version: string | null;
+  /** Whether another version is to be written last: wherever anything else is written, or a load that was cut short wrote none. */
+  readonly renewsVersion: boolean;
 }
+
+/** All that is written but heads and version, which follow from it. */
+type Writes = Omit<Load, 'putHeads' | 'renewsVersion'>;
 
 /** By what an event is known among those of all years and sources. */
 export const identityOf = ({ year, source, id }: Event) => `${year}#${source}#${id}`;
@@ -61,7 +64,7 @@ export function decideLoad(wanted: Wanted, inForce: InForce, now: Date, fleeting
   const gone = goneFrom(wanted, inForce, now, fleeting);
   const situation: ChangeSituation = { now, noticeDelayMs: noticeDelayMs(wanted.agency) };
   const heads = headsOf(wanted, inForce, gone.ahead);
-  const load = {
+  const load: Writes = {
     agency: isDeepStrictEqual(wanted.agency, inForce.agency) ? null : wanted.agency,
     deleteYears: inForce.heads
       .map(({ year }) => year)
@@ -78,14 +81,19 @@ export function decideLoad(wanted: Wanted, inForce: InForce, now: Date, fleeting
   const putHeads = heads
     .filter((head) => isTouched(head, load, inForce))
     .map((head) => ({ ...head, changedAt: now.toISOString() }));
-  const version = versionOf({
+  const isNamed = names(inForce.version, {
     agency: wanted.agency,
     heads: headsAfter(heads, putHeads, inForce),
     publications: publicationsAfter(load, inForce.publications),
     shared: inForce.shared ?? [],
   });
-  return { ...load, putHeads, version: version === inForce.version ? null : version };
+  // What a load that was cut short brought, and this one takes back, is named as before it, and may be remembered.
+  return { ...load, putHeads, renewsVersion: !isNamed || isChanging({ ...load, putHeads }) };
 }
+
+/** Whether anything is written. */
+const isChanging = ({ agency, ...lists }: Omit<Load, 'renewsVersion'>): boolean =>
+  agency !== null || Object.values(lists).some((list) => list.length > 0);
 
 /** The events of what was read as they stand once all is written. */
 export function eventsAfter({ putEvents, deleteEvents }: Load, { events }: InForce): StoredEvent[] {
@@ -125,7 +133,7 @@ const headsAfter = (
  * Whether anything of a calendar changes: itself, one of its events, or the agency that speaks in it. An event that is
  * younger than its calendar was written by a load that was cut short.
  */
-function isTouched(head: CalendarHead, load: Omit<Load, 'putHeads' | 'version'>, inForce: InForce): boolean {
+function isTouched(head: CalendarHead, load: Writes, inForce: InForce): boolean {
   const stored = inForce.heads.find(({ year }) => year === head.year);
   if (!stored || load.agency) return true;
   const { changedAt, ...standing } = stored;

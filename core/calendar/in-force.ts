@@ -27,7 +27,10 @@ export interface Versioned {
   readonly shared?: readonly Pick<CommunityResource, 'id' | 'content'>[];
 }
 
-/** Names what is in force. */
+/**
+ * Names what is in force: the same for the same, so that a load that changes nothing is known. As a version it stands with a token
+ * (`withToken`): what was taken down and is as it was before is named as before, and must not be taken for what is remembered.
+ */
 export function versionOf({ agency, heads, publications, shared = [] }: Versioned): string {
   const dates = [
     ...heads.map(({ year, changedAt }) => `${year} ${changedAt}`),
@@ -41,6 +44,16 @@ export function versionOf({ agency, heads, publications, shared = [] }: Versione
     .digest('hex')
     .slice(0, 32);
 }
+
+/** Ends, in a version, what it names. */
+const TOKEN_AFTER = '.';
+
+/** A version as it stands: what it names, and a token that no other has. */
+export const withToken = (named: string, token: string): string => `${named}${TOKEN_AFTER}${token}`;
+
+/** Whether a version as it stands, with its token, names just this. */
+export const names = (version: string | undefined, named: Versioned): boolean =>
+  version?.split(TOKEN_AFTER)[0] === versionOf(named);
 
 /** What is published beside the calendars. */
 export interface PublicationReading {

@@ -6,10 +6,11 @@ import type { InForce, Load } from './decide-load.ts';
 import type { EventStore } from './event.store.ts';
 import type { EventSource } from './event.ts';
 import type { InForceStore } from './in-force.store.ts';
+import { versionOf } from './in-force.ts';
 
 /** Where agency and calendars stand. */
 export interface InForceStores {
-  readonly agencies: Pick<AgencyStore, 'find' | 'put'>;
+  readonly agencies: Pick<AgencyStore, 'read' | 'find' | 'put'>;
   readonly events: EventStore;
   readonly publications: PublicationStore;
   readonly versions: InForceStore;
@@ -38,12 +39,15 @@ export async function readInForce(
 /**
  * Events stand before their calendar's head, so that a reader never finds a calendar without its events. The agency and
  * what goes come after it: a load that is cut short there finds them again, and dates the calendar again. The version comes
- * last of all, for whoever remembers what it names.
+ * last of all, for whoever remembers what it names; before it comes what `follow` brings in line with the rest. Gives the version,
+ * null where the former stays.
  */
 export async function putInForce(
   load: Load,
-  { agencies, events, publications, versions }: InForceStores,
-): Promise<void> {
+  stores: InForceStores,
+  follow: () => Promise<Followed> = async () => 'nothing',
+): Promise<string | null> {
+  const { agencies, events, publications } = stores;
   await pMap(load.putEvents, events.putEvent, AT_ONCE);
   for (const head of load.putHeads) await events.putHead(head);
   if (load.agency) await agencies.put(load.agency);
@@ -51,5 +55,31 @@ export async function putInForce(
   await pMap(load.deleteEvents, events.deleteEvent, AT_ONCE);
   await pMap(load.putPublications, publications.put, AT_ONCE);
   await pMap(load.deletePublications, publications.delete, AT_ONCE);
-  if (load.version !== null) await versions.putVersion(load.version);
+  const followed = await follow();
+  return load.renewsVersion || followed === 'changed' ? renewVersion(stores) : null;
+}
+
+/** Whether anything was written that pages remember. */
+export type Followed = 'nothing' | 'changed';
+
+/**
+ * Names what stands, by a version that never stood before: the last write of whoever has changed any of it. The agency is the one that
+ * stands, too: whoever changes something may know a former one.
+ */
+export async function renewVersion({
+  agencies,
+  events,
+  publications,
+  versions,
+}: Pick<InForceStores, 'publications' | 'versions'> & {
+  readonly agencies: Pick<AgencyStore, 'read'>;
+  readonly events: Pick<EventStore, 'heads'>;
+}): Promise<string> {
+  const [agency, heads, all, shared] = await Promise.all([
+    agencies.read(),
+    events.heads(),
+    publications.all(),
+    publications.shared(),
+  ]);
+  return versions.putVersion(versionOf({ agency, heads, publications: all, shared }));
 }

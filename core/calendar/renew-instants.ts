@@ -60,8 +60,9 @@ export async function renewInstants(
   const wanted = renewed({ ...inForce, agency }, { zoneData, now });
   // What is over is a load's to forget: it may have come back meanwhile.
   const load = { ...decideLoad(wanted, inForce, now), deleteEvents: [] };
+  let version: string | null;
   try {
-    await putInForce(load, { ...dependencies, ...whereUnchanged(dependencies, inForce) });
+    version = await putInForce(load, { ...dependencies, ...whereUnchanged(dependencies, inForce) });
   } catch (error) {
     if (error instanceof LoadedMeanwhileError) return { did: 'gave-way' };
     throw error;
@@ -69,7 +70,7 @@ export async function renewInstants(
   const events = eventsAfter(load, inForce);
   const publications = publicationsAfter(load, inForce.publications);
   const reconciled = await reconcileSchedules({ events, agency, publications, present, now }, dependencies);
-  await dependencies.versions.noteZoneData({ version: load.version ?? noted.version, zoneData });
+  await dependencies.versions.noteZoneData({ version: version ?? noted.version, zoneData });
   const issuesAtNoHour = contentsOf(publications, 'newsletter')
     .filter((issue) => !isOut(issue, now) && isAtNoHour(issue))
     .map(({ slug }) => slug);

@@ -25,7 +25,7 @@ export interface ModeratePageInput extends Reader {
   readonly peopleTold: number | null;
   /** Whether it could be published now. */
   readonly isPublishable: boolean;
-  /** Whether any of it stands on a page, whatever was decided. */
+  /** Whether any of it may stand on a page, whatever was decided. */
   readonly isStanding: boolean;
   /** The path of the link itself; below it are the flyer and the form to edit. */
   readonly action: string;

@@ -3,13 +3,13 @@
  * by doing it again. Pages and feeds follow the version in force within a second, and the sweep looks at the schedules
  * wherever that has changed.
  */
+import type { AgencyStore } from '../agency/agency.store.ts';
 import type { Agency } from '../agency/agency.ts';
 import { noticeDelayMs } from '../agency/notice-rule.ts';
 import { changeOf, type StoredEvent, withoutChanges } from '../calendar/changes.ts';
 import type { EventStore } from '../calendar/event.store.ts';
 import type { Event } from '../calendar/event.ts';
-import { versionOf } from '../calendar/in-force.ts';
-import type { InForceStores } from '../calendar/put-in-force.ts';
+import { type InForceStores, renewVersion } from '../calendar/put-in-force.ts';
 import { runtimeZoneData } from '../calendar/zone-data.ts';
 import {
   communityEvent,
@@ -19,14 +19,22 @@ import {
   yearOfSubmitted,
 } from './community-event.ts';
 import type { CommunityResourceStore } from './community-resource.store.ts';
+import { dateCalendar } from './date-calendar.ts';
 import type { Flyers } from './flyer.client.ts';
 import type { Submission, SubmittedEvent } from './submission.ts';
 
+/** What publishing reads and writes of what is in force. */
+export type PublishingStores = Omit<InForceStores, 'agencies'> & {
+  readonly agencies: Pick<AgencyStore, 'read'>;
+};
+
 export interface PublishDependencies {
   /** Where the calendars stand, not as they are remembered. */
-  readonly inForce: Pick<InForceStores, 'events' | 'versions' | 'publications'>;
+  readonly inForce: PublishingStores;
   readonly communityResources: CommunityResourceStore;
   readonly flyers: Flyers;
+  /** The time where the stores are: on one machine it can be moved. */
+  readonly now: () => Date;
 }
 
 /** Who takes something down may have no way to the flyers: then the file stays where nothing leads to it. */
@@ -50,19 +58,19 @@ export const eventOf = (submission: Published, content: SubmittedEvent, agency: 
 export async function isPublishable(
   submission: Published,
   agency: Agency,
-  events: Pick<EventStore, 'heads'>,
+  { events, now }: { readonly events: Pick<EventStore, 'heads'>; readonly now: () => Date },
 ): Promise<boolean> {
   const { content } = submission;
   if (content.type === 'resource') return true;
   const year = yearOfSubmitted(content);
   const hasCalendar = (await events.heads()).some((head) => head.year === year);
-  return hasCalendar && Date.parse(eventOf(submission, content, agency).endsAt) > Date.now();
+  return hasCalendar && Date.parse(eventOf(submission, content, agency).endsAt) > now().getTime();
 }
 
 /** Whether anything of it stands on a page that does not say that it was taken down. */
 export async function isStanding(
   { id, content }: Published,
-  { inForce: { events }, communityResources }: Omit<PublishDependencies, 'flyers'>,
+  { inForce: { events }, communityResources }: Pick<PublishDependencies, 'inForce' | 'communityResources'>,
 ): Promise<boolean> {
   if (content.type === 'resource') return (await communityResources.all()).some((each) => each.id === id);
   const event = await events.event(refTo(id, content));
@@ -82,10 +90,12 @@ export async function publishSubmission(
   dependencies: PublishDependencies,
 ): Promise<void> {
   const { id, content, flyer } = submission;
-  const { flyers, communityResources, inForce } = dependencies;
+  const { flyers, communityResources, inForce, now } = dependencies;
   if (content.type === 'resource') {
-    await communityResources.put({ id, addedAt: new Date().toISOString(), content });
-    return resourcesChanged(agency, inForce);
+    await communityResources.put({ id, addedAt: now().toISOString(), content });
+    // Pages remember what is shared under the version, too.
+    await renewVersion(inForce);
+    return;
   }
   if (flyer) {
     const { type } = flyer;
@@ -93,29 +103,36 @@ export async function publishSubmission(
     if (file) await flyers.put({ type, of: { published: communityEventId(id) } }, file);
   }
   const event = eventOf(submission, content, agency);
-  await write(refTo(id, content), { agency, events: inForce.events }, () => event);
+  await write(refTo(id, content), { agency, events: inForce.events, now }, () => event);
   const year = yearOfSubmitted(content);
-  if (!(await calendarChanged(year, agency, inForce))) throw new NoCalendarError(year);
+  if (!(await calendarChanged(year, dependencies))) throw new NoCalendarError(year);
 }
 
 /** The event stays, as cancelled, and whoever was promised it is told; every word of it, and its flyer, go. */
 export async function takeDown(
   { id, content, flyer }: Published,
   agency: Agency,
-  { flyers, communityResources, inForce }: TakeDownDependencies,
+  dependencies: TakeDownDependencies,
 ): Promise<void> {
+  const { flyers, communityResources, inForce, now } = dependencies;
   if (content.type === 'resource') {
     await communityResources.remove(id);
-    await resourcesChanged(agency, inForce);
+    await renewVersion(inForce);
   } else {
-    await write(refTo(id, content), { agency, events: inForce.events }, (standing) =>
+    await write(refTo(id, content), { agency, events: inForce.events, now }, (standing) =>
       standing ? takenDown(withoutChanges(standing), agency) : null,
     );
-    await calendarChanged(yearOfSubmitted(content), agency, inForce);
+    await calendarChanged(yearOfSubmitted(content), dependencies);
   }
   if (!flyer || !flyers) return;
   await flyers.remove({ type: flyer.type, of: { published: communityEventId(id) } });
   await flyers.remove({ type: flyer.type, of: { waiting: id } });
+}
+
+interface Writing {
+  readonly agency: Agency;
+  readonly events: EventStore;
+  readonly now: () => Date;
 }
 
 /**
@@ -124,7 +141,7 @@ export async function takeDown(
  */
 async function write(
   ref: ReturnType<typeof refTo>,
-  { agency, events }: { readonly agency: Agency; readonly events: EventStore },
+  { agency, events, now }: Writing,
   toStand: (standing: StoredEvent | undefined) => Event | null,
 ): Promise<void> {
   for (;;) {
@@ -132,7 +149,7 @@ async function write(
     const wanted = toStand(standing);
     if (!wanted) return;
     const known = standing && wanted.status === 'CANCELLED' ? withoutToldPlaces(standing) : standing;
-    const situation = { now: new Date(), noticeDelayMs: noticeDelayMs(agency) };
+    const situation = { now: now(), noticeDelayMs: noticeDelayMs(agency) };
     const changed = changeOf(wanted, known, situation);
     if (!changed) return;
     if (standing ? await events.replaceEvent(changed, standing.changedAt) : await events.createEvent(changed))
@@ -143,27 +160,9 @@ async function write(
 /** Dates the calendar, and writes another version, so that whoever remembers either reads them anew. False where there is none. */
 async function calendarChanged(
   year: number,
-  agency: Agency,
-  { events, versions, publications }: PublishDependencies['inForce'],
+  { inForce, now }: Pick<PublishDependencies, 'inForce' | 'now'>,
 ): Promise<boolean> {
-  for (;;) {
-    const heads = await events.heads();
-    const head = heads.find((each) => each.year === year);
-    if (!head) return false;
-    const dated = { ...head, changedAt: new Date().toISOString() };
-    if (!(await events.replaceHead(dated, head.changedAt))) continue;
-    const after = heads.map((each) => (each.year === year ? dated : each));
-    const [all, shared] = await Promise.all([publications.all(), publications.shared()]);
-    await versions.putVersion(versionOf({ agency, heads: after, publications: all, shared }));
-    return true;
-  }
-}
-
-/** Pages remember what is shared under the version, too. */
-async function resourcesChanged(
-  agency: Agency,
-  { events, versions, publications }: PublishDependencies['inForce'],
-): Promise<void> {
-  const [heads, all, shared] = await Promise.all([events.heads(), publications.all(), publications.shared()]);
-  await versions.putVersion(versionOf({ agency, heads, publications: all, shared }));
+  const isThere = await dateCalendar(year, inForce.events, now);
+  if (isThere) await renewVersion(inForce);
+  return isThere;
 }

@@ -9,7 +9,7 @@
  * | `SUBSCRIBER#<id>` | `SUBMITTED#<submission>` | that it is theirs; forgotten with the address |
  * | `SUBMISSION#<id>` | `REVISION#<revision>` | what was submitted, as it stood before somebody edited it |
  * | `SUBMISSION#<id>` | `LOG#<instant>#<what>` | who did what, never changed |
- * | `SUBMISSIONS` | `WAITING#<id>` | that it waits for a decision, or that what follows from one is not done; and of whose id |
+ * | `SUBMISSIONS` | `WAITING#<id>` | that it waits for a decision, and of whose id; or that what follows from one, or from an edit, is not done |
  */
 import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Item, Key, SortKeys, Table, Update } from '../runtime/table.client.ts';
@@ -64,6 +64,8 @@ export interface SubmissionStore {
   confirm(id: string, submitter: Submitter, now: Date): Promise<boolean>;
   /** Ids of all that waits, or of which not all is done that follows from a decision. */
   unsettled(): Promise<string[]>;
+  /** Whether nothing waits, and all is done that follows from what was decided or edited last. */
+  isSettled(id: string): Promise<boolean>;
   /** Another revision; what stood before is kept. What is published is then to be published anew. */
   edit(edited: Edited, decision: Decision): Promise<boolean>;
   /** What is approved is kept as long as it stands; what is declined no longer than the address of whoever hears of it. */
@@ -129,6 +131,17 @@ export function submissionStore(table: Table): SubmissionStore {
     if (!submitter) return;
     await keepUntil(submittedKey(submitter.id, id), until);
     await keepUntil(submitterKey(id), until);
+  };
+  /**
+   * Notes, before it is written, that something published changes: whoever breaks off before all has followed is found by the sweep. Where
+   * nothing was written, for somebody was first, the note goes again.
+   */
+  const whilePublished = async ({ id, keptUntil }: Decision, write: () => Promise<boolean>) => {
+    const note = Object.assign({ expiresAt: epochSeconds(keptUntil) }, waitingKey(id));
+    const isNew = await table.create(note);
+    const written = await write();
+    if (isNew && !written) await table.delete(waitingKey(id));
+    return written;
   };
   const isRefused = async (id: string) => {
     const { state } = (await table.get<Item<Submission>>(submissionKey(id))) ?? {};
@@ -196,11 +209,12 @@ export function submissionStore(table: Table): SubmissionStore {
         ({ at, what, by, revision }) => ({ at, what, by, revision }),
       ),
     waiting: async (now) =>
-      (await table.query<Expiring<{ submitter: string }>>('SUBMISSIONS', WAITING))
+      (await table.query<Expiring<{ submitter?: string }>>('SUBMISSIONS', WAITING))
         .filter((item) => stands(item, now))
-        .map(({ submitter }) => submitter),
+        .flatMap(({ submitter }) => submitter ?? []),
     unsettled: async () =>
       (await table.query('SUBMISSIONS', WAITING)).map(({ sk }) => sk.slice(WAITING.from.length)),
+    isSettled: async (id) => (await table.get(waitingKey(id))) === undefined,
     confirm: async (id, submitter, now) => {
       const until = daysAfter(now, WAITING_DAYS + EXPIRED_DAYS);
       const expiresAt = epochSeconds(until);
@@ -218,7 +232,7 @@ export function submissionStore(table: Table): SubmissionStore {
       const { id, revision, by, now, keptUntil } = decision;
       const before = { content: from.content, expiresAt: epochSeconds(keptUntil) };
       await table.create(Object.assign(before, revisionKey(id, revision)));
-      const edited = await table.update(submissionKey(id), {
+      const change = {
         UpdateExpression:
           'SET #content = :content, revision = :next, changedAt = :now, changedBy = :by, publishedAt = :never',
         ConditionExpression: '#state = :state AND revision = :revision',
@@ -232,7 +246,9 @@ export function submissionStore(table: Table): SubmissionStore {
           ':state': from.state,
           ':revision': revision,
         },
-      });
+      };
+      const write = () => table.update(submissionKey(id), change);
+      const edited = await (from.state === 'approved' ? whilePublished(decision, write) : write());
       if (edited) await noteDecision('edited', { ...decision, revision: revision + 1 });
       return edited;
     },
@@ -264,7 +280,7 @@ export function submissionStore(table: Table): SubmissionStore {
     withdraw: async (decision) => {
       const { id, revision, by, now, keptUntil: until } = decision;
       const change = become('withdrawn', { from: 'approved', revision, by, now, until });
-      const withdrawn = await table.update(submissionKey(id), change);
+      const withdrawn = await whilePublished(decision, () => table.update(submissionKey(id), change));
       if (withdrawn) await noteDecision('withdrawn', decision);
       return withdrawn;
     },
@@ -276,9 +292,11 @@ export function submissionStore(table: Table): SubmissionStore {
       return expired;
     },
     settle: async (id, now) => {
-      if (!(await table.get(waitingKey(id)))) return;
+      const waiting = await table.get<{ submitter?: string }>(waitingKey(id));
+      if (!waiting) return;
       const until = daysAfter(now, ADDRESS_DAYS);
-      await keepAddressUntil(id, until);
+      // Of what was published before, it is to be forgotten already, counted from its approval.
+      if (waiting.submitter !== undefined) await keepAddressUntil(id, until);
       if (await isRefused(id)) for (const key of await revisionKeys(table, id)) await keepUntil(key, until);
       await table.delete(waitingKey(id));
     },

@@ -33,12 +33,16 @@ export interface Alarm {
   readonly says: string;
 }
 
-/** An alarm, and since when it stands. */
-export type StandingAlarm = Alarm & { readonly since: string };
+/** An alarm, since when it stands, and when it was found last. */
+export type StandingAlarm = Alarm & {
+  readonly since: string;
+  /** Of a kind that stands for a while when it is found no more; of others, when it last said something else. */
+  readonly foundAt: string;
+};
 
 export const alarmId = ({ kind, subject }: Pick<Alarm, 'kind' | 'subject'>): string => `${kind}#${subject}`;
 
-/** Milliseconds for which an alarm stands at least: what nobody can mend any more is to be seen the next morning, too. */
+/** Milliseconds for which an alarm stands after it was found last: what nobody can mend any more is to be seen the next morning, too. */
 const STANDS_MS: Readonly<Partial<Record<AlarmKind, number>>> = {
   'too-late': 24 * 60 * 60_000,
   // Looked at once a day.
@@ -46,18 +50,20 @@ const STANDS_MS: Readonly<Partial<Record<AlarmKind, number>>> = {
 };
 
 /**
- * What changes: alarms that are new or say something else by now, and those that are over; and those that are found no more and
- * stand on. While a part of the sweep fails nobody knows what is over.
+ * What changes: alarms that are new, say something else by now or count from now on anew, and those that are over; and those that are
+ * found no more and stand on. While a part of the sweep fails nobody knows what is over.
  */
 export function compareAlarms(standing: readonly StandingAlarm[], found: readonly Alarm[], now: Date) {
   const before = new Map(standing.map((alarm) => [alarmId(alarm), alarm.says]));
   const ids = new Set(found.map(alarmId));
   const isWhole = !found.some(({ kind }) => kind === 'sweep-failed');
   const gone = standing.filter((alarm) => !ids.has(alarmId(alarm)));
-  const isOver = ({ kind, since }: StandingAlarm) =>
-    isWhole && now.getTime() >= Date.parse(since) + (STANDS_MS[kind] ?? 0);
+  const isOver = ({ kind, foundAt }: StandingAlarm) =>
+    isWhole && now.getTime() >= Date.parse(foundAt) + (STANDS_MS[kind] ?? 0);
   return {
-    raised: found.filter((alarm) => before.get(alarmId(alarm)) !== alarm.says),
+    raised: found.filter(
+      (alarm) => before.get(alarmId(alarm)) !== alarm.says || STANDS_MS[alarm.kind] !== undefined,
+    ),
     over: gone.filter(isOver),
     lasting: gone.filter((alarm) => !isOver(alarm)),
   };

@@ -58,9 +58,7 @@ export async function loadCalendar(
   const { load, plan, issuesLeft } = await planLoad(wanted, dependencies, now);
   await requireConsent(plan, { agency: wanted.agency, files, accepted }, { versions, isRollingBack });
   const signatureBlocksDrawn = await drawSignatureBlocks(wanted, dependencies, now);
-  // Before the version, which names the agency: whoever reads them anew finds both.
-  if (load.agency) await followAgency(load.agency, dependencies.events, now);
-  await putInForce(load, dependencies);
+  await putInForce(load, dependencies, () => followAgency(wanted.agency, dependencies.events, new Date()));
   const present = await dependencies.schedules.names();
   // Not the years of the files alone: of one whose file is gone, events may be ahead.
   const events = await allEvents(dependencies.events);

@@ -62,15 +62,19 @@ async function mendOne(
     await submissions.settle(id, now);
     return null;
   }
-  const { state, revision, word, changedAt } = submission;
+  const { state, revision, word, changedAt, publishedAt } = submission;
   if (isOverdue(submission, now) && !(await submissions.expire(id, revision, now))) return null;
   if (isOverdue(submission, now) || state === 'expired')
     return tell(id, { outcome: 'expired' }, dependencies, now);
   if (state === 'waiting') return ask(submission, dependencies, look);
   if (state === 'unconfirmed' || now.getTime() - Date.parse(changedAt) < AT_WORK_MS) return null;
   if (state === 'declined') return tell(id, { outcome: 'declined', word }, dependencies, now);
+  if (state === 'approved' && publishedAt !== null) {
+    await submissions.settle(id, now);
+    return null;
+  }
   return state === 'approved'
-    ? 'What was submitted was approved, and publishing it was not finished: whoever submitted it has heard nothing.'
+    ? 'What was approved or corrected was not published to its end: pages may not show it, or show what stood before, and whoever submitted it may have heard nothing.'
     : 'What was published was to be taken down, and that was not finished: it may still be shown.';
 }
 

@@ -29,6 +29,7 @@ const environment = readEnvironment(FUNCTIONS.web.environment);
 const table = openTable(environment.TABLE_NAME);
 const keys = openKeys();
 const inForce = {
+  agencies: agencyStore(table),
   events: eventStore(table),
   versions: inForceStore(table),
   publications: publicationStore(table),
@@ -36,7 +37,7 @@ const inForce = {
 
 export const handler = handle(
   web({
-    ...rememberInForce({ ...inForce, agencies: agencyStore(table) }),
+    ...rememberInForce(inForce),
     inForce,
     subscribers: subscriberStore(table),
     subscriptions: subscriptionStore(table),
@@ -56,5 +57,6 @@ export const handler = handle(
     queueLetter: (message) => sendAll(environment.LETTERS_QUEUE_URL, [message]),
     siteUrl: environment.SITE_URL,
     log: createLog('web'),
+    now: () => new Date(),
   }),
 );

@@ -43,7 +43,7 @@ async function approve(
 ): Promise<boolean> {
   const isUnfinished = submission.state === 'approved' && submission.publishedAt === null;
   if (!isUnfinished) {
-    if (!(await isPublishable(submission, agency, dependencies.events))) return false;
+    if (!(await isPublishable(submission, agency, dependencies))) return false;
     if (!(await dependencies.submissions.decide('approved', decision))) return false;
   }
   return finishPublishing(submission, { agency, decision }, dependencies);
@@ -58,18 +58,19 @@ export async function finishPublishing(
   { agency, decision }: { readonly agency: Moderated['reader']['agency']; readonly decision: Decision },
   dependencies: ModerateDependencies,
 ): Promise<boolean> {
-  const { submissions, flyers } = dependencies;
+  const { submissions, flyers, now } = dependencies;
   const { id, flyer } = approved;
   await publishSubmission(approved, agency, dependencies);
-  const now = await submissions.find(id, new Date());
-  if (now?.state !== 'approved') {
+  const found = await submissions.find(id, now());
+  if (found?.state !== 'approved') {
     await takeDown(approved, agency, dependencies);
     return false;
   }
-  if (now.revision !== approved.revision) return finishPublishing(now, { agency, decision }, dependencies);
+  if (found.revision !== approved.revision)
+    return finishPublishing(found, { agency, decision }, dependencies);
   await dependencies.queueLetter(tellingSubmitter(id, 'approved'));
-  await submissions.notePublished({ ...decision, revision: now.revision });
-  await submissions.settle(id, new Date());
+  await submissions.notePublished({ ...decision, revision: found.revision });
+  await submissions.settle(id, now());
   if (flyer) await flyers.remove({ type: flyer.type, of: { waiting: id } });
   return true;
 }

@@ -73,6 +73,7 @@ const isOld = ({ moderation, submission }: Moderated): boolean => moderation.rev
 async function show(c: Context, moderated: Moderated, dependencies: ModerateDependencies): Promise<Response> {
   const { moderation, submission, reader } = moderated;
   const { content, publishedAt } = submission;
+  const { submissions } = dependencies;
   const current = { ...moderation, revision: submission.revision };
   const event = content.type === 'event' ? eventOf(submission, content, reader.agency) : null;
   const place = content.type === 'event' ? communityPath(submission.id, content) : '/resources';
@@ -82,8 +83,9 @@ async function show(c: Context, moderated: Moderated, dependencies: ModerateDepe
       submission,
       event: event && { ...event, ...LONG_AGO },
       peopleTold: event && (await countPeopleTold(event, reader.agency, dependencies.subscriptions)),
-      isPublishable: await isPublishable(submission, reader.agency, dependencies.events),
-      isStanding: await isStanding(submission, dependencies),
+      isPublishable: await isPublishable(submission, reader.agency, dependencies),
+      isStanding:
+        !(await submissions.isSettled(submission.id)) || (await isStanding(submission, dependencies)),
       action: pathOf(c),
       current: isOld(moderated) ? moderationPath(current, await dependencies.linkKeys()) : null,
       revision: moderation.revision,

@@ -3,7 +3,6 @@
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
-import type { InForceStores } from '../../core/calendar/put-in-force.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
@@ -13,6 +12,7 @@ import type { SignatureBlockStore } from '../../core/signature-block/signature-b
 import type { CommunityResourceStore } from '../../core/submissions/community-resource.store.ts';
 import type { Flyers } from '../../core/submissions/flyer.client.ts';
 import type { FlyerJudgement } from '../../core/submissions/flyer.ts';
+import type { PublishingStores } from '../../core/submissions/publish-submission.ts';
 import type { SubmissionStore } from '../../core/submissions/submission.store.ts';
 import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
@@ -35,7 +35,7 @@ export interface WebDependencies extends Pick<InForceReading, 'version' | 'publi
   /** Judges a flyer by its content, within limits of time and memory. */
   readonly checkFlyer: (file: Uint8Array) => Promise<FlyerJudgement>;
   /** Where the calendars stand, not as they are remembered: for whoever adds an event to one. */
-  readonly inForce: Pick<InForceStores, 'events' | 'versions' | 'publications'>;
+  readonly inForce: PublishingStores;
   readonly linkKeys: () => Promise<LinkKeys>;
   readonly idKey: () => Promise<string>;
   /** Asks `send-letter` for a letter; it decides whether one is sent. */
@@ -43,4 +43,6 @@ export interface WebDependencies extends Pick<InForceReading, 'version' | 'publi
   /** Address of our pages, without a final slash; never read from a request. */
   readonly siteUrl: string;
   readonly log: Log;
+  /** The time by which what is published is dated. */
+  readonly now: () => Date;
 }

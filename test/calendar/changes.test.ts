@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
 import { decideLoad, type InForce } from '../../core/calendar/decide-load.ts';
 import type { Event } from '../../core/calendar/event.ts';
+import { versionOf } from '../../core/calendar/in-force.ts';
 import { agency } from '../email/sample.ts';
 import { makeEvent } from '../events.ts';
 
@@ -26,13 +27,14 @@ const wanted = (...events: readonly Event[]) => ({
 /** What is in force after a load, as the table holds it. */
 function afterLoad(inForce: InForce, events: readonly Event[], now: Date): InForce {
   const load = decideLoad(wanted(...events), inForce, now);
+  const heads = load.putHeads.length > 0 ? load.putHeads : inForce.heads;
   const gone = new Set([...load.deleteEvents, ...load.putEvents].map(({ id }) => id));
   return {
     agency,
-    heads: load.putHeads.length > 0 ? load.putHeads : inForce.heads,
+    heads,
     events: [...inForce.events.filter(({ id }) => !gone.has(id)), ...load.putEvents],
     publications: [],
-    version: load.version ?? inForce.version,
+    version: versionOf({ agency, heads, publications: [] }),
   };
 }
 
@@ -56,7 +58,7 @@ describe('a load', () => {
   it('writes nothing when other zone data give the same instants', () => {
     const later = [EVENT, OTHER].map((event) => ({ ...event, zoneData: '2099a' }));
     expect(decideLoad(wanted(...later), first, NEXT)).toMatchObject({
-      ...{ putHeads: [], putEvents: [], deleteEvents: [], version: null },
+      ...{ putHeads: [], putEvents: [], deleteEvents: [], renewsVersion: false },
     });
   });
 

@@ -28,8 +28,7 @@ const wanted = (events: readonly Event[]) => ({
 /** What stands once `load` is written. */
 function after(load: Load, inForce: InForce): InForce {
   const heads = load.putHeads.length > 0 ? load.putHeads : inForce.heads;
-  const version = load.version ?? inForce.version;
-  return { ...inForce, agency, heads, version, events: eventsAfter(load, inForce) };
+  return { ...inForce, agency, heads, events: eventsAfter(load, inForce) };
 }
 
 function planned(events: readonly Event[], inForce: InForce, now: Date) {

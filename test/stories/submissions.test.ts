@@ -6,7 +6,8 @@ import { submissionStore } from '../../core/submissions/submission.store.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { CROWDED } from '../../core/submissions/submission-limits.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
-import { listSubmissions } from '../../operator/submissions.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { forget, listSubmissions, takeDownById } from '../../operator/submissions.ts';
 import { readable } from '../email/reading.ts';
 import { pdfOf } from '../submissions/pdf.ts';
 import { actionOf, letterTo, linkIn, pass, sendForm } from './form.ts';
@@ -453,6 +454,30 @@ describe('a submission', () => {
     const now = () => month.cloud.clock.now();
     const listed = await listSubmissions({ table: month.cloud.table, now });
     expect(listed).toMatchObject([{ id: submissionOf(link), state: 'published', title: VIGIL['title'] }]);
+    const { id: eventId = '' } = (await vigil()) ?? {};
+    const ask = { address: 'bo@example.org', language: 'en', style: 'open' };
+    await sendForm(month, `/2026/${eventId}?language=en`, ask);
+    await month.ask(linkIn(await letterTo(month, 'bo@example.org'), '/confirm'), { method: 'POST' });
+    await month.goTo('2026-01-06T09:00:00-08:00');
+    await takeDownById(submissionOf(link), { table: month.cloud.table, now }, { yes: true });
+    await month.pagesFollow();
+    expect(await page('/2026?language=en')).not.toContain('Candlelight vigil');
+    // By the clock of the service, which is not this process's: otherwise nobody is taken to have known it as it was.
+    const { changedAt = '', addedAt = '' } = (await storedEvent(eventId)) ?? {};
+    expect([addedAt.slice(0, 10), changedAt.slice(0, 10)]).toEqual(['2026-01-05', '2026-01-06']);
+    await month.goTo('2026-01-06T10:00:00-08:00');
+    expect(to('bo@example.org').join()).toContain('Canceled: DOE in-person event, Tue, Jan 20');
+    expect(await listSubmissions({ table: month.cloud.table, now })).toEqual([]);
+
+    await submit(month, SUBMIT_RESOURCE, BOOK);
+    await confirmBy(month, CARLA);
+    const waits = submissionOf(await moderationLink(month, MAYA));
+    const keys = { keys: month.cloud.keys, idKeyParameter: KEY_PARAMETERS.idKey };
+    const forgotten = await forget(CARLA, { table: month.cloud.table, ...keys }, { yes: true });
+    expect(forgotten.json).toEqual({ forgotten: 2 });
+    const store = submissionStore(month.cloud.table);
+    expect(await store.find(waits, now())).toBeUndefined();
+    expect(await store.submitter(submissionOf(link), now())).toBeUndefined();
   });
 
   it('is erased with its submitter: nothing of the address is left, nor of what waited; what is published stays', async () => {

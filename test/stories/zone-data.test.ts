@@ -106,8 +106,8 @@ async function growOld(): Promise<void> {
   const agency = await dependencies.agencies.read();
   const wanted = { events, agency, publications: [], present, now: month.cloud.clock.now() };
   await reconcileSchedules(wanted, dependencies);
-  await dependencies.versions.putVersion('by old zone data');
-  await dependencies.versions.noteZoneData({ version: 'by old zone data', zoneData: OLD });
+  const version = await dependencies.versions.putVersion('by old zone data');
+  await dependencies.versions.noteZoneData({ version, zoneData: OLD });
   pagesFollow();
 }
 
@@ -329,7 +329,7 @@ describe('a renewal', () => {
       await renew();
       await expectRenewed();
       expect(await renew()).toEqual({ did: 'nothing' });
-      expect(await dependencies.versions.version()).not.toBe('by old zone data');
+      expect(await dependencies.versions.version()).not.toMatch(/^by old zone data/);
       const [head] = await dependencies.events.heads();
       for (const { changedAt } of await storedEvents())
         expect(changedAt <= (head?.changedAt ?? '')).toBe(true);

@@ -1,4 +1,5 @@
 /** What the pages need beside everything else to take what people submit. */
+import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
@@ -13,10 +14,12 @@ export const submissionsIn = (table: Table) => ({
   submissions: submissionStore(table),
   communityResources: communityResourceStore(table),
   inForce: {
+    agencies: agencyStore(table),
     events: eventStore(table),
     versions: inForceStore(table),
     publications: publicationStore(table),
   },
   flyers: openFlyers('none'),
   checkFlyer: checkFlyerInThread,
+  now: () => new Date(),
 });

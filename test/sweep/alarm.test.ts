@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { addTallies, noTally, type Tally } from '../../core/mailing/ledger.ts';
 import type { Range } from '../../core/mailing/range.store.ts';
+import { alarmStore } from '../../core/sweep/alarm.store.ts';
 import { type AlarmKind, compareAlarms } from '../../core/sweep/alarm.ts';
 import { mailingAlarms } from '../../core/sweep/mailing-alarms.ts';
 import { MAILING } from '../mailing/exhaustive/one-range.ts';
+import { memoryTable } from '../memory-table/memory-table.ts';
 
 const STARTED = Date.parse(MAILING.startedAt);
 const USE_ENDS = Date.parse(MAILING.useUntil);
@@ -14,7 +16,11 @@ describe('what stands', () => {
   const since = '2026-01-12T21:00:00Z';
   const alarm = (kind: AlarmKind) => ({ kind, subject: MAILING.id, says: 'Something.' });
   const overAfter = (kind: AlarmKind, hours: number) =>
-    compareAlarms([{ ...alarm(kind), since }], [], new Date(Date.parse(since) + hours * HOUR));
+    compareAlarms(
+      [{ ...alarm(kind), since, foundAt: since }],
+      [],
+      new Date(Date.parse(since) + hours * HOUR),
+    );
 
   it('is over as soon as it is not so any more', () => {
     expect(overAfter('quota-spent', 0.1)).toMatchObject({ over: [{ kind: 'quota-spent' }], lasting: [] });
@@ -25,9 +31,26 @@ describe('what stands', () => {
     expect(overAfter('too-late', 24)).toMatchObject({ over: [{ kind: 'too-late' }], lasting: [] });
   });
 
+  it('that is looked for once a day stands as long as it is found, and a day more', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.parse(since) });
+    onTestFinished(() => void vi.useRealTimers());
+    const alarms = alarmStore(memoryTable());
+    const stuck = alarm('submission-stuck');
+    const stands: number[] = [];
+    for (let hour = 0; hour <= 90; hour += 1) {
+      vi.setSystemTime(Date.parse(since) + hour * HOUR);
+      const found = hour % 24 === 0 && hour <= 48 ? [stuck] : [];
+      const { raised, over } = compareAlarms(await alarms.standing(), found, new Date());
+      for (const each of raised) await alarms.raise(each);
+      for (const each of over) await alarms.end(each);
+      if ((await alarms.standing()).length > 0) stands.push(hour);
+    }
+    expect([stands[0], stands.length, stands.at(-1)]).toEqual([0, 73, 72]);
+  });
+
   it('stands while a part of the sweep fails, for nobody knows', () => {
     const failed = { kind: 'sweep-failed', subject: 'schedules', says: 'It failed.' } as const;
-    const standing = [{ ...alarm('quota-spent'), since }];
+    const standing = [{ ...alarm('quota-spent'), since, foundAt: since }];
     expect(compareAlarms(standing, [failed], new Date(since))).toMatchObject({
       ...{ raised: [failed], over: [], lasting: standing },
     });

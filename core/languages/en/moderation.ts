@@ -18,7 +18,7 @@ export const moderation = {
   withdrawEvent:
     'Only its kind, its day and its time stay on our pages, as canceled: no title, no text, no names, no place, no links and no flyer. Whoever was promised it is told that much and no more. Messages that have left stay with whoever got them.',
   stillStands:
-    'Taking it down was not finished: something of it is still shown. Press the button to finish it.',
+    'Taking it down was not finished: something of it may still be shown. Press the button to finish it.',
   privacy: {
     notice:
       '{agency} keeps what you submit in order to decide on it and, if it is approved, to publish it. Your address is used to write to you about it, and for nothing else; we delete it 30 days after the decision. To see it, or to have it corrected or erased, write to {contact}.',

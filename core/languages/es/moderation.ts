@@ -17,7 +17,8 @@ export const moderation = {
   },
   withdrawEvent:
     'En nuestras páginas quedan solo el tipo, el día y la hora, como cancelado: sin título, texto, nombres, lugar, enlaces ni volante. A quienes se les anunció se les dice eso y nada más. Los mensajes que ya salieron quedan en manos de quien los recibió.',
-  stillStands: 'No se terminó de retirar: todavía se muestra algo. Presione el botón para terminar.',
+  stillStands:
+    'No se terminó de retirar: es posible que todavía se muestre algo. Presione el botón para terminar.',
   privacy: {
     notice:
       '{agency} guarda lo que usted envía para decidir sobre ello y, si lo aprueba, publicarlo. Su correo electrónico se usa para escribirle sobre eso y para nada más; lo borramos 30 días después de la decisión. Para verlo, corregirlo o borrarlo, escriba a {contact}.',
