@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     sequence: { shuffle: true },
     globalSetup: 'test/share-bundles.ts',
-    // For a long story on a machine that is busy with others; nothing is found out by how long it takes.
+    // For a long story on a machine that is busy with others. What never ends, as on a hostile file, runs into it; nothing else is found out by time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

