@@ -6,6 +6,7 @@ import { BUSY_MONTH_OPENS, PEOPLE, tellBusyMonth } from '../stories/busy-month.t
 import { launchBrowser } from './chromium.ts';
 import { takeLocalPages } from './local-pictures.ts';
 import { take } from './picture.ts';
+import { takeRebuiltPages } from './rebuilt-pictures.ts';
 import { openSite } from './site.ts';
 import { openVisitor } from './visitor.ts';
 
@@ -57,6 +58,7 @@ for (const [name, body] of Object.entries(mails)) {
   for (const width of [640, 320]) await take(page, { name, width });
 }
 await close();
+await takeRebuiltPages(browser);
 await takeLocalPages(browser);
 await browser.close();
 await site.close();

@@ -29,19 +29,24 @@ export const seen = (text: string): string =>
       .replaceAll('\u00a0', ' '),
   );
 
-/** Deploys the folder to a service in memory, with help lines that somebody has called, and hands it to `look`. */
+/** Deploys a folder, with help lines that somebody has called. */
+export async function deployFolder(month: Month, { folder, at }: Pick<Walk, 'folder' | 'at'>): Promise<void> {
+  const files = await readEventsDataFolder(folder);
+  const called = `verifiedOn: ${at.slice(0, 10)}`;
+  await month.cloud.deploy(
+    files.map(({ name, text }) => ({ name, text: text.replaceAll('verifiedOn: null', called) })),
+  );
+  await month.pagesFollow();
+}
+
+/** Deploys the folder to a service in memory, and hands it to `look`. */
 export async function withSite<T>(
   { folder, at }: Pick<Walk, 'folder' | 'at'>,
   look: (month: Month) => Promise<T>,
 ): Promise<T> {
   const month = await openMonth(at);
   try {
-    const files = await readEventsDataFolder(folder);
-    const called = `verifiedOn: ${at.slice(0, 10)}`;
-    await month.cloud.deploy(
-      files.map(({ name, text }) => ({ name, text: text.replaceAll('verifiedOn: null', called) })),
-    );
-    await month.pagesFollow();
+    await deployFolder(month, { folder, at });
     return await look(month);
   } finally {
     await month.close();
