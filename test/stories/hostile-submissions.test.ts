@@ -1,6 +1,6 @@
 /** What no person submits: each is refused with a sentence that says why, and leaves table and bucket as they were. */
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import { localAccess } from '../../local/local-access.ts';
 import { FLYERS_BUCKET } from '../../local/resource-names.ts';
@@ -32,6 +32,10 @@ beforeAll(async () => {
 });
 afterAll(() => month.close());
 
+/** Twenty submissions an hour are a network's most, and every test has all of them. */
+const laterOn = () => pass(month, 3600);
+beforeEach(() => laterOn());
+
 const { submissions: words, forms } = catalogueFor('en', { languages: ['en'] });
 
 /** Keys of the flyers that are kept. */
@@ -53,8 +57,6 @@ async function kept(): Promise<unknown> {
   return { items, flyers: await keptFlyers(), mails: month.received() };
 }
 
-const laterOn = () => pass(month, 3600);
-
 describe('a hostile flyer', () => {
   const files = HOSTILE_FLYERS.filter(([what]) => what !== 'nothing');
   it('is refused whatever it is called, with its sentence, and nothing of it is kept', {
@@ -64,7 +66,6 @@ describe('a hostile flyer', () => {
     const html = await (await month.ask(SUBMIT_EVENT)).text();
     pass(month, 20);
     for (const [at, [what, because, bytes]] of files.entries()) {
-      // Twenty submissions an hour are a network's most.
       if (at % 20 === 19) laterOn();
       const file = { bytes: bytes(), name: '../../flyer.pdf', type: 'application/pdf' };
       const body = uploadOf(html, VIGIL, file);
@@ -76,7 +77,6 @@ describe('a hostile flyer', () => {
       expect([what, told]).toEqual([what, true]);
     }
     expect(await kept()).toEqual(before);
-    laterOn();
   });
 });
 
@@ -88,7 +88,6 @@ describe('a flyer that nobody has confirmed', () => {
     expect(await keptFlyers()).toEqual([expect.stringMatching(/^waiting\/[0-9a-f]{32}\/flyer\.pdf$/)]);
     await press(month, await moderationLink(month, MAYA), 'decline');
     expect(await keptFlyers()).toEqual([]);
-    laterOn();
   });
 });
 
