@@ -194,7 +194,6 @@ describe('a body that no form of ours sends', () => {
 describe('markup and placeholders in every field', () => {
   const EVIL = `"><script>alert(1)</script><img src=x onerror=alert(1)>{{unsubscribe}}`;
   it('are text on every page and in every letter', async () => {
-    laterOn();
     const evil = {
       title: EVIL,
       location: EVIL,
@@ -246,7 +245,6 @@ describe('markup and placeholders in every field', () => {
     ['a text with a tag', `Vigil \u{e0041}`],
     ['a joiner between words', 'Vigil \u200d tonight'],
   ])('%s is no title', async (_, title) => {
-    laterOn();
     const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, title });
     expect([answer.status, readable(await answer.text())]).toEqual([
       422,
@@ -255,7 +253,6 @@ describe('markup and placeholders in every field', () => {
   });
 
   it('nor are signs without a letter', async () => {
-    laterOn();
     const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, title: '\u00ad...' });
     expect([answer.status, readable(await answer.text())]).toEqual([
       422,
@@ -268,7 +265,6 @@ describe('markup and placeholders in every field', () => {
     ['a name before an @', 'https://agency.gov@evil.example.org/'],
     ['a site that anybody on the way can change', 'http://10.0.0.1/x'],
   ])('%s is named in no text', async (_, address) => {
-    laterOn();
     const answer = await submit(month, SUBMIT_RESOURCE, { ...BOOK, about: `Sign up: ${address}.` });
     expect([answer.status, readable(await answer.text())]).toEqual([
       422,
@@ -277,7 +273,6 @@ describe('markup and placeholders in every field', () => {
   });
 
   it('a letter of a family of signs, and an address to write to, are as they are typed', async () => {
-    laterOn();
     const about =
       'For \u{1f469}\u200d\u{1f467} and \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645: https://books.example.org/x?y=1, or a@example.org';
     expect((await submit(month, SUBMIT_RESOURCE, { ...BOOK, about })).status).toBe(303);
