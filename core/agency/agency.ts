@@ -1,9 +1,9 @@
 /** The agency file: everything that is particular to one agency is data here, not code. */
 import * as v from 'valibot';
 import { KINDS } from '../calendar/event.ts';
-import { MOST_REMINDERS } from '../calendar/event-limits.ts';
 import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseRelativeOffset } from '../calendar/relative-offset.ts';
+import { MOST_REMINDERS } from '../calendar/reminders.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
 import { problemOfFoot } from '../signature-block/block-words.ts';
 import { MOST_ENTRIES } from './agency-limits.ts';

@@ -1,7 +1,6 @@
 /** What an event's own alarms ask for: VALARMs with ACTION:EMAIL, REPEAT included, or none at all. */
 import type { Component } from './component-tree.ts';
 import { addDurations, after, type Duration, parseDuration } from './duration.ts';
-import { MOST_REMINDERS } from './event-limits.ts';
 import type { EventTimes } from './event-times.ts';
 import { anchorsOf, dueAt, type Offset, printOffset } from './offset.ts';
 import type { ProblemLog } from './problem-log.ts';
@@ -14,6 +13,7 @@ import {
   readProperties,
   value,
 } from './property.ts';
+import { MOST_REMINDERS } from './reminders.ts';
 import { readTrigger, TRIGGER_EXAMPLES } from './trigger.ts';
 
 const READ = new Set(['ACTION', 'TRIGGER', 'DURATION', 'REPEAT']);

@@ -9,9 +9,6 @@ import { manyLines } from './plain-text.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { every, type Properties, value } from './property.ts';
 
-/** Each is a mailing to everybody: more than these is a slip, not a wish. */
-export const MOST_REMINDERS = 20;
-
 /** Places of one event: one item holds the ids of all who have one, 32 bytes each, and it is written for every one of them. */
 export const MOST_PLACES = 5000;
 

@@ -3,6 +3,9 @@ import type { Temporal } from 'temporal-polyfill';
 import type { Event, Reminder } from './event.ts';
 import { anchorsOf, dueAt, parseOffset, printOffset } from './offset.ts';
 
+/** Of one event: each is a mailing to everybody, and more than these is a slip, not a wish. */
+export const MOST_REMINDERS = 20;
+
 /** Days for which a follow-up (a reminder after the end) is still worth sending. */
 const FOLLOW_UP_DAYS = 3;
 

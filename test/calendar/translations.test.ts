@@ -7,15 +7,11 @@ import { LONG_AGO, type StoredEvent } from '../../core/calendar/changes.ts';
 import { decideLoad } from '../../core/calendar/decide-load.ts';
 import type { Event, EventTexts } from '../../core/calendar/event.ts';
 import { calendarIn, eventIn } from '../../core/calendar/event-in-language.ts';
-import {
-  LARGEST_REST,
-  LARGEST_TRANSLATIONS,
-  LONGEST_DESCRIPTION,
-  MOST_REMINDERS,
-} from '../../core/calendar/event-limits.ts';
+import { LARGEST_REST, LARGEST_TRANSLATIONS, LONGEST_DESCRIPTION } from '../../core/calendar/event-limits.ts';
 import { versionOf } from '../../core/calendar/in-force.ts';
 import { isError, printProblem, RefusedFileError } from '../../core/calendar/problem.ts';
 import { readEventsDataInWorker } from '../../core/calendar/read-in-worker.ts';
+import { MOST_REMINDERS } from '../../core/calendar/reminders.ts';
 import { translateCalendar } from '../../core/calendar/translate-calendar.ts';
 import { isLoaded, translationOf, yearOf } from '../../core/contract/calendar-files.ts';
 import { LARGEST_STATES } from '../../core/notices/known-states.ts';
