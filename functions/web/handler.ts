@@ -16,8 +16,8 @@ import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
-import { openFlyers } from '../../core/submissions/flyer.client.ts';
 import { checkFlyerInThread } from '../../core/submissions/flyer-check.ts';
+import { flyersWhenAsked } from '../../core/submissions/flyers-when-asked.client.ts';
 import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
@@ -48,7 +48,7 @@ export const handler = handle(
     places: placeStore(table),
     submissions: submissionStore(table),
     communityResources: communityResourceStore(table),
-    flyers: openFlyers(environment.FLYERS_BUCKET),
+    flyers: flyersWhenAsked(environment.FLYERS_BUCKET),
     checkFlyer: checkFlyerInThread,
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
     // must therefore be stored for longer before it becomes the current one.
