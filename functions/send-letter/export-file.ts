@@ -56,15 +56,12 @@ export async function exportFile(
   return { fileName: FILE_NAME, contentType: 'application/json', content };
 }
 
-async function submittedBy(
-  id: string,
-  { submissions, firstWords }: SendLetterDependencies,
-): Promise<KeptSubmission[]> {
+async function submittedBy(id: string, { submissions }: SendLetterDependencies): Promise<KeptSubmission[]> {
   const now = new Date();
   const found = await Promise.all(
     (await submissions.submittedBy(id)).map(async (each) => {
       const submission = await submissions.find(each, now);
-      return submission && { ...submission, asSubmitted: await firstWords.find(submission, now) };
+      return submission && { ...submission, asSubmitted: await submissions.asSubmitted(submission, now) };
     }),
   );
   return found.filter((each) => each !== undefined);

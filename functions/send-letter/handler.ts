@@ -7,7 +7,6 @@ import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { LetterMessageSchema } from '../../core/contract/messages.ts';
 import { openLetterMail } from '../../core/email/letter.client.ts';
-import { firstWordsStore } from '../../core/letters/first-words.store.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { deliveryRule } from '../../core/mailing/deliver-to.ts';
@@ -43,7 +42,6 @@ const dependencies: SendLetterDependencies = {
   subscriptions: subscriptionStore(table),
   suppressions: suppressionStore(table),
   submissions: submissionStore(table),
-  firstWords: firstWordsStore(table),
   pending: pendingRequestStore(table),
   places: placeStore(table),
   letters: letterStore(table),

@@ -4,7 +4,6 @@ import type { Agency } from '../../core/agency/agency.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { LetterMail } from '../../core/email/letter.client.ts';
-import type { FirstWordsStore } from '../../core/letters/first-words.store.ts';
 import type { LetterStore } from '../../core/letters/letter.store.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
@@ -31,9 +30,8 @@ export interface SendLetterDependencies {
   readonly suppressions: Pick<SuppressionStore, 'find' | 'isMailboxSuppressed'>;
   readonly submissions: Pick<
     SubmissionStore,
-    'find' | 'submitter' | 'submittedBy' | 'forgetSubmitter' | 'unsettled'
+    'find' | 'submitter' | 'submittedBy' | 'asSubmitted' | 'forgetSubmitter' | 'unsettled'
   >;
-  readonly firstWords: FirstWordsStore;
   readonly pending: Pick<PendingRequestStore, 'keep' | 'eraseAll' | 'waitingFor'>;
   readonly places: PlaceStore;
   readonly letters: LetterStore;

@@ -5,7 +5,6 @@ import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
-import { firstWordsStore } from '../../core/letters/first-words.store.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { SAME_THING } from '../../core/letters/letter-limits.ts';
 import { tokenHash } from '../../core/letters/letter-link.ts';
@@ -88,7 +87,6 @@ function dependenciesWith(step: () => void, linkKeys: LinkKeys, sent: Sent[]): S
     subscriptions: subscriptionStore(steps),
     suppressions: suppressionStore(steps),
     submissions: submissionStore(steps),
-    firstWords: firstWordsStore(steps),
     pending: pendingRequestStore(steps),
     places: placeStore(steps),
     letters: letterStore(steps),
