@@ -4,18 +4,15 @@ import { dateIn } from '../../core/languages/when.ts';
 import { calendarPage } from '../../core/pages/calendar-page.ts';
 import { KIND_CLASSES } from '../../core/pages/event-card.ts';
 import { notFoundPage } from '../../core/pages/not-found-page.ts';
-import { rememberFor } from '../../core/runtime/remember.ts';
 import { withShared } from '../../core/submissions/shared-resources.ts';
-import { answerCompressed, type Compressed, compressed, HTML } from './compressed.ts';
+import { answerCompressed, type Compressed, HTML } from './compressed.ts';
 import { currentCalendar } from './current-calendar.ts';
 import { readerOf } from './reader.ts';
+import { rememberPage } from './remembered-page.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
-/** Milliseconds for which a page may say that an event is still to come which has just begun. */
-const PAGE_MS = 60_000;
-
 export function calendarRoutes(app: Hono, dependencies: WebDependencies): void {
-  const pageOf = rememberFor(PAGE_MS, (asked: AskedPage) => renderCalendar(asked, dependencies));
+  const pageOf = rememberPage((asked: AskedPage) => renderCalendar(asked, dependencies));
   app.get('/', (c) => showCalendar(c, { dependencies, pageOf }));
   app.get('/:year{[0-9]{4}}', (c) => showCalendar(c, { dependencies, pageOf }, Number(c.req.param('year'))));
 }
@@ -72,7 +69,7 @@ class GoneCalendarError extends Error {
 async function renderCalendar(
   { year, language, kind }: AskedPage,
   { agencies, events, publications }: WebDependencies,
-): Promise<Compressed> {
+): Promise<string> {
   const [agency, heads, ofYear, month, own, shared] = await Promise.all([
     agencies.read(),
     events.heads(),
@@ -87,5 +84,5 @@ async function renderCalendar(
   const years = heads.map((each) => each.year);
   const resources = withShared(own, shared, agency);
   const asked = { language, kind: kind ?? undefined, now: new Date() };
-  return compressed(calendarPage({ agency, calendar, years, month, resources, ...asked }));
+  return calendarPage({ agency, calendar, years, month, resources, ...asked });
 }

@@ -4,15 +4,12 @@ import { dateIn } from '../../core/languages/when.ts';
 import { RESOURCES_PATH } from '../../core/pages/addresses.ts';
 import { resourcesPage } from '../../core/pages/resources-page.ts';
 import { ANY_RESOURCE, readPage, readResourceWish } from '../../core/resources/resource-wish.ts';
-import { rememberFor } from '../../core/runtime/remember.ts';
 import { withShared } from '../../core/submissions/shared-resources.ts';
-import { answerCompressed, answerPage, compressed, HTML } from './compressed.ts';
+import { answerCompressed, answerPage, HTML } from './compressed.ts';
 import { currentCalendar } from './current-calendar.ts';
 import { readerOf } from './reader.ts';
+import { rememberPage } from './remembered-page.ts';
 import type { WebDependencies } from './web-dependencies.ts';
-
-/** Milliseconds for which the page of all resources goes on with the trainings of a calendar that has ended. */
-const PAGE_MS = 60_000;
 
 /** All that the page of all resources depends on but the time; `version` is that of what is in force. */
 interface AskedPage {
@@ -22,8 +19,8 @@ interface AskedPage {
 
 /** Of all that may be asked for, the page of everything alone is remembered: memory must not grow with what people ask. */
 export function resourcesRoutes(app: Hono, dependencies: WebDependencies): void {
-  const pageOfAll = rememberFor(PAGE_MS, async ({ language }: AskedPage) =>
-    compressed(await renderResources({ language, query: {} }, dependencies)),
+  const pageOfAll = rememberPage(({ language }: AskedPage) =>
+    renderResources({ language, query: {} }, dependencies),
   );
   app.get(RESOURCES_PATH, async (c) => {
     const { language } = await readerOf(c, dependencies);

@@ -120,3 +120,22 @@ describe('what is published', () => {
     expect(await submissions.submitter(ID, forgotten)).toBeUndefined();
   });
 });
+
+describe('what was declined', () => {
+  const LATE = '1'.repeat(32);
+  const late = { ...on(1, PUBLISHED), id: LATE };
+  beforeEach(async () => {
+    await submissions.create({ ...WAITS, id: LATE }, CARLA, SUBMITTED);
+    await submissions.confirm(LATE, CARLA, SUBMITTED);
+    await submissions.decide('declined', late);
+  });
+
+  it('leaves no word of an edit that came too late', async () => {
+    const edited = {
+      from: { content: BOOK, state: 'waiting' },
+      content: { ...BOOK, title: 'Mended' },
+    } as const;
+    expect(await submissions.edit(edited, late)).toBe(false);
+    expect(await table.get({ pk: `SUBMISSION#${LATE}`, sk: 'REVISION#1' })).toBeUndefined();
+  });
+});
