@@ -39,7 +39,7 @@ export class NotificationStack extends Stack {
   constructor(scope: Construct, id: string, props: NotificationStackProps) {
     super(scope, id, { terminationProtection: props.terminationProtection });
     const boxes = makeBoxes(this, props);
-    drawArrows(this, boxes, environmentOf(boxes, props));
+    drawArrows(this, boxes, { STACK_NAME: this.stackName, ...environmentOf(boxes, props) });
     this.#tell(boxes);
   }
 
@@ -76,7 +76,7 @@ function makeBoxes(stack: Stack, props: NotificationStackProps) {
   };
 }
 
-function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Environment {
+function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Omit<Environment, 'STACK_NAME'> {
   const { table, queues, schedules, keys, mail, flyers, site } = boxes;
   return {
     TABLE_NAME: table.name,

@@ -8,6 +8,7 @@ import {
   KEY_PARAMETERS,
   SCHEDULE_GROUP,
   SCHEDULE_ROLE_ARN,
+  STACK_NAME,
   TABLE_NAME,
 } from './resource-names.ts';
 import type { Endpoints } from './start-endpoints.ts';
@@ -28,6 +29,7 @@ export function environmentFor(
 ): Record<string, string> {
   const { queues, dynamoDb, scheduler, ses, ssm } = endpoints;
   const values: Record<EnvironmentName, string> = {
+    STACK_NAME,
     TABLE_NAME,
     DUE_QUEUE_URL: queues.queueUrl('due'),
     RANGES_QUEUE_URL: queues.queueUrl('ranges'),

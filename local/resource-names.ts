@@ -1,5 +1,6 @@
 /** What the resources are called that the stack would make, in the one-machine cloud. */
 
+export const STACK_NAME = 'local';
 export const TABLE_NAME = 'notifications';
 /** Takes the files of a deploy. */
 export const BUCKET = 'deployed-files';

@@ -55,6 +55,7 @@ export interface FunctionDeclaration {
 
 /** Every environment variable that a function may be given, with what it holds. */
 export const ENVIRONMENT = {
+  STACK_NAME: 'name of the stack, the dimension of its metrics; `local` on one machine',
   TABLE_NAME: 'name of the DynamoDB table',
   DUE_QUEUE_URL: 'URL of the queue `due`',
   RANGES_QUEUE_URL: 'URL of the queue `ranges`',
@@ -112,7 +113,7 @@ export const FUNCTIONS = {
     trigger: { on: 'queue', queue: 'due', batchSize: 10 },
     timeoutSeconds: 30,
     memoryMegabytes: 512,
-    environment: ['TABLE_NAME', 'RANGES_QUEUE_URL', 'SITE_URL'],
+    environment: ['STACK_NAME', 'TABLE_NAME', 'RANGES_QUEUE_URL', 'SITE_URL'],
   },
   'send-range': {
     does: 'Sends a mailing to the people of one range, fifty at most per SES call, with the ledger around each.',
@@ -120,6 +121,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 60,
     memoryMegabytes: 512,
     environment: [
+      'STACK_NAME',
       'TABLE_NAME',
       'RANGES_QUEUE_URL',
       'LETTERS_QUEUE_URL',
@@ -134,7 +136,7 @@ export const FUNCTIONS = {
     trigger: { on: 'queue', queue: 'feedback', batchSize: 1000, batchingSeconds: 60 },
     timeoutSeconds: 60,
     memoryMegabytes: 256,
-    environment: ['TABLE_NAME'],
+    environment: ['STACK_NAME', 'TABLE_NAME'],
   },
   sweep: {
     does: 'Looks every two minutes for what should have happened and did not; repairs it, or raises an alarm.',
@@ -142,6 +144,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 110,
     memoryMegabytes: 512,
     environment: [
+      'STACK_NAME',
       'TABLE_NAME',
       'DUE_QUEUE_URL',
       'RANGES_QUEUE_URL',
@@ -161,6 +164,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 60,
     memoryMegabytes: 512,
     environment: [
+      'STACK_NAME',
       'TABLE_NAME',
       'LETTERS_QUEUE_URL',
       'ID_KEY_PARAMETER',

@@ -5,6 +5,7 @@ import { accountSuppressions } from '../../core/feedback/account-suppression.cli
 import { paceStore } from '../../core/mailing/pace.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
+import { createMetrics } from '../../core/runtime/metrics.ts';
 import { isQueueEmpty, sendAll } from '../../core/runtime/queue.client.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
 import { openSchedules } from '../../core/schedules/scheduler.client.ts';
@@ -34,6 +35,7 @@ const dependencies: SweepDependencies = {
   accountSuppressions,
   idKey: () => openKeys().idKey(environment.ID_KEY_PARAMETER),
   log: createLog('sweep'),
+  metrics: createMetrics('sweep', environment.STACK_NAME),
 };
 
 export const handler = (): Promise<void> => sweep(dependencies);

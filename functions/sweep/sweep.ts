@@ -1,5 +1,6 @@
 /** Looks for what should have happened and did not: repairs it, or raises an alarm. */
 import { describeError, type Log } from '../../core/runtime/log.ts';
+import type { MetricsOf } from '../../core/runtime/metrics.ts';
 import type { AlarmStore } from '../../core/sweep/alarm.store.ts';
 import { type Alarm, compareAlarms } from '../../core/sweep/alarm.ts';
 import { type MendMailingsDependencies, mendMailings } from './mend-mailings.ts';
@@ -16,6 +17,7 @@ export interface SweepDependencies
     ReconcileDependencies {
   readonly mailings: StartMissedDependencies['mailings'] & MendMailingsDependencies['mailings'];
   readonly alarms: AlarmStore;
+  readonly metrics: MetricsOf<'sweep'>;
 }
 
 /** Every part is done, whatever becomes of the others; one that fails is an alarm, and done again in two minutes. */
@@ -33,21 +35,27 @@ const PARTS: Readonly<Record<string, (dependencies: SweepDependencies, now: Date
   },
 };
 
-/** Safe to run twice, and two at once. What a part has found is in the log before the next begins. */
+/** Safe to run twice, and two at once. What a part has found is in the log, and in the metrics, before the next begins. */
 export async function sweep(dependencies: SweepDependencies): Promise<void> {
+  const { log, metrics } = dependencies;
   const now = new Date();
   const found: Alarm[] = [];
   for (const [name, part] of Object.entries(PARTS)) {
-    const alarms = await tryPart(name, () => part(dependencies, now), dependencies.log);
-    // Every alarm that stands is a line of the log at each sweep: CloudWatch counts them.
-    for (const alarm of alarms) dependencies.log.error('alarm', { ...alarm });
+    const alarms = await tryPart(name, () => part(dependencies, now), log);
+    for (const alarm of alarms) log.error('alarm', { ...alarm });
     found.push(...alarms);
+    if (alarms.length === 0) continue;
+    metrics.add('Alarms', alarms.length);
+    metrics.flush();
   }
   const lasting = await remember(found, now, dependencies);
-  // Not as a line that CloudWatch counts: it tells only of a change, and would tell of no other alarm as long as this one stands.
-  for (const { kind, subject } of lasting) dependencies.log.warn('alarm stands', { kind, subject });
-  // CloudWatch misses this line when a sweep does not come to its end.
-  dependencies.log.info('swept', { alarms: found.length + lasting.length });
+  // Not in the metric: it tells only of a change, and would tell of no other alarm as long as this one stands.
+  for (const { kind, subject } of lasting) log.warn('alarm stands', { kind, subject });
+  log.info('swept', { alarms: found.length + lasting.length });
+  if (found.length === 0) metrics.add('Alarms', 0);
+  // CloudWatch misses this value when a sweep does not come to its end.
+  metrics.add('Sweeps', 1);
+  metrics.flush();
 }
 
 async function tryPart(name: string, part: () => Promise<Alarm[]>, log: Log): Promise<Alarm[]> {

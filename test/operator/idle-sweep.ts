@@ -92,6 +92,7 @@ export function idleSweep(): { readonly dependencies: SweepDependencies; readonl
     accountSuppressions: async () => ({ people: [], next: null }),
     idKey: nothing,
     log: { info: () => undefined, warn: nothing, error: nothing },
+    metrics: { add: () => undefined, flush: () => undefined },
   };
   return { dependencies, asked };
 }
