@@ -27,14 +27,15 @@ function isOperatorsToMend(error: unknown): error is Error {
 }
 
 async function build(app: App): Promise<void> {
-  const { stage, production, ...settings } = readSettings(app.node.getAllContext());
+  const { stage, agency: agencyName, production, ...settings } = readSettings(app.node.getAllContext());
+  const key = { stage, agency: agencyName };
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   const { agency, warnings, unsureLines } = await readFiles(settings.eventsData);
   if (production) refuse(unsureLines);
-  const stack = new NotificationStack(app, stackNameOf(stage), {
+  const stack = new NotificationStack(app, stackNameOf(key), {
     ...settings,
     senderDomain: domainOf(agency.senders.mailings.address),
-    keyPath: keyPathOf(stage),
+    keyPath: keyPathOf(key),
     terminationProtection: production,
   });
   acceptFindings(stack);

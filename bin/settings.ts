@@ -1,6 +1,14 @@
 /** What an operator says with `cdk … -c name=value`, read and checked before anything is made. */
 import { resolve } from 'node:path';
-import { SETTINGS, type SettingName, STAGES, type Stage } from '../core/contract/deployed-stack.ts';
+import {
+  AGENCY_NAME_RULE,
+  eventsDataOf,
+  isAgencyName,
+  SETTINGS,
+  type SettingName,
+  STAGES,
+  type Stage,
+} from '../core/contract/deployed-stack.ts';
 import { isAddress, parseAddress } from '../core/subscribers/address.ts';
 
 const EVERYONE = 'everyone';
@@ -11,6 +19,8 @@ const CDK_NAMES = ['cli-telemetry'];
 
 export interface Settings {
   readonly stage: Stage;
+  /** Short name of one of several agencies that share an account; null where there is one. */
+  readonly agency: string | null;
   readonly production: boolean;
   /** `everyone`, or the only addresses that mail may go to; empty: nobody. */
   readonly deliverTo: 'everyone' | readonly string[];
@@ -37,9 +47,11 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
   refuseUnknown(Object.keys(context));
   const given = (name: SettingName) => String(context[name] ?? '').trim();
   const stage = readStage(given('stage') || 'dev');
+  const agency = readAgency(given('agency'));
   const production = stage === 'production';
   return {
     stage,
+    agency,
     production,
     deliverTo: production
       ? mailEveryone(given('deliverTo'))
@@ -47,7 +59,7 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
     siteUrl: readSiteUrl(given('siteUrl')),
     makesIdentity: readIdentity(given('identity')),
     accepted: readAccepted(given('accept')),
-    eventsData: resolve(import.meta.dirname, '..', given('eventsData') || 'events-data'),
+    eventsData: resolve(import.meta.dirname, '..', given('eventsData') || eventsDataOf(agency)),
   };
 }
 
@@ -65,6 +77,12 @@ function readStage(name: string): Stage {
     throw new SettingError(`There is no stage "${name}": choose one with -c stage=${STAGES.join('|')}.`);
   }
   return stage;
+}
+
+function readAgency(name: string): string | null {
+  if (name === '') return null;
+  if (isAgencyName(name)) return name;
+  throw new SettingError(`agency is "${name}": write its short name in ${AGENCY_NAME_RULE}.`);
 }
 
 function mailEveryone(given: string): 'everyone' {

@@ -1,5 +1,4 @@
 /** What an operator does about a mailing: sends again, decides, pauses, resumes. */
-import type { Stage } from '../core/contract/deployed-stack.ts';
 import type { Amended } from '../core/mailing/amend-ledger.ts';
 import type { StartedMailing } from '../core/mailing/mailing.ts';
 import type { MailingReport } from '../core/mailing/report.ts';
@@ -8,10 +7,10 @@ import type { Oversight } from '../local/oversight.ts';
 import { confirm } from './confirm.ts';
 import { counted } from './counted.ts';
 import { plain } from './mailings-list.ts';
+import type { StackOptions } from './which-stack.ts';
 
 /** What is said on the command line. */
-export interface Options {
-  readonly stage?: Stage;
+export interface Options extends StackOptions {
   readonly json?: boolean;
   readonly year?: number;
   readonly yes?: boolean;

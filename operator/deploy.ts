@@ -19,6 +19,7 @@ const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 /** What is said on the command line, beside what goes on to the CDK. */
 interface DeployOptions {
   readonly stage?: string;
+  readonly agency?: string;
   readonly context: readonly string[];
   readonly profile?: string;
   readonly region?: string;
@@ -34,6 +35,7 @@ export function deployCommand(): Command {
       '--stage dev|staging|production [-c deliverTo=ADDRESS,…] [--mail-later] [-- OPTIONS OF CDK DEPLOY]',
     )
     .option('--stage <stage>', 'dev, staging or production: the same as -c stage=…')
+    .option('--agency <name>', 'short name of one of several agencies in an account: the same as -c agency=…')
     .option(
       '-c, --context <setting>',
       `name=value, of ${SETTINGS.join(', ')}`,

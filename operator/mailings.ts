@@ -1,12 +1,12 @@
 /** `mailings`: who got what, who was missed, and what an operator does about it. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { STAGES } from '../core/contract/deployed-stack.ts';
 import { DECISIONS } from '../core/mailing/settle-by-hand.ts';
 import { type NamedReport, overseeMailings } from '../local/oversight.ts';
 import { type Options, pause, resend, resume, settle, type Work } from './act-on-mailing.ts';
 import { mailingReportText } from './mailing-report-text.ts';
 import { mailingsListText } from './mailings-list.ts';
 import { withStore } from './open-store.ts';
+import { addStackOptions } from './which-stack.ts';
 
 /** Most people who are named in the terminal, and in JSON. */
 const MOST_NAMED = 20;
@@ -54,15 +54,7 @@ export function mailingsCommand(): Command {
 }
 
 const withOptions = (command: Command, acts: boolean): Command => {
-  command
-    .addOption(
-      new Option(
-        '--stage <stage>',
-        'on the deployed stack of this stage, in the account and region of AWS_PROFILE and AWS_REGION ' +
-          '(default: the service on this machine)',
-      ).choices(STAGES),
-    )
-    .option('--json', 'for programs: nothing but JSON on standard output');
+  addStackOptions(command).option('--json', 'for programs: nothing but JSON on standard output');
   return acts ? command.option('--yes', 'do not ask first') : command;
 };
 
@@ -78,7 +70,7 @@ function run(command: Command, act: (work: Work) => Promise<void>): Promise<void
     process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text);
   };
   return withStore(
-    options.stage,
+    options,
     ({ table, now, nowDiffers }) =>
       act({ oversight: overseeMailings({ table, now, differs: nowDiffers }), options, tell }),
     (where) => (options.json ? process.stderr : process.stdout).write(where),

@@ -1,6 +1,6 @@
 /** The store that an operator's command works on: a deployed stack's, or the one on this machine. */
 import { join } from 'node:path';
-import { type Stage, stackNameOf } from '../core/contract/deployed-stack.ts';
+import { type StackKey, stackNameOf } from '../core/contract/deployed-stack.ts';
 import { createClock } from '../local/clock.ts';
 import { startCloud } from '../local/cloud.ts';
 import { timeKeptIn } from '../local/kept-clock.ts';
@@ -11,6 +11,7 @@ import { explained } from './aws-refusal.ts';
 import { describeStack, openDeployedStore } from './deployed-stack.client.ts';
 import { placeOf, storeNamesOf } from './deployed-stack.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
+import { chosenStack, type StackOptions, wordsFor } from './which-stack.ts';
 
 type Access = Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter'>;
 
@@ -30,23 +31,24 @@ const AWS_CLOCKS_DIFFER_MS = 5 * 60_000;
 type Say = (text: string) => void;
 const toStdout: Say = (text) => void process.stdout.write(text);
 
-/** Runs `work` on the store of a stage's stack; without a stage on the one of this machine. */
+/** Runs `work` on the store of a stack that was chosen; where none was, on the one of this machine. */
 export async function withStore<T>(
-  stage: Stage | undefined,
+  options: StackOptions,
   work: (store: Store) => Promise<T>,
   say: Say = toStdout,
 ): Promise<T> {
-  if (stage) return explained(() => withDeployedStore(stage, work, say));
+  const key = chosenStack(options);
+  if (key) return explained(() => withDeployedStore(key, work, say));
   return withStoreHere(work, say);
 }
 
 /** Says which account it is before the first write: nobody should find people in the wrong one afterwards. */
-async function withDeployedStore<T>(stage: Stage, work: (store: Store) => Promise<T>, say: Say): Promise<T> {
+async function withDeployedStore<T>(key: StackKey, work: (store: Store) => Promise<T>, say: Say): Promise<T> {
   const access = await findAccess();
-  const stack = await describeStack(stackNameOf(stage), access);
+  const stack = await describeStack(stackNameOf(key), access);
   const names = storeNamesOf(stack);
   say(`Working on the ${placeOf(stack)}.\n`);
-  const howToLoad = `deploy it again (npm run deploy -- --stage ${stage} …), which loads the calendars`;
+  const howToLoad = `deploy it again (npm run deploy -- ${wordsFor(key)} …), which loads the calendars`;
   const here = { now: () => new Date(), nowDiffers: AWS_CLOCKS_DIFFER_MS };
   return work({ ...openDeployedStore(names, access), ...here, howToLoad });
 }

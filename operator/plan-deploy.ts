@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as v from 'valibot';
 import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
-import { SETTINGS, STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
+import { eventsDataOf, SETTINGS, STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import { domainOf } from '../core/subscribers/address.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
@@ -49,7 +49,7 @@ export async function planDeploy(settings: Readonly<Record<string, string>>): Pr
     runApp(context, folder);
     return {
       ...readPlan(folder),
-      senderDomain: await readSenderDomain(context['eventsData']),
+      senderDomain: await readSenderDomain(context),
       settings: asArguments(context),
     };
   } finally {
@@ -76,8 +76,12 @@ function runApp(context: Readonly<Record<string, unknown>>, folder: string): voi
 }
 
 /** The app has just accepted these files; a deploy that uses an identity which exists does not name its domain. */
-async function readSenderDomain(eventsData: unknown): Promise<string> {
-  const files = await readEventsDataFolder(resolve(ROOT, String(eventsData || 'events-data')));
+async function readSenderDomain({
+  eventsData,
+  agency: name,
+}: Readonly<Record<string, unknown>>): Promise<string> {
+  const folder = String(eventsData || eventsDataOf(name ? String(name) : null));
+  const files = await readEventsDataFolder(resolve(ROOT, folder));
   const { agency } = await readEventsDataInWorker(files);
   return domainOf(agency.senders.mailings.address);
 }

@@ -10,7 +10,12 @@ import type { PlanView } from './plan-view.ts';
 export function planAsJson(view: PlanView) {
   const { plan, agency } = view;
   return {
-    ...{ hash: plan.hash, stage: view.stage, eventsData: view.eventsData },
+    ...{
+      hash: plan.hash,
+      stage: view.key?.stage ?? null,
+      agency: view.key?.agency ?? null,
+      eventsData: view.eventsData,
+    },
     ...{ now: view.now.toISOString(), isFirst: view.isFirst, needsConsent: view.needsConsent },
     totals: {
       events: eventTotals(view),

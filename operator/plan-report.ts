@@ -1,5 +1,6 @@
 /** A plan for people to read: what would change, event by event, what it comes to, and what wants their consent. */
 import { isError, type Problem, printProblem } from '../core/calendar/problem.ts';
+import { eventsDataOf } from '../core/contract/deployed-stack.ts';
 import type { EventFate, PlannedEvent } from '../core/plan/plan.ts';
 import { dollars } from './cost/figures.ts';
 import { counted, thousands } from './counted.ts';
@@ -9,6 +10,7 @@ import { FATES, plannedEventLines, remindersInWords } from './plan-event-text.ts
 import { publicationLines } from './plan-publications-text.ts';
 import { remindersOf } from './plan-totals.ts';
 import type { CalendarChange, PlanView } from './plan-view.ts';
+import { wordsFor } from './which-stack.ts';
 import { wrap } from './wrapped-text.ts';
 
 /** Most events of one fate that are shown. */
@@ -182,19 +184,19 @@ const consentLines = ({ needsConsent }: PlanView): string[] =>
     : ['Stops until it is accepted', ...needsConsent.flatMap((reason) => wrap(plain(reason), '  ', '    '))];
 
 function endLines(view: PlanView): string[] {
-  const { plan, needsConsent, stage } = view;
+  const { plan, needsConsent, key } = view;
   const head = `Plan ${plan.hash}`;
   if (isNothingToDo(view)) return [head];
   const what = needsConsent.length > 0 ? 'to accept exactly this and carry it out' : 'to carry it out';
-  const first = stage === null ? ' (stop the service first, if it runs)' : '';
+  const first = key === null ? ' (stop the service first, if it runs)' : '';
   return [`${head}; ${what}${first}:`, `  ${commandFor(view)}`];
 }
 
 /** What carries the plan out, with the hash only where it is asked for. */
-function commandFor({ stage, eventsData, plan, needsConsent }: PlanView): string {
+function commandFor({ key, eventsData, plan, needsConsent }: PlanView): string {
   const accept = needsConsent.length > 0 ? plan.hash : null;
-  const isUsual = eventsData === 'events-data';
-  if (stage === null) {
+  const isUsual = eventsData === eventsDataOf(key?.agency ?? null);
+  if (key === null) {
     const options = [
       ...(isUsual ? [] : ['--events-data', eventsData]),
       ...(accept === null ? [] : ['--accept', accept]),
@@ -202,7 +204,7 @@ function commandFor({ stage, eventsData, plan, needsConsent }: PlanView): string
     return ['npm start', ...(options.length > 0 ? ['--', ...options] : [])].join(' ');
   }
   return [
-    `npm run deploy -- --stage ${stage} …`,
+    `npm run deploy -- ${wordsFor(key)} …`,
     ...(isUsual ? [] : [`-c eventsData=${eventsData}`]),
     ...(accept === null ? [] : [`-c accept=${accept}`]),
   ].join(' ');

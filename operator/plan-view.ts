@@ -6,7 +6,7 @@ import type { InForce, Load } from '../core/calendar/decide-load.ts';
 import type { StoredHead } from '../core/calendar/event.store.ts';
 import type { Problem } from '../core/calendar/problem.ts';
 import type { EventsData } from '../core/calendar/read-events-data.ts';
-import type { Stage } from '../core/contract/deployed-stack.ts';
+import type { StackKey } from '../core/contract/deployed-stack.ts';
 import type { PendingNotice } from '../core/notices/pending-notice.ts';
 import { reasonsToAsk } from '../core/plan/acceptance.ts';
 import type { Plan } from '../core/plan/plan.ts';
@@ -19,7 +19,7 @@ import type { Warning } from './plan-warnings.ts';
 /** Against what is compared what. */
 export interface Compared {
   /** Null for the service on this machine. */
-  readonly stage: Stage | null;
+  readonly key: StackKey | null;
   /** The folder. */
   readonly eventsData: string;
   readonly now: Date;

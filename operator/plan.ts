@@ -1,6 +1,6 @@
 /** `plan`: the calendars in the folder against what is in force, before anything is deployed. */
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { inForceStore } from '../core/calendar/in-force.store.ts';
@@ -9,7 +9,7 @@ import type { EventsData, NamedText } from '../core/calendar/read-events-data.ts
 import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
 import { runtimeZoneData } from '../core/calendar/zone-data.ts';
 import { AGENCY_FILE } from '../core/contract/calendar-files.ts';
-import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
+import { eventsDataOf } from '../core/contract/deployed-stack.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
 import { planLoad } from '../core/plan/plan-load.ts';
 import { publicationStore } from '../core/publications/publication.store.ts';
@@ -21,31 +21,29 @@ import { planAsJson, refusedAsJson } from './plan-json.ts';
 import { planReport, refusalReport } from './plan-report.ts';
 import { type PlanView, planView } from './plan-view.ts';
 import { warningsOf } from './plan-warnings.ts';
+import { addStackOptions, chosenStack, type StackOptions } from './which-stack.ts';
 
-interface Options {
-  readonly stage?: Stage;
-  readonly eventsData: string;
+interface Options extends StackOptions {
+  readonly eventsData?: string;
   readonly json?: boolean;
 }
 
 /** The command `plan`; it ends with 1 when a deploy would refuse the files. */
 export function planCommand(): Command {
-  return new Command('plan')
+  return addStackOptions(new Command('plan'))
     .description('what a deploy of the calendars would change, who would be told, and what asks for consent')
-    .addOption(
-      new Option(
-        '--stage <stage>',
-        'against the deployed stack of this stage, in the account and region of AWS_PROFILE and AWS_REGION ' +
-          '(default: the service on this machine)',
-      ).choices(STAGES),
+    .option(
+      '--events-data <folder>',
+      'the calendars and the agency file (default: events-data, with --agency events-data/agencies/NAME)',
     )
-    .option('--events-data <folder>', 'the calendars and the agency file', 'events-data')
     .option('--json', 'for programs: nothing but JSON on standard output')
     .action(plan);
 }
 
 async function plan(options: Options): Promise<void> {
-  const { stage, eventsData, json } = options;
+  const { json } = options;
+  const key = chosenStack(options);
+  const eventsData = options.eventsData ?? eventsDataOf(key?.agency ?? null);
   const read = await readFolder(eventsData);
   if ('refused' in read) {
     print(json ? asJson(refusedAsJson(read.refused)) : refusalReport(read.refused));
@@ -53,8 +51,8 @@ async function plan(options: Options): Promise<void> {
     return;
   }
   const view = await withStore(
-    stage,
-    (store) => lookAt(read, store, options),
+    options,
+    (store) => lookAt(read, store, { key, eventsData }),
     (where) => (json ? process.stderr : process.stdout).write(where),
   );
   print(json ? asJson(planAsJson(view)) : planReport(view));
@@ -86,7 +84,7 @@ async function regionWarnings(files: readonly NamedText[]): Promise<Problem[]> {
 async function lookAt(
   wanted: EventsData,
   { table, now: clock }: Store,
-  { stage = null, eventsData }: Pick<Options, 'eventsData'> & { readonly stage?: Stage | null },
+  against: Pick<PlanView, 'key' | 'eventsData'>,
 ): Promise<PlanView> {
   const versions = inForceStore(table);
   const stores = {
@@ -99,5 +97,5 @@ async function lookAt(
   const noted = (await versions.find())?.zoneData;
   const zoneData = { here: runtimeZoneData(), noted };
   const warnings = await warningsOf(planned, { now, zoneData });
-  return planView(planned, wanted, { stage, eventsData, now, warnings });
+  return planView(planned, wanted, { ...against, now, warnings });
 }

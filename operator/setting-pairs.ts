@@ -2,23 +2,29 @@
 import { OperatorError } from '../local/operator-error.ts';
 
 /**
- * Every `-c name=value`, the last one of a name counting, with `--stage` as another word for `-c stage=…`.
+ * Every `-c name=value`, the last one of a name counting, with `--stage` and `--agency` as other words for `-c stage=…` and
+ * `-c agency=…`.
  *
- * @throws OperatorError for what is no `name=value`, and where the two name different stages
+ * @throws OperatorError for what is no `name=value`, and where the two name different stages or agencies
  */
 export function readSettingPairs({
   stage,
+  agency,
   context,
 }: {
   readonly stage?: string;
+  readonly agency?: string;
   readonly context: readonly string[];
 }): Readonly<Record<string, string>> {
   const settings: Record<string, string> = Object.fromEntries(context.map(splitPair));
-  if (stage === undefined) return settings;
-  if (settings['stage'] !== undefined && settings['stage'] !== stage) {
-    throw new OperatorError(`--stage says ${stage} and -c says stage=${settings['stage']}: name one stage.`);
-  }
-  return { ...settings, stage };
+  const words = { ...(stage !== undefined && { stage }), ...(agency !== undefined && { agency }) };
+  for (const [name, word] of Object.entries(words)) refuseOther(name, word, settings[name]);
+  return { ...settings, ...words };
+}
+
+function refuseOther(name: string, word: string, setting: string | undefined): void {
+  if (setting === undefined || setting === word) return;
+  throw new OperatorError(`--${name} says ${word} and -c says ${name}=${setting}: name one ${name}.`);
 }
 
 function splitPair(pair: string): [string, string] {

@@ -1,9 +1,8 @@
 /** `submissions`: what people have submitted, what of it waits, and what an operator does where no moderator can. */
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { inForceStore } from '../core/calendar/in-force.store.ts';
-import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
 import { publicationStore } from '../core/publications/publication.store.ts';
 import { submissionOfEvent } from '../core/submissions/community-event.ts';
 import { communityResourceStore } from '../core/submissions/community-resource.store.ts';
@@ -17,9 +16,9 @@ import { confirm } from './confirm.ts';
 import { plain } from './mailings-list.ts';
 import { type Store, withStore } from './open-store.ts';
 import { tableLines } from './text-table.ts';
+import { addStackOptions, type StackOptions } from './which-stack.ts';
 
-interface Options {
-  readonly stage?: Stage;
+interface Options extends StackOptions {
   readonly json?: boolean;
   readonly yes?: boolean;
 }
@@ -53,14 +52,7 @@ export function submissionsCommand(): Command {
 }
 
 const withOptions = (command: Command): Command =>
-  command
-    .addOption(
-      new Option(
-        '--stage <stage>',
-        'on the deployed stack of this stage, in the account and region of AWS_PROFILE and AWS_REGION ' +
-          '(default: the service on this machine)',
-      ).choices(STAGES),
-    )
+  addStackOptions(command)
     .option('--json', 'for programs: nothing but JSON on standard output')
     .option('--yes', 'do not ask first');
 
@@ -69,7 +61,7 @@ type Act = (store: Store, options: Options) => Promise<{ readonly text: string; 
 function run(command: Command, act: Act): Promise<void> {
   const options = command.optsWithGlobals<Options>();
   return withStore(
-    options.stage,
+    options,
     async (store) => {
       const { text, json } = await act(store, options);
       process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text);

@@ -1,12 +1,11 @@
 /** `subscribers`: import people from a file, never mail someone again, and take that back. */
 
 import { Presets, SingleBar } from 'cli-progress';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import pMap from 'p-map';
 import { agencyStore, NoAgencyError } from '../core/agency/agency.store.ts';
 import type { Agency } from '../core/agency/agency.ts';
 import { printProblem } from '../core/calendar/problem.ts';
-import { STAGES, type Stage } from '../core/contract/deployed-stack.ts';
 import { type Address, BadAddressError, parseAddress } from '../core/subscribers/address.ts';
 import { type ImportOutcome, importPerson } from '../core/subscribers/import-people.ts';
 import { MissingKeyError } from '../core/subscribers/keys.client.ts';
@@ -21,6 +20,7 @@ import { counted } from './counted.ts';
 import { type Store, withStore } from './open-store.ts';
 import { readOrRefuse } from './read-file.ts';
 import { readLine } from './read-line.ts';
+import { addStackOptions, type StackOptions } from './which-stack.ts';
 
 /** How many people are written at once. */
 const AT_ONCE = { concurrency: 16 };
@@ -31,49 +31,32 @@ const WHEN_CUT_SHORT =
 /** The commands `subscribers import FILE`, `subscribers suppress [ADDRESS]` and `subscribers allow [ADDRESS]`. */
 export function subscribersCommand(): Command {
   const subscribers = new Command('subscribers').description('the people on the lists');
-  subscribers
-    .command('import <file>')
+  addStackOptions(subscribers.command('import <file>'))
     .description('put people on lists from a CSV file: address,language,lists,style,rhythm')
-    .addOption(stageOption())
-    .action((file: string, { stage }: OfStage) => {
+    .action((file: string, options: StackOptions) => {
       const text = readOrRefuse(file);
-      return withStore(stage, (store) => importFile({ file, text }, store));
+      return withStore(options, (store) => importFile({ file, text }, store));
     });
-  subscribers
-    .command('suppress [address]')
+  addStackOptions(subscribers.command('suppress [address]'))
     .description(
       'never mail an address again, on any list, whatever is imported later, nor send to another spelling of it what anybody ' +
         'can ask for; without an address one line of standard input is read, so that no shell history, process list or log holds it',
     )
-    .addOption(stageOption())
-    .action(async (text: string | undefined, { stage }: OfStage) => {
+    .action(async (text: string | undefined, options: StackOptions) => {
       const address = readAddress(text ?? (await readLine('The address, then Enter: ')));
-      return withStore(stage, (store) => suppress(address, store));
+      return withStore(options, (store) => suppress(address, store));
     });
-  subscribers
-    .command('allow [address]')
+  addStackOptions(subscribers.command('allow [address]'))
     .description(
       'let an address be mailed again that asked never to be, because whoever has it has changed their mind; it is put on no ' +
         'list; without an address one line of standard input is read',
     )
-    .addOption(stageOption())
-    .action(async (text: string | undefined, { stage }: OfStage) => {
+    .action(async (text: string | undefined, options: StackOptions) => {
       const address = readAddress(text ?? (await readLine('The address, then Enter: ')));
-      return withStore(stage, (store) => allow(address, store));
+      return withStore(options, (store) => allow(address, store));
     });
   return subscribers;
 }
-
-interface OfStage {
-  readonly stage?: Stage;
-}
-
-const stageOption = () =>
-  new Option(
-    '--stage <stage>',
-    'on the deployed stack of this stage, in the account and region of AWS_PROFILE and AWS_REGION ' +
-      '(default: the service on this machine)',
-  ).choices(STAGES);
 
 async function importFile({ file, text }: { file: string; text: string }, store: Store): Promise<void> {
   const agency = await whenLoaded(() => agencyStore(store.table).read(), store);

@@ -17,7 +17,7 @@ import { visit } from './visit.ts';
 import { REFUSAL } from './wire.ts';
 
 const STAGE = 'staging';
-const STACK = stackNameOf(STAGE);
+const STACK = stackNameOf({ stage: STAGE, agency: null });
 const ANA = 'ana@example.org';
 const LUZ = 'luz@example.org';
 /** Is on the list, and not on the list of those whom this stage may mail. */

@@ -15,6 +15,7 @@ const refusalOf = (context: Record<string, unknown>) => {
 test('without a word from the operator it is the stage dev, which mails nobody', () => {
   expect(readSettings({})).toEqual({
     stage: 'dev',
+    agency: null,
     production: false,
     deliverTo: [],
     siteUrl: null,
@@ -46,6 +47,8 @@ test.each([
     /^Stage staging has no allow-list: name the addresses that it may mail with -c deliverTo=.* or say -c deliverTo=nobody\.$/,
   ],
   [{ stage: 'dev', deliverTo: ' , ' }, /^Stage dev has no allow-list: /],
+  [{ agency: 'Placer County' }, /^agency is "Placer County": write its short name in small letters, /],
+  [{ agency: 'production' }, /^agency is "production": .* none of dev, staging, production\.$/],
   [{ identity: 'mine' }, /^identity is "mine": write own, .* or existing, /],
   [
     { stage: 'staging', deliverTo: '??@example.org' },
@@ -66,7 +69,7 @@ test.each([
   [{ accept: 'yes' }, 'accept is "yes", which is no plan\'s hash: npm run plan prints it last.'],
   [
     { deliverto: 'ana@example.org' },
-    'There is no setting "deliverto": there are stage, deliverTo, siteUrl, identity, eventsData, accept.',
+    'There is no setting "deliverto": there are stage, agency, deliverTo, siteUrl, identity, eventsData, accept.',
   ],
 ])('%j is refused in one sentence that says what to write instead', (context, sentence) => {
   expect(refusalOf(context)).toMatch(sentence);
@@ -96,6 +99,12 @@ test('another folder of calendars is named from the project’s own folder, or a
   const examples = join(import.meta.dirname, '../../events-data/examples');
   expect(readSettings({ eventsData: 'events-data/examples' }).eventsData).toBe(examples);
   expect(readSettings({ eventsData: '/calendars' }).eventsData).toBe('/calendars');
+});
+
+test('an agency of several has a folder of its own, and never takes another’s calendars', () => {
+  const folder = join(import.meta.dirname, '../../events-data/agencies/placer');
+  expect(readSettings({ agency: 'placer' })).toMatchObject({ agency: 'placer', eventsData: folder });
+  expect(readSettings({ agency: 'placer', eventsData: '/calendars' }).eventsData).toBe('/calendars');
 });
 
 test('a site address is kept without its final slash', () => {

@@ -134,7 +134,14 @@ Plan ${hash}; to accept exactly this and carry it out (stop the service first, i
     expect(stderr).toBe(WHERE);
     const json = JSON.parse(stdout);
     expect(json).toMatchObject({
-      ...{ stage: null, eventsData: 'events-data', isFirst: false, agencyChanges: false, calendars: [] },
+      ...{
+        stage: null,
+        agency: null,
+        eventsData: 'events-data',
+        isFirst: false,
+        agencyChanges: false,
+        calendars: [],
+      },
       hash: expect.stringMatching(/^[0-9a-f]{10}$/),
       needsConsent: [expect.stringContaining('“Session of January 19”')],
       totals: {

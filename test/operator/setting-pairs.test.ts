@@ -12,12 +12,20 @@ it('takes --stage for the setting of that name', () => {
     deliverTo: 'nobody',
   });
   expect(readSettingPairs({ stage: 'dev', context: ['stage=dev'] })).toEqual({ stage: 'dev' });
+  expect(readSettingPairs({ stage: 'dev', agency: 'placer', context: [] })).toEqual({
+    stage: 'dev',
+    agency: 'placer',
+  });
 });
 
 it.each([
   [
     { stage: 'dev', context: ['stage=production'] },
     '--stage says dev and -c says stage=production: name one stage.',
+  ],
+  [
+    { agency: 'placer', context: ['agency=napa'] },
+    '--agency says placer and -c says agency=napa: name one agency.',
   ],
   [
     { context: ['production'] },
