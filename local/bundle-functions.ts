@@ -4,7 +4,7 @@ import { mkdtemp, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import {
   BUNDLING,
   COPIED,
@@ -45,6 +45,20 @@ const ENTRY_POINTS: EntryPoints = {
   ),
 };
 
+const OPTIONS = {
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  loader: COPIED,
+  platform: 'node',
+  format: 'esm',
+  target: BUNDLING.target,
+  mainFields: [...BUNDLING.mainFields],
+  minify: BUNDLING.minify,
+  sourcemap: BUNDLING.sourceMap,
+  banner: { js: BUNDLING.banner },
+  logLevel: 'error',
+} satisfies BuildOptions;
+
 /** Two processes may make them at once: the first that is done gives its own a name, and the other takes those. */
 async function shareBundles(shared: string): Promise<Record<FunctionName, string>> {
   const folder = join(shared, 'functions');
@@ -77,22 +91,19 @@ async function bundleForProcess<const Name extends string>(
 }
 
 async function bundleInto(folder: string, entryPoints: EntryPoints): Promise<void> {
-  await build({
-    entryPoints,
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    loader: COPIED,
-    platform: 'node',
-    format: 'esm',
-    target: BUNDLING.target,
-    mainFields: [...BUNDLING.mainFields],
-    minify: BUNDLING.minify,
-    sourcemap: BUNDLING.sourceMap,
-    banner: { js: BUNDLING.banner },
-    logLevel: 'error',
-  });
+  await build({ ...OPTIONS, entryPoints, outdir: folder });
 }
+
+/** The files of which something is in each bundle, seen from the working directory. */
+export async function bundledSources(): Promise<Record<string, readonly string[]>> {
+  const kept = { outdir: '.', write: false, metafile: true } as const;
+  const { metafile } = await build({ ...OPTIONS, ...kept, entryPoints: ENTRY_POINTS });
+  const bundles = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+  return Object.fromEntries(bundles.map(([file, { inputs }]) => [parse(file).name, taken(inputs)]));
+}
+
+const taken = (inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>): string[] =>
+  Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : []));
 
 function urlsIn<const Name extends string>(folder: string, names: readonly Name[]): Record<Name, string> {
   const url = (name: Name) => pathToFileURL(join(folder, `${name}.mjs`)).href;

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, it } from 'vitest';
 
-const FILES = globSync('{bin,core,functions,lib,local,operator}/**/*.ts');
+const FILES = globSync('{bin,core,functions,lib,local,operator,supply-chain}/**/*.ts');
 const IMPORT =
   /^(?:import|export)\s(?:type\s)?[^'";]*?from '([^']+)'|^import '([^']+)'|import\('([^']+)'\)/gm;
 
