@@ -121,14 +121,20 @@ function startWorkers(options: CloudOptions, endpoints: Endpoints, bundles: Reco
 }
 
 function startConsumers(queues: QueuesEndpoint, workers: Record<FunctionName, FunctionWorker>) {
-  const client = new SQSClient({ ...localAccess('lambda'), endpoint: queues.url });
+  const endpoint = queues.url;
+  const lambda = new SQSClient({ ...localAccess('lambda'), endpoint });
   return (Object.entries(FUNCTIONS) as [FunctionName, FunctionDeclaration][]).flatMap(
     ([name, { trigger }]) => {
       if (trigger.on !== 'queue') return [];
-      const queueUrl = queues.queueUrl(trigger.queue);
-      const { retrySeconds } = queues;
       return [
-        consumeQueue({ client, queueUrl, batchSize: trigger.batchSize, retrySeconds, worker: workers[name] }),
+        consumeQueue({
+          clients: { consumer: new SQSClient({ ...localAccess(name), endpoint }), lambda },
+          queueUrl: queues.queueUrl(trigger.queue),
+          batchSize: trigger.batchSize,
+          retrySeconds: queues.retrySeconds,
+          timeoutSeconds: FUNCTIONS[name].timeoutSeconds,
+          worker: workers[name],
+        }),
       ];
     },
   );

@@ -2,6 +2,7 @@
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
   type SQSClient,
@@ -13,10 +14,17 @@ import type { FunctionWorker } from './function-worker.ts';
 const WAIT_SECONDS = 20;
 
 interface Options {
-  readonly client: SQSClient;
+  readonly clients: {
+    /** Signs as the function: AWS receives and deletes with the function's own role. */
+    readonly consumer: SQSClient;
+    /** Signs as Lambda: AWS leaves what has failed where it is, until the queue itself shows it again. */
+    readonly lambda: SQSClient;
+  };
   readonly queueUrl: string;
   readonly batchSize: number;
   readonly retrySeconds: number;
+  /** For how long the function may run. */
+  readonly timeoutSeconds: number;
   readonly worker: FunctionWorker;
 }
 
@@ -24,6 +32,7 @@ interface Options {
 export function consumeQueue(options: Options): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const consuming = (async () => {
+    await lookAt(options);
     while (!stopping.signal.aborted) await consumeBatch(options, stopping.signal);
   })();
   return {
@@ -34,21 +43,36 @@ export function consumeQueue(options: Options): { stop(): Promise<void> } {
   };
 }
 
+/**
+ * AWS asks for the queue's attributes before it polls: a message must stay hidden for as long as the function may run.
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+ */
+async function lookAt({ clients, queueUrl, timeoutSeconds }: Options): Promise<void> {
+  const { Attributes } = await clients.consumer.send(
+    new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['VisibilityTimeout'] }),
+  );
+  const visible = Number(Attributes?.VisibilityTimeout);
+  if (visible >= timeoutSeconds) return;
+  throw new Error(
+    `${queueUrl} shows a message again after ${visible} s, its function may run ${timeoutSeconds} s.`,
+  );
+}
+
 async function consumeBatch(
-  { client, queueUrl, batchSize, retrySeconds, worker }: Options,
+  { clients: { consumer, lambda }, queueUrl, batchSize, retrySeconds, worker }: Options,
   abortSignal: AbortSignal,
 ) {
-  const messages = await receiveBatch(client, { queueUrl, batchSize, abortSignal });
+  const messages = await receiveBatch(consumer, { queueUrl, batchSize, abortSignal });
   if (messages.length === 0) return;
   const { failed, retryAfter } = await invoke(worker, messages, retrySeconds);
   const entries = messages.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
   for (const Entries of inTens(entries.filter(({ Id }) => !failed.has(Id ?? ''))))
-    await client.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
+    await consumer.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
   const again = entries
     .filter(({ Id }) => failed.has(Id ?? ''))
     .map((entry) => ({ ...entry, VisibilityTimeout: retryAfter }));
   for (const Entries of inTens(again))
-    await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
+    await lambda.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
 }
 
 /** Most messages of one request. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html */

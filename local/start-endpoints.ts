@@ -5,6 +5,7 @@ import { ConflictException, CreateScheduleGroupCommand, SchedulerClient } from '
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { letterSetName } from '../core/contract/configuration-sets.ts';
 import type { Clock } from './clock.ts';
+import { type Authorize, namedAuthorizer } from './endpoints/authorize.ts';
 import type { OnCall } from './endpoints/aws-call.ts';
 import { startDynamoDb } from './endpoints/dynamodb.ts';
 import { startScheduler } from './endpoints/scheduler.ts';
@@ -28,6 +29,8 @@ export interface EndpointOptions {
   readonly fateOf?: NonNullable<SesOptions['fateOf']>;
   /** Hears of each call to our own endpoints before it is answered; what it throws is the answer. */
   readonly onCall?: OnCall;
+  /** Decides on each call to any endpoint; by default the one that the environment names, if any. */
+  readonly authorize?: Authorize | undefined;
 }
 
 /** Messages a second and in 24 hours of the local SES, so that a rehearsal is not kept waiting. */
@@ -47,17 +50,20 @@ export async function startEndpoints({
   max24HourSend = LARGE_QUOTA,
   fateOf,
   onCall = () => undefined,
+  authorize: decides,
 }: EndpointOptions) {
+  const authorize = decides ?? (await namedAuthorizer());
   const below = (name: string) => (folder === null ? null : join(folder, name));
   if (folder !== null) await mkdir(folder, { recursive: true });
   const inbox = await openInbox({ folder: below('inbox') });
-  const queues = await startQueues({ folder: below('sqs'), buckets: [BUCKET, FLYERS_BUCKET] });
+  const queues = await startQueues({ folder: below('sqs'), buckets: [BUCKET, FLYERS_BUCKET], authorize });
   const [dynamoDb, ses, ssm] = await Promise.all([
-    startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME }),
+    startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME, authorize }),
     startSes({
       clock,
       inbox,
       onCall,
+      authorize,
       maxSendRate,
       max24HourSend,
       ...(fateOf && { fateOf }),
@@ -66,12 +72,13 @@ export async function startEndpoints({
       // As the topic does that SES publishes to: it delivers raw.
       onEvent: (json) => queues.send('feedback', inAscii(json)),
     }),
-    startSsm({ file: below('ssm.json'), onCall }),
+    startSsm({ file: below('ssm.json'), onCall, authorize }),
   ]);
   const sqs = new SQSClient({ ...localAccess('scheduler'), endpoint: queues.url });
   const scheduler = await startScheduler({
     clock,
     onCall,
+    authorize,
     file: below('schedules.json'),
     deliver: async ({ targetArn, input }) => {
       const QueueUrl = queues.queueUrlOf(targetArn);

@@ -1,4 +1,5 @@
 /** Operations of a REST service, found by method and path. */
+import type { Need } from './authorize.ts';
 import type { AwsOperation, AwsRequest } from './aws-server.ts';
 
 /** A request, and the values of the labels in its path. */
@@ -10,17 +11,24 @@ export interface RestOperation {
   /** Method and path with its labels: `PUT /schedules/{Name}`. */
   readonly at: string;
   readonly run: (request: RestRequest) => unknown;
+  /** What has to be allowed before it is run; by default, what it is called, on everything. */
+  readonly needs?: (request: RestRequest) => readonly Need[];
 }
 
 /** A finder of operations, by the names under which they stand. */
 export function restOperations(
   operations: Readonly<Record<string, RestOperation>>,
 ): (request: AwsRequest) => AwsOperation | null {
-  const routes = Object.entries(operations).map(([name, { at, run }]) => ({ name, run, ...route(at) }));
+  const routes = Object.entries(operations).map(([name, { at, ...operation }]) => ({
+    ...{ name, ...operation },
+    ...route(at),
+  }));
   return (request) => {
-    for (const { name, method, expression, run } of routes) {
+    for (const { name, method, expression, run, needs } of routes) {
       const labels = method === request.method ? expression.exec(request.path)?.groups : undefined;
-      if (labels !== undefined) return { name, run: () => run({ ...request, label: reader(labels) }) };
+      if (labels === undefined) continue;
+      const rest = { ...request, label: reader(labels) };
+      return { name, run: () => run(rest), needs: needs && (() => needs(rest)) };
     }
     return null;
   };

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Authorize, Need } from './authorize.ts';
 import { AwsError, type Caller, callerOf, type OnCall } from './aws-call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { forThisMachineOnly } from './same-machine-only.ts';
@@ -20,6 +21,8 @@ export interface AwsRequest {
 export interface AwsOperation {
   readonly name: string;
   readonly run: () => unknown;
+  /** What has to be allowed before it is run; by default, what it is called, on everything. */
+  readonly needs?: (() => readonly Need[]) | undefined;
 }
 
 export interface AwsService {
@@ -29,6 +32,9 @@ export interface AwsService {
   /** Finds the operation, or null when the service has none such here. */
   readonly find: (request: AwsRequest) => AwsOperation | null;
   readonly onCall?: OnCall | undefined;
+  readonly authorize?: Authorize | undefined;
+  /** With which status it answers whoever may not. */
+  readonly refusedAs?: 400 | 403;
 }
 
 /** Starts the service on a free port. */
@@ -96,8 +102,21 @@ async function answer(service: AwsService, request: AwsRequest): Promise<unknown
     );
   }
   const { accessKey } = request.caller;
+  await refuseUnlessAllowed(service, operation, accessKey);
   await service.onCall?.({ service: service.name, operation: operation.name, accessKey });
   return operation.run();
+}
+
+/** As IAM does, before anything else is looked at. */
+async function refuseUnlessAllowed(
+  { name, authorize, refusedAs = 403 }: AwsService,
+  operation: AwsOperation,
+  accessKey: string,
+): Promise<void> {
+  if (authorize === undefined) return;
+  const needs = operation.needs?.() ?? [{ action: `${name}:${operation.name}`, resource: '*' }];
+  const message = await authorize(accessKey, needs);
+  if (message !== null) throw new AwsError('AccessDeniedException', message, refusedAs);
 }
 
 function asAwsError(error: unknown): AwsError {

@@ -4,18 +4,24 @@ import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient, ResourceInUseException } from '@aws-sdk/client-dynamodb';
 import dynalite from 'dynalite';
 import { localAccess } from '../local-access.ts';
+import type { Authorize } from './authorize.ts';
+import { dynamoDbNeeds } from './dynamodb-needs.ts';
 import type { Endpoint } from './endpoint.ts';
+import { type Gate, gated } from './gate.ts';
 import { forThisMachineOnly } from './same-machine-only.ts';
 
 /** Starts dynalite with the table `tableName` in it. */
 export async function startDynamoDb({
   folder,
   tableName,
+  authorize,
 }: {
   folder: string | null;
   tableName: string;
+  authorize?: Authorize | undefined;
 }): Promise<Endpoint> {
-  const server = forThisMachineOnly(dynalite({ createTableMs: 0, ...(folder !== null && { path: folder }) }));
+  const store = dynalite({ createTableMs: 0, ...(folder !== null && { path: folder }) });
+  const server = forThisMachineOnly(gated(store, authorize && gateOf(authorize)));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -28,6 +34,17 @@ export async function startDynamoDb({
     },
   };
 }
+
+const gateOf = (authorize: Authorize): Gate => ({
+  authorize,
+  needsOf: dynamoDbNeeds,
+  refuse: (response, message) => {
+    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
+    response.end(
+      JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', Message: message }),
+    );
+  },
+});
 
 /** No-op when a kept store has it already. */
 async function createTable(url: string, TableName: string): Promise<void> {

@@ -25,13 +25,20 @@ export function forThisMachineOnly<AnyServer extends Server>(server: AnyServer):
 /**
  * Runs `start`, which makes its own server and lets it listen on every address, so that the server listens on
  * 127.0.0.1 only and answers this machine only.
+ *
+ * @param guarded puts before the server whatever else is to stand there
  */
-export async function listeningOnLoopback<Started>(start: () => Promise<Started>): Promise<Started> {
+export async function listeningOnLoopback<Started>(
+  start: () => Promise<Started>,
+  guarded: (server: Server) => Server = (server) => server,
+): Promise<Started> {
   const listen = Server.prototype.listen;
   Server.prototype.listen = function (this: Server, ...input: unknown[]) {
     const [first, ...others] = input;
     const asked = typeof first === 'object' && first !== null ? { ...first, host: '127.0.0.1' } : first;
-    return listen.apply(forThisMachineOnly(this), [asked, ...others] as unknown as Parameters<typeof listen>);
+    return listen.apply(forThisMachineOnly(guarded(this)), [asked, ...others] as unknown as Parameters<
+      typeof listen
+    >);
   } as typeof listen;
   try {
     return await start();

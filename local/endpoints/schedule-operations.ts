@@ -9,12 +9,14 @@ import type { Place, ScheduleBook, ScheduleEntry } from './schedule-book.ts';
 import { instantOf, invalid } from './schedule-expression.ts';
 import type { Desk } from './schedule-group-operations.ts';
 import { listSchedules } from './schedule-list.ts';
+import { scheduleNeeds, writeNeeds } from './schedule-needs.ts';
 import { Name, PutScheduleRequest } from './schedule-request.ts';
 
 export function scheduleOperations({ book, clock, save }: Desk) {
   return {
     CreateSchedule: {
       at: 'POST /schedules/{Name}',
+      needs: writeNeeds('CreateSchedule'),
       run: async (request) => {
         const entry = entryOf(request, clock.now());
         book.group(entry.group);
@@ -27,6 +29,7 @@ export function scheduleOperations({ book, clock, save }: Desk) {
     },
     UpdateSchedule: {
       at: 'PUT /schedules/{Name}',
+      needs: writeNeeds('UpdateSchedule'),
       run: async (request) => {
         const entry = entryOf(request, clock.now());
         book.put({ ...entry, createdAt: book.schedule(entry).createdAt });
@@ -36,10 +39,12 @@ export function scheduleOperations({ book, clock, save }: Desk) {
     },
     GetSchedule: {
       at: 'GET /schedules/{Name}',
+      needs: scheduleNeeds('GetSchedule'),
       run: (request) => described(book.schedule(placeOf(request))),
     },
     DeleteSchedule: {
       at: 'DELETE /schedules/{Name}',
+      needs: scheduleNeeds('DeleteSchedule'),
       run: async (request) => {
         book.remove(placeOf(request));
         await save();

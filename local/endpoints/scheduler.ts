@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html
  */
 import type { Clock } from '../clock.ts';
+import type { Authorize } from './authorize.ts';
 import type { OnCall } from './aws-call.ts';
 import { restOperations } from './aws-rest.ts';
 import { startAwsServer } from './aws-server.ts';
@@ -21,6 +22,7 @@ export interface SchedulerOptions {
   /** Hands a due schedule to its target; when it fails, the schedule stays and is tried again. */
   readonly deliver: Deliver;
   readonly onCall?: OnCall;
+  readonly authorize?: Authorize | undefined;
 }
 
 /** A schedule that has not rung yet. */
@@ -43,13 +45,14 @@ export interface SchedulerEndpoint extends Endpoint {
 
 /** Starts EventBridge Scheduler on a free port, with the schedules that `file` holds. */
 export async function startScheduler(options: SchedulerOptions): Promise<SchedulerEndpoint> {
-  const { clock, file, deliver, onCall } = options;
+  const { clock, file, deliver, onCall, authorize } = options;
   const book = openBook(savedState(file, Book, emptyBook(clock.now())));
   const { save } = saveState({ file, snapshot: book.pages });
   const server = await startAwsServer({
     name: 'scheduler',
     contentType: 'application/json',
     onCall,
+    authorize,
     find: restOperations({
       ...groupOperations({ book, clock, save }),
       ...scheduleOperations({ book, clock, save }),

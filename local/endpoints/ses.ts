@@ -6,6 +6,7 @@
  */
 import type { Clock } from '../clock.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import type { Authorize } from './authorize.ts';
 import type { OnCall } from './aws-call.ts';
 import { restOperations } from './aws-rest.ts';
 import { startAwsServer } from './aws-server.ts';
@@ -14,6 +15,7 @@ import { sendBulkEmail } from './ses-bulk.ts';
 import type { ToldMail } from './ses-events.ts';
 import type { FateOf } from './ses-fate.ts';
 import { createFeedback, type LaterFate, type OnEvent, type ReasonsOf } from './ses-feedback.ts';
+import { bulkNeeds, singleNeeds } from './ses-needs.ts';
 import { createOutgoing, type OnSend, type UnsentMail } from './ses-outgoing.ts';
 import { createDailyQuota, createRate } from './ses-quota.ts';
 import { sendEmail } from './ses-single.ts';
@@ -37,6 +39,7 @@ export interface SesOptions {
   /** Recipients in 24 hours of the clock; -1 is no limit. */
   readonly max24HourSend?: number;
   readonly onCall?: OnCall;
+  readonly authorize?: Authorize | undefined;
   /** Milliseconds of real time, for the rate. */
   readonly realTime?: () => number;
 }
@@ -73,12 +76,18 @@ export async function startSes(options: SesOptions): Promise<Ses> {
     name: 'ses',
     contentType: 'application/json',
     onCall: options.onCall,
+    authorize: options.authorize,
     find: restOperations({
       SendBulkEmail: {
         at: 'POST /v2/email/outbound-bulk-emails',
+        needs: bulkNeeds,
         run: ({ body }) => sendBulkEmail(body, outgoing),
       },
-      SendEmail: { at: 'POST /v2/email/outbound-emails', run: ({ body }) => sendEmail(body, outgoing) },
+      SendEmail: {
+        at: 'POST /v2/email/outbound-emails',
+        needs: singleNeeds,
+        run: ({ body }) => sendEmail(body, outgoing),
+      },
       GetAccount: { at: 'GET /v2/email/account', run: account },
       ...suppressionOperations(list),
     }),

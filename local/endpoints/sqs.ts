@@ -7,8 +7,11 @@ import {
   type QueueName,
 } from '../../core/contract/functions.ts';
 import { LOCAL_REGION } from '../local-access.ts';
+import type { Authorize } from './authorize.ts';
 import type { Endpoint } from './endpoint.ts';
+import { type Asked, type Gate, gated } from './gate.ts';
 import { listeningOnLoopback } from './same-machine-only.ts';
+import { isForSqs, s3Needs, sqsNeeds } from './sqs-s3-needs.ts';
 
 const ACCOUNT = '000000000000';
 
@@ -50,18 +53,22 @@ const CONSUMED = Object.values<FunctionDeclaration>(FUNCTIONS).flatMap(({ trigge
 export async function startQueues({
   folder,
   buckets,
+  authorize,
 }: {
   folder: string | null;
   buckets: readonly string[];
+  authorize?: Authorize | undefined;
 }): Promise<QueuesEndpoint> {
-  const server = await listeningOnLoopback(() =>
-    startFauxqs({
-      port: 0,
-      host: '127.0.0.1',
-      logger: false,
-      defaultRegion: LOCAL_REGION,
-      ...(folder !== null && { dataDir: folder }),
-    }),
+  const server = await listeningOnLoopback(
+    () =>
+      startFauxqs({
+        port: 0,
+        host: '127.0.0.1',
+        logger: false,
+        defaultRegion: LOCAL_REGION,
+        ...(folder !== null && { dataDir: folder }),
+      }),
+    (made) => gated(made, authorize && gateOf(authorize)),
   );
   const names = Object.keys(QUEUES) as QueueName[];
   const arn = (queue: string) => `arn:aws:sqs:${LOCAL_REGION}:${ACCOUNT}:${queue}`;
@@ -99,3 +106,29 @@ export async function startQueues({
     close: () => server.stop(),
   };
 }
+
+const gateOf = (authorize: Authorize): Gate => ({
+  authorize,
+  needsOf: (asked) => (isForSqs(asked) ? sqsNeeds(asked) : s3Needs(asked, () => exists(asked))),
+  refuse: (response, message, asked) => {
+    const [headers, body] = isForSqs(asked) ? deniedBySqs(message) : deniedByS3(message);
+    response.writeHead(403, headers);
+    response.end(asked.method === 'HEAD' ? undefined : body);
+  },
+});
+
+/** Asked without a signature, which passes the gate and is enough for the store. */
+const exists = async ({ headers: { host }, path }: Asked): Promise<boolean> =>
+  (await fetch(`http://${host}${path}`, { method: 'HEAD' })).ok;
+
+type Denied = readonly [headers: Readonly<Record<string, string>>, body: string];
+
+const deniedBySqs = (message: string): Denied => [
+  { 'content-type': 'application/x-amz-json-1.0', 'x-amzn-query-error': 'AccessDenied;Sender' },
+  JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', message }),
+];
+
+const deniedByS3 = (message: string): Denied => [
+  { 'content-type': 'application/xml' },
+  `<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>${message}</Message></Error>`,
+];

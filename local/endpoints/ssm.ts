@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { ACCOUNT, AwsError, type OnCall } from './aws-call.ts';
+import { type Authorize, arnOf, type Need } from './authorize.ts';
+import { AwsError, type Caller, type OnCall } from './aws-call.ts';
 import { parseInput, parseJson } from './aws-input.ts';
 import { type AwsRequest, startAwsServer } from './aws-server.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -14,6 +15,7 @@ export interface SsmOptions {
   /** Where parameters survive a restart, readable by its owner alone; null keeps them in memory. */
   readonly file: string | null;
   readonly onCall?: OnCall;
+  readonly authorize?: Authorize | undefined;
 }
 
 const Name = v.pipe(
@@ -55,19 +57,42 @@ const GetParameters = v.object({
 const DeleteParameter = v.object({ Name });
 
 /** Starts the Parameter Store on a free port, with the parameters that `file` holds. */
-export async function startSsm({ file, onCall }: SsmOptions): Promise<Endpoint> {
+export async function startSsm({ file, onCall, authorize }: SsmOptions): Promise<Endpoint> {
   const operations = operationsOn(file);
   return startAwsServer({
     name: 'ssm',
     contentType: 'application/x-amz-json-1.1',
     onCall,
+    authorize,
+    refusedAs: 400,
     find: (request) => {
       const name = /^AmazonSSM\.(\w+)$/.exec(String(request.headers['x-amz-target']))?.[1] ?? '';
       const run = operations.get(name);
-      return run === undefined ? null : { name, run: () => run(parseJson(request.body), request) };
+      if (run === undefined) return null;
+      const input = () => parseJson(request.body);
+      return { name, run: () => run(input(), request), needs: () => needsOf(name, input(), request.caller) };
     },
   });
 }
+
+/** The operation on each parameter that it names, and for writing, whether it is to write over what is there. */
+function needsOf(operation: string, input: unknown, caller: Caller): Need[] {
+  const { Name, Names = [], Overwrite = false } = input as PutOrGet;
+  return [Name ?? [], Names].flat().map((name) => ({
+    action: `ssm:${operation}`,
+    resource: parameterArn(caller, name),
+    ...(operation === 'PutParameter' && { context: { 'ssm:Overwrite': String(Overwrite) } }),
+  }));
+}
+
+interface PutOrGet {
+  readonly Name?: string;
+  readonly Names?: readonly string[];
+  readonly Overwrite?: boolean;
+}
+
+const parameterArn = (caller: Pick<Caller, 'region'>, name: string): string =>
+  arnOf(caller, 'ssm', `parameter/${name.replace(/^\//, '')}`);
 
 type Operation = (input: unknown, request: AwsRequest) => unknown;
 
@@ -138,7 +163,7 @@ function nextVersion(put: v.InferOutput<typeof PutParameter>, existing: Paramete
 /** As AWS shows it: whoever forgets to ask for decryption gets a ciphertext, here a stand-in for one. */
 function shown(parameter: Parameter, decrypted: boolean, region: string) {
   const hidden = parameter.Type === 'SecureString' && !decrypted;
-  const ARN = `arn:aws:ssm:${region}:${ACCOUNT}:parameter/${parameter.Name.replace(/^\//, '')}`;
+  const ARN = parameterArn({ region }, parameter.Name);
   return { ...parameter, ARN, Value: hidden ? ciphertext(parameter.Value) : parameter.Value };
 }
 

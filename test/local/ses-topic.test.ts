@@ -22,7 +22,7 @@ async function openEndpoints(options: Partial<EndpointOptions> = {}) {
     ...options,
   });
   const { dynamoDb, queues, scheduler, ses, ssm } = endpoints;
-  const client = new SESv2Client({ ...localAccess('send-range'), endpoint: ses.url, maxAttempts: 1 });
+  const client = new SESv2Client({ ...localAccess('test'), endpoint: ses.url, maxAttempts: 1 });
   const sqs = new SQSClient({ ...localAccess('lambda'), endpoint: queues.url });
   onTestFinished(async () => {
     client.destroy();

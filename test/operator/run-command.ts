@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { authorizedEnvironment } from '../permissions/this-run.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -20,7 +21,7 @@ export async function runCommand(
 ) {
   const command = spawn(process.execPath, [join(ROOT, 'operator/operator.ts'), ...args], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], ...NO_SETTINGS, ...environment },
+    env: { PATH: process.env['PATH'], ...NO_SETTINGS, ...authorizedEnvironment(), ...environment },
   });
   command.stdin.end(input);
   const [stdout, stderr, [status]] = await Promise.all([

@@ -6,7 +6,7 @@ import type { Month } from './month.ts';
 
 /** @param what stands in the schedule's message, such as `notice`; throws where no schedule has it */
 export async function loseClock({ cloud }: Pick<Month, 'cloud'>, what: string): Promise<void> {
-  const client = new SchedulerClient({ ...localAccess('sweep'), endpoint: cloud.scheduler.url });
+  const client = new SchedulerClient({ ...localAccess('test'), endpoint: cloud.scheduler.url });
   const [clock] = cloud.scheduler.waiting().filter(({ input }) => input.includes(`"${what}"`));
   if (!clock) throw new Error(`No schedule waits for ${what}.`);
   await client.send(new DeleteScheduleCommand({ GroupName: SCHEDULE_GROUP, Name: clock.name }));

@@ -136,7 +136,7 @@ it(
   'when messages on a queue make no sense',
   async () => {
     const { queues } = month.cloud;
-    const client = new SQSClient({ ...localAccess('web'), endpoint: queues.url });
+    const client = new SQSClient({ ...localAccess('test'), endpoint: queues.url });
     const letter = story.links.confirmSubscription.split('/').at(-1);
     for (const name of (Object.keys(QUEUES) as QueueName[]).filter((queue) => queue !== 'feedback')) {
       for (const MessageBody of [

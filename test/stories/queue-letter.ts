@@ -15,7 +15,7 @@ export type AskedLetter<Purpose extends LetterMessage['purpose'] = LetterMessage
 /** Waits until the letter has been sent, or until it is decided that none is. */
 export async function queueLetter(cloud: Cloud, asked: AskedLetter): Promise<void> {
   const { queues } = cloud;
-  const client = new SQSClient({ ...localAccess('web'), endpoint: queues.url });
+  const client = new SQSClient({ ...localAccess('test'), endpoint: queues.url });
   const message = { letter: randomBytes(16).toString('hex'), ...asked };
   const QueueUrl = queues.queueUrl('letters');
   await client.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));

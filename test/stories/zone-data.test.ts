@@ -36,7 +36,7 @@ function dependenciesOf({ table, scheduler, queues }: Cloud) {
     roleArn: SCHEDULE_ROLE_ARN,
     deadLetterArn: queues.queueArn('schedules-dead'),
   };
-  const client = new SchedulerClient({ ...localAccess('sweep'), endpoint: scheduler.url });
+  const client = new SchedulerClient({ ...localAccess('test'), endpoint: scheduler.url });
   return {
     agencies: agencyStore(table),
     events: eventStore(table),

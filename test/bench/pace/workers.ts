@@ -41,14 +41,17 @@ export async function startWorkers(service: Service): Promise<Workers> {
     return answer;
   };
   const consumers = processes.map((running, index) => {
-    const { queue, batchSize } = FUNCTIONS[names[index] ?? 'send-range'].trigger;
+    const { trigger, timeoutSeconds } = FUNCTIONS[names[index] ?? 'send-range'];
+    const { queue, batchSize } = trigger;
     const worker = {
       warm: () => undefined,
       close: () => running.close(),
       invoke: (event: unknown) => invoke(running, event),
     };
     const queueUrl = places.queues[queue];
-    return consumeQueue({ client, queueUrl, batchSize, retrySeconds: RETRY_SECONDS, worker });
+    const clients = { consumer: client, lambda: client };
+    const retrySeconds = RETRY_SECONDS;
+    return consumeQueue({ clients, queueUrl, batchSize, retrySeconds, timeoutSeconds, worker });
   });
   return {
     cameBack: () => cameBack,

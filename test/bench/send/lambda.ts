@@ -36,10 +36,12 @@ export function startLambda({ places }: Service): Lambda {
     'send-range': (event: unknown) => ranges.pass(async () => senders?.['send-range'].invoke(event)),
   };
   const consumers = (['start-mailing', 'send-range'] as const).map((name) => {
-    const { queue, batchSize } = FUNCTIONS[name].trigger;
+    const { trigger, timeoutSeconds } = FUNCTIONS[name];
+    const { queue, batchSize } = trigger;
     const queueUrl = places.queues[queue];
     const worker = { warm: () => undefined, close: async () => undefined, invoke: invoke[name] };
-    return consumeQueue({ client, queueUrl, batchSize, retrySeconds: 1, worker });
+    const clients = { consumer: client, lambda: client };
+    return consumeQueue({ clients, queueUrl, batchSize, retrySeconds: 1, timeoutSeconds, worker });
   });
   return {
     hand: (next) => {

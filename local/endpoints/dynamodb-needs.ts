@@ -1,0 +1,50 @@
+/**
+ * What a call to DynamoDB needs to be allowed: its operation on its table, for the partition keys that it names.
+ * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+ */
+import { arnOf, type Need } from './authorize.ts';
+import type { Asked } from './gate.ts';
+
+/** A key on the wire. */
+interface WireKey {
+  readonly pk?: { readonly S: string };
+}
+
+/** The parts of a request that name keys. */
+interface Keyed {
+  readonly TableName?: string;
+  readonly Key?: WireKey;
+  readonly Item?: WireKey;
+  readonly KeyConditionExpression?: string;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S: string }>>;
+  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly WireKey[] }>>;
+}
+
+/** One for each table that the request is about. */
+export function dynamoDbNeeds({ headers, body, caller }: Asked): Need[] {
+  const operation = String(headers['x-amz-target']).split('.').at(-1) ?? '';
+  const request = JSON.parse(body || '{}') as Keyed;
+  return keysByTable(request).map(([table, keys]) => ({
+    action: `dynamodb:${operation}`,
+    resource: arnOf(caller, 'dynamodb', `table/${table}`),
+    ...(keys.length > 0 && { context: { 'dynamodb:LeadingKeys': [...new Set(keys)] } }),
+  }));
+}
+
+function keysByTable(request: Keyed): [table: string, keys: string[]][] {
+  if (request.RequestItems) {
+    return Object.entries(request.RequestItems).map(([table, { Keys }]) => [table, Keys.map(partitionOf)]);
+  }
+  const { TableName = '*', Key, Item } = request;
+  const keys = [Key, Item].flatMap((key) => (key ? [partitionOf(key)] : []));
+  return [[TableName, [...keys, ...queriedPartition(request)]]];
+}
+
+/** A key without one is refused by DynamoDB itself; until then it is one that no role has. */
+const partitionOf = ({ pk }: WireKey): string => pk?.S ?? '';
+
+function queriedPartition({ KeyConditionExpression, ExpressionAttributeValues = {} }: Keyed): string[] {
+  if (KeyConditionExpression === undefined) return [];
+  const [, value = ''] = /\bpk\s*=\s*(:\w+)/.exec(KeyConditionExpression) ?? [];
+  return [ExpressionAttributeValues[value]?.S ?? ''];
+}

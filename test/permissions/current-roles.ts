@@ -1,0 +1,18 @@
+/** The roles of the stack as it would be deployed now, in the names of the one-machine cloud. */
+import { CONFIGURATION_SETS, KEY_PARAMETERS, SENDER_DOMAIN } from '../../local/resource-names.ts';
+import { makeStack } from '../infra/synthesize.ts';
+import { rolesOf } from './read-roles.ts';
+import type { Role } from './role.ts';
+
+/** Named so that whatever the stack names for itself is called as on one machine. */
+export const currentRoles = (): Role[] =>
+  rolesOf(
+    makeStack(
+      {
+        senderDomain: SENDER_DOMAIN,
+        deliverTo: 'everyone',
+        keyPath: KEY_PARAMETERS.idKey.slice(0, KEY_PARAMETERS.idKey.lastIndexOf('/')),
+      },
+      CONFIGURATION_SETS,
+    ),
+  );

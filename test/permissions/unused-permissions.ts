@@ -1,0 +1,27 @@
+/** Which permissions of our functions no test has used, each as a sentence for whoever takes it away or tests it. */
+import type { LastRun } from './last-run.ts';
+import { inWords, permissionsOf, type Role } from './role.ts';
+
+/** Lambda itself writes a function's log, with the function's role; there is none on one machine. */
+const BY_LAMBDA_ITSELF = /^logs:/;
+
+/** Nothing can be said of what no test uses, because not every test was run. */
+export class NotWholeError extends Error {
+  override readonly name = 'NotWholeError';
+
+  constructor(why: string) {
+    super(`The last run of the tests does not tell which permissions are used: ${why}. Run npm test first.`);
+  }
+}
+
+/** One sentence for each; a NotWholeError where the run was not of all tests. */
+export function unusedPermissions(roles: readonly Role[], { notWhole, used }: LastRun): string[] {
+  if (notWhole !== null) throw new NotWholeError(notWhole);
+  const known = new Set(used);
+  return roles
+    .flatMap(permissionsOf)
+    .filter(({ action }) => !BY_LAMBDA_ITSELF.test(action))
+    .map(inWords)
+    .filter((permission) => !known.has(permission))
+    .map((permission) => `${permission}, and no test makes use of that.`);
+}
