@@ -3,7 +3,12 @@
  * services, with a movable clock and an inbox. What triggers what comes from the contract, as on AWS.
  */
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { FUNCTIONS, type FunctionDeclaration, type FunctionName } from '../core/contract/functions.ts';
+import {
+  FUNCTIONS,
+  type FunctionDeclaration,
+  type FunctionName,
+  visibilitySeconds,
+} from '../core/contract/functions.ts';
 import type { DeployEvent } from '../core/contract/messages.ts';
 import type { Loaded } from '../functions/load-calendar/handler.ts';
 import { bundleFunctions } from './bundle-functions.ts';
@@ -16,6 +21,7 @@ import { environmentFor, type Site } from './function-environment.ts';
 import { type FunctionWorker, startFunction } from './function-worker.ts';
 import type { Inbox } from './inbox/inbox.ts';
 import { localAccess } from './local-access.ts';
+import { type RestingMessages, restingMessages } from './resting-messages.ts';
 import { type EndpointOptions, type Endpoints, startEndpoints } from './start-endpoints.ts';
 import { openStore, type StoreAccess } from './store-access.ts';
 import { type DeployFile, uploadFiles } from './upload-files.ts';
@@ -26,6 +32,8 @@ const IDLE_POLL_MS = 5;
 export interface CloudOptions extends EndpointOptions, Site {
   /** Gets what the functions print. */
   readonly log: (text: string) => void;
+  /** A message that failed comes back when the clock has moved on by its queue's visibility, and `retry` is called; otherwise at once. */
+  readonly retriesByTheClock?: boolean;
 }
 
 export interface Cloud extends StoreAccess {
@@ -49,6 +57,8 @@ export interface Cloud extends StoreAccess {
   fireDue(): Promise<void>;
   /** Runs what the clock calls by itself, once: the sweep. */
   sweep(): Promise<void>;
+  /** Brings back the messages that failed and have rested by the clock, and waits until the queues are idle. */
+  retry(): Promise<void>;
   /** Waits until no message is waiting or being worked on. */
   settle(): Promise<void>;
   close(): Promise<void>;
@@ -60,8 +70,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const endpoints = await startEndpoints(options);
   const bundles = await bundling;
   const workers = startWorkers(options, endpoints, bundles);
-  const consumers = startConsumers(endpoints.queues, workers);
-  const settle = () => untilIdle(endpoints.queues);
+  const lambda = new SQSClient({ ...localAccess('lambda'), endpoint: endpoints.queues.url });
+  const resting = restingMessages(lambda, options.clock);
+  const consumers = startConsumers(endpoints.queues, workers, {
+    lambda,
+    ...(options.retriesByTheClock && { resting }),
+  });
+  const settle = () => untilIdle(endpoints.queues, resting);
   return {
     clock: options.clock,
     inbox: endpoints.inbox,
@@ -92,6 +107,10 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       await workers.sweep.invoke({});
       await settle();
     },
+    retry: async () => {
+      await resting.wake();
+      await settle();
+    },
     settle,
     close: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
@@ -120,9 +139,12 @@ function startWorkers(options: CloudOptions, endpoints: Endpoints, bundles: Reco
   return Object.fromEntries(names.map((name) => [name, start(name)])) as Record<FunctionName, FunctionWorker>;
 }
 
-function startConsumers(queues: QueuesEndpoint, workers: Record<FunctionName, FunctionWorker>) {
+function startConsumers(
+  queues: QueuesEndpoint,
+  workers: Record<FunctionName, FunctionWorker>,
+  { lambda, resting }: { readonly lambda: SQSClient; readonly resting?: RestingMessages },
+) {
   const endpoint = queues.url;
-  const lambda = new SQSClient({ ...localAccess('lambda'), endpoint });
   return (Object.entries(FUNCTIONS) as [FunctionName, FunctionDeclaration][]).flatMap(
     ([name, { trigger }]) => {
       if (trigger.on !== 'queue') return [];
@@ -134,12 +156,14 @@ function startConsumers(queues: QueuesEndpoint, workers: Record<FunctionName, Fu
           retrySeconds: queues.retrySeconds,
           timeoutSeconds: FUNCTIONS[name].timeoutSeconds,
           worker: workers[name],
+          ...(resting && { resting: { messages: resting, seconds: visibilitySeconds(trigger.queue) } }),
         }),
       ];
     },
   );
 }
 
-async function untilIdle(queues: QueuesEndpoint): Promise<void> {
-  while (queues.unfinished() > 0) await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
+async function untilIdle(queues: QueuesEndpoint, resting: RestingMessages): Promise<void> {
+  while (queues.unfinished() > resting.count())
+    await new Promise((resolve) => setTimeout(resolve, IDLE_POLL_MS));
 }

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { FunctionWorker } from './function-worker.ts';
+import type { RestingMessages } from './resting-messages.ts';
 
 /** Seconds of one long poll; new messages end it at once. */
 const WAIT_SECONDS = 20;
@@ -25,6 +26,8 @@ interface Options {
   readonly retrySeconds: number;
   /** For how long the function may run. */
   readonly timeoutSeconds: number;
+  /** Where messages that failed rest by the clock, and for how many seconds; without it they come back in `retrySeconds` that really pass. */
+  readonly resting?: { readonly messages: RestingMessages; readonly seconds: number };
   readonly worker: FunctionWorker;
 }
 
@@ -59,7 +62,7 @@ async function lookAt({ clients, queueUrl, timeoutSeconds }: Options): Promise<v
 }
 
 async function consumeBatch(
-  { clients: { consumer, lambda }, queueUrl, batchSize, retrySeconds, worker }: Options,
+  { clients: { consumer, lambda }, queueUrl, batchSize, retrySeconds, resting, worker }: Options,
   abortSignal: AbortSignal,
 ) {
   const messages = await receiveBatch(consumer, { queueUrl, batchSize, abortSignal });
@@ -68,10 +71,14 @@ async function consumeBatch(
   const entries = messages.map(({ MessageId, ReceiptHandle }) => ({ Id: MessageId, ReceiptHandle }));
   for (const Entries of inTens(entries.filter(({ Id }) => !failed.has(Id ?? ''))))
     await consumer.send(new DeleteMessageBatchCommand({ QueueUrl: queueUrl, Entries }));
-  const again = entries
-    .filter(({ Id }) => failed.has(Id ?? ''))
-    .map((entry) => ({ ...entry, VisibilityTimeout: retryAfter }));
-  for (const Entries of inTens(again))
+  const again = entries.filter(({ Id }) => failed.has(Id ?? ''));
+  if (resting) {
+    for (const { ReceiptHandle = '' } of again)
+      await resting.messages.rest({ queueUrl, receiptHandle: ReceiptHandle }, resting.seconds);
+    return;
+  }
+  const hidden = again.map((entry) => ({ ...entry, VisibilityTimeout: retryAfter }));
+  for (const Entries of inTens(hidden))
     await lambda.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries }));
 }
 

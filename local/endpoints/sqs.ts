@@ -26,6 +26,15 @@ const RETRY_SECONDS = { kept: 1, inMemory: 0 } as const;
  */
 const VISIBILITY_SECONDS = 95;
 
+/** A message that nobody has deleted. */
+export interface QueuedMessage {
+  readonly id: string;
+  /** How often it was received. */
+  readonly received: number;
+  /** Whether a receiver would get it now. */
+  readonly visible: boolean;
+}
+
 export interface QueuesEndpoint extends Endpoint {
   readonly retrySeconds: number;
   queueUrl(queue: QueueName): string;
@@ -40,6 +49,8 @@ export interface QueuesEndpoint extends Endpoint {
   unfinished(): number;
   /** Puts a message on a queue, as a service of AWS would. */
   send(queue: QueueName, body: string): void;
+  /** Every message of a queue, received or not. */
+  messagesOn(queue: QueueName | `${QueueName}-dead`): readonly QueuedMessage[];
   /** Bodies of the messages in a queue's dead-letter queue. */
   deadLetters(queue: QueueName): string[];
 }
@@ -102,6 +113,15 @@ export async function startQueues({
         0,
       ),
     send: (queue, body) => void server.sendMessage(queue, body),
+    messagesOn: (queue) => {
+      const { ready, delayed, inflight } = messages(queue);
+      const taken = [...delayed, ...inflight.map(({ message }) => message)];
+      const shown = (all: typeof ready, visible: boolean) =>
+        all.map(({ messageId, approximateReceiveCount }) => ({
+          ...{ id: messageId, received: approximateReceiveCount, visible },
+        }));
+      return [...shown(ready, true), ...shown(taken, false)];
+    },
     deadLetters: (queue) => messages(`${queue}-dead`).ready.map(({ body }) => body),
     close: () => server.stop(),
   };
