@@ -1,5 +1,6 @@
 /** What an operator says with `cdk … -c name=value`, read and checked before anything is made. */
 import { resolve } from 'node:path';
+import { RUNBOOK } from '../core/contract/alarms.ts';
 import {
   AGENCY_NAME_RULE,
   eventsDataOf,
@@ -32,6 +33,10 @@ export interface Settings {
   readonly eventsData: string;
   /** The hash of the plan that the operator has accepted. */
   readonly accepted: string | null;
+  /** The mailboxes that CloudWatch's alarms are told to; none: nobody is told. */
+  readonly alarmsTo: readonly string[];
+  /** Where the runbook can be read: an https address, or its path in the repository. */
+  readonly runbook: string;
 }
 
 /** A setting is unknown or makes no sense; the message is one sentence that says what to write instead. */
@@ -59,6 +64,8 @@ export function readSettings(context: Readonly<Record<string, unknown>>): Settin
     siteUrl: readSiteUrl(given('siteUrl')),
     makesIdentity: readIdentity(given('identity')),
     accepted: readAccepted(given('accept')),
+    alarmsTo: readAlarmsTo(given('alarmsTo')),
+    runbook: readRunbook(given('runbookUrl')),
     eventsData: resolve(import.meta.dirname, '..', given('eventsData') || eventsDataOf(agency)),
   };
 }
@@ -94,7 +101,7 @@ function mailEveryone(given: string): 'everyone' {
 
 /** Without any setting, as for a first `cdk synth`, it is nobody; whoever names a stage says whom it may mail. */
 function readAllowList(given: string, { stage, named }: { stage: Stage; named: boolean }): readonly string[] {
-  const addresses = given.split(',').flatMap((address) => address.trim() || []);
+  const addresses = listed(given);
   if (given === NOBODY || (addresses.length === 0 && !named)) return [];
   if (addresses.length === 0) {
     throw new SettingError(
@@ -104,11 +111,31 @@ function readAllowList(given: string, { stage, named }: { stage: Stage; named: b
   return addresses.map((address) => readAllowed(address, stage));
 }
 
+const listed = (given: string): string[] => given.split(',').flatMap((address) => address.trim() || []);
+
 /** As it is mailed, and nothing that a policy would read as a pattern. */
 function readAllowed(given: string, stage: Stage): string {
   if (isAddress(given) && !/[*?${}]/.test(given)) return parseAddress(given).address;
   throw new SettingError(
     `deliverTo holds "${given}", which is no address: name the addresses that stage ${stage} may mail, separated by commas, or say ${NOBODY}.`,
+  );
+}
+
+function readAlarmsTo(given: string): readonly string[] {
+  return listed(given).map((address) => {
+    if (isAddress(address)) return parseAddress(address).address;
+    throw new SettingError(
+      `alarmsTo holds "${address}", which is no address: name the mailboxes that alarms are told to, separated by commas.`,
+    );
+  });
+}
+
+function readRunbook(given: string): string {
+  if (given === '') return RUNBOOK;
+  const url = URL.parse(given);
+  if (url?.protocol === 'https:' && url.hash === '') return url.href;
+  throw new SettingError(
+    `runbookUrl is "${given}": write the https address at which ${RUNBOOK} can be read, without a #.`,
   );
 }
 

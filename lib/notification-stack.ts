@@ -3,9 +3,12 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import type { FunctionName } from '../core/contract/functions.ts';
+import { Alarms } from './alarms.ts';
 import { Calendars } from './calendars.ts';
 import { callByTheClock } from './clock.ts';
+import { addDashboard } from './dashboard.ts';
 import { Feedback } from './feedback.ts';
+import { figuresOf } from './figures.ts';
 import { Flyers } from './flyers.ts';
 import { Keys } from './keys.ts';
 import { Mail } from './mail.ts';
@@ -13,7 +16,6 @@ import { Queues } from './queues.ts';
 import { Schedules } from './schedules.ts';
 import { type Environment, ServiceFunction } from './service-function.ts';
 import { Site } from './site.ts';
-import { SweepAlarm } from './sweep-alarm.ts';
 import { ServiceTable } from './table.ts';
 
 export interface NotificationStackProps {
@@ -33,13 +35,18 @@ export interface NotificationStackProps {
   readonly keyPath: string;
   /** Refuses that the stack is deleted before this is taken back. */
   readonly terminationProtection: boolean;
+  /** The mailboxes that CloudWatch's alarms are told to; none: nobody is told. */
+  readonly alarmsTo: readonly string[];
+  /** Where the runbook can be read: an https address, or its path in the repository. */
+  readonly runbook: string;
 }
 
 export class NotificationStack extends Stack {
   constructor(scope: Construct, id: string, props: NotificationStackProps) {
     super(scope, id, { terminationProtection: props.terminationProtection });
     const boxes = makeBoxes(this, props);
-    drawArrows(this, boxes, { STACK_NAME: this.stackName, ...environmentOf(boxes, props) });
+    const functions = drawArrows(this, boxes, { STACK_NAME: this.stackName, ...environmentOf(boxes, props) });
+    watchOver(this, { ...boxes, functions }, props);
     this.#tell(boxes);
   }
 
@@ -99,7 +106,7 @@ function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Omi
 }
 
 /** Each function with what starts it and all that it may do; a table's action that stands nowhere is used nowhere. */
-function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void {
+function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): readonly ServiceFunction[] {
   const { table, queues, schedules, keys, mail } = boxes;
   const add = (name: FunctionName) => connect(new ServiceFunction(stack, name, environment), boxes);
 
@@ -151,7 +158,6 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   keys.grantReadIdKey(sweep);
   mail.grantReadQuota(sweep);
   mail.grantReadSuppressions(sweep);
-  new SweepAlarm(stack, 'SweepAlarm', { sweep });
 
   // browser -> HTTP API -> web -> letters, flyers
   const web = add('web');
@@ -159,6 +165,18 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): void 
   queues.grantSend('letters', web);
   keys.grantRead(web);
   boxes.flyers.grantKeep(web);
+  return [loadCalendar, startMailing, sendRange, sendLetter, recordFeedback, sweep, web];
+}
+
+/** Alarms, whom they tell, and the page on which an operator sees how it stands. */
+function watchOver(
+  stack: Stack,
+  { functions, schedules, ...boxes }: Boxes & { readonly functions: readonly ServiceFunction[] },
+  { alarmsTo, runbook }: NotificationStackProps,
+): void {
+  const figures = figuresOf(stack, boxes);
+  const { all } = new Alarms(stack, 'Alarms', { figures, alarmsTo, runbook });
+  addDashboard(stack, { alarms: all, figures, functions, schedules, runbook });
 }
 
 /** Connects a function to what its declaration says starts it, and gives it back. */

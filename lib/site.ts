@@ -11,6 +11,7 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import {
   CONFIRM_PATH,
@@ -100,6 +101,11 @@ export class Site extends Construct {
       new HttpRoute(this, id, { httpApi: this.#api, routeKey, integration });
     route('Route', HttpRouteKey.DEFAULT);
     for (const [id, key] of Object.entries(APART)) this.#limitApart(route(id, key), key);
+  }
+
+  /** Requests that were answered with a status of 500 or more, by us or by API Gateway for us. */
+  failures(options: MetricOptions): Metric {
+    return this.#api.metricServerError(options);
   }
 
   /** The stage may name a route only once it exists. */

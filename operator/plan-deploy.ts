@@ -31,6 +31,11 @@ const IdentitySchema = v.object({ Type: v.literal('AWS::SES::EmailIdentity') });
 const MailingFunctionSchema = v.object({
   Properties: v.object({ Environment: v.object({ Variables: v.object({ DELIVER_TO: v.string() }) }) }),
 });
+/** A mailbox that alarms are told to. */
+const MailboxSchema = v.object({
+  Type: v.literal('AWS::SNS::Subscription'),
+  Properties: v.object({ Protocol: v.literal('email') }),
+});
 const TemplateSchema = v.object({
   Resources: v.record(v.string(), v.unknown()),
   Outputs: v.object({ [STORE_OUTPUTS.idKeyParameter]: v.object({ Value: v.string() }) }),
@@ -98,6 +103,7 @@ function readPlan(folder: string): Omit<DeployPlan, 'senderDomain' | 'settings'>
       stackName,
       idKeyParameter: Outputs[STORE_OUTPUTS.idKeyParameter].Value,
       makesIdentity: resources.some((made) => v.is(IdentitySchema, made)),
+      tellsOfAlarms: resources.some((made) => v.is(MailboxSchema, made)),
       mailsEveryone: resources.some(
         (made) =>
           v.is(MailingFunctionSchema, made) &&

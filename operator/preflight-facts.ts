@@ -9,6 +9,8 @@ export interface DeployPlan {
   readonly makesIdentity: boolean;
   /** True for production: false where an allow-list says who is mailed. */
   readonly mailsEveryone: boolean;
+  /** Somebody is told when an alarm of CloudWatch's goes off (`-c alarmsTo=`). */
+  readonly tellsOfAlarms: boolean;
   /** The settings that it was made with, as arguments for the CDK's command line. */
   readonly settings: readonly string[];
   /** Name of the SSM parameter that holds the id key, which outlives the stack. */

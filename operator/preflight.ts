@@ -5,7 +5,7 @@ import { paused, sandbox } from './preflight-mail.ts';
 
 /** Everything there is to say, in the order in which it would be met. */
 export function findingsOf(facts: PreflightFacts): Finding[] {
-  const checks = [unread, bootstrap, tableKept, identityFinding, sandbox, paused];
+  const checks = [unread, bootstrap, tableKept, identityFinding, sandbox, paused, nobodyTold];
   return checks.flatMap((check) => check(facts) ?? []);
 }
 
@@ -53,6 +53,16 @@ function tableKept({ deployed, keyKept, plan }: PreflightFacts): Finding | null 
       `${plan.stackName} was here before: its table was kept when it was taken away, and this deploy begins with an ` +
       'empty one, which does not know who has left or must never be mailed. Import nobody before those people have been ' +
       'brought over.',
+  };
+}
+
+function nobodyTold({ plan }: PreflightFacts): Finding | null {
+  if (plan.tellsOfAlarms) return null;
+  return {
+    severity: 'note',
+    sentence:
+      `Nobody is told when an alarm of ${plan.stackName} goes off: name mailboxes that somebody reads, with ` +
+      '-c alarmsTo=on-call@example.gov,… Each of them confirms once, by a link that AWS sends it.',
   };
 }
 

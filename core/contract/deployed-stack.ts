@@ -13,6 +13,8 @@ export const SETTINGS = [
   'identity',
   'eventsData',
   'accept',
+  'alarmsTo',
+  'runbookUrl',
 ] as const;
 export type SettingName = (typeof SETTINGS)[number];
 

@@ -36,6 +36,8 @@ export function makeStack(props: Partial<NotificationStackProps> = {}, name = 'p
     siteUrl: null,
     keyPath: '/prevention-month/dev',
     terminationProtection: false,
+    alarmsTo: [],
+    runbook: 'docs/runbook.md',
     ...props,
   });
 }

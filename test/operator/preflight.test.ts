@@ -8,6 +8,7 @@ const STAGING: DeployPlan = {
   senderDomain: 'updates.example.gov',
   makesIdentity: true,
   mailsEveryone: false,
+  tellsOfAlarms: true,
   settings: [],
   idKeyParameter: '/prevention-month/staging/id-key',
   bootstrap: { parameter: '/cdk-bootstrap/hnb659fds/version', version: 6 },

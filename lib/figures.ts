@@ -1,0 +1,39 @@
+/** Numbers of the service that CloudWatch has, for alarms and the dashboard: our own, the queues', the pages'. */
+import { Stack } from 'aws-cdk-lib';
+import { type IMetric, Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Watched } from '../core/contract/alarms.ts';
+import { METRICS_DIMENSION, METRICS_NAMESPACE, type MetricName } from '../core/contract/metrics.ts';
+import type { Queues } from './queues.ts';
+import type { Site } from './site.ts';
+
+export interface Figures {
+  /** @param options statistic and period, and how it looks on a graph */
+  of(watched: Watched, options: MetricOptions): IMetric;
+}
+
+/** Those of the stack that `scope` belongs to. */
+export function figuresOf(
+  scope: Construct,
+  { queues, site }: { readonly queues: Queues; readonly site: Site },
+): Figures {
+  const { stackName } = Stack.of(scope);
+  const own = (metricName: MetricName, options: MetricOptions) =>
+    new Metric({
+      namespace: METRICS_NAMESPACE,
+      metricName,
+      dimensionsMap: { [METRICS_DIMENSION]: stackName },
+      ...options,
+    });
+  return {
+    of: (watched, options) => {
+      if ('metric' in watched) return own(watched.metric, options);
+      if ('ageOn' in watched) return queues.queue(watched.ageOn).metricApproximateAgeOfOldestMessage(options);
+      if ('waitingOn' in watched)
+        return queues.queue(watched.waitingOn).metricApproximateNumberOfMessagesVisible(options);
+      if ('deadFrom' in watched)
+        return queues.deadLetterQueue(watched.deadFrom).metricApproximateNumberOfMessagesVisible(options);
+      return site.failures(options);
+    },
+  };
+}
