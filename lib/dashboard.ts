@@ -40,8 +40,8 @@ export function addDashboard(scope: Construct, props: DashboardProps): void {
     dashboardName: Stack.of(scope).stackName,
     defaultInterval: Duration.days(1),
     widgets: [
-      [text(theAnswer(scope, props.runbook), 3)],
-      [new AlarmStatusWidget({ alarms: [...props.alarms], width: WIDE, height: 3 })],
+      [text(theAnswer(props.runbook), 3)],
+      [new AlarmStatusWidget({ title: QUESTION, alarms: [...props.alarms], width: WIDE, height: 3 })],
       ...section(PROMISED, promised(props)),
       ...section(UNDER_WAY, underWay(props)),
       ...section(OUR_MAIL, ourMail(props)),
@@ -50,10 +50,17 @@ export function addDashboard(scope: Construct, props: DashboardProps): void {
   });
 }
 
-const theAnswer = (scope: Construct, runbook: string): string =>
+/** Where an operator opens it, in the console. */
+export const dashboardUrl = ({ region, stackName }: Stack): string =>
+  `https://${region}.console.aws.amazon.com/cloudwatch/home?region=${region}#dashboards/dashboard/${stackName}`;
+
+const QUESTION = 'Is everyone being told in time?';
+
+const theAnswer = (runbook: string): string =>
   [
-    '# Is everyone being told in time?',
-    `**Yes, while every field below is green.** A red one says what it means for people, and its name is a heading of ${runbook}, which says how to look and how to mend it. Which mailing it is, and who was missed: \`npm run mailings -- --stage ${Stack.of(scope).stackName.replace(/^prevention-month-/, '')}\`.`,
+    `# ${QUESTION}`,
+    '**Yes, while every field below is green.** A red one says what it means for people; its name is a heading of ' +
+      `${runbook}, which says how to look and how to mend it. Which mailing it is, and who was missed: \`npm run mailings -- --stage …\`.`,
   ].join('\n');
 
 const PROMISED =

@@ -6,7 +6,7 @@ import type { FunctionName } from '../core/contract/functions.ts';
 import { Alarms } from './alarms.ts';
 import { Calendars } from './calendars.ts';
 import { callByTheClock } from './clock.ts';
-import { addDashboard } from './dashboard.ts';
+import { addDashboard, dashboardUrl } from './dashboard.ts';
 import { Feedback } from './feedback.ts';
 import { figuresOf } from './figures.ts';
 import { Flyers } from './flyers.ts';
@@ -55,6 +55,7 @@ export class NotificationStack extends Stack {
     const tell = (name: string, value: string, description: string) =>
       new CfnOutput(this, name, { value, description });
     tell('SiteUrl', site.url, 'Where our pages are');
+    tell('Dashboard', dashboardUrl(this), 'Whether everyone is being told in time');
     tell(STORE_OUTPUTS.tableName, table.name, 'For the operator’s commands');
     tell(STORE_OUTPUTS.idKeyParameter, keys.idKey, 'For the operator’s commands');
   }

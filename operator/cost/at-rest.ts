@@ -5,6 +5,7 @@ import { loggedGb, type SeasonUse } from './everything-else.ts';
 import type { Assumptions } from './prices.ts';
 import { keptBytes, PROFILE_BYTES, SUBSCRIPTION_BYTES } from './stored-items.ts';
 import { sweeping, sweptLogGb } from './sweeping.ts';
+import { watching } from './watching.ts';
 
 const GB = 1024 ** 3;
 const SECONDS_A_MONTH = (365 * 24 * 60 * 60) / 12;
@@ -34,6 +35,7 @@ export function atRest(use: RestingUse, assumed: Assumptions): Usage[] {
       quantity: polls,
     },
     ...sweeping(use.events, assumed),
+    ...watching(),
     { what: 'people, and the season’s ledger and proof kept', price: 'dynamodb-storage', quantity: gb },
     { what: 'the same, restorable to any second', price: 'dynamodb-recovery', quantity: gb },
     {

@@ -28,6 +28,7 @@ export const PRICE_IDS = [
   'logs-kept',
   'cloudwatch-metrics',
   'cloudwatch-alarms',
+  'cloudwatch-dashboards',
   'key-requests',
   's3-storage',
 ] as const;

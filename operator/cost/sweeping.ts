@@ -31,12 +31,9 @@ export const READS_PER_SWEEP = 9;
 export const READS_PER_LOOK = 4;
 /** Newsletter issues, month files and resources of 32 KB, packed. */
 const PUBLICATIONS_READS = 8;
-/** Of `lib/sweep-alarm.ts`: one counts the alarms in the sweep's log. */
-const METRICS = 2;
-const ALARMS = 2;
 
 /**
- * In the order in which it goes: calls, what they read and write, what watches over them. The rule that calls it costs nothing:
+ * In the order in which it goes: calls, what they read and write. The rule that calls it costs nothing:
  * EventBridge names no price for what AWS itself puts on the default bus.
  * @see https://aws.amazon.com/eventbridge/pricing/
  */
@@ -61,8 +58,6 @@ export function sweeping(events: readonly Event[], { sweepMilliseconds, logBytes
     },
     { what: 'sweep: its key decrypted', price: 'key-requests', quantity: DAYS_A_MONTH },
     { what: 'sweep: logs written', price: 'logs-written', quantity: (SWEEPS_A_MONTH * logBytes) / GB },
-    { what: 'lines counted in its log', price: 'cloudwatch-metrics', quantity: METRICS },
-    { what: 'alarms of CloudWatch', price: 'cloudwatch-alarms', quantity: ALARMS },
   ];
 }
 

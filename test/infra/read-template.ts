@@ -32,7 +32,7 @@ function writtenOut(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== 'Metadata')
-      .map(([key, part]) => [key, writtenOut(part)]),
+      .map(([key, part]) => [key, key === 'DashboardBody' ? JSON.parse(textOf(part)) : writtenOut(part)]),
   );
 }
 

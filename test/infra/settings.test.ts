@@ -21,6 +21,8 @@ test('without a word from the operator it is the stage dev, which mails nobody',
     siteUrl: null,
     makesIdentity: true,
     accepted: null,
+    alarmsTo: [],
+    runbook: 'docs/runbook.md',
     eventsData: join(import.meta.dirname, '../../events-data'),
   });
 });
@@ -69,8 +71,11 @@ test.each([
   [{ accept: 'yes' }, 'accept is "yes", which is no plan\'s hash: npm run plan prints it last.'],
   [
     { deliverto: 'ana@example.org' },
-    'There is no setting "deliverto": there are stage, agency, deliverTo, siteUrl, identity, eventsData, accept.',
+    'There is no setting "deliverto": there are stage, agency, deliverTo, siteUrl, identity, eventsData, accept, alarmsTo, runbookUrl.',
   ],
+  [{ alarmsTo: 'on-call' }, /^alarmsTo holds "on-call", which is no address: /],
+  [{ runbookUrl: 'http://example.gov/runbook' }, /^runbookUrl is "http:.*": write the https address /],
+  [{ runbookUrl: 'https://example.gov/runbook#paused' }, / without a #\.$/],
 ])('%j is refused in one sentence that says what to write instead', (context, sentence) => {
   expect(refusalOf(context)).toMatch(sentence);
 });
@@ -115,4 +120,13 @@ test('the names that the CDK itself puts into the context are none of ours', () 
   expect(refusalOf({ '@aws-cdk/core:x': true, 'cli-telemetry': false, 'aws:cdk:bundling-stacks': [] })).toBe(
     'accepted',
   );
+});
+
+test('alarms are told to each mailbox that is named, and lead to the runbook where it can be read', () => {
+  const { alarmsTo, runbook } = readSettings({
+    alarmsTo: 'on-call@example.gov, desk@example.gov',
+    runbookUrl: 'https://code.example.gov/month/runbook.md',
+  });
+  expect(alarmsTo).toEqual(['on-call@example.gov', 'desk@example.gov']);
+  expect(runbook).toBe('https://code.example.gov/month/runbook.md');
 });

@@ -106,7 +106,7 @@ test('sweep queues again, repairs schedules and reads what SES holds back; it ca
   ]);
 });
 
-test('sweep is called every two minutes, once each, and an alarm says when it is not', () => {
+test('sweep is called every two minutes, once each', () => {
   const [rule, ...others] = resourcesOf<{
     ScheduleExpression: string;
     Targets: { RetryPolicy: { MaximumRetryAttempts: number } }[];
@@ -114,31 +114,6 @@ test('sweep is called every two minutes, once each, and an alarm says when it is
   expect(others).toEqual([]);
   expect(rule?.Properties.ScheduleExpression).toBe('rate(2 minutes)');
   expect(rule?.Properties.Targets.map(({ RetryPolicy }) => RetryPolicy.MaximumRetryAttempts)).toEqual([0]);
-  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    AlarmName: 'prevention-month-dev-not-sweeping',
-    MetricName: 'prevention-month-dev-sweeps',
-    ComparisonOperator: 'LessThanThreshold',
-    TreatMissingData: 'breaching',
-  });
-});
-
-test('what CloudWatch misses is the last line of a sweep, so that one that is broken off counts as none', () => {
-  template.hasResourceProperties('AWS::Logs::MetricFilter', {
-    FilterPattern: '{ $.message = "swept" }',
-    MetricTransformations: [{ MetricName: 'prevention-month-dev-sweeps', MetricValue: '1' }],
-  });
-});
-
-test('an alarm goes off while the sweep’s log tells of one', () => {
-  template.hasResourceProperties('AWS::Logs::MetricFilter', {
-    FilterPattern: '{ $.message = "alarm" }',
-    MetricTransformations: [{ MetricName: 'prevention-month-dev-alarms', MetricValue: '1' }],
-  });
-  template.hasResourceProperties('AWS::CloudWatch::Alarm', {
-    AlarmName: 'prevention-month-dev-unrepaired',
-    MetricName: 'prevention-month-dev-alarms',
-    Threshold: 1,
-  });
 });
 
 test('send-letter reads people, keeps letters and what waits for a button, fills places, and sends', () => {

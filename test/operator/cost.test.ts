@@ -220,13 +220,16 @@ describe('a month at rest', () => {
     expect(atRest.total.afterFree).toBeLessThan(atRest.total.list);
   });
 
-  it('has four queues asked and the sweep called every two minutes, and is watched over for nothing', () => {
+  it('has four queues asked and the sweep called every two minutes, and is watched over for twenty cents', () => {
     const { lines } = cost(1_000).atRest;
     const line = (what: string) => lines.find((one) => one.what === what);
     expect(line('Lambda asks 4 queues whether there is anything')).toBeDefined();
     expect(line('sweep: calls')?.quantity).toBe((365 * 24 * 30) / 12);
-    expect(line('alarms of CloudWatch')).toMatchObject({ quantity: 2, list: 0.2, afterFree: 0 });
-    expect(line('lines counted in its log')).toMatchObject({ quantity: 2, list: 0.6, afterFree: 0 });
+    expect(line('metrics of our own')).toMatchObject({ quantity: 10, list: 3, afterFree: 0 });
+    expect(line('dashboard')).toMatchObject({ quantity: 1, list: 3, afterFree: 0 });
+    const alarms = line('metrics that alarms watch');
+    expect(alarms?.quantity).toBe(12);
+    expect(alarms?.afterFree).toBeCloseTo(0.2);
   });
 
   it('takes its part of the free tier first, and leaves the rest to the season', () => {

@@ -164,7 +164,7 @@ describe('hands over to the CDK', () => {
     });
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /^Checking .*\n\nNote: No mail can leave yet: .*\n\nNote: SES keeps .* sandbox: .*\n {2}aws sesv2 .*\n\nNote: There is no terminal here .*\n\n\d+\.\d+\.\d+ \(build \w+\)\n$/,
+      /^Checking .*\n\nNote: No mail can leave yet: .*\n\nNote: SES keeps .* sandbox: .*\n {2}aws sesv2 .*\n\nNote: Nobody is told when an alarm .*\n\nNote: There is no terminal here .*\n\n\d+\.\d+\.\d+ \(build \w+\)\n$/,
     );
   });
 

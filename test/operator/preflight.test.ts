@@ -45,6 +45,16 @@ it('says nothing of a stack whose mail leaves', () => {
   expect(verdict({ plan: PRODUCTION })).toEqual({ stops: [], notes: [] });
 });
 
+it('says that nobody is told of alarms, and how to name somebody', () => {
+  expect(verdict({ plan: { ...STAGING, tellsOfAlarms: false } })).toEqual({
+    stops: [],
+    notes: [
+      'Nobody is told when an alarm of prevention-month-staging goes off: name mailboxes that somebody reads, with ' +
+        '-c alarmsTo=on-call@example.gov,… Each of them confirms once, by a link that AWS sends it.',
+    ],
+  });
+});
+
 it('stops where the CDK was never bootstrapped, with the command to copy', () => {
   expect(stops({ bootstrapVersion: null })).toEqual([
     'The CDK was never bootstrapped in account 123456789012, region us-west-2: run this once, then deploy again.\n' +
