@@ -36,7 +36,7 @@ const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 
 /** Named after the stack. From the top: the answer, what was promised, what is on its way, our mail, the machinery. */
 export function addDashboard(scope: Construct, props: DashboardProps): void {
-  new Dashboard(scope, 'Dashboard', {
+  new Dashboard(scope, 'Graphs', {
     dashboardName: Stack.of(scope).stackName,
     defaultInterval: Duration.days(1),
     widgets: [

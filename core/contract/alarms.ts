@@ -55,7 +55,8 @@ export const CLOUDWATCH_ALARMS = {
     statistic: 'Sum',
     goesOff: 'below',
     threshold: 1,
-    within: { periods: 3, ill: 3 },
+    // Where nothing is said, CloudWatch looks back for something that was: it goes off within a quarter of an hour.
+    within: AT_ONCE,
     silence: 'ill',
   },
   'reminders-late': {

@@ -297,6 +297,7 @@ test('a deploy tells what it loaded, where the pages are, and what the commands 
   expect(Object.keys(template.findOutputs('*')).toSorted()).toEqual(
     [
       'CalendarsLoaded',
+      'Dashboard',
       'DkimRecord1',
       'DkimRecord2',
       'DkimRecord3',
