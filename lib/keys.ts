@@ -2,6 +2,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { KEY_NAMES } from '../core/contract/deployed-stack.ts';
 
 /** Names a parameter `<path>/<key>`. CloudFormation itself can't make SecureStrings. */
 export class Keys extends Construct {
@@ -12,8 +13,8 @@ export class Keys extends Construct {
 
   constructor(scope: Construct, id: string, { path }: { readonly path: string }) {
     super(scope, id);
-    this.idKey = `${path}/id-key`;
-    this.linkKeys = `${path}/link-keys`;
+    this.idKey = `${path}/${KEY_NAMES.idKey}`;
+    this.linkKeys = `${path}/${KEY_NAMES.linkKeys}`;
   }
 
   /**

@@ -13,6 +13,7 @@ import { readReports } from '../core/mailing/read-report.ts';
 import type { MailingReport } from '../core/mailing/report.ts';
 import { NoLongerOfUseError, resend } from '../core/mailing/resend.ts';
 import { type HandDecision, settleByHand } from '../core/mailing/settle-by-hand.ts';
+import { noting } from '../core/operations/operation.store.ts';
 import { publicationStore } from '../core/publications/publication.store.ts';
 import type { Table } from '../core/runtime/table.client.ts';
 import { maskAddress } from '../core/subscribers/mask-address.ts';
@@ -28,6 +29,8 @@ export interface Overseen {
   readonly now: () => Date;
   /** Milliseconds by which that clock may differ from the workers'. */
   readonly differs: number;
+  /** Who acts, for the record of what operators did. */
+  readonly by: string;
 }
 
 /** A mailing's report under its name. */
@@ -75,7 +78,9 @@ export interface Oversight {
 /** Alarms are about a mailing, or about something else that begins with no year. */
 const MAILING_ID = /^\d{4}-/;
 
-export function overseeMailings({ table, now, differs }: Overseen): Oversight {
+export function overseeMailings({ table, now, differs, by }: Overseen): Oversight {
+  const note = noting(table, { by, now });
+  const about = (mailing: StartedMailing | null) => ({ mailing: mailing?.id ?? 'everything' });
   const mailings = mailingStore(table);
   const brakes = brakeStore(table, now);
   const stores = {
@@ -125,20 +130,26 @@ export function overseeMailings({ table, now, differs }: Overseen): Oversight {
     report: async (mailing) => (await reportsOf([mailing]))[0] as NamedReport,
     shown: (people) => shown(people, table),
     resend: async (mailing) => {
+      await note('mailings resend', about(mailing));
       try {
         return await resend(mailing, now, stores);
       } catch (error) {
         throw error instanceof NoLongerOfUseError ? new OperatorError(error.message) : error;
       }
     },
-    settle: (mailing, as) => settleByHand(mailing, { as }, stores),
+    settle: async (mailing, as) => {
+      await note('mailings settle', { ...about(mailing), as });
+      return settleByHand(mailing, { as }, stores);
+    },
     pause: async (mailing) => {
+      await note('mailings pause', about(mailing));
       if (!mailing) return brakes.pauseEverything({ since: now().toISOString(), because: 'operator' });
       const { mailings: paused } = await brakes.brakes();
       await brakes.pause(mailing.id);
       return !paused.includes(mailing.id);
     },
     resume: async (mailing) => {
+      await note('mailings resume', about(mailing));
       if (!mailing) return brakes.resumeEverything();
       const { mailings: paused } = await brakes.brakes();
       await brakes.resume(mailing.id);

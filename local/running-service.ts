@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 const address = v.pipe(v.string(), v.url());
-const RunningServiceSchema = v.object({ siteUrl: address, dynamoDb: address, ssm: address });
+const RunningServiceSchema = v.object({ siteUrl: address, dynamoDb: address, ssm: address, sqs: address });
 
 /** Where a running service is reached: its pages, and the endpoints of its store. */
 export type RunningService = v.InferOutput<typeof RunningServiceSchema>;

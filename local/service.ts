@@ -24,6 +24,7 @@ import { fullestYears, replayStart, replayYears } from './replay.ts';
 import { findRunningService, forgetService, rememberService } from './running-service.ts';
 import type { DeployFile } from './upload-files.ts';
 import { toResponse, toWebEvent } from './web-event.ts';
+import { whoIsHere } from './who-is-here.ts';
 
 /** Bytes of a request's body: an HTTP API hands on up to 10 MB, but no form of ours is near it. */
 const LARGEST_BODY = 1024 * 1024;
@@ -149,7 +150,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   if (!(loaded instanceof Error)) await seedSubscribers(cloud);
   const calendars = loaded instanceof Error ? [] : (await readEventsDataInWorker(files)).calendars;
   const { timeZone } = agency;
-  rememberService(folder, { siteUrl, ...cloud.endpoints });
+  rememberService(folder, { siteUrl, sqs: cloud.queues.url, ...cloud.endpoints });
   cloud.warm();
   const oneAtATime = inTurn();
   const logFailure = ({ name }: Error) => options.log(`Schedules that are due could not ring: ${name}\n`);
@@ -183,8 +184,9 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
           replayYears: () => replayYears(calendars),
           eventTitle: async (event) => (await eventStore(cloud.table).event(event))?.summary ?? null,
           unsent: cloud.unsent,
-          oversight: sweptAfter(overseeMailings({ table: cloud.table, now: clock.now, differs: 0 }), () =>
-            oneAtATime(() => cloud.sweep()),
+          oversight: sweptAfter(
+            overseeMailings({ table: cloud.table, now: clock.now, differs: 0, by: whoIsHere() }),
+            () => oneAtATime(() => cloud.sweep()),
           ),
           turnsOut: async (mail, fate) => {
             await cloud.turnsOut(mail, fate);

@@ -17,6 +17,8 @@ export interface StoreAccess {
   readonly keys: Keys;
   /** Name of the parameter with the id key. */
   readonly idKeyParameter: string;
+  /** Name of the parameter with the link keys. */
+  readonly linkKeyParameter: string;
   readonly endpoints: StoreEndpoints;
   /** The time where the store is, whose clock can be moved. */
   readonly now: () => Date;
@@ -29,6 +31,7 @@ export function openStore(endpoints: StoreEndpoints, now = () => new Date()): St
     table: openTable(TABLE_NAME, new DynamoDBClient({ ...access, endpoint: endpoints.dynamoDb })),
     keys: openKeys(new SSMClient({ ...access, endpoint: endpoints.ssm })),
     idKeyParameter: KEY_PARAMETERS.idKey,
+    linkKeyParameter: KEY_PARAMETERS.linkKeys,
     endpoints,
     now,
   };

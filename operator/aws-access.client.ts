@@ -12,6 +12,8 @@ export interface AccessOptions {
 export interface AwsAccess {
   readonly account: string;
   readonly region: string;
+  /** Who calls, as AWS names them behind the account: `user/ana`, `assumed-role/Operator/ana`. */
+  readonly caller: string;
   /** The very credentials that were asked about, for a program that finds its own. */
   readonly asEnvironment: () => Promise<Readonly<Record<string, string>>>;
   /** For clients of every service. */
@@ -24,10 +26,11 @@ export async function findAccess(options: AccessOptions = {}): Promise<AwsAccess
   return explained(
     async () => {
       const region = await sts.config.region();
-      const { Account: account = '' } = await sts.send(new GetCallerIdentityCommand());
+      const { Account: account = '', Arn: arn = '' } = await sts.send(new GetCallerIdentityCommand());
       return {
         account,
         region,
+        caller: arn.split(':').at(-1) ?? '',
         asEnvironment: async () => toEnvironment(await sts.config.credentials(), region),
         config: { ...options, region },
       };

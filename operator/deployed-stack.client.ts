@@ -7,12 +7,15 @@ import {
   type StackResourceSummary,
 } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { linkKeysBeside } from '../core/contract/deployed-stack.ts';
 import { openTable } from '../core/runtime/table.client.ts';
 import { openKeys } from '../core/subscribers/keys.client.ts';
 import type { StoreAccess } from '../local/store-access.ts';
 import type { AwsAccess } from './aws-access.client.ts';
 import type { DeployedStack, StoreNames } from './deployed-stack.ts';
+import { type OperatorQueues, openOperatorQueues } from './queues.client.ts';
 
 /** The stack called `name` of this account and region; its status is null when there is none. */
 export async function describeStack(name: string, access: AwsAccess): Promise<DeployedStack> {
@@ -51,15 +54,26 @@ export async function madeIdentity(
 const isIdentity = ({ ResourceType, PhysicalResourceId }: StackResourceSummary, domain: string): boolean =>
   ResourceType === 'AWS::SES::EmailIdentity' && PhysicalResourceId === domain;
 
-/** Table and keys of a deployed stack, with the operator's own rights. */
-export const openDeployedStore = (
+/** Table, keys and queues of a deployed stack, with the operator's own rights. */
+export function openDeployedStore(
   { tableName, idKeyParameter }: StoreNames,
+  stackName: string,
   { config }: AwsAccess,
-): Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter'> => ({
-  table: openTable(tableName, new DynamoDBClient(config)),
-  keys: openKeys(new SSMClient(config)),
-  idKeyParameter,
-});
+): Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter' | 'linkKeyParameter'> & {
+  readonly queues: OperatorQueues;
+} {
+  const sqs = new SQSClient(config);
+  return {
+    table: openTable(tableName, new DynamoDBClient(config)),
+    keys: openKeys(new SSMClient(config)),
+    idKeyParameter,
+    linkKeyParameter: linkKeysBeside(idKeyParameter),
+    queues: openOperatorQueues(sqs, async (name) => {
+      const { QueueUrl = '' } = await sqs.send(new GetQueueUrlCommand({ QueueName: `${stackName}-${name}` }));
+      return QueueUrl;
+    }),
+  };
+}
 
 /** CloudFormation has no error of its own for a stack that is not there. */
 async function unlessAbsent<T>(work: () => Promise<T>): Promise<T | undefined> {

@@ -71,8 +71,8 @@ function run(command: Command, act: (work: Work) => Promise<void>): Promise<void
   };
   return withStore(
     options,
-    ({ table, now, nowDiffers }) =>
-      act({ oversight: overseeMailings({ table, now, differs: nowDiffers }), options, tell }),
+    ({ table, now, nowDiffers, by }) =>
+      act({ oversight: overseeMailings({ table, now, differs: nowDiffers, by }), options, tell }),
     (where) => (options.json ? process.stderr : process.stdout).write(where),
   );
 }

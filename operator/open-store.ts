@@ -1,21 +1,32 @@
 /** The store that an operator's command works on: a deployed stack's, or the one on this machine. */
 import { join } from 'node:path';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { type StackKey, stackNameOf } from '../core/contract/deployed-stack.ts';
+import { type Note, noting } from '../core/operations/operation.store.ts';
 import { createClock } from '../local/clock.ts';
 import { startCloud } from '../local/cloud.ts';
 import { timeKeptIn } from '../local/kept-clock.ts';
+import { LOCAL_ACCOUNT, localAccess } from '../local/local-access.ts';
 import { findRunningService } from '../local/running-service.ts';
 import { openStore, type StoreAccess } from '../local/store-access.ts';
+import { whoIsHere } from '../local/who-is-here.ts';
 import { findAccess } from './aws-access.client.ts';
 import { explained } from './aws-refusal.ts';
 import { describeStack, openDeployedStore } from './deployed-stack.client.ts';
 import { placeOf, storeNamesOf } from './deployed-stack.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
+import { type OperatorQueues, openOperatorQueues } from './queues.client.ts';
 import { chosenStack, type StackOptions, wordsFor } from './which-stack.ts';
 
-type Access = Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter'>;
+type Access = Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter' | 'linkKeyParameter'>;
 
 export interface Store extends Access {
+  /** The queues, by what they are called behind the stack's name. */
+  readonly queues: OperatorQueues;
+  /** Who works, for the record of what operators did. */
+  readonly by: string;
+  /** Notes there what is about to be done. */
+  readonly note: Note;
   /** The time where the store is: on this machine the clock can be moved. */
   readonly now: () => Date;
   /** Milliseconds by which that may differ from what the functions take for the time. */
@@ -50,7 +61,9 @@ async function withDeployedStore<T>(key: StackKey, work: (store: Store) => Promi
   say(`Working on the ${placeOf(stack)}.\n`);
   const howToLoad = `deploy it again (npm run deploy -- ${wordsFor(key)} …), which loads the calendars`;
   const here = { now: () => new Date(), nowDiffers: AWS_CLOCKS_DIFFER_MS };
-  return work({ ...openDeployedStore(names, access), ...here, howToLoad });
+  const by = access.caller;
+  const opened = { ...openDeployedStore(names, stack.name, access), ...here };
+  return work({ ...opened, by, note: noting(opened.table, { by, now: here.now }), howToLoad });
 }
 
 /** The running service's, or else the one in its folder, whose endpoints are up just as long as `work` takes. */
@@ -58,8 +71,15 @@ async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): P
   const folder = join(LOCAL_FOLDER, 'service');
   say(`Working on the service on this machine (${folder}); --stage staging works on AWS.\n`);
   const here = { now: () => timeKeptIn(folder), nowDiffers: 0, howToLoad: 'run `npm start` once' };
+  const by = whoIsHere();
+  const workOn = (access: Access, sqs: string) =>
+    work({
+      ...access,
+      ...here,
+      ...{ by, note: noting(access.table, { by, now: here.now }), queues: queuesHere(sqs) },
+    });
   const running = await findRunningService(folder);
-  if (running) return work({ ...openStore(running, here.now), ...here });
+  if (running) return workOn(openStore(running, here.now), running.sqs);
   const cloud = await startCloud({
     folder,
     clock: createClock(timeKeptIn(folder).getTime() - Date.now()),
@@ -67,8 +87,15 @@ async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): P
     log: () => undefined,
   });
   try {
-    return await work({ ...cloud, ...here });
+    return await workOn(cloud, cloud.queues.url);
   } finally {
     await cloud.close();
   }
 }
+
+/** The local endpoint names a queue as the contract does. */
+const queuesHere = (sqs: string): OperatorQueues =>
+  openOperatorQueues(
+    new SQSClient({ ...localAccess('operator'), endpoint: sqs }),
+    async (name) => `${sqs}/${LOCAL_ACCOUNT}/${name}`,
+  );

@@ -12,6 +12,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   subscribers: async () => (await import('./subscribers.ts')).subscribersCommand(),
   mailings: async () => (await import('./mailings.ts')).mailingsCommand(),
   submissions: async () => (await import('./submissions.ts')).submissionsCommand(),
+  queues: async () => (await import('./queues.ts')).queuesCommand(),
+  keys: async () => (await import('./keys.ts')).keysCommand(),
+  log: async () => (await import('./log.ts')).logCommand(),
   cost: async () => (await import('./cost.ts')).costCommand(),
   deploy: async () => (await import('./deploy.ts')).deployCommand(),
 };

@@ -9,19 +9,16 @@ import { communityResourceStore } from '../core/submissions/community-resource.s
 import { takeDown } from '../core/submissions/publish-submission.ts';
 import { recordKeptUntil } from '../core/submissions/retention.ts';
 import { submissionStore } from '../core/submissions/submission.store.ts';
-import { parseAddress } from '../core/subscribers/address.ts';
+import type { Address } from '../core/subscribers/address.ts';
 import { subscriberId } from '../core/subscribers/subscriber.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { confirm } from './confirm.ts';
 import { plain } from './mailings-list.ts';
-import { type Store, withStore } from './open-store.ts';
+import { readAddress } from './one-subscriber.ts';
+import type { Store } from './open-store.ts';
+import { readLine } from './read-line.ts';
+import { onStore, runOnStore, type Said, type StoreOptions } from './store-command.ts';
 import { tableLines } from './text-table.ts';
-import { addStackOptions, type StackOptions } from './which-stack.ts';
-
-interface Options extends StackOptions {
-  readonly json?: boolean;
-  readonly yes?: boolean;
-}
 
 /** One line of the list. */
 export interface ListedSubmission {
@@ -35,42 +32,27 @@ export interface ListedSubmission {
 
 /** The command `submissions`, and those below it: `take-down`, `forget`. */
 export function submissionsCommand(): Command {
-  const submissions = withOptions(new Command('submissions'))
+  const submissions = onStore(new Command('submissions'))
     .description('what people have submitted: all that waits, and all that is published')
-    .action((_options, command: Command) => run(command, list));
-  withOptions(submissions.command('take-down <id>'))
+    .action((_options, command: Command) => runOnStore(command, list));
+  onStore(submissions.command('take-down <id>'), { asks: true })
     .description('take down what is published, as its moderators can; whoever was promised it is told')
     .action((id: string, _options, command: Command) =>
-      run(command, (store, options) => takeDownById(id, store, options)),
+      runOnStore(command, (store, options) => takeDownById(id, store, options)),
     );
-  withOptions(submissions.command('forget <address>'))
-    .description('forget that somebody submitted anything, and all of theirs that is not decided yet')
-    .action((address: string, _options, command: Command) =>
-      run(command, (store, options) => forget(address, store, options)),
-    );
+  onStore(submissions.command('forget [address]'), { asks: true })
+    .description(
+      'forget that somebody submitted anything, and all of theirs that is not decided yet; without an address one line of ' +
+        'standard input is read',
+    )
+    .action(async (text: string | undefined, _options, command: Command) => {
+      const address = readAddress(text ?? (await readLine('The address, then Enter: ')));
+      return runOnStore(command, (store, options) => forget(address, store, options));
+    });
   return submissions;
 }
 
-const withOptions = (command: Command): Command =>
-  addStackOptions(command)
-    .option('--json', 'for programs: nothing but JSON on standard output')
-    .option('--yes', 'do not ask first');
-
-type Act = (store: Store, options: Options) => Promise<{ readonly text: string; readonly json: unknown }>;
-
-function run(command: Command, act: Act): Promise<void> {
-  const options = command.optsWithGlobals<Options>();
-  return withStore(
-    options,
-    async (store) => {
-      const { text, json } = await act(store, options);
-      process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text);
-    },
-    (where) => (options.json ? process.stderr : process.stdout).write(where),
-  );
-}
-
-const list: Act = async (store) => {
+async function list(store: Store): Promise<Said> {
   const listed = await listSubmissions(store);
   const column = (heading: string, of: (one: ListedSubmission) => string) =>
     ({ heading, cells: listed.map(of), most: 60, align: 'left' }) as const;
@@ -83,7 +65,7 @@ const list: Act = async (store) => {
   ]);
   const text = listed.length === 0 ? ['Nothing waits, and nothing is published.'] : lines;
   return { text: `${text.join('\n')}\n`, json: listed };
-};
+}
 
 /** All that waits or was not finished, and all that is published and was not taken down. */
 export async function listSubmissions({
@@ -112,9 +94,9 @@ export async function listSubmissions({
 /** Also where it was noted before, and broken off: doing it again ends it. */
 export async function takeDownById(
   id: string,
-  { table, now }: Pick<Store, 'table' | 'now'>,
-  options: Options,
-) {
+  { table, now, note }: Pick<Store, 'table' | 'now' | 'note'>,
+  options: Pick<StoreOptions, 'yes'>,
+): Promise<Said> {
   const submissions = submissionStore(table);
   const submission = await submissions.find(id, now());
   if (!submission || !['approved', 'withdrawn'].includes(submission.state))
@@ -123,6 +105,7 @@ export async function takeDownById(
     );
   const { content, revision } = submission;
   await confirm(`Take down “${plain(content.title)}”?`, options.yes);
+  await note('submissions take-down', { submission: id, revision });
   const agency = await agencyStore(table).read();
   const keptUntil = recordKeptUntil(now(), content, agency);
   const isNoted =
@@ -147,14 +130,15 @@ export async function takeDownById(
 
 /** Whose they are, by address: what waits goes with it. */
 export async function forget(
-  address: string,
-  { table, keys, idKeyParameter }: Pick<Store, 'table' | 'keys' | 'idKeyParameter'>,
-  options: Options,
-) {
+  address: Address,
+  { table, keys, idKeyParameter, note }: Pick<Store, 'table' | 'keys' | 'idKeyParameter' | 'note'>,
+  options: Pick<StoreOptions, 'yes'>,
+): Promise<Said> {
   const submissions = submissionStore(table);
-  const id = subscriberId(parseAddress(address), await keys.idKey(idKeyParameter));
+  const id = subscriberId(address, await keys.idKey(idKeyParameter));
   const count = (await submissions.submittedBy(id)).length;
   if (count > 0) await confirm(`Forget who submitted what this address has (${count})?`, options.yes);
+  await note('submissions forget', { id });
   await submissions.forgetSubmitter(id);
   const text =
     count === 0

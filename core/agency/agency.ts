@@ -112,6 +112,9 @@ const CheckInSchema = v.strictObject({
 /** The day on which the season opens: month and day; from July on, of the year before the calendar's. */
 const ProgrammeSchema = v.strictObject({ on: monthAndDay });
 
+/** For how long it is kept who got which mailing, and what operators did, where the agency file says nothing. */
+export const USUAL_RETENTION = { mailings: 'P13M' };
+
 /** Loads fast, and tells nothing about who opens it. */
 export const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
@@ -172,7 +175,7 @@ export const AgencySchema = v.pipe(
     /** A neutral page that loads fast: where "leave this site" leads. */
     quickExit: v.optional(link, NEUTRAL_PAGE),
     /** For how long it is kept who got which mailing. */
-    retention: v.optional(v.strictObject({ mailings: period }), { mailings: 'P13M' }),
+    retention: v.optional(v.strictObject({ mailings: period }), USUAL_RETENTION),
     notices: NoticesSchema,
     /** Whose public holidays a plan looks at; left out: nobody's. */
     holidays: v.optional(HolidayRegionSchema),

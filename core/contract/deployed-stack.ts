@@ -56,3 +56,10 @@ const partsOf = ({ agency, stage }: StackKey): string[] => [...(agency === null 
 
 /** Names of the outputs by which commands find the store of a deployed stack. */
 export const STORE_OUTPUTS = { tableName: 'TableName', idKeyParameter: 'IdKeyParameter' } as const;
+
+/** What the keys are called behind where their names begin. */
+export const KEY_NAMES = { idKey: 'id-key', linkKeys: 'link-keys' } as const;
+
+/** The name of the link keys, which stand beside the id key. */
+export const linkKeysBeside = (idKeyParameter: string): string =>
+  `${idKeyParameter.slice(0, -KEY_NAMES.idKey.length)}${KEY_NAMES.linkKeys}`;

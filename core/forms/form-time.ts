@@ -2,7 +2,7 @@
  * When a form was made, signed into the form: a robot that posts without having asked for the form has no such time, and one
  * that answers faster than anybody can read is asked to press the button once more. Nothing is stored.
  */
-import type { LinkKeys } from '../subscribers/keys.client.ts';
+import type { LinkKeys } from '../subscribers/link-keys.ts';
 import { isSigned, sign } from '../subscribers/signed-link.ts';
 
 /** Nobody reads and fills in a form in less; a browser that fills it in, and one key, can. */

@@ -4,7 +4,7 @@
  */
 import type { Agency } from '../agency/agency.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
-import type { LinkKeys } from '../subscribers/keys.client.ts';
+import type { LinkKeys } from '../subscribers/link-keys.ts';
 import { bodyErrors } from './body-errors.ts';
 import { answerOf, type FieldNames, type Fields, type ReadBody, readFields } from './fields.ts';
 import type { FormError } from './form-error.ts';

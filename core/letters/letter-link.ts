@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { RequestToConfirm } from '../contract/messages.ts';
 import { CONFIRM_PATH } from '../contract/paths.ts';
-import type { LinkKeys } from '../subscribers/keys.client.ts';
+import type { LinkKeys } from '../subscribers/link-keys.ts';
 import { hmac } from '../subscribers/signed-link.ts';
 
 /** 256 bits in base64url: as many characters as every such token has. */

@@ -1,7 +1,7 @@
 /** How full an event is, as far as everyone may know: a small number would tell who came or went. */
 
 /** Fewer people than these are never counted before others (California's de-identification guidelines: 11). */
-const SMALLEST_COUNT = 11;
+export const SMALLEST_COUNT = 11;
 
 export type Vacancy = 'many' | 'few' | 'none';
 

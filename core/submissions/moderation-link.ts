@@ -1,6 +1,6 @@
 /** A moderator's link to one revision of one submission: no record, no expiry, and good for nobody and nothing else. */
 import { MODERATE_PATH } from '../contract/paths.ts';
-import type { LinkKeys } from '../subscribers/keys.client.ts';
+import type { LinkKeys } from '../subscribers/link-keys.ts';
 import { isSigned, sign } from '../subscribers/signed-link.ts';
 
 export interface Moderation {

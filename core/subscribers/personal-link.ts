@@ -3,7 +3,7 @@
  * HMAC: no record, no expiry, no address.
  */
 import type { KEEP_PATH, MANAGE_PATH, STOP_PATH } from '../contract/paths.ts';
-import type { LinkKeys } from './keys.client.ts';
+import type { LinkKeys } from './link-keys.ts';
 import { isSigned, sign } from './signed-link.ts';
 
 /** Where such a link may lead; what was made for one opens no other. */

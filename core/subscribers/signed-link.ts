@@ -1,6 +1,6 @@
 /** Signs what stands in our links and forms with the link key: no record, no expiry, and nobody else can make one. */
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
-import type { LinkKeys } from './keys.client.ts';
+import type { LinkKeys } from './link-keys.ts';
 
 /** Characters of base64url kept of the HMAC: 22, that is 128 bits. */
 const MAC_LENGTH = 22;

@@ -79,6 +79,8 @@ export interface SubscriberStore extends AskedEventStore {
   /** The words of a form by their name. */
   wording(wording: string): Promise<string | undefined>;
   read(id: string): Promise<PersonRecord>;
+  /** Whether anything stands in their partition, also what an erasing has left that broke off. */
+  isKept(id: string): Promise<boolean>;
   /**
    * Deletes the partition, what is pending included; but no event that was asked for, and nothing submitted: each goes by itself. The
    * profile goes last, and stays where the person is by now moving elsewhere than `movingTo`: then false.
@@ -133,6 +135,7 @@ export function subscriberStore(table: Table): SubscriberStore {
       await table.create(Object.assign({ text }, { pk: 'WORDING', sk: wording }));
     },
     wording: async (wording) => (await table.get<{ text: string }>({ pk: 'WORDING', sk: wording }))?.text,
+    isKept: async (id) => (await table.query(partition(id), undefined, 1)).length > 0,
     read: async (id) => toRecord(id, await table.query<object>(partition(id))),
     erase: async (id, movingTo) => {
       await eraseRest(table, id);

@@ -4,7 +4,7 @@
  */
 import { UNSUBSCRIBE_PATH } from '../contract/paths.ts';
 import type { Audience } from './audience.ts';
-import type { LinkKeys } from './keys.client.ts';
+import type { LinkKeys } from './link-keys.ts';
 import { isSigned, sign } from './signed-link.ts';
 
 /** What an unsubscribe link says: who leaves which audiences (those through which the mail came). */

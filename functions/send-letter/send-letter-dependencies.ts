@@ -11,7 +11,7 @@ import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { SubmissionStore } from '../../core/submissions/submission.store.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';

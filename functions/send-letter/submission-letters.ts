@@ -11,7 +11,7 @@ import { moderationPath } from '../../core/submissions/moderation-link.ts';
 import { moderatorOf } from '../../core/submissions/moderators.ts';
 import { isOverdue, longestWaitingFirst, type Submission } from '../../core/submissions/submission.ts';
 import { submissionFacts, submissionInBrief } from '../../core/submissions/submission-facts.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import { personalPath } from '../../core/subscribers/personal-link.ts';
 import { silencesLetters } from '../../core/subscribers/suppression-reason.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';

@@ -11,7 +11,7 @@ import type { Catalogue } from '../../core/languages/catalogue.ts';
 import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { isList } from '../../core/subscribers/audience.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import { type PersonalPath, personalPath } from '../../core/subscribers/personal-link.ts';
 import { unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
 

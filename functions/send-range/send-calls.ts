@@ -11,7 +11,7 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import type { WaitsFor } from '../../core/mailing/range.store.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import { bulkCall, type Joining } from './bulk-call.ts';
 import type { Group } from './groups.ts';
 

@@ -6,6 +6,7 @@ import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { rememberInForce } from '../../core/calendar/in-force.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import { operationStore } from '../../core/operations/operation.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
@@ -47,11 +48,12 @@ export const handler = handle(
     signatureBlocks: signatureBlockStore(table),
     places: placeStore(table),
     submissions: submissionStore(table),
+    operations: operationStore(table),
     communityResources: communityResourceStore(table),
     flyers: flyersWhenAsked(environment.FLYERS_BUCKET),
     checkFlyer: checkFlyerInThread,
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key
-    // must therefore be stored for longer before it becomes the current one.
+    // is therefore stored for longer before it becomes the current one (`COMING_MINUTES`).
     linkKeys: rememberFor(REMEMBERED_MS, () => keys.linkKeys(environment.LINK_KEY_PARAMETER)),
     idKey: rememberFor(REMEMBERED_MS, () => keys.idKey(environment.ID_KEY_PARAMETER)),
     queueLetter: (message) => sendAll(environment.LETTERS_QUEUE_URL, [message]),

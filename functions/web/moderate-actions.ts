@@ -17,10 +17,28 @@ import type { WebDependencies } from './web-dependencies.ts';
 export type ModerateDependencies = PublishDependencies &
   Pick<
     WebDependencies,
-    'agencies' | 'events' | 'linkKeys' | 'idKey' | 'submissions' | 'subscriptions' | 'queueLetter' | 'siteUrl'
+    | 'agencies'
+    | 'operations'
+    | 'events'
+    | 'linkKeys'
+    | 'idKey'
+    | 'submissions'
+    | 'subscriptions'
+    | 'queueLetter'
+    | 'siteUrl'
   >;
 
 export type ModerateAction = 'approve' | 'decline' | 'withdraw';
+
+/** Keeps with what operators did, before it is done, what a moderator sets out to do; what came of it stands with the submission. */
+export async function noteModerating(
+  what: ModerateAction | 'edit',
+  { submission: { id, revision }, moderator, reader: { agency } }: Moderated,
+  { operations, now }: Pick<ModerateDependencies, 'operations' | 'now'>,
+): Promise<void> {
+  const operation = { at: now().toISOString(), by: moderator.name, what: `submissions ${what}` };
+  await operations.note({ ...operation, about: { submission: id, revision } }, agency);
+}
 
 /** False where nothing happened, for it stood otherwise already. */
 export async function act(
@@ -30,6 +48,7 @@ export async function act(
 ): Promise<boolean> {
   const decision = decisionOf(moderated);
   if (moderated.submission.revision !== decision.revision) return false;
+  await noteModerating(action, moderated, dependencies);
   if (action === 'approve') return approve(moderated, decision, dependencies);
   if (action === 'decline') return decline(moderated, { decision, word }, dependencies);
   return withdraw(moderated, decision, dependencies);

@@ -21,7 +21,13 @@ import { eventOf, isPublishable, isStanding } from '../../core/submissions/publi
 import { fieldsOfSubmitted } from '../../core/submissions/read-submission.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { answerFlyer } from './answer-flyer.ts';
-import { act, finishPublishing, type ModerateAction, type ModerateDependencies } from './moderate-actions.ts';
+import {
+  act,
+  finishPublishing,
+  type ModerateAction,
+  type ModerateDependencies,
+  noteModerating,
+} from './moderate-actions.ts';
 import { decisionOf, type Moderated, readModerated } from './moderated.ts';
 import { forgetThisPage, tokenOf } from './private-page.ts';
 import { readerOf } from './reader.ts';
@@ -169,6 +175,7 @@ async function edit(c: Context, moderated: Moderated, dependencies: ModerateDepe
   }
   const decision = decisionOf({ ...moderated, submission: { ...submission, content: content.answers } });
   const edit = { from: submission, content: content.answers };
+  await noteModerating('edit', moderated, dependencies);
   if (!(await dependencies.submissions.edit(edit, decision)))
     return backTo(c, `${pathOf(c)}?said=${LATE}`, moderated);
   const next = { ...moderation, revision: moderation.revision + 1 };

@@ -5,6 +5,7 @@ import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
 import type { LetterMessage } from '../../core/contract/messages.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
+import type { OperationStore } from '../../core/operations/operation.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
@@ -14,7 +15,7 @@ import type { Flyers } from '../../core/submissions/flyer.client.ts';
 import type { FlyerJudgement } from '../../core/submissions/flyer.ts';
 import type { PublishingStores } from '../../core/submissions/publish-submission.ts';
 import type { SubmissionStore } from '../../core/submissions/submission.store.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
@@ -30,6 +31,8 @@ export interface WebDependencies extends Pick<InForceReading, 'version' | 'publi
   readonly limits: LimitStore;
   readonly signatureBlocks: Pick<SignatureBlockStore, 'find'>;
   readonly submissions: SubmissionStore;
+  /** Keeps what a moderator sets out to do. */
+  readonly operations: Pick<OperationStore, 'note'>;
   readonly communityResources: CommunityResourceStore;
   readonly flyers: Flyers;
   /** Judges a flyer by its content, within limits of time and memory. */

@@ -6,14 +6,12 @@ import {
   QUEUES,
   type QueueName,
 } from '../../core/contract/functions.ts';
-import { LOCAL_REGION } from '../local-access.ts';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from '../local-access.ts';
 import type { Authorize } from './authorize.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Asked, type Gate, gated } from './gate.ts';
 import { listeningOnLoopback } from './same-machine-only.ts';
 import { isForSqs, s3Needs, sqsNeeds } from './sqs-s3-needs.ts';
-
-const ACCOUNT = '000000000000';
 
 /**
  * Seconds until a message that failed comes back: AWS waits minutes, a person at their own machine should not, and where the
@@ -86,7 +84,7 @@ export async function startQueues({
     (made) => gated(made, authorize && gateOf(authorize)),
   );
   const names = Object.keys(QUEUES) as QueueName[];
-  const arn = (queue: string) => `arn:aws:sqs:${LOCAL_REGION}:${ACCOUNT}:${queue}`;
+  const arn = (queue: string) => `arn:aws:sqs:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${queue}`;
   const url = `http://127.0.0.1:${server.port}`;
   const create = (name: string, attributes: Record<string, string> = {}) => {
     if (!server.inspectQueue(name)) server.createQueue(name, { attributes });
@@ -113,8 +111,8 @@ export async function startQueues({
   return {
     url,
     retrySeconds: folder === null ? RETRY_SECONDS.inMemory : RETRY_SECONDS.kept,
-    queueUrl: (queue) => `${url}/${ACCOUNT}/${queue}`,
-    queueUrlOf: (queueArn) => `${url}/${ACCOUNT}/${queueArn.slice(queueArn.lastIndexOf(':') + 1)}`,
+    queueUrl: (queue) => `${url}/${LOCAL_ACCOUNT}/${queue}`,
+    queueUrlOf: (queueArn) => `${url}/${LOCAL_ACCOUNT}/${queueArn.slice(queueArn.lastIndexOf(':') + 1)}`,
     queueArn: arn,
     unfinished: () =>
       CONSUMED.map(messages).reduce(

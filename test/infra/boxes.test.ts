@@ -9,7 +9,7 @@ import { Queues } from '../../lib/queues.ts';
 import { Schedules } from '../../lib/schedules.ts';
 import { ServiceFunction } from '../../lib/service-function.ts';
 import { ServiceTable } from '../../lib/table.ts';
-import { resourcesOf, rightsOf } from './read-template.ts';
+import { resourcesOf, rightsOf, type Statement } from './read-template.ts';
 import { anyEnvironment, folderWith, synthesizePart } from './synthesize.ts';
 
 const roleIn = (scope: Construct, name: string) =>
@@ -55,6 +55,23 @@ describe('the table', () => {
       ['dynamodb:Query', expect.stringMatching(/^<Table\w+\.Arn>$/)],
     ]);
   });
+});
+
+test('who may change items may not change the record of what operators did', () => {
+  const template = synthesizePart((scope) => {
+    const table = new ServiceTable(scope, 'Table');
+    table.grant(roleIn(scope, 'Writer'), 'PutItem', 'UpdateItem', 'DeleteItem');
+  });
+  const policies = resourcesOf<{ PolicyDocument: { Statement: Statement[] } }>(template, 'AWS::IAM::Policy');
+  const denied = policies.flatMap(({ Properties }) =>
+    Properties.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Deny'),
+  );
+  expect(denied).toMatchObject([
+    {
+      Action: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+      Condition: { 'ForAnyValue:StringEquals': { 'dynamodb:LeadingKeys': ['OPERATIONS'] } },
+    },
+  ]);
 });
 
 describe('the schedules', () => {

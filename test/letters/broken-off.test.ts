@@ -18,7 +18,7 @@ import { counterOf } from '../../core/runtime/limit.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
 import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';

@@ -37,7 +37,12 @@ export async function openPlanWorld(at: string) {
   onTestFinished(() => dynamoDb.close());
   const service = join(folder, '.local', 'service');
   const clock = keptClock(service, new Date(at));
-  rememberService(service, { siteUrl: dynamoDb.url, dynamoDb: dynamoDb.url, ssm: dynamoDb.url });
+  rememberService(service, {
+    siteUrl: dynamoDb.url,
+    dynamoDb: dynamoDb.url,
+    ssm: dynamoDb.url,
+    sqs: dynamoDb.url,
+  });
   const { table } = openStore({ dynamoDb: dynamoDb.url, ssm: dynamoDb.url });
   const stores = {
     ...{ agencies: agencyStore(table), events: eventStore(table), versions: inForceStore(table) },

@@ -85,7 +85,7 @@ describe('an end that is corrected', () => {
   /** The mailing has started, and nobody has got it yet. */
   async function correctWhileItGoesOut(corrected: EventText): Promise<void> {
     const { table, clock } = month.cloud;
-    const oversight = overseeMailings({ table, now: clock.now, differs: 0 });
+    const oversight = overseeMailings({ table, now: clock.now, differs: 0, by: 'ana' });
     await oversight.pause(null);
     await month.goTo(minutesAfter(DUE, 4));
     await month.load([corrected]);

@@ -20,7 +20,7 @@ async function openWith(options: Partial<CloudOptions> = {}): Promise<void> {
   month = await openMonth('2026-01-10T09:00:00-08:00', options);
   await month.load([WEBINAR]);
   const { table, clock } = month.cloud;
-  oversight = overseeMailings({ table, now: clock.now, differs: 0 });
+  oversight = overseeMailings({ table, now: clock.now, differs: 0, by: 'ana' });
 }
 
 async function onlyMailing(): Promise<StartedMailing> {

@@ -14,7 +14,7 @@ import { createLog } from '../../core/runtime/log.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';

@@ -1,10 +1,12 @@
 /** What people submit: confirmed by them, decided on by moderators, and then one of the month's events. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventStore } from '../../core/calendar/event.store.ts';
+import { noting, operationStore } from '../../core/operations/operation.store.ts';
 import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
 import { submissionStore } from '../../core/submissions/submission.store.ts';
 import type { Submission } from '../../core/submissions/submission.ts';
 import { CROWDED } from '../../core/submissions/submission-limits.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { forget, listSubmissions, takeDownById } from '../../operator/submissions.ts';
@@ -452,6 +454,7 @@ describe('a submission', () => {
   it('is listed, taken down and forgotten by an operator’s command', async () => {
     const link = await publish(month, SUBMIT_EVENT, VIGIL);
     const now = () => month.cloud.clock.now();
+    const note = noting(month.cloud.table, { by: 'ana', now });
     const listed = await listSubmissions({ table: month.cloud.table, now });
     expect(listed).toMatchObject([{ id: submissionOf(link), state: 'published', title: VIGIL['title'] }]);
     const { id: eventId = '' } = (await vigil()) ?? {};
@@ -459,7 +462,7 @@ describe('a submission', () => {
     await sendForm(month, `/2026/${eventId}?language=en`, ask);
     await month.ask(linkIn(await letterTo(month, 'bo@example.org'), '/confirm'), { method: 'POST' });
     await month.goTo('2026-01-06T09:00:00-08:00');
-    await takeDownById(submissionOf(link), { table: month.cloud.table, now }, { yes: true });
+    await takeDownById(submissionOf(link), { table: month.cloud.table, now, note }, { yes: true });
     await month.pagesFollow();
     expect(await page('/2026?language=en')).not.toContain('Candlelight vigil');
     // By the clock of the service, which is not this process's: otherwise nobody is taken to have known it as it was.
@@ -473,11 +476,24 @@ describe('a submission', () => {
     await confirmBy(month, CARLA);
     const waits = submissionOf(await moderationLink(month, MAYA));
     const keys = { keys: month.cloud.keys, idKeyParameter: KEY_PARAMETERS.idKey };
-    const forgotten = await forget(CARLA, { table: month.cloud.table, ...keys }, { yes: true });
+    const forgotten = await forget(
+      parseAddress(CARLA),
+      { table: month.cloud.table, note, ...keys },
+      { yes: true },
+    );
     expect(forgotten.json).toEqual({ forgotten: 2 });
     const store = submissionStore(month.cloud.table);
     expect(await store.find(waits, now())).toBeUndefined();
     expect(await store.submitter(submissionOf(link), now())).toBeUndefined();
+
+    const operations = await operationStore(month.cloud.table).since('2026-01-05');
+    expect(operations.map(({ by, what }) => `${by}: ${what}`)).toEqual([
+      'Maya: submissions approve',
+      'ana: submissions take-down',
+      'ana: submissions forget',
+    ]);
+    expect(operations[0]).toMatchObject({ about: { submission: submissionOf(link), revision: 1 } });
+    expect(JSON.stringify(operations)).not.toContain('@');
   });
 
   it('is erased with its submitter: nothing of the address is left, nor of what waited; what is published stays', async () => {

@@ -2,6 +2,7 @@
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
+import { operationStore } from '../../core/operations/operation.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
@@ -11,6 +12,7 @@ import { submissionStore } from '../../core/submissions/submission.store.ts';
 
 /** Of a table without a bucket: nobody submits a flyer there. */
 export const submissionsIn = (table: Table) => ({
+  operations: operationStore(table),
   submissions: submissionStore(table),
   communityResources: communityResourceStore(table),
   inForce: {

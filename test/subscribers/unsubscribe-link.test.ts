@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNSUBSCRIBE_PATH } from '../../core/contract/paths.ts';
-import type { LinkKeys } from '../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import { readUnsubscribeToken, unsubscribePath } from '../../core/subscribers/unsubscribe-link.ts';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64url');

@@ -10,7 +10,7 @@ import { personalData, SHARED_DATA } from '../../../core/email/placeholders.ts';
 import type { RenderedMessage } from '../../../core/email/render-reminder.ts';
 import { localized } from '../../../core/languages/languages.ts';
 import type { Variant } from '../../../core/mailing/mailing.ts';
-import type { LinkKeys } from '../../../core/subscribers/keys.client.ts';
+import type { LinkKeys } from '../../../core/subscribers/link-keys.ts';
 import { personalPath } from '../../../core/subscribers/personal-link.ts';
 import { unsubscribePath } from '../../../core/subscribers/unsubscribe-link.ts';
 import { type MadeUpPerson, recipients } from './audience.ts';

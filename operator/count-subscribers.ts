@@ -1,0 +1,126 @@
+/** `subscribers count`: how many are on each list, in which languages and rhythms; nobody by name. */
+import { Presets, SingleBar } from 'cli-progress';
+import { agencyStore } from '../core/agency/agency.store.ts';
+import { SMALLEST_COUNT } from '../core/registrations/vacancy.ts';
+import { RHYTHMS, type Rhythm, rhythmOf } from '../core/subscribers/rhythm.ts';
+import { type ActiveSubscription, subscriptionStore } from '../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../core/subscribers/suppression.store.ts';
+import { thousands } from './counted.ts';
+import type { Store } from './open-store.ts';
+import type { Said } from './store-command.ts';
+import { type Column, tableLines } from './text-table.ts';
+import { whenLoaded } from './when-loaded.ts';
+
+/** Null where so few are not told. */
+type Count = number | null;
+
+/** How many people there are of a list, or of all; each in one language and one rhythm. */
+interface Counts {
+  people: number;
+  readonly languages: Record<string, number>;
+  readonly rhythms: Record<Rhythm, number>;
+}
+
+const HEX_DIGITS = [...'0123456789abcdef'];
+
+/** `forOthers`: fewer than eleven are not told, and all else in tens, so that no two numbers give a third away. */
+export async function count(
+  store: Store,
+  { forOthers = false }: { readonly forOthers?: boolean },
+): Promise<Said> {
+  const { lists, languages } = await whenLoaded(() => agencyStore(store.table).read(), store);
+  const counts = await countAll(
+    lists.map(({ id }) => id),
+    { languages, store },
+  );
+  const suppressed = (await suppressionStore(store.table).suppressedBetween({ from: '0', to: '~' })).length;
+  const told = (number: number): Count => (forOthers ? inTens(number) : number);
+  const json = {
+    ...toldOf(counts.all, told),
+    suppressed: told(suppressed),
+    lists: [...counts.lists].map(([list, each]) => ({ list, ...toldOf(each, told) })),
+  };
+  return { text: textOf(json, languages), json };
+}
+
+const inTens = (number: number): Count => (number < SMALLEST_COUNT ? null : Math.floor(number / 10) * 10);
+
+const toldOf = ({ people, languages, rhythms }: Counts, told: (number: number) => Count) => ({
+  people: told(people),
+  languages: mapped(languages, told),
+  rhythms: mapped(rhythms, told),
+});
+
+const mapped = <Key extends string>(numbers: Record<Key, number>, told: (number: number) => Count) =>
+  Object.fromEntries(Object.entries<number>(numbers).map(([key, number]) => [key, told(number)])) as Record<
+    Key,
+    Count
+  >;
+
+/** A sixteenth of the people at a time, so that memory does not grow with their number. */
+async function countAll(
+  lists: readonly string[],
+  { languages, store }: { readonly languages: readonly string[]; readonly store: Store },
+) {
+  const subscriptions = subscriptionStore(store.table, store.now);
+  const all = noCounts(languages);
+  const ofLists = new Map(lists.map((list) => [list, noCounts(languages)]));
+  const bar = new SingleBar({ format: '{bar} {percentage} %' }, Presets.shades_classic);
+  bar.start(HEX_DIGITS.length, 0);
+  for (const digit of HEX_DIGITS) {
+    const seen = new Map<string, ActiveSubscription>();
+    for (const [list, counts] of ofLists) {
+      const bounds = { hexDigits: [digit], ids: { from: digit, to: `${digit}~` } };
+      for (const person of await subscriptions.activeBetween(list, bounds)) {
+        add(counts, person);
+        seen.set(person.id, person);
+      }
+    }
+    for (const person of seen.values()) add(all, person);
+    bar.increment();
+  }
+  bar.stop();
+  return { all, lists: ofLists };
+}
+
+const noCounts = (languages: readonly string[]): Counts => ({
+  people: 0,
+  languages: Object.fromEntries(languages.map((language) => [language, 0])),
+  rhythms: { each: 0, daily: 0, weekly: 0 },
+});
+
+function add(counts: Counts, person: ActiveSubscription): void {
+  counts.people += 1;
+  counts.languages[person.language] = (counts.languages[person.language] ?? 0) + 1;
+  counts.rhythms[rhythmOf(person)] += 1;
+}
+
+interface Told {
+  readonly people: Count;
+  readonly languages: Readonly<Record<string, Count>>;
+  readonly rhythms: Readonly<Record<Rhythm, Count>>;
+}
+
+function textOf(
+  {
+    lists,
+    suppressed,
+    ...all
+  }: Told & { readonly suppressed: Count; readonly lists: readonly (Told & { readonly list: string })[] },
+  languages: readonly string[],
+): string {
+  const rows = [...lists, { list: 'all, each person once', ...all }];
+  const number = (heading: string, of: (row: Told) => Count | undefined): Column => ({
+    ...{ heading, cells: rows.map((row) => inWords(of(row))), most: 20, align: 'right' },
+  });
+  const lines = tableLines([
+    { heading: 'List', cells: rows.map(({ list }) => list), most: 40, align: 'left' },
+    number('People', ({ people }) => people),
+    ...languages.map((language) => number(language, (row) => row.languages[language])),
+    ...RHYTHMS.map((rhythm) => number(rhythm, (row) => row.rhythms[rhythm])),
+  ]);
+  return [...lines, '', `Never mailed again: ${inWords(suppressed)}.`, ''].join('\n');
+}
+
+const inWords = (count: Count | undefined): string =>
+  count === null ? `under ${SMALLEST_COUNT}` : thousands(count ?? 0);

@@ -1,0 +1,136 @@
+/** What an operator does about one person, by their address: never mail them, take that back, hand out what is kept, erase it. */
+import { writeFileSync } from 'node:fs';
+import { agencyStore } from '../core/agency/agency.store.ts';
+import { eventStore } from '../core/calendar/event.store.ts';
+import { catalogueFor } from '../core/languages/languages.ts';
+import { pendingRequestStore } from '../core/letters/pending-request.store.ts';
+import { readKept } from '../core/letters/read-kept.ts';
+import { giveUpEvent } from '../core/registrations/give-up-event.ts';
+import { placeStore } from '../core/registrations/place.store.ts';
+import { submissionStore } from '../core/submissions/submission.store.ts';
+import { type Address, BadAddressError, parseAddress } from '../core/subscribers/address.ts';
+import { audiencesEver } from '../core/subscribers/audiences-ever.ts';
+import { eraseEverywhere } from '../core/subscribers/erase-subscriber.ts';
+import { mailboxHash } from '../core/subscribers/mailbox.ts';
+import { subscriberStore } from '../core/subscribers/subscriber.store.ts';
+import { subscriberId } from '../core/subscribers/subscriber.ts';
+import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
+import { suppressionStore } from '../core/subscribers/suppression.store.ts';
+import { OperatorError } from '../local/operator-error.ts';
+import { confirm } from './confirm.ts';
+import { counted } from './counted.ts';
+import type { Store } from './open-store.ts';
+import type { Said, StoreOptions } from './store-command.ts';
+import { whenLoaded } from './when-loaded.ts';
+
+/** An address as an operator typed it; an OperatorError says what is wrong with it. */
+export function readAddress(text: string): Address {
+  try {
+    return parseAddress(text);
+  } catch (error) {
+    if (error instanceof BadAddressError)
+      throw new OperatorError(`This address can't be used: ${error.message}.`);
+    throw error;
+  }
+}
+
+/** As the button of a letter does: the address, and for letters its mailbox. */
+export async function suppress(address: Address, store: Store): Promise<Said> {
+  const { id, mailbox } = await namesOf(address, store);
+  await store.note('subscribers suppress', { id });
+  const suppressions = suppressionStore(store.table);
+  const added = await suppressions.suppress(id, 'asked');
+  const isNew = (await suppressions.suppressMailbox(mailbox)) || added;
+  const text = isNew ? 'This address is never mailed again.\n' : 'This address was suppressed already.\n';
+  return { text, json: { id, suppressed: true, isNew } };
+}
+
+/** Only what was asked for is taken back: a mailbox that does not exist stays out, and a complaint is lifted by confirming. */
+export async function allow(address: Address, store: Store): Promise<Said> {
+  const { id, mailbox } = await namesOf(address, store);
+  await store.note('subscribers allow', { id });
+  const suppressions = suppressionStore(store.table);
+  const ofMailbox = await suppressions.liftMailbox(mailbox);
+  const lifted = (await suppressions.lift(id, 'asked')) || ofMailbox;
+  const text = lifted
+    ? 'This address can be mailed again. It is on no list by that: whoever has it can sign up.\n'
+    : 'Nobody has asked that this address never be mailed.\n';
+  return { text, json: { id, lifted } };
+}
+
+/** All that is kept, as the person's own export says it; into a file that only its owner can read, or printed. */
+export async function exportPerson(
+  address: Address,
+  store: Store,
+  { to }: { readonly to?: string },
+): Promise<Said> {
+  const { id } = await namesOf(address, store);
+  const agency = await whenLoaded(() => agencyStore(store.table).read(), store);
+  await store.note('subscribers export', { id });
+  const stores = storesOf(store);
+  const record = await stores.subscribers.read(id);
+  const suppression = await stores.suppressions.find(id);
+  const words = catalogueFor(record.profile?.language ?? '', agency);
+  const of = { id, record, suppression, address: address.address, agency, words };
+  const json = await readKept(of, {
+    ...stores,
+    idKey: () => store.keys.idKey(store.idKeyParameter),
+  });
+  const text = `${JSON.stringify(json, null, 2)}\n`;
+  if (to === undefined) return { text, json };
+  writeNew(to, text);
+  return { text: `Written to ${to}. Delete it once it is handed out.\n`, json: { writtenTo: to } };
+}
+
+/** Over no file that is there. */
+function writeNew(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    throw new OperatorError(`${file} can't be written: ${(error as NodeJS.ErrnoException).code}.`);
+  }
+}
+
+/** As the button on the person's own page does. */
+export async function erase(address: Address, store: Store, { yes }: StoreOptions): Promise<Said> {
+  const { id } = await namesOf(address, store);
+  const agency = await whenLoaded(() => agencyStore(store.table).read(), store);
+  const { subscribers, subscriptions, places, ...others } = storesOf(store);
+  if (!(await subscribers.isKept(id)))
+    return { text: 'Nothing is kept of this address.\n', json: { id, erased: false } };
+  const record = await subscribers.read(id);
+  const standings = await subscriptions.standings(id, audiencesEver(agency, record));
+  const on = [...standings.values()].filter((standing) => standing === 'active').length;
+  const submitted = (await others.submissions.submittedBy(id)).length;
+  await confirm(
+    `Erase all that is kept of this address (${counted(on, 'subscription')}, ${counted(record.events.length, 'event asked for', 'events asked for')}, ` +
+      `${counted(submitted, 'submission')})? It can't be taken back.`,
+    yes,
+  );
+  await store.note('subscribers erase', { id });
+  const queueLetter = (message: object) => store.queues.send('letters', message);
+  const giveUp = { subscribers, subscriptions, places, queueLetter };
+  await eraseEverywhere(id, {
+    ...{ agency, subscribers, subscriptions, ...others },
+    giveUp: (person, event) => giveUpEvent(person, event, giveUp),
+  });
+  const text =
+    'It is erased. What stays names nobody: that this address has left every list, whether it is suppressed, and what mailings say of its id.\n';
+  return { text, json: { id, erased: true } };
+}
+
+/** By what an address is known, in place of itself. */
+async function namesOf(address: Address, store: Store) {
+  const idKey = await whenLoaded(() => store.keys.idKey(store.idKeyParameter), store);
+  return { id: subscriberId(address, idKey), mailbox: mailboxHash(address, idKey) };
+}
+
+const storesOf = ({ table, now }: Store) => ({
+  subscribers: subscriberStore(table),
+  subscriptions: subscriptionStore(table, now),
+  suppressions: suppressionStore(table),
+  pending: pendingRequestStore(table),
+  events: eventStore(table),
+  places: placeStore(table),
+  submissions: submissionStore(table),
+});
