@@ -16,6 +16,8 @@ import type { StoreAccess } from '../local/store-access.ts';
 import type { AwsAccess } from './aws-access.client.ts';
 import type { DeployedStack, StoreNames } from './deployed-stack.ts';
 import { type OperatorQueues, openOperatorQueues } from './queues.client.ts';
+import type { SourceTable } from './restore/bring-over.ts';
+import { openWholeTable } from './restore/whole-table.client.ts';
 
 /** The stack called `name` of this account and region; its status is null when there is none. */
 export async function describeStack(name: string, access: AwsAccess): Promise<DeployedStack> {
@@ -61,10 +63,15 @@ export function openDeployedStore(
   { config }: AwsAccess,
 ): Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter' | 'linkKeyParameter'> & {
   readonly queues: OperatorQueues;
+  readonly tableName: string;
+  readonly wholeTable: (name: string) => SourceTable;
 } {
   const sqs = new SQSClient(config);
+  const dynamoDb = new DynamoDBClient(config);
   return {
-    table: openTable(tableName, new DynamoDBClient(config)),
+    tableName,
+    table: openTable(tableName, dynamoDb),
+    wholeTable: (name) => openWholeTable(name, dynamoDb),
     keys: openKeys(new SSMClient(config)),
     idKeyParameter,
     linkKeyParameter: linkKeysBeside(idKeyParameter),

@@ -60,12 +60,13 @@ export async function retire(version: string, store: Store, { leaked, yes }: Ret
   const keys = await read(store);
   const until = neededUntil(keys, version);
   const timeZone = await timeZoneOf(store);
-  if (until && until > store.now() && !leaked)
+  const isOld = Object.hasOwn(keys.versions, version) && version !== keys.current;
+  if (isOld && until && until > store.now() && !leaked)
     throw new OperatorError(
       `Mailings with links of version ${version} are younger than thirty days: their way to leave has to work until ` +
         `${instantIn(timeZone, until.toISOString())}. If the key has leaked, say --leaked. Nothing has been done.`,
     );
-  if (Object.hasOwn(keys.versions, version) && version !== keys.current) await confirm(warning(version), yes);
+  if (isOld) await confirm(warning(version), yes);
   await store.note('keys retire', { version });
   const left = await changing(() => store.keys.retire(store.linkKeyParameter, version, store.now()));
   const text = `Links of version ${version} open nothing any more, within ${REMEMBERED_MS / 60_000} minute.\n`;

@@ -1,5 +1,6 @@
 /** The store that an operator's command works on: a deployed stack's, or the one on this machine. */
 import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { type StackKey, stackNameOf } from '../core/contract/deployed-stack.ts';
 import { type Note, noting } from '../core/operations/operation.store.ts';
@@ -7,6 +8,7 @@ import { createClock } from '../local/clock.ts';
 import { startCloud } from '../local/cloud.ts';
 import { timeKeptIn } from '../local/kept-clock.ts';
 import { LOCAL_ACCOUNT, localAccess } from '../local/local-access.ts';
+import { TABLE_NAME } from '../local/resource-names.ts';
 import { findRunningService } from '../local/running-service.ts';
 import { openStore, type StoreAccess } from '../local/store-access.ts';
 import { whoIsHere } from '../local/who-is-here.ts';
@@ -17,12 +19,17 @@ import { placeOf, storeNamesOf } from './deployed-stack.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
 import { type OperatorQueues, openOperatorQueues } from './queues.client.ts';
 import { chosenStack, type StackOptions, wordsFor } from './which-stack.ts';
+import type { SourceTable } from './restore/bring-over.ts';
+import { openWholeTable } from './restore/whole-table.client.ts';
 
 type Access = Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter' | 'linkKeyParameter'>;
 
 export interface Store extends Access {
   /** The queues, by what they are called behind the stack's name. */
   readonly queues: OperatorQueues;
+  readonly tableName: string;
+  /** Another table of the same account, to be read whole. */
+  readonly wholeTable: (name: string) => SourceTable;
   /** Who works, for the record of what operators did. */
   readonly by: string;
   /** Notes there what is about to be done. */
@@ -72,11 +79,12 @@ async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): P
   say(`Working on the service on this machine (${folder}); --stage staging works on AWS.\n`);
   const here = { now: () => timeKeptIn(folder), nowDiffers: 0, howToLoad: 'run `npm start` once' };
   const by = whoIsHere();
-  const workOn = (access: Access, sqs: string) =>
+  const workOn = (access: Access & Pick<StoreAccess, 'endpoints'>, sqs: string) =>
     work({
       ...access,
       ...here,
       ...{ by, note: noting(access.table, { by, now: here.now }), queues: queuesHere(sqs) },
+      ...{ tableName: TABLE_NAME, wholeTable: wholeTableHere(access.endpoints.dynamoDb) },
     });
   const running = await findRunningService(folder);
   if (running) return workOn(openStore(running, here.now), running.sqs);
@@ -99,3 +107,8 @@ const queuesHere = (sqs: string): OperatorQueues =>
     new SQSClient({ ...localAccess('operator'), endpoint: sqs }),
     async (name) => `${sqs}/${LOCAL_ACCOUNT}/${name}`,
   );
+
+const wholeTableHere =
+  (endpoint: string) =>
+  (name: string): SourceTable =>
+    openWholeTable(name, new DynamoDBClient({ ...localAccess('operator'), endpoint }));

@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   submissions: async () => (await import('./submissions.ts')).submissionsCommand(),
   queues: async () => (await import('./queues.ts')).queuesCommand(),
   keys: async () => (await import('./keys.ts')).keysCommand(),
+  restore: async () => (await import('./restore.ts')).restoreCommand(),
   log: async () => (await import('./log.ts')).logCommand(),
   cost: async () => (await import('./cost.ts')).costCommand(),
   deploy: async () => (await import('./deploy.ts')).deployCommand(),

@@ -49,10 +49,10 @@ export async function list(store: Store): Promise<Said> {
 
 async function look({ name, carries, dead, target }: DeadLetterQueue, { queues }: Store): Promise<Listed> {
   const alive = name === target ? await queues.figures(target) : { waiting: 0, worked: 0 };
-  const { waiting, worked } = await queues.figures(dead);
-  const oldest = waiting > 0 ? await queues.oldest(dead) : null;
+  const lying = await queues.figures(dead);
+  const oldest = lying.waiting + lying.worked > 0 ? await queues.oldest(dead) : null;
   return {
-    ...{ queue: name, carries, ...alive, dead: waiting + worked },
+    ...{ queue: name, carries, ...alive, dead: lying.waiting + lying.worked },
     oldest: oldest?.toISOString() ?? null,
     keptUntil: oldest ? keptUntil(oldest).toISOString() : null,
   };

@@ -19,7 +19,8 @@ import type { Subscriber } from './subscriber.ts';
 
 /** What a subscription holds while the person is in the audience. */
 export type ActiveSubscription = Subscriber & { readonly state: 'active'; readonly since: string };
-type StoredSubscription =
+/** What stands of somebody who is or was in an audience. */
+export type StoredSubscription =
   | Omit<ActiveSubscription, 'id'>
   | { readonly state: 'left'; readonly leftAt: string };
 
@@ -29,7 +30,7 @@ export type Standing = StoredSubscription['state'];
 const countKey = (audience: Audience) => ({ pk: `COUNT#${audience}`, sk: 'COUNT' });
 const shardKey = (audience: Audience, hexDigit: string) =>
   isList(audience) ? `LIST#${audience}#${hexDigit}` : `AUDIENCE#${audience}`;
-const subscriptionKey = (audience: Audience, id: string) => ({
+export const subscriptionKey = (audience: Audience, id: string) => ({
   pk: shardKey(audience, id.slice(0, 1)),
   sk: id,
 });
@@ -114,7 +115,7 @@ interface Dated {
   readonly now: () => Date;
 }
 
-const addToCount = (table: Table, audience: Audience, difference: number) =>
+export const addToCount = (table: Table, audience: Audience, difference: number) =>
   table.update(countKey(audience), {
     UpdateExpression: 'ADD active :difference',
     ExpressionAttributeValues: { ':difference': difference },

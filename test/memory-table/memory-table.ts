@@ -8,6 +8,8 @@ import { type Attributes, holds, updated } from './expressions.ts';
 export interface MemoryTable extends Table {
   /** What the table holds in partitions of these kinds, as one text: the same for the same content. */
   content(kinds: RegExp): string;
+  /** All that it holds, in no order. */
+  all(): Item<object>[];
 }
 
 export function memoryTable(): MemoryTable {
@@ -50,6 +52,10 @@ export function memoryTable(): MemoryTable {
         .toSorted(([one], [other]) => (one < other ? -1 : 1))
         .slice(0, most)
         .map(([, item]) => copy(item) as Item<T>),
+    all: () =>
+      [...partitions.values()].flatMap((items) =>
+        [...items.values()].map((item) => copy(item) as Item<object>),
+      ),
     content: (kinds) =>
       textOf(
         inOrder([...partitions])

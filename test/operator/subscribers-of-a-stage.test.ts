@@ -1,64 +1,17 @@
 /** `npm run subscribers -- … --stage staging`: into the store of a deployed stack. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
-import { agencyStore } from '../../core/agency/agency.store.ts';
+import { expect, it } from 'vitest';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
-import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
-import { startSsm } from '../../local/endpoints/ssm.ts';
-import { KEY_PARAMETERS, TABLE_NAME } from '../../local/resource-names.ts';
-import { openStore } from '../../local/store-access.ts';
-import { AGENCY } from '../calendar/example-agency.ts';
-import { ACCOUNT, type AccountState, startAccount } from './aws-stand-in.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { ACCOUNT, startAccount } from './aws-stand-in.ts';
 import { CREDENTIALS, runCommand } from './run-command.ts';
-
-const STACK = {
-  status: 'UPDATE_COMPLETE',
-  outputs: { TableName: TABLE_NAME, IdKeyParameter: KEY_PARAMETERS.idKey },
-};
-const PEOPLE =
-  'address,language,lists,style\nana@example.org,en,month-events,\nbo@example.org,,month-events,open\n';
-const WHERE = `Working on the stack prevention-month-staging (account ${ACCOUNT}, region us-west-2).\n`;
-
-/** The store of a deployed stack, and the command against it. */
-async function deployedStage({
-  loaded = true,
-  ...account
-}: Partial<AccountState> & { loaded?: boolean } = {}) {
-  const [dynamoDb, ssm, { url }] = await Promise.all([
-    startDynamoDb({ folder: null, tableName: TABLE_NAME }),
-    startSsm({ file: null }),
-    startAccount({ stack: STACK, ...account }),
-  ]);
-  const folder = await mkdtemp(join(tmpdir(), 'people-'));
-  onTestFinished(async () => {
-    await Promise.all([dynamoDb.close(), ssm.close(), rm(folder, { recursive: true })]);
-  });
-  const store = openStore({ dynamoDb: dynamoDb.url, ssm: ssm.url });
-  if (loaded) {
-    await agencyStore(store.table).put(AGENCY);
-    await store.keys.ensure(KEY_PARAMETERS);
-  }
-  const file = join(folder, 'people.csv');
-  await writeFile(file, PEOPLE);
-  const environment = {
-    ...CREDENTIALS,
-    AWS_REGION: 'us-west-2',
-    AWS_ENDPOINT_URL: url,
-    AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
-    AWS_ENDPOINT_URL_SSM: ssm.url,
-  };
-  const type = (input: string, ...args: string[]) =>
-    runCommand(['subscribers', ...args, '--stage', 'staging'], environment, { input });
-  const run = (...args: string[]) => type('', ...args);
-  return { ...store, file, run, type };
-}
+import { deployedStage, WHERE } from './stage.fixture.ts';
 
 const NONE = {
   subscribed: '0 new subscriptions',

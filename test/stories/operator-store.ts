@@ -1,9 +1,12 @@
 /** What an operator's commands work on, in a story: the store of its cloud, by its clock, with nobody to ask. */
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { noting } from '../../core/operations/operation.store.ts';
 import { LOCAL_ACCOUNT, localAccess } from '../../local/local-access.ts';
+import { TABLE_NAME } from '../../local/resource-names.ts';
 import type { Store } from '../../operator/open-store.ts';
 import { openOperatorQueues } from '../../operator/queues.client.ts';
+import { openWholeTable } from '../../operator/restore/whole-table.client.ts';
 import type { Month } from './month.ts';
 
 export function operatorStore({ cloud }: Pick<Month, 'cloud'>, by = 'user/ana'): Store {
@@ -16,6 +19,12 @@ export function operatorStore({ cloud }: Pick<Month, 'cloud'>, by = 'user/ana'):
       new SQSClient({ ...localAccess('operator'), endpoint: sqs }),
       async (name) => `${sqs}/${LOCAL_ACCOUNT}/${name}`,
     ),
+    tableName: TABLE_NAME,
+    wholeTable: (name) =>
+      openWholeTable(
+        name,
+        new DynamoDBClient({ ...localAccess('operator'), endpoint: cloud.endpoints.dynamoDb }),
+      ),
     nowDiffers: 0,
     howToLoad: 'load a calendar',
   };

@@ -32,7 +32,10 @@ it('goes on opening what was sent, and makes new links with the new one as soon 
   const old = await leavingLink();
   expect(versionOf(old)).toBe('1');
   await month.goTo('2026-01-13T19:55:00Z');
-  expect((await rotate(store)).json).toEqual({ version: '2', from: '2026-01-13T20:05:00.000Z' });
+  expect((await rotate(store)).json).toEqual({
+    version: '2',
+    from: expect.stringMatching(/^2026-01-13T20:05:00/),
+  });
   // Stored, and not current yet: the reminder an hour before goes out with the old one.
   await month.goTo('2026-01-13T20:00:00Z');
   expect(versionOf(await leavingLink())).toBe('1');
