@@ -18,9 +18,9 @@ import { describeStack, openDeployedStore } from './deployed-stack.client.ts';
 import { placeOf, storeNamesOf } from './deployed-stack.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
 import { type OperatorQueues, openOperatorQueues } from './queues.client.ts';
-import { chosenStack, type StackOptions, wordsFor } from './which-stack.ts';
 import type { SourceTable } from './restore/bring-over.ts';
 import { openWholeTable } from './restore/whole-table.client.ts';
+import { chosenStack, type StackOptions, wordsFor } from './which-stack.ts';
 
 type Access = Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter' | 'linkKeyParameter'>;
 

@@ -6,7 +6,18 @@ import { localAccess } from '../../local/local-access.ts';
 import { TABLE_NAME } from '../../local/resource-names.ts';
 import { openWholeTable } from '../../operator/restore/whole-table.client.ts';
 import { restore } from '../../operator/restore.ts';
-import { ANA, askFor, BO, gotBy, idOf, openManagedMonth, people, press, subscriptions, TALK } from './managing.ts';
+import {
+  ANA,
+  askFor,
+  BO,
+  gotBy,
+  idOf,
+  openManagedMonth,
+  people,
+  press,
+  subscriptions,
+  TALK,
+} from './managing.ts';
 import type { Month } from './month.ts';
 import { operatorStore } from './operator-store.ts';
 
