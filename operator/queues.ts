@@ -84,7 +84,7 @@ function textOf(listed: readonly Listed[], timeZone: string): string {
     ...(dead.length === 0
       ? ['Nothing lies dead.']
       : [
-          'The log of the function says why (docs/runbook.md#a-message-in-a-dead-letter-queue). Once that is mended:',
+          'The log of the function says why (docs/runbook.md#put-dead-letters-back). Once that is mended:',
           ...dead.map(({ queue }) => `  npm run queues -- redrive ${queue}`),
         ]),
     '',
