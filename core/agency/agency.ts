@@ -5,6 +5,7 @@ import { ianaZone } from '../calendar/iana-zone.ts';
 import { parseRelativeOffset } from '../calendar/relative-offset.ts';
 import { MOST_REMINDERS } from '../calendar/reminders.ts';
 import { isSpoken, SPOKEN_LANGUAGES } from '../languages/languages.ts';
+import { USUAL_RETENTION } from '../mailing/retention.ts';
 import { problemOfFoot } from '../signature-block/block-words.ts';
 import { MOST_ENTRIES } from './agency-limits.ts';
 import { ColoursSchema } from './colours.ts';
@@ -112,9 +113,6 @@ const CheckInSchema = v.strictObject({
 /** The day on which the season opens: month and day; from July on, of the year before the calendar's. */
 const ProgrammeSchema = v.strictObject({ on: monthAndDay });
 
-/** For how long it is kept who got which mailing, and what operators did, where the agency file says nothing. */
-export const USUAL_RETENTION = { mailings: 'P13M' };
-
 /** Loads fast, and tells nothing about who opens it. */
 export const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
@@ -174,7 +172,7 @@ export const AgencySchema = v.pipe(
     ),
     /** A neutral page that loads fast: where "leave this site" leads. */
     quickExit: v.optional(link, NEUTRAL_PAGE),
-    /** For how long it is kept who got which mailing. */
+    /** For how long it is kept who got which mailing, and what operators did. */
     retention: v.optional(v.strictObject({ mailings: period }), USUAL_RETENTION),
     notices: NoticesSchema,
     /** Whose public holidays a plan looks at; left out: nobody's. */

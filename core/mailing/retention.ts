@@ -2,6 +2,9 @@
 import type { Agency } from '../agency/agency.ts';
 import { epochSeconds } from '../runtime/epoch-seconds.ts';
 
+/** Where the agency file says nothing. */
+export const USUAL_RETENTION = { mailings: 'P13M' };
+
 /** Days for which a mailing is remembered beyond its use, however short a time is kept: forgotten before, it would be sent once more. */
 const BEYOND_USE_DAYS = 30;
 

@@ -8,9 +8,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { agencyStore } from '../agency/agency.store.ts';
-import { type Agency, USUAL_RETENTION } from '../agency/agency.ts';
+import type { Agency } from '../agency/agency.ts';
 import { OPERATIONS } from '../contract/kept-record.ts';
-import { periodAfter } from '../mailing/retention.ts';
+import { periodAfter, USUAL_RETENTION } from '../mailing/retention.ts';
 import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Table } from '../runtime/table.client.ts';
 import type { About, Operation } from './operation.ts';
