@@ -111,6 +111,7 @@ async function holdLaws(
   const wasErased =
     last(({ what }) => what === 'erase') > last(({ what }) => what === 'confirm' || what === 'import');
   if (!stood.includes('left') && stood.includes('active') && !wasErased) expect(isIn).toBe(true);
+  if (wasErased) expect(await subscriberStore(to).find(idOf(who))).toBeUndefined();
   if (isIn) expect(await subscriberStore(to).find(idOf(who))).toMatchObject({ address: who });
   if (own.some(({ what }) => what === 'suppress'))
     expect(await suppressionStore(to).isSuppressed(idOf(who))).toBe(true);
