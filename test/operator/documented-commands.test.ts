@@ -1,0 +1,57 @@
+/** Every command of runbook and operating is there as it is written: its name, what stands below it, and its options. */
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { expect, it } from 'vitest';
+import { keysCommand } from '../../operator/keys.ts';
+import { logCommand } from '../../operator/log.ts';
+import { mailingsCommand } from '../../operator/mailings.ts';
+import { planCommand } from '../../operator/plan.ts';
+import { queuesCommand } from '../../operator/queues.ts';
+import { restoreCommand } from '../../operator/restore.ts';
+import { submissionsCommand } from '../../operator/submissions.ts';
+import { subscribersCommand } from '../../operator/subscribers.ts';
+
+const COMMANDS = new Map<string, Command>(
+  [
+    keysCommand,
+    logCommand,
+    mailingsCommand,
+    planCommand,
+    queuesCommand,
+    restoreCommand,
+    submissionsCommand,
+    subscribersCommand,
+  ].map((make) => {
+    const command = make();
+    return [command.name(), command];
+  }),
+);
+
+/** `npm run keys -- retire 1 --leaked`, wherever it stands in a text. */
+const CALL = /npm run ([a-z]+) -- ([^`\n#)]+)/g;
+
+/** What of a call is not there; nothing for those of other commands. */
+function missingIn(name: string, rest: string): string[] {
+  const command = COMMANDS.get(name);
+  if (!command) return [];
+  const words = rest.trim().split(/\s+/);
+  const below = command.commands.find((one) => one.name() === words[0]);
+  const isWord = /^[a-z][a-z-]+$/.test(words[0] ?? '');
+  const options = new Set([...command.options, ...(below?.options ?? [])].map(({ long }) => long));
+  return [
+    ...(isWord && !below ? [`${name} ${words[0]}`] : []),
+    ...words.flatMap((word) => /^--[a-z-]+/.exec(word) ?? []).filter((option) => !options.has(option)),
+  ];
+}
+
+it.each(['docs/runbook.md', 'docs/operating.md', 'README.md'])(
+  '%s names no command that is not there',
+  (file) => {
+    const calls = [...readFileSync(file, 'utf8').matchAll(CALL)];
+    const missing = calls.flatMap(([call, name = '', rest = '']) =>
+      missingIn(name, rest).map((what) => `${what} in ${call}`),
+    );
+    expect(missing).toEqual([]);
+    expect(calls.some(([, name = '']) => COMMANDS.has(name))).toBe(true);
+  },
+);
