@@ -134,6 +134,9 @@ const ConfirmEventSchema = v.object({
   consent: ConsentSchema,
 });
 
+/** When somebody asked for it on a page; left out of what was queued before this was kept. */
+const askedAt = v.optional(instant);
+
 /** Asks for a subscriber's mail to go to another address, which confirms. */
 const ConfirmAddressSchema = v.object({
   purpose: v.literal('confirm-address'),
@@ -143,6 +146,7 @@ const ConfirmAddressSchema = v.object({
   /** The new one. */
   address: text,
   language: text,
+  askedAt,
 });
 
 /** Names one submission. */
@@ -157,6 +161,7 @@ const ConfirmSubmissionSchema = v.object({
   /** What it is called, for the letter and its page. */
   title: text,
   language: text,
+  askedAt,
 });
 
 /** Asks a moderator to decide on a submission. */

@@ -1,0 +1,138 @@
+/**
+ * Figures, by day of UTC. Counters are added to: a letter once, as it becomes sent, and copies once for each try of a range. All else says
+ * the same however often it is written.
+ *
+ * | pk | sk | holds |
+ * | --- | --- | --- |
+ * | `FIGURES` | `<day of asking>#CONFIRMATIONS` | how many letters were handed over how soon |
+ * | `FIGURES` | `<day>#COPIES` | how many copies went by a reading of which age |
+ * | `FIGURES` | `<day when due>#BEGUN#<digest of the message>` | after how many seconds a mailing began; none: too late |
+ * | `FIGURES` | `<day when due>#ENDED#<mailing id>` | how many of its people it reached, and did not |
+ * | `FIGURES` | `<day when due>#DOUBLED#<mailing id>#<range>` | copies beyond the first of one person |
+ */
+import { createHash } from 'node:crypto';
+import type { DueMessage, RangeMessage } from '../contract/messages.ts';
+import { epochSeconds } from '../runtime/epoch-seconds.ts';
+import type { Key, Table } from '../runtime/table.client.ts';
+import type { Confirmation } from './confirmation.ts';
+import type { CopiesByAge } from './copies.ts';
+import { type Counted, dayOf, type Figures, type Stretch } from './figures.ts';
+
+/** What of a mailing its figures are kept by. */
+interface OfMailing {
+  readonly id: string;
+  readonly dueAt: string;
+}
+
+export interface FiguresStore {
+  /** Counts one letter. */
+  countConfirmation(confirmation: Confirmation): Promise<void>;
+  /** Adds copies that were handed over `now`; no-op for none. */
+  countCopies(copies: CopiesByAge, now: Date): Promise<void>;
+  /** What is due has begun, so many seconds after. */
+  keepBegun(message: DueMessage, seconds: number): Promise<void>;
+  /** What is due was found when it was too late; no-op where it has begun, or that is known. */
+  keepMissed(message: DueMessage): Promise<void>;
+  /** What became of a mailing's people; of one that ends again, what holds now. */
+  keepEnded(mailing: OfMailing, people: Figures['people']): Promise<void>;
+  /** That so many copies of a range were one too many; gives how many of them are news. */
+  keepDoubled(range: RangeMessage, dueAt: string, copies: number): Promise<number>;
+  /** All that was counted in a stretch. */
+  counted(stretch: Stretch): Promise<Counted[]>;
+}
+
+const PARTITION = 'FIGURES';
+const figureKey = (day: Date | string, what: string): Key => ({ pk: PARTITION, sk: `${dayOf(day)}#${what}` });
+
+/** Days for which figures are kept: longer than anybody is told of them. */
+const KEPT_DAYS = 35;
+const expiryOf = (day: Date | string): number => epochSeconds(new Date(day)) + KEPT_DAYS * 24 * 60 * 60;
+
+const digestOf = (message: DueMessage): string =>
+  createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32);
+const begunKey = (message: DueMessage): Key => figureKey(message.dueAt, `BEGUN#${digestOf(message)}`);
+
+export function figuresStore(table: Table): FiguresStore {
+  return {
+    countConfirmation: ({ askedAt, handover }) =>
+      add(table, figureKey(askedAt, 'CONFIRMATIONS'), { counts: { [handover]: 1 }, day: askedAt }),
+    countCopies: async ({ fresh, stale }, now) => {
+      if (fresh + stale === 0) return;
+      await add(table, figureKey(now, 'COPIES'), { counts: { fresh, stale }, day: now });
+    },
+    keepBegun: (message, seconds) =>
+      table.put(Object.assign({ seconds, expiresAt: expiryOf(message.dueAt) }, begunKey(message))),
+    keepMissed: async (message) => {
+      await table.create(Object.assign({ expiresAt: expiryOf(message.dueAt) }, begunKey(message)));
+    },
+    keepEnded: ({ id, dueAt }, { reached, lost }) =>
+      table.put(
+        Object.assign({ reached, lost, expiresAt: expiryOf(dueAt) }, figureKey(dueAt, `ENDED#${id}`)),
+      ),
+    keepDoubled: (range, dueAt, copies) => keepDoubled(table, { range, dueAt, copies }),
+    counted: async ({ from, now }) => {
+      const items = await table.query<Record<string, number>>(PARTITION, {
+        from: dayOf(from),
+        to: `${dayOf(now)}~`,
+      });
+      return items.flatMap(countedIn);
+    },
+  };
+}
+
+async function add(
+  table: Table,
+  key: Key,
+  { counts, day }: { readonly counts: Readonly<Record<string, number>>; readonly day: Date | string },
+): Promise<void> {
+  const names = Object.keys(counts);
+  await table.update(key, {
+    UpdateExpression: `ADD ${names.map((name) => `${name} :${name}`).join(', ')} SET expiresAt = :expiresAt`,
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(names.map((name) => [`:${name}`, counts[name]])),
+      ':expiresAt': expiryOf(day),
+    },
+  });
+}
+
+interface Doubled {
+  readonly range: RangeMessage;
+  readonly dueAt: string;
+  readonly copies: number;
+}
+
+/** Of two that write at once the one who knows of more stands. */
+async function keepDoubled(
+  table: Table,
+  { range: { mailing, range }, dueAt, copies }: Doubled,
+): Promise<number> {
+  const key = figureKey(dueAt, `DOUBLED#${mailing}#${range}`);
+  const before = (await table.get<{ copies: number }>(key))?.copies ?? 0;
+  if (copies <= before) return 0;
+  const isNews = await table.update(key, {
+    UpdateExpression: 'SET copies = :copies, expiresAt = :expiresAt',
+    ConditionExpression: 'attribute_not_exists(copies) OR copies < :copies',
+    ExpressionAttributeValues: { ':copies': copies, ':expiresAt': expiryOf(dueAt) },
+  });
+  return isNews ? copies - before : 0;
+}
+
+/** What an item says; nothing, where a later version of this service has written it. */
+function countedIn(item: Readonly<Record<string, number>> & Key): Counted[] {
+  const [day = '', what] = item.sk.split('#');
+  const { within10, within60, later, never, fresh, stale, reached = 0, lost = 0, copies = 0 } = item;
+  switch (what) {
+    case 'CONFIRMATIONS':
+      return [{ day, of: 'confirmations', counts: { within10, within60, later, never } }];
+    case 'COPIES':
+      return [{ day, of: 'copies', counts: { fresh, stale } }];
+    case 'BEGUN':
+      return [{ day, of: 'beginning', seconds: item['seconds'] ?? null }];
+    case 'ENDED':
+      return [{ day, of: 'people', counts: { reached, lost } }];
+    case 'DOUBLED':
+      return [{ day, of: 'doubled', copies }];
+    default:
+      return [];
+  }
+}
