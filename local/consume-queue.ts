@@ -125,6 +125,7 @@ async function receive(
     QueueUrl: queueUrl,
     MaxNumberOfMessages: most,
     WaitTimeSeconds: waitSeconds,
+    MessageSystemAttributeNames: ['ApproximateReceiveCount'],
   });
   try {
     return (await client.send(command, { abortSignal })).Messages ?? [];
@@ -146,10 +147,11 @@ async function invoke(
   messages: readonly Message[],
   retrySeconds: number,
 ): Promise<{ failed: Set<string>; retryAfter: number }> {
-  const Records = messages.map(({ MessageId, Body, ReceiptHandle }) => ({
+  const Records = messages.map(({ MessageId, Body, ReceiptHandle, Attributes }) => ({
     messageId: MessageId ?? '',
     receiptHandle: ReceiptHandle ?? '',
     body: Body ?? '',
+    attributes: Attributes ?? {},
   }));
   try {
     const { batchItemFailures } = (await worker.invoke({

@@ -13,6 +13,7 @@ import type { RangeMessage } from '../contract/messages.ts';
 import type { Heard, Proofs } from '../mailing/settle.ts';
 import { packed, unpacked } from '../runtime/packed-text.ts';
 import type { Table } from '../runtime/table.client.ts';
+import { type Accepted, doubledAmong } from './doubled.ts';
 import { AFTERMATHS, type Aftermath } from './feedback.ts';
 
 /** What became of one recipient's copy. */
@@ -21,13 +22,6 @@ export interface Noted {
   readonly aftermath: Aftermath;
   /** When SES accepted the message. */
   readonly acceptedAt: string;
-}
-
-/** A copy that SES says it accepted. */
-export interface Accepted {
-  readonly call: number;
-  readonly recipient: string;
-  readonly messageId: string;
 }
 
 export interface FeedbackStore {
@@ -50,6 +44,8 @@ export interface FeedbackStore {
   lookForMore(look: { readonly allRecorded: boolean; readonly asOf: string }): Promise<Heard>;
   /** How far SES has been heard. */
   heard(): Promise<Heard>;
+  /** How many copies of one range SES says it accepted beyond the first of each person. */
+  doubled(range: RangeMessage): Promise<number>;
   /** All proof of one range. */
   proofs(range: RangeMessage): Promise<Proofs>;
   /** All that became of a mailing's copies after they had been accepted. */
@@ -76,10 +72,8 @@ export function feedbackStore(table: Table): FeedbackStore {
     hear: (acceptedAt) => moveOn(table, 'newest', acceptedAt),
     lookForMore: (look) => lookForMore(table, look),
     heard: () => heard(table),
-    proofs: async (range) => {
-      const items = await table.query<{ lines: Uint8Array }>(proofPartition(range));
-      return byCall(items.flatMap(({ lines }) => unpacked(lines).split('\n').map(fromLine)));
-    },
+    doubled: async (range) => doubledAmong(await accepted(table, range)),
+    proofs: async (range) => byCall(await accepted(table, range)),
     noted: async (mailing) => {
       const items = await table.query<Omit<Noted, 'recipient'>>(`FEEDBACK#${mailing}`);
       return items.map(({ sk: recipient, aftermath, acceptedAt }) => ({ recipient, aftermath, acceptedAt }));
@@ -97,6 +91,11 @@ const toLines = (accepted: readonly Accepted[]): string =>
 function fromLine(line: string): Accepted {
   const [call = '', recipient = '', messageId = ''] = line.split(' ');
   return { call: Number(call), recipient, messageId };
+}
+
+async function accepted(table: Table, range: RangeMessage): Promise<Accepted[]> {
+  const items = await table.query<{ lines: Uint8Array }>(proofPartition(range));
+  return items.flatMap(({ lines }) => unpacked(lines).split('\n').map(fromLine));
 }
 
 const digestOf = (lines: string): string => createHash('sha256').update(lines).digest('hex').slice(0, 32);

@@ -19,6 +19,7 @@ import { notice } from './en/notice.ts';
 import { programme } from './en/programme.ts';
 import { registration } from './en/registration.ts';
 import { monthPage, resources } from './en/resources.ts';
+import { serviceLevels } from './en/service-levels.ts';
 import { askForLink, checkEmail, signUp } from './en/sign-up.ts';
 import { submissions } from './en/submissions.ts';
 import { unsubscribe } from './en/unsubscribe.ts';
@@ -226,6 +227,7 @@ export const en = {
   signatureBlock,
   resources,
   monthPage,
+  serviceLevels,
   submissions,
   moderation,
 } as const;

@@ -16,6 +16,7 @@ import { notice } from './es/notice.ts';
 import { programme } from './es/programme.ts';
 import { registration } from './es/registration.ts';
 import { monthPage, resources } from './es/resources.ts';
+import { serviceLevels } from './es/service-levels.ts';
 import { askForLink, checkEmail, signUp } from './es/sign-up.ts';
 import { submissions } from './es/submissions.ts';
 import { unsubscribe } from './es/unsubscribe.ts';
@@ -221,6 +222,7 @@ export const es: Catalogue = {
   signatureBlock,
   resources,
   monthPage,
+  serviceLevels,
   submissions,
   moderation,
 };

@@ -147,6 +147,12 @@ export function dateName(date: string, catalogue: Catalogue): string {
   return rememberedFormat(catalogue.locale, format).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** "January 11, 4:00 PM PST", of an instant in a zone. */
+export function momentName(instant: Date, timeZone: string, { locale, zoneName }: Catalogue): string {
+  const format = { month: 'long', day: 'numeric', ...TIME, timeZone, timeZoneName: zoneName } as const;
+  return plainSpaces(rememberedFormat(locale, format).format(instant));
+}
+
 /** "Sat, Nov 21", of a day such as `2026-11-21`. */
 export function shortDayName(day: string, { locale }: Catalogue): string {
   const format = rememberedFormat(locale, { ...SHORT_DAY, timeZone: 'UTC' });

@@ -117,5 +117,11 @@ const SKIPPED: readonly SkipReason[] = [
   'nothing-to-tell',
 ];
 
+/** What has become of whoever should have got a finished mailing and did not, or of whom nobody knows. */
+const LOST = ['too-late', 'failed', 'pending', 'uncertain', 'sending'] as const;
+
+/** How many of a finished mailing's tally were lost: all but those it reached, and those it rightly left out. */
+export const lostIn = (counts: Tally): number => LOST.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
+
 /** How many of a tally were skipped, for whatever reason. */
 export const skippedIn = (counts: Tally): number => SKIPPED.reduce((sum, reason) => sum + counts[reason], 0);

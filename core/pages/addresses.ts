@@ -9,6 +9,9 @@ export const SAFETY_PATH = '/safety';
 export const PRIVACY_PATH = '/privacy';
 export const ACCESSIBILITY_PATH = '/accessibility';
 export const SIGN_UP_PATH = '/sign-up';
+/** How well the service keeps what it promises, for people and for programs. */
+export const STATUS_PATH = '/status';
+export const STATUS_JSON_PATH = '/status.json';
 export const RESOURCES_PATH = '/resources';
 /** After every form that asks for a letter. */
 export const CHECK_EMAIL_PATH = '/check-your-email';

@@ -14,6 +14,7 @@ import {
   RESOURCES_PATH,
   SAFETY_PATH,
   SIGN_UP_PATH,
+  STATUS_PATH,
 } from './addresses.ts';
 
 export function pageFoot(agency: Agency, words: Catalogue): Markup {
@@ -24,7 +25,7 @@ export function pageFoot(agency: Agency, words: Catalogue): Markup {
   return markup`${help(agency, words)}
 <footer class="foot"><div class="wide">
 <nav aria-label="${footNavigation}"><ul>
-${link('/', home)}${link(RESOURCES_PATH, words.resources.title)}${link(SIGN_UP_PATH, signUp)}${link(NEWSLETTERS_PATH, words.newsletter.archive.title)}${link(MANAGE_PATH, manage)}${link(SAFETY_PATH, safety)}${link(PRIVACY_PATH, privacy)}${link(ACCESSIBILITY_PATH, accessibility)}</ul></nav>
+${link('/', home)}${link(RESOURCES_PATH, words.resources.title)}${link(SIGN_UP_PATH, signUp)}${link(NEWSLETTERS_PATH, words.newsletter.archive.title)}${link(MANAGE_PATH, manage)}${link(SAFETY_PATH, safety)}${link(PRIVACY_PATH, privacy)}${link(ACCESSIBILITY_PATH, accessibility)}${link(STATUS_PATH, words.serviceLevels.title)}</ul></nav>
 <p>${quickExitHint}</p>
 <p>${agency.name}<br>${agency.postalAddress}<br>${addressLink(agency.page, agency.page)}</p>
 </div></footer>`;

@@ -33,6 +33,8 @@ function parseMessage<Schema extends v.GenericSchema>(
   );
 }
 
+type GiveUp<Message> = (message: Message) => Promise<void>;
+
 /**
  * Makes a handler that hands each message of a batch to `handle` and reports those that threw, so that only
  * they come back (ReportBatchItemFailures).
@@ -42,12 +44,18 @@ export function queueHandler<Schema extends v.GenericSchema>(wiring: {
   readonly schema: Schema;
   readonly log: Log;
   readonly handle: (message: v.InferOutput<Schema>) => Promise<void>;
+  /** Told of a message that was tried for the last time, in vain: it lies among the dead letters from here on. */
+  readonly givenUp?: { readonly after: number; readonly tell: GiveUp<v.InferOutput<Schema>> };
 }): (event: SQSEvent) => Promise<SQSBatchResponse> {
+  const { schema, log, handle, givenUp } = wiring;
   const processRecord = async (record: SQSRecord): Promise<void> => {
+    const message = () => parseMessage(schema, record);
     try {
-      await wiring.handle(parseMessage(wiring.schema, record));
+      await handle(message());
     } catch (error) {
-      wiring.log.error('message failed', { messageId: record.messageId, error: describeError(error) });
+      log.error('message failed', { messageId: record.messageId, error: describeError(error) });
+      if (givenUp && Number(record.attributes?.ApproximateReceiveCount) >= givenUp.after)
+        await givenUp.tell(message());
       throw error;
     }
   };

@@ -20,10 +20,6 @@ export function confirmationAskedAt(message: LetterMessage): string | null {
   return null;
 }
 
-/** Seconds from asking to `now`; clocks may differ. */
-export const secondsSince = (askedAt: string, now: Date): number =>
-  Math.max(0, (now.getTime() - Date.parse(askedAt)) / 1000);
-
 export function handoverAfter(seconds: number): Handover {
   if (seconds <= 10) return 'within10';
   return seconds <= 60 ? 'within60' : 'later';

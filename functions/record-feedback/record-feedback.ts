@@ -1,22 +1,28 @@
 /** Records what SES says of many messages at once, and brakes when it says too much ill. */
 import type { FeedbackMessage } from '../../core/contract/messages.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback.store.ts';
-import { type Said, said } from '../../core/feedback/feedback.ts';
+import { type CallRef, type Said, said } from '../../core/feedback/feedback.ts';
 import type { ReputationStore } from '../../core/feedback/reputation.store.ts';
-import { JUDGED_HOURS, reasonToPause } from '../../core/feedback/reputation.ts';
+import { JUDGED_HOURS, type Reputation, reasonToPause } from '../../core/feedback/reputation.ts';
 import type { BrakeStore } from '../../core/mailing/brake.store.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
+import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import type { MetricsOf } from '../../core/runtime/metrics.ts';
+import type { FiguresStore } from '../../core/service-levels/figures.store.ts';
+import { quietly } from '../../core/service-levels/quietly.ts';
 import type { SuppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { failuresOf } from './failures-of.ts';
 import { isHarm, noteAftermaths } from './note-aftermaths.ts';
 
 export interface FeedbackDependencies {
-  readonly feedback: Pick<FeedbackStore, 'prove' | 'isNoted' | 'note' | 'hear'>;
+  readonly feedback: Pick<FeedbackStore, 'prove' | 'doubled' | 'isNoted' | 'note' | 'hear'>;
   readonly reputation: ReputationStore;
   readonly suppressions: Pick<SuppressionStore, 'suppress'>;
   readonly mailings: Pick<MailingStore, 'find'>;
   readonly brakes: Pick<BrakeStore, 'brakes' | 'pauseEverything'>;
+  readonly figures: Pick<FiguresStore, 'keepDoubled'>;
+  readonly metrics: MetricsOf<'record-feedback'>;
   readonly log: Log;
 }
 
@@ -40,7 +46,10 @@ export async function recordFeedback(
   // What fails comes back among other messages, and copies in other company are taken for new: they must not water down the shares.
   const sent = failures.length > 0 ? 0 : proved.sent;
   const news = { sent, bounced: noted.bounced, complained: noted.complained };
-  if (news.sent + news.bounced + news.complained > 0) await dependencies.reputation.count(news);
+  if (news.sent + news.bounced + news.complained > 0) {
+    await dependencies.reputation.count(news);
+    emit(news, dependencies);
+  }
   // Even when it is no news: counted before, and then the brake could not be reached.
   if (all.some(isHarm)) await brakeIfNeeded(dependencies);
   for (const failure of failures) throw failure;
@@ -49,14 +58,21 @@ export async function recordFeedback(
   dependencies.log.info('feedback recorded', { messages: messages.length, ...news });
 }
 
+function emit({ sent, bounced, complained }: Reputation, { metrics }: FeedbackDependencies): void {
+  metrics.add('Sent', sent);
+  metrics.add('Bounced', bounced);
+  metrics.add('Complained', complained);
+}
+
 /**
  * How many copies of mailings are known from now on to have been accepted that were not before. Letters are not counted, here nor
  * below: anybody can ask for one, and must not be able to stop the mailings by it.
  */
 async function proveAll(
   all: readonly Said[],
-  { feedback, mailings }: FeedbackDependencies,
+  dependencies: FeedbackDependencies,
 ): Promise<{ readonly sent: number; readonly failures: readonly unknown[] }> {
+  const { feedback, mailings } = dependencies;
   const ranges = Map.groupBy(all.filter(isOfMailing), ({ of }) => `${of.mailing} ${of.range}`);
   let sent = 0;
   const failures = await failuresOf(ranges.values(), async (ofRange) => {
@@ -67,9 +83,24 @@ async function proveAll(
     const accepted = ofRange.map((one) => ({ ...one, call: one.of.call }));
     const isNews = await feedback.prove(of, accepted, mailing.expiresAt);
     if (isNews) sent += ofRange.filter(({ aftermath }) => aftermath === null).length;
+    await countDoubled(of, mailing, dependencies);
   });
   return { sent, failures };
 }
+
+/** Of all that is known of the range: the first copy was of another batch, as a rule. Looked at again, it says the same. */
+const countDoubled = (
+  { range }: CallRef,
+  { id, dueAt }: StartedMailing,
+  { feedback, figures, metrics, log }: FeedbackDependencies,
+): Promise<void> =>
+  quietly(async () => {
+    const ref = { mailing: id, range };
+    const doubled = await feedback.doubled(ref);
+    if (doubled === 0) return;
+    const news = await figures.keepDoubled(ref, dueAt, doubled);
+    if (news > 0) metrics.add('Doubled', news);
+  }, log);
 
 type OfMailing = Said & { readonly of: NonNullable<Said['of']>; readonly recipient: string };
 

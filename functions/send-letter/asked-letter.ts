@@ -14,6 +14,7 @@ import { renderLetter } from '../../core/letters/render-letter.ts';
 import { requestDetails } from '../../core/letters/request-details.ts';
 import type { Counter } from '../../core/runtime/limit.ts';
 import { personalPath } from '../../core/subscribers/personal-link.ts';
+import { countConfirmation } from './count-confirmation.ts';
 import { exportFile } from './export-file.ts';
 import { type ReadPerson, readKnown } from './read-known.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
@@ -35,7 +36,7 @@ export async function sendAskedLetter(
   if (decision.send === null) return skipLetter(message, decision.because, dependencies);
   const kind = decision.send;
   if (message.purpose === 'welcome-back') await dependencies.mail.allowAgain(message.address);
-  await sendOne(
+  const end = await sendOne(
     {
       letter: message.letter,
       purpose: message.purpose,
@@ -45,6 +46,7 @@ export async function sendAskedLetter(
     },
     dependencies,
   );
+  await countConfirmation(message, end, dependencies);
 }
 
 async function fullLimit(

@@ -10,6 +10,8 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import type { MetricsOf } from '../../core/runtime/metrics.ts';
+import type { FiguresStore } from '../../core/service-levels/figures.store.ts';
 import type { SubmissionStore } from '../../core/submissions/submission.store.ts';
 import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
 import type { SubscriberStore } from '../../core/subscribers/subscriber.store.ts';
@@ -43,5 +45,7 @@ export interface SendLetterDependencies {
   readonly queueLetter: (message: LetterMessage) => Promise<void>;
   readonly mayDeliverTo: (address: string) => boolean;
   readonly settings: { readonly siteUrl: string; readonly configurationSets: string };
+  readonly figures: Pick<FiguresStore, 'countConfirmation'>;
+  readonly metrics: MetricsOf<'send-letter'>;
   readonly log: Log;
 }

@@ -17,22 +17,26 @@ export interface OneLetter {
   readonly compose: (begun: BegunLetter) => Promise<RenderedLetter>;
 }
 
+/** What has become of a letter: that SES has taken it, or why it is not sent; null when that was known before. */
+export type LetterEnd = 'sent' | SkippedBecause | null;
+
 /**
  * Every step can be done again: what was begun goes on with its own moment and
  * key, and what SES took is not sent again, unless we died before writing that down.
  */
-export async function sendOne(one: OneLetter, dependencies: SendLetterDependencies): Promise<void> {
+export async function sendOne(one: OneLetter, dependencies: SendLetterDependencies): Promise<LetterEnd> {
   const { letters, linkKeys, log } = dependencies;
   const { letter, purpose } = one;
   const now = new Date();
-  if (!dependencies.mayDeliverTo(one.person.address)) return skipLetter(one, 'not-allowed', dependencies);
+  if (!dependencies.mayDeliverTo(one.person.address)) return skip(one, 'not-allowed', dependencies);
   const begun = await letters.begin(letter, (await linkKeys()).current, now);
-  if (begun.state !== 'begun') return;
-  if (one.expires && hasExpired(begun, now)) return skipLetter(one, 'expired', dependencies);
+  if (begun.state !== 'begun') return null;
+  if (one.expires && hasExpired(begun, now)) return skip(one, 'expired', dependencies);
   const outcome = await mail(one, begun, dependencies);
-  if (outcome.state === 'refused') return skipLetter(one, `refused:${outcome.reason}`, dependencies);
-  await letters.sent(letter, new Date());
+  if (outcome.state === 'refused') return skip(one, `refused:${outcome.reason}`, dependencies);
+  const isNews = await letters.sent(letter, new Date());
   log.info('letter sent', { letter, purpose });
+  return isNews ? 'sent' : null;
 }
 
 /** A letter that lay among the dead for days: its link would be out of force when it comes. */
@@ -62,11 +66,16 @@ async function mail(
 const isPlainlySpelled = (address: string): boolean => address === address.toLowerCase();
 
 /** Remembers that a letter is not sent, and says so in the log: never to whom, and never to whoever asked. */
-export async function skipLetter(
+export async function skipLetter(...skipped: Parameters<typeof skip>): Promise<void> {
+  await skip(...skipped);
+}
+
+async function skip(
   { letter, purpose }: Pick<OneLetter, 'letter' | 'purpose'>,
   because: SkippedBecause,
   { letters, log }: Pick<SendLetterDependencies, 'letters' | 'log'>,
-): Promise<void> {
-  await letters.skip(letter, because, new Date());
+): Promise<LetterEnd> {
+  const isNews = await letters.skip(letter, because, new Date());
   log.info('letter not sent', { letter, purpose, because });
+  return isNews ? because : null;
 }

@@ -20,10 +20,12 @@ import { publicationStore } from '../../core/publications/publication.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
+import { createMetrics, flushing } from '../../core/runtime/metrics.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { openKeys } from '../../core/subscribers/keys.client.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
@@ -68,11 +70,16 @@ const dependencies: SendDependencies = {
   stillHolds: (mailing) =>
     holdsNow(mailing, { events: { event: eventOf }, publications: publicationStore(table) }),
   settings: { siteUrl: environment.SITE_URL, configurationSets: environment.CONFIGURATION_SETS },
+  figures: figuresStore(table),
+  metrics: createMetrics('send-range', environment.STACK_NAME),
   log: createLog('send-range'),
 };
 
-export const handler = queueHandler({
-  schema: RangeMessageSchema,
-  log: dependencies.log,
-  handle: (message) => sendRange(message, dependencies),
-});
+export const handler = flushing(
+  dependencies.metrics,
+  queueHandler({
+    schema: RangeMessageSchema,
+    log: dependencies.log,
+    handle: (message) => sendRange(message, dependencies),
+  }),
+);

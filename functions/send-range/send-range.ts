@@ -7,6 +7,10 @@ import { fates, type LedgerCall, tally } from '../../core/mailing/ledger.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { Held, RangeStore } from '../../core/mailing/range.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import type { MetricsOf } from '../../core/runtime/metrics.ts';
+import { copiesByAge, type Taken } from '../../core/service-levels/copies.ts';
+import type { FiguresStore } from '../../core/service-levels/figures.store.ts';
+import { quietly } from '../../core/service-levels/quietly.ts';
 import { type LedgerSources, openLedger } from './open-ledger.ts';
 import type { WorkDependencies } from './work.ts';
 import { type End, workThrough } from './work-through.ts';
@@ -17,6 +21,8 @@ export interface SendDependencies extends WorkDependencies, LedgerSources {
   readonly ranges: Pick<RangeStore, 'lease' | 'release' | 'finish'>;
   /** Puts the range's message on its queue once more. */
   readonly queueAgain: (message: RangeMessage) => Promise<void>;
+  readonly figures: Pick<FiguresStore, 'countCopies'>;
+  readonly metrics: MetricsOf<'send-range'>;
   readonly log: Log;
 }
 
@@ -57,17 +63,30 @@ export async function sendRange(message: RangeMessage, dependencies: SendDepende
   const lease = await ranges.lease(message, mailing.expiresAt);
   if (lease.state !== 'taken') return;
   const held = { message, until: lease.until };
+  const taken: Taken[] = [];
   let calls: LedgerCall[] | null = null;
   try {
     calls = lease.first ? [] : await openLedger(message, mailing, dependencies);
-    const end = await workThrough({ message, mailing, calls, reopened: lease.reopened, dependencies, ends });
+    const end = await workThrough({
+      ...{ message, mailing, calls, taken, reopened: lease.reopened, dependencies, ends },
+    });
     await putDown(end, { held, calls, dependencies });
   } catch (error) {
     // No-op where it has been put down. Of a ledger that could not be read nothing is known but what was before.
     await ranges.release(held, calls ? { tally: tallyOf(calls), ...takenAtOf(calls) } : {});
     throw error;
+  } finally {
+    await countCopies(taken, dependencies);
   }
 }
+
+/** No-op where SES has taken nothing in this try. */
+const countCopies = (taken: readonly Taken[], { figures, metrics, log }: SendDependencies): Promise<void> =>
+  quietly(async () => {
+    if (taken.length === 0) return;
+    metrics.add('UnsubscribeSeconds', Math.max(...taken.map(({ seconds }) => seconds)));
+    await figures.countCopies(copiesByAge(taken), new Date());
+  }, log);
 
 const tallyOf = (calls: readonly LedgerCall[]) => tally(fates(calls).values());
 

@@ -4,6 +4,7 @@ import { isOfUse } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { callsAtOnce, copiesPerCall } from '../../core/mailing/pace.ts';
 import type { WaitsFor } from '../../core/mailing/range.store.ts';
+import { secondsSince } from '../../core/service-levels/seconds-since.ts';
 import { firstOf, type Group, groupsOf, inBatches } from './groups.ts';
 import { type Fates, isOpen, openPeople } from './open-people.ts';
 import { sendCalls } from './send-calls.ts';
@@ -31,10 +32,11 @@ const LEDGER_MS = 100;
 export async function workThrough(work: Work): Promise<End> {
   if (await mustNotAskForLetters(work)) return { state: 'waits', for: 'pause' };
   const known = fates(work.calls);
+  const readAt = new Date();
   const open = await openPeople(known, work);
   let toSend: readonly (readonly Recipient[])[] = [open.fresh, open.refused];
   for (let pass = 1; toSend.flat().length > 0; pass += 1) {
-    const stop = await sendTo(toSend, work);
+    const stop = await sendTo(toSend, readAt, work);
     const reached = fates(work.calls);
     const left = toSend.flat().filter(({ id }) => isOpen(reached.get(id)));
     // Nor does anybody wait for SES of whom nobody knows whether it has their copy.
@@ -66,6 +68,7 @@ const idsOf = (people: readonly Recipient[]): string[] => people.map(({ id }) =>
  */
 async function sendTo(
   people: readonly (readonly Recipient[])[],
+  readAt: Date,
   work: Work,
 ): Promise<{ state: 'time-over' } | { state: 'waits'; for: WaitsFor } | null> {
   const { message, mailing, calls, dependencies, ends } = work;
@@ -84,12 +87,18 @@ async function sendTo(
     const context = { message, mailing, firstCall: nextCall(calls), notBefore: slot.at, dependencies };
     const made = await sendCalls(firstOf(round, slot.copies), context);
     calls.push(...made.calls);
+    noteTaken(made.calls, readAt, work);
     if (made.waitsFor) return { state: 'waits', for: made.waitsFor };
     unanswered = isUnanswered(made.calls) ? unanswered + 1 : 0;
     if (unanswered === MOST_UNANSWERED) return { state: 'waits', for: 'account' };
     if (slot.copies < idsOfRound(round).length) return { state: 'waits', for: 'quota' };
   }
   return null;
+}
+
+function noteTaken(calls: readonly LedgerCall[], readAt: Date, { taken }: Work): void {
+  const copies = calls.flatMap(({ entries }) => entries).filter(({ state }) => state === 'sent').length;
+  if (copies > 0) taken.push({ copies, seconds: secondsSince(readAt.toISOString(), new Date()) });
 }
 
 const isUnanswered = (calls: readonly LedgerCall[]): boolean =>

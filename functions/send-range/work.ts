@@ -4,6 +4,7 @@ import type { BrakeStore } from '../../core/mailing/brake.store.ts';
 import type { LedgerCall } from '../../core/mailing/ledger.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { PaceStore } from '../../core/mailing/pace.store.ts';
+import type { Taken } from '../../core/service-levels/copies.ts';
 import type { LetterDependencies } from './by-letter.ts';
 import type { RangeSources } from './read-range.ts';
 import type { CallDependencies } from './send-calls.ts';
@@ -27,6 +28,8 @@ export interface Work {
   readonly message: RangeMessage;
   readonly mailing: StartedMailing;
   readonly calls: LedgerCall[];
+  /** Grows by what SES takes in each round. */
+  readonly taken: Taken[];
   /** It was done once: whoever is not in its ledger came later, and gets nothing that lies behind them. */
   readonly reopened: boolean;
   readonly dependencies: WorkDependencies;

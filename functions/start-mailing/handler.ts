@@ -12,9 +12,11 @@ import { paceStore } from '../../core/mailing/pace.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
 import { readEnvironment } from '../../core/runtime/environment.ts';
 import { createLog } from '../../core/runtime/log.ts';
+import { createMetrics, flushing } from '../../core/runtime/metrics.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { queueHandler } from '../../core/runtime/queue-handler.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { type StartDependencies, startMailing } from './start-mailing.ts';
 
@@ -29,11 +31,16 @@ const dependencies: StartDependencies = {
   pace: paceStore(table, openSes().quota),
   queueRanges: (messages) => sendAll(environment.RANGES_QUEUE_URL, messages),
   siteUrl: environment.SITE_URL,
+  figures: figuresStore(table),
+  metrics: createMetrics('start-mailing', environment.STACK_NAME),
   log: createLog('start-mailing'),
 };
 
-export const handler = queueHandler({
-  schema: DueMessageSchema,
-  log: dependencies.log,
-  handle: (message) => startMailing(message, dependencies),
-});
+export const handler = flushing(
+  dependencies.metrics,
+  queueHandler({
+    schema: DueMessageSchema,
+    log: dependencies.log,
+    handle: (message) => startMailing(message, dependencies),
+  }),
+);

@@ -2,12 +2,16 @@
 
 import type { DueMessage, RangeMessage } from '../../core/contract/messages.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
-import type { Mailing, NotStarted } from '../../core/mailing/mailing.ts';
+import type { Mailing, NotStarted, StartedMailing } from '../../core/mailing/mailing.ts';
 import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import { shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';
 import { expiryOf } from '../../core/mailing/retention.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import type { MetricsOf } from '../../core/runtime/metrics.ts';
+import type { FiguresStore } from '../../core/service-levels/figures.store.ts';
+import { quietly } from '../../core/service-levels/quietly.ts';
+import { secondsSince } from '../../core/service-levels/seconds-since.ts';
 import type { SubscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { beginCheckIn } from './begin-check-in.ts';
 import { beginDigest } from './begin-digest.ts';
@@ -22,6 +26,8 @@ export interface StartDependencies extends BeginDependencies {
   readonly subscriptions: SubscriptionStore;
   readonly pace: Pick<PaceStore, 'rate'>;
   readonly queueRanges: (messages: readonly RangeMessage[]) => Promise<void>;
+  readonly figures: Pick<FiguresStore, 'keepBegun' | 'keepMissed'>;
+  readonly metrics: MetricsOf<'start-mailing'>;
   readonly log: Log;
 }
 
@@ -32,7 +38,11 @@ export interface StartDependencies extends BeginDependencies {
 export async function startMailing(message: DueMessage, dependencies: StartDependencies): Promise<void> {
   const { mailings, queueRanges, log } = dependencies;
   const decision = await begin(message, dependencies);
-  if (!decision.start) return log.info('no mailing', { due: message, because: decision.because });
+  if (!decision.start) {
+    if (decision.because === 'too-late')
+      await quietly(() => dependencies.figures.keepMissed(message), dependencies.log);
+    return log.info('no mailing', { due: message, because: decision.because });
+  }
 
   const now = new Date();
   const mailing = await mailings.start({
@@ -49,7 +59,20 @@ export async function startMailing(message: DueMessage, dependencies: StartDepen
   await mailings.reopen(mailing.id, mailing.expiresAt);
   await queueRanges(Array.from({ length: mailing.ranges }, (_, range) => ({ mailing: mailing.id, range })));
   log.info('mailing started', { mailing: mailing.id, ranges: mailing.ranges });
+  await countBegun(message, { mailing, now }, dependencies);
 }
+
+/** By when the mailing was stored first: begun again, it says the same. */
+const countBegun = (
+  message: DueMessage,
+  { mailing: { startedAt }, now }: { readonly mailing: StartedMailing; readonly now: Date },
+  { figures, metrics, log }: StartDependencies,
+): Promise<void> =>
+  quietly(async () => {
+    const seconds = secondsSince(message.dueAt, new Date(startedAt));
+    if (startedAt === now.toISOString()) metrics.add('ReminderDelaySeconds', seconds);
+    await figures.keepBegun(message, seconds);
+  }, log);
 
 function begin(message: DueMessage, dependencies: StartDependencies): Promise<Beginning | NotStarted> {
   if ('reminder' in message) return beginReminder(message, dependencies);

@@ -4,13 +4,16 @@ import type { RangeMessage } from '../../core/contract/messages.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback.store.ts';
 import type { BrakeStore } from '../../core/mailing/brake.store.ts';
 import type { LedgerStore } from '../../core/mailing/ledger.store.ts';
-import type { Tally } from '../../core/mailing/ledger.ts';
+import { lostIn, type Tally } from '../../core/mailing/ledger.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import type { Range, RangeStore } from '../../core/mailing/range.store.ts';
 import { settle } from '../../core/mailing/settle.ts';
 import { describeError, type Log } from '../../core/runtime/log.ts';
+import type { MetricsOf } from '../../core/runtime/metrics.ts';
+import type { FiguresStore } from '../../core/service-levels/figures.store.ts';
+import { quietly } from '../../core/service-levels/quietly.ts';
 import type { Alarm } from '../../core/sweep/alarm.ts';
 import { type Circumstances, type Decision, decideRanges } from '../../core/sweep/decide-ranges.ts';
 
@@ -25,6 +28,8 @@ export interface MendMailingsDependencies {
   readonly pace: Pick<PaceStore, 'left' | 'rate'>;
   readonly queueRanges: (messages: readonly RangeMessage[]) => Promise<void>;
   readonly isRangesQueueEmpty: () => Promise<boolean>;
+  readonly figures: Pick<FiguresStore, 'keepEnded'>;
+  readonly metrics: Pick<MetricsOf<'sweep'>, 'add'>;
   readonly log: Log;
 }
 
@@ -91,15 +96,31 @@ async function mendOne(
 
 /** Looks once more afterwards: an operator may have opened a range again since all were read as done. */
 async function finish(
-  { id, expiresAt }: StartedMailing,
+  mailing: StartedMailing,
   tally: Tally,
-  { mailings, ranges, log }: MendMailingsDependencies,
+  dependencies: MendMailingsDependencies,
 ): Promise<void> {
+  const { id, expiresAt } = mailing;
+  const { mailings, ranges, log } = dependencies;
+  await countEnded(mailing, tally, dependencies);
   await mailings.finish(id, tally);
   const isOpen = (await ranges.ofMailing(id)).some(({ doneAt }) => !doneAt);
   if (isOpen) await mailings.reopen(id, expiresAt);
   else log.info('mailing finished', { mailing: id, ...tally });
 }
+
+/** A mailing that was sent again ends again: then only those are lost besides who were not before. */
+const countEnded = (
+  mailing: StartedMailing,
+  tally: Tally,
+  { figures, metrics, log }: MendMailingsDependencies,
+): Promise<void> =>
+  quietly(async () => {
+    const lost = lostIn(tally);
+    await figures.keepEnded(mailing, { reached: tally.sent, lost });
+    const more = lost - (mailing.tally ? lostIn(mailing.tally) : 0);
+    if (more > 0) metrics.add('Lost', more);
+  }, log);
 
 /** Requests to the table at the same time. */
 const AT_ONCE = { concurrency: 8 };

@@ -12,6 +12,7 @@ import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { submissionStore } from '../../core/submissions/submission.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
@@ -39,5 +40,6 @@ export function sweepStores(table: Table) {
     sweeps: sweepStore(table),
     alarms: alarmStore(table),
     digests: digestReadersStore(table),
+    figures: figuresStore(table),
   };
 }

@@ -15,6 +15,7 @@ import { createLog } from '../../core/runtime/log.ts';
 import { sendAll } from '../../core/runtime/queue.client.ts';
 import { REMEMBERED_MS, rememberFor } from '../../core/runtime/remember.ts';
 import { openTable } from '../../core/runtime/table.client.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { communityResourceStore } from '../../core/submissions/community-resource.store.ts';
 import { checkFlyerInThread } from '../../core/submissions/flyer-check.ts';
@@ -50,6 +51,7 @@ export const handler = handle(
     submissions: submissionStore(table),
     operations: operationStore(table),
     communityResources: communityResourceStore(table),
+    figures: figuresStore(table),
     flyers: flyersWhenAsked(environment.FLYERS_BUCKET),
     checkFlyer: checkFlyerInThread,
     // Parameter Store answers 40 reads a second, and a mailing brings more clicks than that. A new version of the link key

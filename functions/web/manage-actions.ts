@@ -166,6 +166,7 @@ async function changeAddress({ person, fields, words, dependencies }: Pressed): 
     id,
     address,
     language,
+    askedAt: new Date().toISOString(),
   });
   return { done: 'address' };
 }

@@ -160,5 +160,6 @@ async function keep({ content, address, flyer, reader, words }: Kept, dependenci
     submission: id,
     title: content.title,
     language: words.tag,
+    askedAt: at,
   });
 }

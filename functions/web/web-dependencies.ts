@@ -9,6 +9,7 @@ import type { OperationStore } from '../../core/operations/operation.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';
 import type { LimitStore } from '../../core/runtime/limit.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import type { FiguresStore } from '../../core/service-levels/figures.store.ts';
 import type { SignatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import type { CommunityResourceStore } from '../../core/submissions/community-resource.store.ts';
 import type { Flyers } from '../../core/submissions/flyer.client.ts';
@@ -34,6 +35,7 @@ export interface WebDependencies extends Pick<InForceReading, 'version' | 'publi
   /** Keeps what a moderator sets out to do. */
   readonly operations: Pick<OperationStore, 'note'>;
   readonly communityResources: CommunityResourceStore;
+  readonly figures: Pick<FiguresStore, 'counted'>;
   readonly flyers: Flyers;
   /** Judges a flyer by its content, within limits of time and memory. */
   readonly checkFlyer: (file: Uint8Array) => Promise<FlyerJudgement>;

@@ -18,6 +18,7 @@ import { resourcesRoutes } from './resources-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
 import { signatureBlockRoutes } from './signature-block-routes.ts';
 import { siteFilesRoutes } from './site-files-routes.ts';
+import { statusRoutes } from './status-routes.ts';
 import { stopRoutes } from './stop-routes.ts';
 import { strictHeaders } from './strict-headers.ts';
 import { submitRoutes } from './submit-routes.ts';
@@ -45,6 +46,7 @@ export function web(dependencies: WebDependencies): Hono {
   moderateRoutes(app, dependencies);
   askForLinkRoutes(app, dependencies);
   confirmRoutes(app, dependencies);
+  statusRoutes(app, dependencies);
   stopRoutes(app, dependencies);
   unsubscribeRoutes(app, dependencies);
   keepRoutes(app, dependencies);

@@ -185,6 +185,7 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
   information('/safety', 'safetyPage'),
   information('/privacy', 'privacyPage'),
   information('/accessibility', 'accessibilityPage'),
+  { ...information('/status', 'statusPage'), shows: '.error' },
   { ...information('/sign-up?list=month-events', 'signUpPage, fresh'), name: 'sign-up' },
   {
     ...information('/sign-up', 'signUpPage, errors'),

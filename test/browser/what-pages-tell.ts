@@ -117,6 +117,7 @@ const PAGES = {
   },
   safetyPage: ({ information }) => information.safety.title,
   signUpPage: { fresh: ({ signUp }) => signUp.listsHint, errors: problem, 'too fast': tooFast },
+  statusPage: ({ serviceLevels }) => serviceLevels.all.broken,
   stopPage: ({ stop }) => stop.less,
   stoppedPage: ({ stop }) => stop.doneTitle,
   submissionRefusedPage: {

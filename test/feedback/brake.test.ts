@@ -11,6 +11,7 @@ import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { recordFeedback } from '../../functions/record-feedback/record-feedback.ts';
 import { MAILING } from '../mailing/exhaustive/one-range.ts';
 import { memoryTable } from '../memory-table/memory-table.ts';
+import { countingElsewhere } from '../service-levels/counting-elsewhere.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const START = new Date('2026-01-12T21:01:00.000Z');
@@ -60,6 +61,7 @@ async function open() {
         },
         mailings: mailingStore(table),
         brakes,
+        ...countingElsewhere(),
         log: silent,
       }),
     pause: () => brakes.pauseEverything({ since: new Date().toISOString(), because: 'operator' }),

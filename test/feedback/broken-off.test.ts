@@ -11,6 +11,7 @@ import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { recordFeedback } from '../../functions/record-feedback/record-feedback.ts';
 import { MAILING } from '../mailing/exhaustive/one-range.ts';
 import { memoryTable, textOf } from '../memory-table/memory-table.ts';
+import { countingElsewhere } from '../service-levels/counting-elsewhere.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -57,6 +58,7 @@ async function knownAfter(breaks: Breaks) {
       suppressions: suppressionStore(reached),
       mailings: mailingStore(reached),
       brakes: brakeStore(reached),
+      ...countingElsewhere(),
       log: silent,
     });
   let noted = NOTHING;

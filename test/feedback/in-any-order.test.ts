@@ -10,6 +10,7 @@ import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { recordFeedback } from '../../functions/record-feedback/record-feedback.ts';
 import { MAILING, RANGE } from '../mailing/exhaustive/one-range.ts';
 import { memoryTable } from '../memory-table/memory-table.ts';
+import { countingElsewhere } from '../service-levels/counting-elsewhere.ts';
 
 const KINDS = [
   'Send',
@@ -65,6 +66,7 @@ async function knownAfter(batches: readonly (readonly Happening[])[]) {
     suppressions,
     reputation: reputationStore(table),
     brakes: brakeStore(table),
+    ...countingElsewhere(),
     log: silent,
   };
   for (const batch of batches) await recordFeedback(batch.map(eventOf), dependencies);

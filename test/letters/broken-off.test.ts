@@ -30,6 +30,7 @@ import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
 import type { Endpoint } from '../../local/endpoints/endpoint.ts';
 import { localAccess } from '../../local/local-access.ts';
 import { agency, SITE_URL } from '../email/sample.ts';
+import { countingElsewhere } from '../service-levels/counting-elsewhere.ts';
 
 let endpoint: Endpoint;
 let table: Table;
@@ -104,6 +105,7 @@ function dependenciesWith(step: () => void, linkKeys: LinkKeys, sent: Sent[]): S
     queueLetter: async () => step(),
     mayDeliverTo: () => true,
     settings: { siteUrl: SITE_URL, configurationSets: 'test' },
+    ...countingElsewhere(),
     log: { info: () => {}, warn: () => {}, error: () => {} },
   };
 }
@@ -115,7 +117,9 @@ const signUp = (): Extract<LetterMessage, { purpose: 'confirm-subscription' }> =
   lists: ['month-events'],
   language: 'en',
   style: 'discreet',
-  consent: { at: '2026-01-05T17:00:00Z', wording: '0123456789ab', page: '/sign-up', language: 'en' },
+  consent: {
+    ...{ at: new Date().toISOString(), wording: '0123456789ab', page: '/sign-up', language: 'en' },
+  },
 });
 
 const tokenIn = async ({ message }: Sent) =>

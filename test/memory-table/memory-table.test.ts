@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { reputationStore } from '../../core/feedback/reputation.store.ts';
+import { letterStore } from '../../core/letters/letter.store.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { noTally } from '../../core/mailing/ledger.ts';
@@ -11,6 +12,8 @@ import { makeRoomForLetter, paceStore } from '../../core/mailing/pace.store.ts';
 import { rangeStore } from '../../core/mailing/range.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
+import { stretchAt } from '../../core/service-levels/figures.ts';
 import type { AskedEvent } from '../../core/subscribers/asked-event.store.ts';
 import { subscriberStore } from '../../core/subscribers/subscriber.store.ts';
 import type { Subscriber } from '../../core/subscribers/subscriber.ts';
@@ -33,6 +36,7 @@ afterAll(() => {
 const START = Date.parse('2026-01-12T21:00:00Z');
 /** Epoch seconds beyond all tests. */
 const NEVER = 4_000_000_000;
+const DUE = '2026-01-12T21:00:00Z';
 const EVERYBODY = { hexDigits: [...'0123456789abcdef'], ids: { from: '0', to: '~' } };
 const somebody = (n: number, muted: readonly string[] = []): Subscriber => ({
   ...{ id: String(n).repeat(32), address: `p${n}@example.org`, language: 'en', style: 'open' },
@@ -126,6 +130,22 @@ const DEEDS: Readonly<Record<string, (table: Table, mailing: string, n: number) 
   kept: (table, mailing) => subscriberStore(table).read(mailing),
   erase: (table, mailing, n) =>
     subscriberStore(table).erase(mailing, n % 2 === 0 ? undefined : `${mailing}${n}`),
+  countConfirmation: (table, _, n) =>
+    figuresStore(table).countConfirmation({ askedAt: DUE, handover: n % 2 === 0 ? 'within10' : 'never' }),
+  countCopies: (table, _, n) => figuresStore(table).countCopies({ fresh: n, stale: n % 2 }, new Date()),
+  keepBegun: (table, _, n) => figuresStore(table).keepBegun({ checkIn: n, dueAt: DUE }, 10 * n),
+  keepMissed: (table, _, n) => figuresStore(table).keepMissed({ checkIn: n, dueAt: DUE }),
+  keepEnded: (table, mailing, n) =>
+    figuresStore(table).keepEnded({ id: mailing, dueAt: DUE }, { reached: n, lost: 3 - n }),
+  keepDoubled: (table, mailing, n) => figuresStore(table).keepDoubled({ mailing, range: 0 }, DUE, n),
+  figures: (table) => figuresStore(table).counted(stretchAt(new Date())),
+  doubled: (table, mailing) => feedbackStore(table).doubled({ mailing, range: 0 }),
+  beginLetter: (table, mailing, n) => letterStore(table).begin(`${mailing}${n}`, 'v1', new Date()),
+  sentLetter: (table, mailing, n) => letterStore(table).sent(`${mailing}${n}`, new Date()),
+  skipLetter: (table, mailing, n) => letterStore(table).skip(`${mailing}${n}`, 'expired', new Date()),
+  giveUpLetter: (table, mailing, n) => letterStore(table).giveUp(`${mailing}${n}`, new Date()),
+  wasGivenUp: (table, mailing, n) => letterStore(table).wasGivenUp(`${mailing}${n}`),
+  letterRecord: (table, mailing, n) => letterStore(table).find(`${mailing}${n}`),
   suppress: (table, mailing, n) => suppressionStore(table).suppress(`${mailing}${n}`, 'bounce'),
   lift: (table, mailing, n) => suppressionStore(table).lift(`${mailing}${n}`, 'bounce'),
 };

@@ -16,6 +16,7 @@ import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import { openTable, type Table } from '../../core/runtime/table.client.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
@@ -81,6 +82,7 @@ beforeAll(async () => {
     limits: limitStore(table),
     signatureBlocks: signatureBlockStore(table),
     ...submissionsIn(table),
+    figures: figuresStore(table),
     linkKeys: async () => LINK_KEYS,
     idKey: async () => ID_KEY,
     queueLetter: async (message) => void queued.push(message),

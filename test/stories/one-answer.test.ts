@@ -12,6 +12,7 @@ import { placeStore } from '../../core/registrations/place.store.ts';
 import { limitStore } from '../../core/runtime/limit.store.ts';
 import { createLog } from '../../core/runtime/log.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { signatureBlockStore } from '../../core/signature-block/signature-block.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import type { LinkKeys } from '../../core/subscribers/link-keys.ts';
@@ -85,6 +86,7 @@ beforeAll(async () => {
     limits: limitStore(table),
     signatureBlocks: signatureBlockStore(table),
     ...submissionsIn(table),
+    figures: figuresStore(table),
     linkKeys: async () => linkKeys,
     idKey: async () => idKey,
     siteUrl: SITE_URL,

@@ -12,6 +12,7 @@ import { mendMailings } from '../../functions/sweep/mend-mailings.ts';
 import { entries } from '../local/mailings.fixture.ts';
 import { MAILING } from '../mailing/exhaustive/one-range.ts';
 import { memoryTable } from '../memory-table/memory-table.ts';
+import { countingElsewhere } from '../service-levels/counting-elsewhere.ts';
 
 const START = Date.parse(MAILING.startedAt);
 const MINUTE = 60_000;
@@ -65,6 +66,7 @@ async function later(mailings: number) {
           queueRanges: async (messages) => void queued.push(...messages),
           isRangesQueueEmpty: async () => true,
           isAllFeedbackRecorded: async () => finds(looks++),
+          ...countingElsewhere(),
           log: { info: () => {}, warn: () => {}, error: () => {} },
         },
         new Date(began),

@@ -19,6 +19,7 @@ import { sendRange } from '../../../functions/send-range/send-range.ts';
 import { mendMailings } from '../../../functions/sweep/mend-mailings.ts';
 import { agency, SITE_URL } from '../../email/sample.ts';
 import { memoryTable } from '../../memory-table/memory-table.ts';
+import { countingElsewhere } from '../../service-levels/counting-elsewhere.ts';
 import { type GatedWorker, gatedSes, gatedTable, SHARED } from './gated-worker.ts';
 
 /** Epoch seconds beyond all tests. */
@@ -145,6 +146,7 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
       mayDeliverTo: () => true,
       stillHolds: async () => true,
       settings: { siteUrl: SITE_URL, configurationSets: 'test' },
+      ...countingElsewhere(),
       log: silent,
     });
   const mending = (steps: Table, { isAllFeedbackRecorded, queueRanges }: Mending) =>
@@ -159,6 +161,7 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
         queueRanges: async (messages) => queueRanges(messages),
         isRangesQueueEmpty: async () => queue.length === 0,
         isAllFeedbackRecorded: async () => isAllFeedbackRecorded,
+        ...countingElsewhere(),
         log: silent,
       },
       new Date(),
@@ -192,6 +195,7 @@ export async function openRange(crowd: Crowd, gated = SHARED) {
         suppressions: suppressionStore(table),
         mailings,
         brakes: brakeStore(table),
+        ...countingElsewhere(),
         log: silent,
       }),
   };

@@ -1,0 +1,46 @@
+/** Counts how soon the letters are handed over that people ask for on a page and confirm by. */
+import type { LetterMessage } from '../../core/contract/messages.ts';
+import {
+  breaksPromise,
+  confirmationAskedAt,
+  type Handover,
+  handoverAfter,
+} from '../../core/service-levels/confirmation.ts';
+import { quietly } from '../../core/service-levels/quietly.ts';
+import { secondsSince } from '../../core/service-levels/seconds-since.ts';
+import type { SendLetterDependencies } from './send-letter-dependencies.ts';
+import type { LetterEnd } from './send-one.ts';
+
+/** No-op for a letter that is rightly not sent, for one that was counted when it was given up, and for what was known before. */
+export const countConfirmation = (
+  message: LetterMessage & { readonly letter: string },
+  end: LetterEnd,
+  dependencies: SendLetterDependencies,
+): Promise<void> =>
+  quietly(async () => {
+    const { figures, letters, metrics } = dependencies;
+    const askedAt = confirmationAskedAt(message);
+    if (askedAt === null || end === null) return;
+    const seconds = secondsSince(askedAt, new Date());
+    if (end === 'sent') metrics.add('ConfirmationSeconds', seconds);
+    const handover = handoverOf(end, seconds);
+    if (handover === null) return;
+    const mayBeCounted = handover === 'later' || handover === 'never';
+    if (mayBeCounted && (await letters.wasGivenUp(message.letter))) return;
+    await figures.countConfirmation({ askedAt, handover });
+  }, dependencies.log);
+
+function handoverOf(end: Exclude<LetterEnd, null>, seconds: number): Handover | null {
+  if (end === 'sent') return handoverAfter(seconds);
+  return breaksPromise(end) ? 'never' : null;
+}
+
+/** Counts a letter whose message has gone to the dead letters, once, however often an operator has it tried again. */
+export const countGivenUp = (message: LetterMessage, dependencies: SendLetterDependencies): Promise<void> =>
+  quietly(async () => {
+    const { figures, letters } = dependencies;
+    const askedAt = confirmationAskedAt(message);
+    if (askedAt === null || !('letter' in message)) return;
+    if (await letters.giveUp(message.letter, new Date()))
+      await figures.countConfirmation({ askedAt, handover: 'never' });
+  }, dependencies.log);
