@@ -55,7 +55,7 @@ function starting({ mailings, work }: SeasonUse, { startMilliseconds }: Assumpti
       quantity: gbSeconds('start-mailing', (mailings * startMilliseconds) / 1000),
     },
     {
-      what: 'start-mailing: mailings and words stored',
+      what: 'mailings, words and figures stored',
       price: 'dynamodb-writes',
       quantity: work.otherWrites,
     },
@@ -91,7 +91,7 @@ function feedback({ events, batches, queueRequests, writes, reads }: Hearing, as
       quantity: gbSeconds('record-feedback', milliseconds / 1000),
     },
     { what: 'record-feedback: proof and fates written', price: 'dynamodb-writes', quantity: writes },
-    { what: 'record-feedback: counts and brakes read', price: 'dynamodb-reads', quantity: reads },
+    { what: 'record-feedback: counts, brakes and proof read', price: 'dynamodb-reads', quantity: reads },
   ];
 }
 

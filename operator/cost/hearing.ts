@@ -10,6 +10,7 @@ import {
   keptBytes,
   proofBytes,
   readUnits,
+  readUnitsTogether,
   writeUnitsTogether,
 } from './stored-items.ts';
 
@@ -59,7 +60,11 @@ export function hearingOf(
     batches,
     queueRequests: 2 * Math.max(batches, events / assumed.eventsPerRequest + batches / 2),
     writes: writeUnitsTogether(proofs, bytes) + batches * NOTES_PER_BATCH + fates * NOTES_PER_FATE,
-    reads: batches * readsIfIll(batches) * (1 - (1 - fates / events) ** perBatch) + refreshes,
+    reads:
+      batches * readsIfIll(batches) * (1 - (1 - fates / events) ** perBatch) +
+      refreshes +
+      // After each item of proof all of its range's, for whoever has got two: half of them on average.
+      readUnitsTogether(proofs, proofs * ((events / work.ranges) * proof.line * 0.5)),
     keptBytes:
       bytes + proofs * keptBytes(0) + fates * fateBytes(mailing.id) + batches * keptBytes(COUNTS_BYTES),
   };

@@ -94,7 +94,11 @@ export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: A
       ranges * LEASE_AND_END,
     paceWrites: rounds + (seconds * 1000) / REMEMBERED_MS + sweeps,
     otherWrites:
-      START_AND_FINISH * writeUnits(mailingBytes(mailing)) + OPEN_AND_NOT + sum(contents.map(writeUnits)),
+      START_AND_FINISH * writeUnits(mailingBytes(mailing)) +
+      OPEN_AND_NOT +
+      sum(contents.map(writeUnits)) +
+      FIGURES_OF_MAILING +
+      ranges * FIGURES_OF_RANGE,
     reads:
       readsOf({ people, ranges, lists: mailing.audiences.filter(isList).length }) +
       rounds * BRAKE_READS +
@@ -114,6 +118,9 @@ const LEASE_AND_END = 2;
 /** A mailing is written when it is started, and with what became of its people; that it is open is written and deleted. */
 const START_AND_FINISH = 2;
 const OPEN_AND_NOT = 2;
+/** Of how it began and ended, and of the copies of each range (`figures.store.ts`). */
+const FIGURES_OF_MAILING = 2;
+const FIGURES_OF_RANGE = 1;
 /** Whoever has waited for a slot looks at the brakes once more. */
 const BRAKE_READS = 1;
 /** An agency file of 8 KB. */
