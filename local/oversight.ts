@@ -16,6 +16,9 @@ import { type HandDecision, settleByHand } from '../core/mailing/settle-by-hand.
 import { noting } from '../core/operations/operation.store.ts';
 import { publicationStore } from '../core/publications/publication.store.ts';
 import type { Table } from '../core/runtime/table.client.ts';
+import { figuresStore } from '../core/service-levels/figures.store.ts';
+import { figuresOf, stretchAt } from '../core/service-levels/figures.ts';
+import { type ServiceLevel, serviceLevelsOf } from '../core/service-levels/service-levels.ts';
 import { maskAddress } from '../core/subscribers/mask-address.ts';
 import { subscriberStore } from '../core/subscribers/subscriber.store.ts';
 import { alarmStore } from '../core/sweep/alarm.store.ts';
@@ -47,6 +50,8 @@ export interface Overview {
   readonly brakes: Brakes;
   /** The newest first. */
   readonly mailings: readonly NamedReport[];
+  /** How each promise stands, exactly, over seven whole days and the one that is on. */
+  readonly levels: readonly ServiceLevel[];
 }
 
 /** Somebody who was not reached, by as much of the address as may be shown; null when nothing is kept of them any more. */
@@ -120,6 +125,7 @@ export function overseeMailings({ table, now, differs, by }: Overseen): Oversigh
         alarms: await alarms(),
         brakes: await brakes.brakes(),
         mailings: await reportsOf(found.sort(newestFirst)),
+        levels: serviceLevelsOf(figuresOf(await figuresStore(table).counted(stretchAt(now())))),
       };
     },
     find: async (beginning) => {

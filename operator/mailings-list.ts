@@ -7,6 +7,7 @@ import {
   progressInWords,
 } from '../local/mailing-words.ts';
 import type { NamedReport, Overview } from '../local/oversight.ts';
+import { measuredInWords, PROMISES } from '../local/service-level-words.ts';
 import { thousands } from './counted.ts';
 import { instantIn } from './local-time.ts';
 import { type Column, tableLines } from './text-table.ts';
@@ -19,7 +20,7 @@ const WHOLE = 80;
 /** Characters of an id's beginning: its year, and some of its event. */
 const FEWEST_OF_ID = 9;
 
-export function mailingsListText({ alarms, brakes, mailings }: Overview, timeZone: string): string {
+export function mailingsListText({ alarms, brakes, mailings, levels }: Overview, timeZone: string): string {
   const when = (instant: string) => instantIn(timeZone, instant);
   const lines = [
     ...alarms.flatMap(({ kind, subject, title, since, says }) => [
@@ -36,6 +37,11 @@ export function mailingsListText({ alarms, brakes, mailings }: Overview, timeZon
     ...brakes.mailings
       .filter((id) => !mailings.some(({ report }) => report.id === id && report.progress === 'finished'))
       .flatMap((id) => [`PAUSED ${id}`, `  npm run mailings -- resume ${id}`]),
+    ...levels
+      .filter(({ state }) => state === 'broken')
+      .map(
+        (level) => `NOT KEPT in seven days and today: ${PROMISES[level.name]} (${measuredInWords(level)})`,
+      ),
   ];
   const head = lines.length > 0 ? ['', ...lines] : [];
   const body =

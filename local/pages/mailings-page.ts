@@ -12,6 +12,7 @@ import type { NamedReport, Overview } from '../oversight.ts';
 import { byDay } from './by-day.ts';
 import { button, counted, type Html, layout, type View } from './layout.ts';
 import { stackedBar } from './mailing-bars.ts';
+import { promisesTable } from './promises-table.ts';
 import { standingAlarms } from './standing-alarms.ts';
 
 interface MailingsRequest {
@@ -20,7 +21,7 @@ interface MailingsRequest {
 }
 
 export function mailingsPage(view: View, { overview, note }: MailingsRequest): Html {
-  const { alarms, brakes, mailings } = overview;
+  const { alarms, brakes, mailings, levels } = overview;
   const content = html`
 <div class="heading">
   <h1>Mailings</h1>
@@ -29,7 +30,8 @@ export function mailingsPage(view: View, { overview, note }: MailingsRequest): H
 </div>
 ${standingAlarms(alarms, view)}
 ${brakes.everything ? pausedCard(brakes.everything, view) : ''}
-${mailings.length === 0 ? empty : byDay(mailings.map(happening), view)}`;
+${mailings.length === 0 ? empty : byDay(mailings.map(happening), view)}
+${promisesTable(levels)}`;
   return layout(view, { title: 'Mailings', section: 'Mailings', note, content });
 }
 

@@ -3,6 +3,8 @@ import type { Fate, LedgerEntry } from '../../core/mailing/ledger.ts';
 import { noTally, type Tally } from '../../core/mailing/ledger.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { type Account, reportOf } from '../../core/mailing/report.ts';
+import { figuresOf } from '../../core/service-levels/figures.ts';
+import { type ServiceLevel, serviceLevelsOf } from '../../core/service-levels/service-levels.ts';
 import { OperatorError } from '../../local/operator-error.ts';
 import type { NamedReport, Oversight, Overview } from '../../local/oversight.ts';
 
@@ -108,10 +110,16 @@ export function uneventful(): NamedReport {
   };
 }
 
+/** How the promises stand before anything has happened. */
+export const noPromises = (): ServiceLevel[] => serviceLevelsOf(figuresOf([]));
+
 /** An oversight over `mailings`; `did` is what it was asked to do. */
 export function oversee(mailings: readonly NamedReport[], more: Partial<Overview> = {}) {
   const did: string[] = [];
-  const overview: Overview = { alarms: [], brakes: account().brakes, mailings, ...more };
+  const overview: Overview = {
+    ...{ alarms: [], brakes: account().brakes, mailings, levels: noPromises() },
+    ...more,
+  };
   const namedOf = (id: string) => mailings.find(({ report }) => report.id === id);
   const act = async <T>(what: string, result: T): Promise<T> => {
     did.push(what);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { mailingReportText } from '../../operator/mailing-report-text.ts';
 import { mailingsListText } from '../../operator/mailings-list.ts';
-import { account, eventful, oversee, running, uneventful } from '../local/mailings.fixture.ts';
+import { account, eventful, noPromises, oversee, running, uneventful } from '../local/mailings.fixture.ts';
 
 const ZONE = 'America/Los_Angeles';
 
@@ -29,6 +29,11 @@ test('the list: what needs a person first, then a line for each mailing', () => 
         resumedAt: null,
       },
       mailings: [running(), eventful(), uneventful()],
+      levels: [
+        { name: 'confirmation-within-10-seconds', state: 'broken', all: 1_200, broken: 90, percent: 92 },
+        { name: 'confirmation-within-60-seconds', state: 'kept', all: 1_200, broken: 3, percent: 99 },
+        { name: 'lost-none', state: 'broken', all: 2_400, broken: 8, percent: 99 },
+      ],
     },
     ZONE,
   );
@@ -41,6 +46,8 @@ test('the list: what needs a person first, then a line for each mailing', () => 
       npm run mailings -- resume
     PAUSED 2026-fedcba9876543210-89abcdef-20260114T180000Z
       npm run mailings -- resume 2026-fedcba9876543210-89abcdef-20260114T180000Z
+    NOT KEPT in seven days and today: Letter to confirm handed over within 10 s (90 of 1,200 not; at most 5 % may)
+    NOT KEPT in seven days and today: Nobody lost (8 of 2,400 not)
 
     Times are those of America/Los_Angeles.
 
@@ -55,9 +62,8 @@ test('the list: what needs a person first, then a line for each mailing', () => 
 });
 
 test('before any mailing', () => {
-  expect(mailingsListText({ alarms: [], brakes: account().brakes, mailings: [] }, ZONE)).toBe(
-    '\nNo mailing has begun yet.\n\n',
-  );
+  const nothing = { alarms: [], brakes: account().brakes, mailings: [], levels: noPromises() };
+  expect(mailingsListText(nothing, ZONE)).toBe('\nNo mailing has begun yet.\n\n');
 });
 
 test('a mailing in which something of everything happened', async () => {
