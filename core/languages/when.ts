@@ -147,7 +147,7 @@ export function dateName(date: string, catalogue: Catalogue): string {
   return rememberedFormat(catalogue.locale, format).format(new Date(`${date}T00:00:00Z`));
 }
 
-/** "January 11, 4:00 PM PST", of an instant in a zone. */
+/** "January 11 at 4:00 PM PST", of an instant in a zone. */
 export function momentName(instant: Date, timeZone: string, { locale, zoneName }: Catalogue): string {
   const format = { month: 'long', day: 'numeric', ...TIME, timeZone, timeZoneName: zoneName } as const;
   return plainSpaces(rememberedFormat(locale, format).format(instant));

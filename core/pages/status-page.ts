@@ -20,7 +20,7 @@ export function statusPage({
 <p class="lead">${says.lead}</p>
 <p class="note">${says.all[stateOfAll(levels)]}</p>
 <ul class="resources">${levels.map(
-    (level) => markup`<li>${card(level, agency.timeZone, words)}</li>
+    (level) => markup`<li class="panel">${card(level, agency.timeZone, words)}</li>
 `,
   )}</ul>
 <section class="about"><h2>${says.readTitle}</h2>
@@ -38,18 +38,17 @@ function card(level: ShownLevel, timeZone: string, words: Catalogue): Markup {
   const { name, state, outOf } = level;
   const { serviceLevels: says } = words;
   const { counts, tells } = SERVICE_LEVELS[name];
-  const isBroken = state === 'broken' && markup` class="error"`;
-  const facts = [
-    figure(level, words),
-    tells === 'share' ? fill(says.wanted, { target: String(level.target) }) : says.never,
-    fill(says.outOf[counts], { count: inWords(outOf, words) }),
-  ];
+  const measured = figure(level, words);
+  const standing = says.states[state];
+  const stands = measured === null ? standing : fill(says.measured, { state: standing, figure: measured });
+  const wanted = tells === 'share' ? fill(says.wanted, { target: String(level.target) }) : says.never;
   const [from, until] = [level.from, level.until].map((instant) =>
     momentName(new Date(instant), timeZone, words),
   );
   return markup`<h2>${says.names[name]}</h2>
-<p${isBroken}><strong>${says.states[state]}</strong></p>
-<p>${facts.filter((fact) => fact !== null).map((fact, index) => markup`${index > 0 && markup`<br>`}${fact}`)}</p>
+<p class="${state === 'broken' ? 'error' : 'what'}">${stands}</p>
+<p>${wanted}<br>
+${fill(says.outOf[counts], { count: inWords(outOf, words) })}</p>
 <p class="hint">${says.meanings[name]}</p>
 <p class="hint">${fill(says.period, { from: from ?? '', until: until ?? '' })}</p>`;
 }

@@ -4,14 +4,14 @@ export const serviceLevels = {
   lead: 'What this service promises of its own work, and whether it has kept it in the last seven days.',
   all: {
     kept: 'Every promise of which something can be said has been kept.',
-    broken: 'Not every promise has been kept. The ones below say which.',
+    broken: 'Not every promise has been kept. Below you see which.',
     nothing: 'In these days there was too little to say anything.',
   },
   names: {
     'confirmation-within-10-seconds': 'Your confirmation email leaves within 10 seconds',
     'confirmation-within-60-seconds': 'Your confirmation email leaves within one minute',
     'begun-within-5-minutes': 'Reminders start within 5 minutes of their time',
-    'unsubscribed-within-60-seconds': 'When you leave, it counts within one minute',
+    'unsubscribed-within-60-seconds': 'When you unsubscribe, it holds within one minute',
     'lost-none': 'Nobody is left out',
     'doubled-none': 'Nobody gets the same message twice',
   },
@@ -23,7 +23,7 @@ export const serviceLevels = {
     'begun-within-5-minutes':
       'Counted are reminders and all other messages that have a set time. One that was found when it was too late to send it counts as late.',
     'unsubscribed-within-60-seconds':
-      'Leaving is stored at once. Before we hand over copies, we read who is subscribed; counted is how old that reading was when a copy left. Whoever left before it was read got none.',
+      'It is stored at once. Before we hand over copies of a message, we read who is subscribed; counted is how old that reading was when a copy left. Whoever had unsubscribed before it got none.',
     'lost-none':
       'Counted are people who should have got a message and did not get it in time, whose copy our mail carrier refused, or of whom nobody knows. A message counts once it is finished.',
     'doubled-none':
@@ -35,11 +35,13 @@ export const serviceLevels = {
     'too-few': 'Too few to say',
     nothing: 'Nothing was due',
   },
+  /** The state, and what was measured. */
+  measured: '{state}: {figure}',
   share: '{percent}% in time',
   wanted: 'Promised: {target}%',
-  never: 'Promised: never',
-  broken: { none: 'Never happened', some: 'Happened to {count}' },
-  outOf: { people: 'Counted: {count} emails', mailings: 'Counted: {count} messages to many' },
+  never: 'Promised: that it never happens',
+  broken: { none: 'it never happened', some: 'it happened to {count}' },
+  outOf: { people: 'Counted: {count} emails', mailings: 'Counted: {count} messages that were due' },
   between: '{atLeast} to {atMost}',
   fewerThan: 'fewer than {count}',
   period: 'From {from} to {until}',

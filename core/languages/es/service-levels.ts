@@ -4,7 +4,7 @@ export const serviceLevels = {
   lead: 'Lo que este servicio promete de su propio trabajo, y si lo ha cumplido en los últimos siete días.',
   all: {
     kept: 'Se han cumplido todas las promesas de las que se puede decir algo.',
-    broken: 'No se han cumplido todas las promesas. Abajo se indica cuáles no.',
+    broken: 'No se han cumplido todas las promesas. Abajo puede ver cuáles no.',
     nothing: 'En estos días hubo muy poco como para decir algo.',
   },
   names: {
@@ -35,13 +35,14 @@ export const serviceLevels = {
     'too-few': 'Muy pocos casos para saberlo',
     nothing: 'No había nada que enviar',
   },
+  measured: '{state}: {figure}',
   share: '{percent} % a tiempo',
   wanted: 'Prometido: {target} %',
-  never: 'Prometido: nunca',
-  broken: { none: 'No ocurrió nunca', some: 'Les ocurrió a {count}' },
+  never: 'Prometido: que no ocurra nunca',
+  broken: { none: 'no ocurrió nunca', some: 'ocurrió a {count}' },
   outOf: {
     people: 'Se contaron: {count} correos',
-    mailings: 'Se contaron: {count} envíos a muchas personas',
+    mailings: 'Se contaron: {count} envíos previstos',
   },
   between: 'de {atLeast} a {atMost}',
   fewerThan: 'menos de {count}',
