@@ -2,7 +2,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { KEY_NAMES } from '../core/contract/deployed-stack.ts';
+import { approvalsBeside, KEY_NAMES } from '../core/contract/deployed-stack.ts';
 
 /** Names a parameter `<path>/<key>`. CloudFormation itself can't make SecureStrings. */
 export class Keys extends Construct {
@@ -47,6 +47,11 @@ export class Keys extends Construct {
   /** Allows reading both keys: the one for links, and the one that ids of people are made with. */
   grantRead(grantee: IGrantable): void {
     this.#allow(grantee, ['ssm:GetParameter'], [this.idKey, this.linkKeys]);
+  }
+
+  /** Allows reading who has approved what; operators write that themselves. */
+  grantReadApprovals(grantee: IGrantable): void {
+    this.#allow(grantee, ['ssm:GetParameterHistory'], [approvalsBeside(this.idKey)]);
   }
 
   /** No right on KMS is needed: the account's own `aws/ssm` key decrypts for whoever may read the parameter. */

@@ -117,6 +117,7 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): reado
   queues.grantSend('letters', loadCalendar);
   schedules.grantSchedule(loadCalendar);
   keys.grantMake(loadCalendar);
+  keys.grantReadApprovals(loadCalendar);
 
   // Scheduler -> due -> start-mailing -> ranges
   const startMailing = add('start-mailing');

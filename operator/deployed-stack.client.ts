@@ -9,7 +9,8 @@ import {
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { linkKeysBeside } from '../core/contract/deployed-stack.ts';
+import { type Approvals, openApprovals } from '../core/approvals/approval.client.ts';
+import { approvalsBeside, linkKeysBeside } from '../core/contract/deployed-stack.ts';
 import { openTable } from '../core/runtime/table.client.ts';
 import { openKeys } from '../core/subscribers/keys.client.ts';
 import type { StoreAccess } from '../local/store-access.ts';
@@ -65,6 +66,7 @@ export function openDeployedStore(
   readonly queues: OperatorQueues;
   readonly tableName: string;
   readonly wholeTable: (name: string) => SourceTable;
+  readonly approvals: () => Approvals;
 } {
   const sqs = new SQSClient(config);
   const dynamoDb = new DynamoDBClient(config);
@@ -73,6 +75,7 @@ export function openDeployedStore(
     table: openTable(tableName, dynamoDb),
     wholeTable: (name) => openWholeTable(name, dynamoDb),
     keys: openKeys(new SSMClient(config)),
+    approvals: () => openApprovals(approvalsBeside(idKeyParameter), new SSMClient(config)),
     idKeyParameter,
     linkKeyParameter: linkKeysBeside(idKeyParameter),
     queues: openOperatorQueues(sqs, async (name) => {

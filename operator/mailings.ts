@@ -3,16 +3,18 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DECISIONS } from '../core/mailing/settle-by-hand.ts';
 import { type NamedReport, overseeMailings } from '../local/oversight.ts';
 import { type Options, pause, resend, resume, settle, type Work } from './act-on-mailing.ts';
+import { type ApproveOptions, approve, refusePlaying } from './approve-mailings.ts';
 import { mailingReportText } from './mailing-report-text.ts';
 import { mailingsListText } from './mailings-list.ts';
 import { withStore } from './open-store.ts';
+import { onStore, runOnStore } from './store-command.ts';
 import { addStackOptions } from './which-stack.ts';
 
 /** Most people who are named in the terminal, and in JSON. */
 const MOST_NAMED = 20;
 const MOST_NAMED_IN_JSON = 1000;
 
-/** The command `mailings`, and those below it: `show`, `resend`, `settle`, `pause`, `resume`. */
+/** The command `mailings`, and those below it: `show`, `resend`, `settle`, `pause`, `resume`, `approve`. */
 export function mailingsCommand(): Command {
   const mailings = withOptions(new Command('mailings'), false)
     .description('who got what: every mailing, the newest first, and what needs a person')
@@ -21,7 +23,7 @@ export function mailingsCommand(): Command {
       const [unknown] = command.args;
       if (unknown !== undefined)
         command.error(
-          `error: there is no command ${unknown} of mailings: there are show, resend, settle, pause and resume`,
+          `error: there is no command ${unknown} of mailings: there are show, resend, settle, pause, resume and approve`,
         );
       return run(command, list);
     })
@@ -50,6 +52,15 @@ export function mailingsCommand(): Command {
   below('resume [id]', 'go on with a mailing; without an id, with all', true).action(
     (id: string | undefined, _options, command: Command) => run(command, (work) => resume(id, work)),
   );
+  onStore(mailings.command('approve <hash>'), { asks: true })
+    .description(
+      'approve the mailings to every list of a plan, which needs two operators where the agency file says so',
+    )
+    .option('--as <name>', 'on one machine, where nobody is proved to be who they say: whom you play')
+    .action((hash: string, _options, command: Command) => {
+      refusePlaying(command.optsWithGlobals<ApproveOptions>());
+      return runOnStore(command, (store, options: ApproveOptions) => approve(hash, store, options));
+    });
   return mailings;
 }
 

@@ -2,13 +2,15 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { type StackKey, stackNameOf } from '../core/contract/deployed-stack.ts';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { type Approvals, openApprovals } from '../core/approvals/approval.client.ts';
+import { approvalsBeside, type StackKey, stackNameOf } from '../core/contract/deployed-stack.ts';
 import { type Note, noting } from '../core/operations/operation.store.ts';
 import { createClock } from '../local/clock.ts';
 import { startCloud } from '../local/cloud.ts';
 import { timeKeptIn } from '../local/kept-clock.ts';
 import { LOCAL_ACCOUNT, localAccess } from '../local/local-access.ts';
-import { TABLE_NAME } from '../local/resource-names.ts';
+import { KEY_PARAMETERS, TABLE_NAME } from '../local/resource-names.ts';
 import { findRunningService } from '../local/running-service.ts';
 import { openStore, type StoreAccess } from '../local/store-access.ts';
 import { whoIsHere } from '../local/who-is-here.ts';
@@ -30,6 +32,8 @@ export interface Store extends Access {
   readonly tableName: string;
   /** Another table of the same account, to be read whole. */
   readonly wholeTable: (name: string) => SourceTable;
+  /** Who has approved what. On one machine nobody is proved to be who they say: `as` names whoever is played. */
+  readonly approvals: (as?: string) => Approvals;
   /** Who works, for the record of what operators did. */
   readonly by: string;
   /** Notes there what is about to be done. */
@@ -85,6 +89,7 @@ async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): P
       ...here,
       ...{ by, note: noting(access.table, { by, now: here.now }), queues: queuesHere(sqs) },
       ...{ tableName: TABLE_NAME, wholeTable: wholeTableHere(access.endpoints.dynamoDb) },
+      approvals: (as) => approvalsHere(access.endpoints.ssm, as),
     });
   const running = await findRunningService(folder);
   if (running) return workOn(openStore(running, here.now), running.sqs);
@@ -112,3 +117,9 @@ const wholeTableHere =
   (endpoint: string) =>
   (name: string): SourceTable =>
     openWholeTable(name, new DynamoDBClient({ ...localAccess('operator'), endpoint }));
+
+/** The endpoints know a caller by the access key, and an operator who plays somebody by what stands behind the dot. */
+export function approvalsHere(endpoint: string, as?: string): Approvals {
+  const access = localAccess(as === undefined ? 'operator' : `operator.${as}`);
+  return openApprovals(approvalsBeside(KEY_PARAMETERS.idKey), new SSMClient({ ...access, endpoint }));
+}

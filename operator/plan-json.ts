@@ -1,4 +1,5 @@
 /** A plan for programs: a shape that they rely on, told in docs/operating.md. */
+import { APPROVERS } from '../core/approvals/unapproved.ts';
 import type { Event } from '../core/calendar/event.ts';
 import type { Compared } from '../core/notices/material-facts.ts';
 import type { EventFate, PlannedEvent } from '../core/plan/plan.ts';
@@ -17,6 +18,10 @@ export function planAsJson(view: PlanView) {
       eventsData: view.eventsData,
     },
     ...{ now: view.now.toISOString(), isFirst: view.isFirst, needsConsent: view.needsConsent },
+    approval: view.approval && {
+      ...view.approval,
+      isEnough: view.approval.approvers.length >= APPROVERS,
+    },
     totals: {
       events: eventTotals(view),
       reminders: remindersOf(plan.events),

@@ -1,4 +1,5 @@
 /** A plan for people to read: what would change, event by event, what it comes to, and what wants their consent. */
+import { APPROVERS } from '../core/approvals/unapproved.ts';
 import { isError, type Problem, printProblem } from '../core/calendar/problem.ts';
 import { eventsDataOf } from '../core/contract/deployed-stack.ts';
 import type { EventFate, PlannedEvent } from '../core/plan/plan.ts';
@@ -31,6 +32,7 @@ export function planReport(view: PlanView): string {
     totalLines(view),
     warningLines(view),
     consentLines(view),
+    approvalLines(view),
     endLines(view),
   ];
   return sections
@@ -182,6 +184,19 @@ const consentLines = ({ needsConsent }: PlanView): string[] =>
   needsConsent.length === 0
     ? []
     : ['Stops until it is accepted', ...needsConsent.flatMap((reason) => wrap(plain(reason), '  ', '    '))];
+
+function approvalLines({ approval, key }: PlanView): string[] {
+  if (!approval) return [];
+  const { mailings, hash, approvers } = approval;
+  const where = key === null ? '' : ` ${wordsFor(key)}`;
+  const isEnough = approvers.length >= APPROVERS;
+  return [
+    isEnough ? 'Approved by two operators' : 'Waits until two operators have approved it',
+    ...mailings.flatMap((mailing) => wrap(plain(mailing), '  ', '    ')),
+    `  Approved by: ${approvers.join(', ') || 'nobody yet'}`,
+    ...(isEnough ? [] : [`  npm run mailings -- approve ${hash}${where}`]),
+  ];
+}
 
 function endLines(view: PlanView): string[] {
   const { plan, needsConsent, key } = view;

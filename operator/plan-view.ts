@@ -1,6 +1,7 @@
 /** Everything that `plan` says: what would change, who would be told, at what cost, and what is worth a second look. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../core/agency/agency.ts';
+import type { NeededApproval } from '../core/approvals/to-everybody.ts';
 import type { StoredEvent } from '../core/calendar/changes.ts';
 import type { InForce, Load } from '../core/calendar/decide-load.ts';
 import type { StoredHead } from '../core/calendar/event.store.ts';
@@ -53,17 +54,19 @@ export interface PlanView extends Compared {
   readonly warnings: readonly Warning[];
   /** Why it stops until it is accepted: sentences; none where it does not. */
   readonly needsConsent: readonly string[];
+  /** What has to be approved by two operators, and who has; null where nothing has. */
+  readonly approval: (NeededApproval & { readonly approvers: readonly string[] }) | null;
 }
 
 /** What there is to say of `planned`; `warnings` are those of the plan. */
 export function planView(
   planned: PlannedLoad,
   { agency, warnings: problems }: Pick<EventsData, 'agency' | 'warnings'>,
-  { warnings, ...compared }: Compared & Pick<PlanView, 'warnings'>,
+  { warnings, approval, ...compared }: Compared & Pick<PlanView, 'warnings' | 'approval'>,
 ): PlanView {
   const { plan, publications, inForce, load } = planned;
   return {
-    ...{ ...compared, agency, plan, publications, problems, warnings },
+    ...{ ...compared, agency, plan, publications, problems, warnings, approval },
     isFirst: inForce.agency === undefined,
     calendars: calendarChanges(load, inForce),
     waiting: waitingNotices(planned),

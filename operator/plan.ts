@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { agencyStore } from '../core/agency/agency.store.ts';
+import { neededApproval } from '../core/approvals/to-everybody.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { inForceStore } from '../core/calendar/in-force.store.ts';
 import { type Problem, RefusedFileError } from '../core/calendar/problem.ts';
@@ -83,7 +84,7 @@ async function regionWarnings(files: readonly NamedText[]): Promise<Problem[]> {
 /** Reads only. */
 async function lookAt(
   wanted: EventsData,
-  { table, now: clock }: Store,
+  { table, now: clock, approvals }: Store,
   against: Pick<PlanView, 'key' | 'eventsData'>,
 ): Promise<PlanView> {
   const versions = inForceStore(table);
@@ -97,5 +98,7 @@ async function lookAt(
   const noted = (await versions.find())?.zoneData;
   const zoneData = { here: runtimeZoneData(), noted };
   const warnings = await warningsOf(planned, { now, zoneData });
-  return planView(planned, wanted, { ...against, now, warnings });
+  const needed = neededApproval(planned, now);
+  const approval = needed && { ...needed, approvers: await approvals().approvers(needed.hash) };
+  return planView(planned, wanted, { ...against, now, warnings, approval });
 }

@@ -2,6 +2,7 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
+import { UNAPPROVED_MAILINGS } from '../core/approvals/unapproved.ts';
 import { UNACCEPTED_PLAN } from '../core/plan/acceptance.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { createForwarder } from '../local/inbox/forward.ts';
@@ -78,10 +79,10 @@ function forwarderFrom({ SMTP_URL, FORWARD_TO }: NodeJS.ProcessEnv) {
   return createForwarder({ smtpUrl: SMTP_URL, allowed: (FORWARD_TO ?? '').split(',').filter(Boolean) });
 }
 
-/** Nothing is wrong with files whose plan wants consent. */
+/** Nothing is wrong with files whose plan wants consent, or approval. */
 const refused = ({ name, message }: Error): string =>
-  name === UNACCEPTED_PLAN
-    ? `The calendar was not loaded, for that needs your consent:\n\n${message}\n\nWhat was in force before stays in force.\n\n`
+  name === UNACCEPTED_PLAN || name === UNAPPROVED_MAILINGS
+    ? `The calendar was not loaded, for that needs ${name === UNACCEPTED_PLAN ? 'your consent' : 'approval'}:\n\n${message}\n\nWhat was in force before stays in force.\n\n`
     : `The calendar was refused, so nothing of it was stored:\n\n${message}\n\n` +
       'What was in force before stays in force. Mend the file and start again.\n\n';
 

@@ -53,6 +53,8 @@ const MEANINGS: Meanings = {
   holidays: 'country, and state if there is one: whose public holidays you keep',
   'holidays.country': "the country's two letters, such as US",
   'holidays.state': "the state's short code, such as CA",
+  approvals: 'mailings: whether a second operator approves what goes to every list',
+  'approvals.mailings': 'true if a mailing to every list needs the approval of two operators, else false',
   programme: "on: when the month's programme is sent to the lists that get it",
   'programme.on': "the month and day on which it is sent, such as '12-08'",
   checkIn: 'on and eraseUnanswered, or null if people are never asked whether they still want mail',

@@ -118,6 +118,12 @@ export const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
 const TOO_MANY = `must have at most ${MOST_ENTRIES} entries`;
 
+/** What a second operator approves before it is written; left out: nothing. */
+const ApprovalsSchema = v.strictObject({
+  /** Mailings to every list. */
+  mailings: v.boolean('must be true or false'),
+});
+
 export const AgencySchema = v.pipe(
   v.strictObject({
     name: text,
@@ -175,6 +181,7 @@ export const AgencySchema = v.pipe(
     /** For how long it is kept who got which mailing, and what operators did. */
     retention: v.optional(v.strictObject({ mailings: period }), USUAL_RETENTION),
     notices: NoticesSchema,
+    approvals: v.optional(ApprovalsSchema),
     /** Whose public holidays a plan looks at; left out: nobody's. */
     holidays: v.optional(HolidayRegionSchema),
     /** Left out: nobody gets the month's programme, and new events are announced to nobody. */

@@ -60,6 +60,14 @@ export const STORE_OUTPUTS = { tableName: 'TableName', idKeyParameter: 'IdKeyPar
 /** What the keys are called behind where their names begin. */
 export const KEY_NAMES = { idKey: 'id-key', linkKeys: 'link-keys' } as const;
 
+/** What the record of approvals is called beside them. */
+const APPROVALS = 'approvals';
+
+const beside = (idKeyParameter: string, name: string): string =>
+  `${idKeyParameter.slice(0, -KEY_NAMES.idKey.length)}${name}`;
+
 /** The name of the link keys, which stand beside the id key. */
-export const linkKeysBeside = (idKeyParameter: string): string =>
-  `${idKeyParameter.slice(0, -KEY_NAMES.idKey.length)}${KEY_NAMES.linkKeys}`;
+export const linkKeysBeside = (idKeyParameter: string): string => beside(idKeyParameter, KEY_NAMES.linkKeys);
+
+/** The name of the parameter whose versions say who has approved what. */
+export const approvalsBeside = (idKeyParameter: string): string => beside(idKeyParameter, APPROVALS);

@@ -1,4 +1,5 @@
 /** Why a load failed, in the few words that CloudFormation takes. */
+import { UnapprovedMailingsError } from '../../core/approvals/unapproved.ts';
 import { UnacceptedPlanError } from '../../core/plan/acceptance.ts';
 
 /**
@@ -10,12 +11,15 @@ const MOST_BYTES = 2_000;
 
 /**
  * As many whole lines of what went wrong as fit; the stack, which would say it a second time, is left out. A plan that was not
- * accepted keeps its name: nothing is wrong with its files.
+ * accepted, or approved, keeps its name: nothing is wrong with its files.
  */
 export class LoadFailedError extends Error {
   constructor(cause: unknown) {
     super(shorten(cause instanceof Error ? cause.message : String(cause)), { cause });
-    this.name = cause instanceof UnacceptedPlanError ? cause.name : 'LoadFailedError';
+    this.name =
+      cause instanceof UnacceptedPlanError || cause instanceof UnapprovedMailingsError
+        ? cause.name
+        : 'LoadFailedError';
     this.stack = this.name;
   }
 }

@@ -4,10 +4,12 @@
  */
 import * as v from 'valibot';
 import { agencyStore } from '../../core/agency/agency.store.ts';
+import { openApprovals } from '../../core/approvals/approval.client.ts';
 import { readDeployedFiles } from '../../core/calendar/deployed-files.client.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { isRollingBack } from '../../core/calendar/stack-status.client.ts';
+import { approvalsBeside } from '../../core/contract/deployed-stack.ts';
 import { FUNCTIONS } from '../../core/contract/functions.ts';
 import { type DeployEvent, DeployEventSchema, type LetterMessage } from '../../core/contract/messages.ts';
 import { digestReadersStore } from '../../core/digest/digest-readers.store.ts';
@@ -44,6 +46,7 @@ const dependencies = {
   schedules: openSchedules(environment.SCHEDULE_GROUP, target),
   target,
   digests: digestReadersStore(table),
+  approvals: openApprovals(approvalsBeside(environment.ID_KEY_PARAMETER)),
   queueFilling: (messages: readonly LetterMessage[]) => sendAll(environment.LETTERS_QUEUE_URL, messages),
 };
 const keys = openKeys();

@@ -14,9 +14,11 @@ import {
 } from '../../core/schedules/reconcile-schedules.ts';
 import { followAgency } from '../../core/submissions/follow-agency.ts';
 import { type DrawingDependencies, drawSignatureBlocks } from './draw-signature-blocks.ts';
+import { type ApprovalDependencies, requireApproval } from './require-approval.ts';
 import { type ConsentDependencies, requireConsent } from './require-consent.ts';
 
 export interface LoadDependencies extends PlanStores, ScheduleGroup, DrawingDependencies {
+  readonly approvals: ApprovalDependencies['approvals'];
   /** Asks `send-letter` to give free places to those who wait. */
   readonly queueFilling: (messages: readonly LetterMessage[]) => Promise<void>;
 }
@@ -46,17 +48,19 @@ export interface LoadReport extends SchedulesReconciled {
 
 /**
  * Brings table and schedules in line with `files`. A refused file is a RefusedFileError, a plan that must be accepted an
- * UnacceptedPlanError, before anything is written; a load that was cut short is finished by running it again.
+ * UnacceptedPlanError, mailings that must be approved an UnapprovedMailingsError, before anything is written; a load that was cut short is finished by running it again.
  */
 export async function loadCalendar(
   { files, accepted, isRollingBack }: Deployed,
   dependencies: LoadDependencies,
 ): Promise<LoadReport> {
-  const { versions } = dependencies;
+  const { versions, approvals } = dependencies;
   const wanted = await readEventsDataInWorker(files);
   const now = new Date();
-  const { load, plan, issuesLeft } = await planLoad(wanted, dependencies, now);
+  const planned = await planLoad(wanted, dependencies, now);
+  const { load, plan, issuesLeft } = planned;
   await requireConsent(plan, { agency: wanted.agency, files, accepted }, { versions, isRollingBack });
+  await requireApproval(planned, now, { approvals, isRollingBack });
   const signatureBlocksDrawn = await drawSignatureBlocks(wanted, dependencies, now);
   await putInForce(load, dependencies, () => followAgency(wanted.agency, dependencies.events, new Date()));
   const present = await dependencies.schedules.names();

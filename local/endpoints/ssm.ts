@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { LOCAL_ACCOUNT } from '../local-access.ts';
 import { type Authorize, arnOf, type Need } from './authorize.ts';
 import { AwsError, type Caller, type OnCall } from './aws-call.ts';
 import { parseInput, parseJson } from './aws-input.ts';
@@ -33,6 +34,8 @@ const Parameter = v.object({
   Value: v.string(),
   Version: v.number(),
   LastModifiedDate: v.number(),
+  /** Whoever wrote it: the access key, which is a caller's name here. */
+  LastModifiedUser: v.optional(v.string(), 'somebody'),
   DataType: v.string(),
 });
 type Parameter = v.InferOutput<typeof Parameter>;
@@ -94,23 +97,28 @@ interface PutOrGet {
 const parameterArn = (caller: Pick<Caller, 'region'>, name: string): string =>
   arnOf(caller, 'ssm', `parameter/${name.replace(/^\//, '')}`);
 
+/** How many versions AWS keeps of a parameter. */
+const MOST_VERSIONS = 100;
+
 type Operation = (input: unknown, request: AwsRequest) => unknown;
 
 function operationsOn(file: string | null): ReadonlyMap<string, Operation> {
-  const parameters = new Map(savedState(file, v.array(Parameter), []).map((one) => [one.Name, one]));
-  const { save } = saveState({ file, mode: 0o600, snapshot: () => [...parameters.values()] });
+  /** By name, the last one the current. */
+  const history = Map.groupBy(savedState(file, v.array(Parameter), []), ({ Name: name }) => name);
+  const { save } = saveState({ file, mode: 0o600, snapshot: () => [...history.values()].flat() });
+  const versionsOf = (name: string) => history.get(name) ?? [];
   const existing = (name: string) => {
-    const parameter = parameters.get(name);
+    const parameter = versionsOf(name).at(-1);
     if (parameter === undefined) throw new AwsError('ParameterNotFound', `Parameter ${name} does not exist.`);
     return parameter;
   };
   return new Map<string, Operation>([
     [
       'PutParameter',
-      async (input) => {
+      async (input, { caller }) => {
         const put = parseInput(PutParameter, input, 'ValidationException');
-        const parameter = nextVersion(put, parameters.get(put.Name));
-        parameters.set(put.Name, parameter);
+        const parameter = nextVersion(put, versionsOf(put.Name).at(-1), caller.accessKey);
+        history.set(put.Name, [...versionsOf(put.Name), parameter].slice(-MOST_VERSIONS));
         await save();
         return { Version: parameter.Version, Tier: 'Standard' };
       },
@@ -126,10 +134,26 @@ function operationsOn(file: string | null): ReadonlyMap<string, Operation> {
       'GetParameters',
       (input, { caller }) => {
         const { Names, WithDecryption } = parseInput(GetParameters, input, 'ValidationException');
-        const found = Names.flatMap((name) => parameters.get(name) ?? []);
+        const found = Names.flatMap((name) => versionsOf(name).at(-1) ?? []);
         return {
           Parameters: found.map((parameter) => shown(parameter, WithDecryption, caller.region)),
-          InvalidParameters: Names.filter((name) => !parameters.has(name)),
+          InvalidParameters: Names.filter((name) => !history.has(name)),
+        };
+      },
+    ],
+    [
+      'GetParameterHistory',
+      (input, { caller }) => {
+        const { Name, WithDecryption } = parseInput(GetParameter, input, 'ValidationException');
+        existing(Name);
+        return {
+          Parameters: versionsOf(Name).map((one) => {
+            const { ARN: _, ...version } = shown(one, WithDecryption, caller.region);
+            return {
+              ...version,
+              LastModifiedUser: `arn:aws:iam::${LOCAL_ACCOUNT}:user/${one.LastModifiedUser.split('.').at(-1)}`,
+            };
+          }),
         };
       },
     ],
@@ -137,14 +161,18 @@ function operationsOn(file: string | null): ReadonlyMap<string, Operation> {
       'DeleteParameter',
       async (input) => {
         const { Name } = parseInput(DeleteParameter, input, 'ValidationException');
-        parameters.delete(existing(Name).Name);
+        history.delete(existing(Name).Name);
         await save();
       },
     ],
   ]);
 }
 
-function nextVersion(put: v.InferOutput<typeof PutParameter>, existing: Parameter | undefined): Parameter {
+function nextVersion(
+  put: v.InferOutput<typeof PutParameter>,
+  existing: Parameter | undefined,
+  LastModifiedUser: string,
+): Parameter {
   if (existing !== undefined && !put.Overwrite) {
     throw new AwsError(
       'ParameterAlreadyExists',
@@ -157,11 +185,11 @@ function nextVersion(put: v.InferOutput<typeof PutParameter>, existing: Paramete
   }
   const { Name, Value, DataType } = put;
   const version = { Version: (existing?.Version ?? 0) + 1, LastModifiedDate: Date.now() / 1000 };
-  return { Name, Type: type, Value, DataType, ...version };
+  return { Name, Type: type, Value, DataType, LastModifiedUser, ...version };
 }
 
 /** As AWS shows it: whoever forgets to ask for decryption gets a ciphertext, here a stand-in for one. */
-function shown(parameter: Parameter, decrypted: boolean, region: string) {
+function shown({ LastModifiedUser: _, ...parameter }: Parameter, decrypted: boolean, region: string) {
   const hidden = parameter.Type === 'SecureString' && !decrypted;
   const ARN = parameterArn({ region }, parameter.Name);
   return { ...parameter, ARN, Value: hidden ? ciphertext(parameter.Value) : parameter.Value };

@@ -46,6 +46,7 @@ test('load-calendar reads files, writes the table, schedules, has free places fi
     'scheduler:ListSchedules',
     'sqs:SendMessage',
     'ssm:GetParameter',
+    'ssm:GetParameterHistory',
     'ssm:PutParameter',
   ]);
 });

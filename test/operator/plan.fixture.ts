@@ -16,6 +16,7 @@ import { publicationStore } from '../../core/publications/publication.store.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
 import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
+import { startSsm } from '../../local/endpoints/ssm.ts';
 import { keptClock } from '../../local/kept-clock.ts';
 import { TABLE_NAME } from '../../local/resource-names.ts';
 import { rememberService } from '../../local/running-service.ts';
@@ -37,11 +38,11 @@ export async function openPlanWorld(at: string) {
   onTestFinished(() => dynamoDb.close());
   const service = join(folder, '.local', 'service');
   const clock = keptClock(service, new Date(at));
+  const ssm = await startSsm({ file: null });
+  onTestFinished(() => ssm.close());
   rememberService(service, {
-    siteUrl: dynamoDb.url,
-    dynamoDb: dynamoDb.url,
-    ssm: dynamoDb.url,
-    sqs: dynamoDb.url,
+    ...{ siteUrl: dynamoDb.url, dynamoDb: dynamoDb.url, sqs: dynamoDb.url },
+    ssm: ssm.url,
   });
   const { table } = openStore({ dynamoDb: dynamoDb.url, ssm: dynamoDb.url });
   const stores = {
@@ -92,6 +93,8 @@ export async function openPlanWorld(at: string) {
       await stores.versions.noteZoneData({ version, zoneData });
     },
     planOn,
+    /** Any other command on it. */
+    call: (...args: string[]) => runCommand(args, {}, { folder }),
     /** On this machine. */
     plan: (files: readonly NamedText[], ...args: string[]) => planOn({}, files, ...args),
   };

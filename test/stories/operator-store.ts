@@ -4,7 +4,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { noting } from '../../core/operations/operation.store.ts';
 import { LOCAL_ACCOUNT, localAccess } from '../../local/local-access.ts';
 import { TABLE_NAME } from '../../local/resource-names.ts';
-import type { Store } from '../../operator/open-store.ts';
+import { approvalsHere, type Store } from '../../operator/open-store.ts';
 import { openOperatorQueues } from '../../operator/queues.client.ts';
 import { openWholeTable } from '../../operator/restore/whole-table.client.ts';
 import type { Month } from './month.ts';
@@ -19,6 +19,7 @@ export function operatorStore({ cloud }: Pick<Month, 'cloud'>, by = 'user/ana'):
       new SQSClient({ ...localAccess('operator'), endpoint: sqs }),
       async (name) => `${sqs}/${LOCAL_ACCOUNT}/${name}`,
     ),
+    approvals: (as) => approvalsHere(cloud.endpoints.ssm, as),
     tableName: TABLE_NAME,
     wholeTable: (name) =>
       openWholeTable(
