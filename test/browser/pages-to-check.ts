@@ -375,6 +375,7 @@ export const PAGES_TO_CHECK: readonly PageState[] = [
 
 /** Routes that answer with something else than a page. */
 export const NOT_PAGES: Readonly<Record<string, string>> = {
+  '/status.json': 'for programs',
   '/:file{style\\.[0-9a-f]+\\.css}': 'the stylesheet',
   '/:file{page\\.[0-9a-f]+\\.js}': 'the script',
   '/icon.svg': 'the icon',
