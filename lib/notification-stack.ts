@@ -17,6 +17,7 @@ import { Schedules } from './schedules.ts';
 import { type Environment, ServiceFunction } from './service-function.ts';
 import { Site } from './site.ts';
 import { ServiceTable } from './table.ts';
+import { TABLE_ACCESS } from './table-access.ts';
 
 export interface NotificationStackProps {
   /** Folder with the agency file and the calendars. */
@@ -106,14 +107,17 @@ function environmentOf(boxes: Boxes, { deliverTo }: NotificationStackProps): Omi
   };
 }
 
-/** Each function with what starts it and all that it may do; a table's action that stands nowhere is used nowhere. */
+/** Each function with what starts it and all that it may do; what of the table's, stands in `table-access.ts`. */
 function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): readonly ServiceFunction[] {
   const { table, queues, schedules, keys, mail } = boxes;
-  const add = (name: FunctionName) => connect(new ServiceFunction(stack, name, environment), boxes);
+  const add = (name: FunctionName) => {
+    const made = connect(new ServiceFunction(stack, name, environment), boxes);
+    table.grant(made, TABLE_ACCESS[name]);
+    return made;
+  };
 
-  // events-data/*.ics, cdk deploy -> load-calendar -> table, schedules, letters
+  // events-data/*.ics, cdk deploy -> load-calendar -> schedules, letters
   const loadCalendar = add('load-calendar');
-  table.grant(loadCalendar, 'GetItem', 'Query', 'PutItem', 'DeleteItem');
   queues.grantSend('letters', loadCalendar);
   schedules.grantSchedule(loadCalendar);
   keys.grantMake(loadCalendar);
@@ -121,13 +125,11 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): reado
 
   // Scheduler -> due -> start-mailing -> ranges
   const startMailing = add('start-mailing');
-  table.grant(startMailing, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
   mail.grantReadQuota(startMailing);
   queues.grantSend('ranges', startMailing);
 
   // ranges -> send-range -> SES, ledger
   const sendRange = add('send-range');
-  table.grant(sendRange, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem');
   queues.grantSend('ranges', sendRange);
   queues.grantSend('letters', sendRange);
   keys.grantReadLinkKeys(sendRange);
@@ -136,7 +138,6 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): reado
 
   // letters -> send-letter -> SES
   const sendLetter = add('send-letter');
-  table.grant(sendLetter, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   queues.grantSend('letters', sendLetter);
   keys.grantRead(sendLetter);
   mail.grantSendLetters(sendLetter);
@@ -145,11 +146,9 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): reado
   // SES events -> topic -> feedback -> record-feedback -> suppression, proof
   mail.tell(boxes.feedback.topic);
   const recordFeedback = add('record-feedback');
-  table.grant(recordFeedback, 'GetItem', 'Query', 'PutItem', 'UpdateItem');
 
   // every two minutes -> sweep: what should have happened and did not
   const sweep = add('sweep');
-  table.grant(sweep, 'GetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   queues.grantSend('due', sweep);
   queues.grantSend('ranges', sweep);
   queues.grantSend('letters', sweep);
@@ -163,7 +162,6 @@ function drawArrows(stack: Stack, boxes: Boxes, environment: Environment): reado
 
   // browser -> HTTP API -> web -> letters, flyers
   const web = add('web');
-  table.grant(web, 'GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'DeleteItem');
   queues.grantSend('letters', web);
   keys.grantRead(web);
   boxes.flyers.grantKeep(web);

@@ -1,7 +1,6 @@
 /** The queues between the functions, each with its dead-letter queue. */
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Names, Stack } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { QUEUES, type QueueName, type Trigger, visibilitySeconds } from '../core/contract/functions.ts';
@@ -53,19 +52,25 @@ export class Queues extends Construct {
     this.deadLetterQueue(name).grant(grantee, 'sqs:GetQueueAttributes');
   }
 
-  /** Has the messages of the trigger's queue handled by `consumer`, which names those of a batch that failed. */
+  /**
+   * Has the messages of the trigger's queue handled by `consumer`, which names those of a batch that failed. Lambda polls with the
+   * function's role, and needs three actions for it; the CDK's own grant has five.
+   * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+   */
   deliverTo(
     consumer: ServiceFunction,
     { queue, batchSize, batchingSeconds, maxConcurrency }: QueueTrigger,
   ): void {
-    consumer.lambda.addEventSource(
-      new SqsEventSource(this.queue(queue), {
-        batchSize,
-        reportBatchItemFailures: true,
-        ...(batchingSeconds !== undefined && { maxBatchingWindow: Duration.seconds(batchingSeconds) }),
-        ...(maxConcurrency !== undefined && { maxConcurrency }),
-      }),
-    );
+    const source = this.queue(queue);
+    source.grant(consumer, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes');
+    // As the CDK's own event source names it: under another name it would be made anew beside the old one, which AWS refuses.
+    consumer.lambda.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(source.node)}`, {
+      eventSourceArn: source.queueArn,
+      batchSize,
+      reportBatchItemFailures: true,
+      ...(batchingSeconds !== undefined && { maxBatchingWindow: Duration.seconds(batchingSeconds) }),
+      ...(maxConcurrency !== undefined && { maxConcurrency }),
+    });
   }
 
   #make(name: QueueName): QueueWithDead {

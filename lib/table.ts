@@ -1,12 +1,11 @@
 /** The table: one for everything, its keys beginning with the kind of the item. */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Effect, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, type IGrantable, type IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { OPERATIONS } from '../core/contract/kept-record.ts';
-
-/** What a function may be allowed to do with items. There is no Scan among them. */
-export type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+import { keyPattern } from '../core/contract/key-kinds.ts';
+import type { TableAccess, TableAction } from './table-access.ts';
 
 /** What changes an item that stands. */
 const CHANGING = ['UpdateItem', 'DeleteItem'] as const satisfies readonly TableAction[];
@@ -30,15 +29,27 @@ export class ServiceTable extends Construct {
     this.name = this.#table.tableName;
   }
 
-  /** Allows exactly these actions, on the table's own items; none that would change the record of what operators did. */
-  grant(grantee: IGrantable, ...actions: readonly TableAction[]): void {
-    this.#table.grant(grantee, ...actions.map((action) => `dynamodb:${action}`));
-    const changing = actions.filter((action) => CHANGING.some((each) => each === action));
-    if (changing.length > 0) this.#denyOnRecord(grantee, changing);
+  /**
+   * Allows exactly these actions, each on items of its kinds; none that would change the record of what operators did. None of them comes
+   * without a partition key, so that a call which names none can't slip through.
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
+   */
+  grant({ grantPrincipal }: IGrantable, access: TableAccess): void {
+    for (const [action, kinds] of Object.entries(access)) {
+      grantPrincipal.addToPrincipalPolicy(
+        new PolicyStatement({
+          actions: [`dynamodb:${action}`],
+          resources: [this.#table.tableArn],
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map(keyPattern) } },
+        }),
+      );
+    }
+    const changing = CHANGING.filter((action) => access[action] !== undefined);
+    if (changing.length > 0) this.#denyOnRecord(grantPrincipal, changing);
   }
 
-  #denyOnRecord({ grantPrincipal }: IGrantable, actions: readonly TableAction[]): void {
-    grantPrincipal.addToPrincipalPolicy(
+  #denyOnRecord(principal: IPrincipal, actions: readonly TableAction[]): void {
+    principal.addToPrincipalPolicy(
       new PolicyStatement({
         effect: Effect.DENY,
         actions: actions.map((action) => `dynamodb:${action}`),

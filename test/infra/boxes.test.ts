@@ -18,7 +18,7 @@ const roleIn = (scope: Construct, name: string) =>
 describe('the table', () => {
   const template = synthesizePart((scope) => {
     const reader = roleIn(scope, 'Reader');
-    new ServiceTable(scope, 'Table').grant(reader, 'GetItem', 'Query');
+    new ServiceTable(scope, 'Table').grant(reader, { GetItem: ['AGENCY', 'EVENTS#'], Query: ['LIST#'] });
   });
 
   test('the table is one, paid by request, and forgets items at expiresAt', () => {
@@ -48,11 +48,15 @@ describe('the table', () => {
     });
   });
 
-  test('a grant allows the actions it names, on the table alone', () => {
-    const rights = rightsOf(template).map(({ action, resource }) => [action, resource]);
+  test('a grant allows the actions it names, on the table alone, each on items of its kinds', () => {
+    const rights = rightsOf(template).map(({ action, resource, condition }) => [action, resource, condition]);
+    const table = expect.stringMatching(/^<Table\w+\.Arn>$/);
+    const keys = (...patterns: string[]) => ({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns },
+    });
     expect(rights).toEqual([
-      ['dynamodb:GetItem', expect.stringMatching(/^<Table\w+\.Arn>$/)],
-      ['dynamodb:Query', expect.stringMatching(/^<Table\w+\.Arn>$/)],
+      ['dynamodb:GetItem', table, keys('AGENCY', 'EVENTS#*')],
+      ['dynamodb:Query', table, keys('LIST#*')],
     ]);
   });
 });

@@ -2,13 +2,19 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { FUNCTIONS, type FunctionDeclaration, QUEUES } from '../../core/contract/functions.ts';
+import { KEY_KINDS, keyPattern } from '../../core/contract/key-kinds.ts';
 import { acceptedWildcards } from '../../lib/accepted-findings.ts';
+import { currentRoles } from '../permissions/current-roles.ts';
 import { resourcesOf, rightsOf, type Statement, textOf } from './read-template.ts';
 import { makeStack } from './synthesize.ts';
 
 const stack = makeStack();
 const template = Template.fromStack(stack);
 
+/** Which keys a right is narrowed to. */
+interface KeyCondition {
+  readonly 'ForAllValues:StringLike'?: { readonly 'dynamodb:LeadingKeys'?: readonly string[] };
+}
 interface QueueProperties {
   readonly QueueName: string;
   readonly VisibilityTimeout?: number;
@@ -42,6 +48,27 @@ test('no right has a * without a reason, and no reason outlives its right', () =
     actions.map((action) => `<${at.replaceAll(/[/-]/g, '')}> ${action} ${resource}`),
   );
   expect(wild.toSorted()).toEqual(accepted.toSorted());
+});
+
+test('no condition lets more through than a kind of key, and the table’s items are never allowed without', () => {
+  const patterns = KEY_KINDS.map(keyPattern);
+  for (const { holder, action, condition } of rightsOf(template)) {
+    const keys = (condition as KeyCondition | undefined)?.['ForAllValues:StringLike']?.[
+      'dynamodb:LeadingKeys'
+    ];
+    expect([holder, action, keys === undefined]).toEqual([holder, action, !action.startsWith('dynamodb:')]);
+    expect(patterns).toEqual(expect.arrayContaining([...(keys ?? [])]));
+    if (keys === undefined) expect(JSON.stringify(condition) ?? '').not.toMatch(/[*?]/);
+  }
+});
+
+/** Characters of all inline policies of a role. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const LONGEST_POLICIES = 10_240;
+
+test('the policies of each role take half of what IAM takes at most, for names on AWS are longer than these', () => {
+  for (const { name, statements } of currentRoles()) {
+    expect([name, JSON.stringify(statements).length < LONGEST_POLICIES / 2]).toEqual([name, true]);
+  }
 });
 
 test('no role has a policy that somebody else wrote', () => {

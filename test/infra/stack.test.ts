@@ -24,13 +24,7 @@ const actionsOf = (name: string) =>
     .filter((action) => !action.startsWith('logs:'))
     .sort();
 
-const CONSUME = [
-  'sqs:ChangeMessageVisibility',
-  'sqs:DeleteMessage',
-  'sqs:GetQueueAttributes',
-  'sqs:GetQueueUrl',
-  'sqs:ReceiveMessage',
-];
+const CONSUME = ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'];
 
 test('load-calendar reads files, writes the table, schedules, has free places filled, and makes the keys', () => {
   expect(actionsOf('loadcalendar')).toEqual([
@@ -39,6 +33,7 @@ test('load-calendar reads files, writes the table, schedules, has free places fi
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:Query',
+    'dynamodb:UpdateItem',
     'iam:PassRole',
     's3:GetObject',
     'scheduler:CreateSchedule',
