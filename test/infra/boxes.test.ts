@@ -64,7 +64,8 @@ describe('the table', () => {
 test('who may change items may not change the record of what operators did', () => {
   const template = synthesizePart((scope) => {
     const table = new ServiceTable(scope, 'Table');
-    table.grant(roleIn(scope, 'Writer'), 'PutItem', 'UpdateItem', 'DeleteItem');
+    const kinds = ['OPERATIONS'] as const;
+    table.grant(roleIn(scope, 'Writer'), { PutItem: kinds, UpdateItem: kinds, DeleteItem: kinds });
   });
   const policies = resourcesOf<{ PolicyDocument: { Statement: Statement[] } }>(template, 'AWS::IAM::Policy');
   const denied = policies.flatMap(({ Properties }) =>
