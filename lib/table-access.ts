@@ -25,7 +25,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   'start-mailing': {
     GetItem: ['AGENCY', 'COUNT#', 'EVENTS#', 'MAILINGS#', 'PACE', 'PUBLICATIONS'],
     Query: ['CALENDARS', 'EVENTS#', 'MAILINGS#', 'PUBLICATIONS'],
-    PutItem: ['MAILING#', 'MAILINGS#', 'OPEN'],
+    PutItem: ['FIGURES', 'MAILING#', 'MAILINGS#', 'OPEN'],
     UpdateItem: ['PACE'],
   },
 
@@ -44,7 +44,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     BatchGetItem: ['SUBSCRIBER#'],
     Query: ['AUDIENCE#', 'LEDGER#', 'LIST#', 'PROOF#', 'SUPPRESSION'],
     PutItem: ['LEDGER#', 'RANGES#'],
-    UpdateItem: ['PACE', 'RANGES#'],
+    UpdateItem: ['FIGURES', 'PACE', 'RANGES#'],
   },
 
   'send-letter': {
@@ -65,16 +65,26 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
     BatchGetItem: ['AUDIENCE#', 'LIST#', 'PENDING#'],
     Query: ['CALENDARS', 'EVENTS#', 'PLACES#', 'SUBMISSION#', 'SUBMISSIONS', 'SUBSCRIBER#'],
     PutItem: ['LETTER#', 'PENDING#', 'PLACES#', 'SUBSCRIBER#'],
-    UpdateItem: ['AUDIENCE#', 'COUNT#', 'LIMIT#', 'LIST#', 'PENDING#', 'PLACES#', 'SUBSCRIBER#'],
+    UpdateItem: [
+      'AUDIENCE#',
+      'COUNT#',
+      'FIGURES',
+      'LETTER#',
+      'LIMIT#',
+      'LIST#',
+      'PENDING#',
+      'PLACES#',
+      'SUBSCRIBER#',
+    ],
     // Whoever was silent for two check-ins is erased, and what they submitted with them.
     DeleteItem: ['PLACES#', 'SUBMISSION#', 'SUBMISSIONS', 'SUBSCRIBER#'],
   },
 
   'record-feedback': {
-    GetItem: ['FEEDBACK#', 'MAILINGS#', 'PACE', 'REPUTATION#'],
-    Query: ['REPUTATION'],
+    GetItem: ['FEEDBACK#', 'FIGURES', 'MAILINGS#', 'PACE', 'REPUTATION#'],
+    Query: ['PROOF#', 'REPUTATION'],
     PutItem: ['PROOF#', 'REPUTATION#', 'SUPPRESSION'],
-    UpdateItem: ['FEEDBACK#', 'HEARD', 'PACE', 'REPUTATION', 'SUPPRESSION'],
+    UpdateItem: ['FEEDBACK#', 'FIGURES', 'HEARD', 'PACE', 'REPUTATION', 'SUPPRESSION'],
   },
 
   sweep: {
@@ -104,7 +114,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
       'SUBMISSION#',
       'SUBMISSIONS',
     ],
-    PutItem: ['IN-FORCE', 'OPEN', 'SUBMISSION#', 'SUPPRESSION', 'SWEPT'],
+    PutItem: ['FIGURES', 'IN-FORCE', 'OPEN', 'SUBMISSION#', 'SUPPRESSION', 'SWEPT'],
     UpdateItem: [
       'ALARMS',
       'CALENDARS',
@@ -143,6 +153,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
       'CALENDARS',
       'COMMUNITY-RESOURCES',
       'EVENTS#',
+      'FIGURES',
       'PLACES#',
       'PUBLICATIONS',
       'SUBMISSION#',

@@ -12,6 +12,7 @@ export const KEY_KINDS = [
   'DIGESTS',
   'EVENTS#',
   'FEEDBACK#',
+  'FIGURES',
   'HEARD',
   'IN-FORCE',
   'LEDGER#',
