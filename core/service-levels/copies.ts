@@ -6,12 +6,6 @@
 /** Seconds from leaving until nothing more is handed over. */
 export const IN_FORCE_WITHIN_SECONDS = 60;
 
-/** Copies by whether their reading was young enough when SES had taken them. */
-export interface CopiesByAge {
-  readonly fresh: number;
-  readonly stale: number;
-}
-
 /** Copies that SES took together. */
 export interface Taken {
   readonly copies: number;
@@ -19,11 +13,6 @@ export interface Taken {
   readonly seconds: number;
 }
 
-export function copiesByAge(all: readonly Taken[]): CopiesByAge {
-  const copiesOf = (some: readonly Taken[]) => some.reduce((sum, { copies }) => sum + copies, 0);
-  const isFresh = ({ seconds }: Taken) => seconds <= IN_FORCE_WITHIN_SECONDS;
-  return {
-    fresh: copiesOf(all.filter(isFresh)),
-    stale: copiesOf(all.filter((one) => !isFresh(one))),
-  };
-}
+/** How many copies went by a reading that was too old when SES had taken them. */
+export const staleAmong = (all: readonly Taken[]): number =>
+  all.filter(({ seconds }) => seconds > IN_FORCE_WITHIN_SECONDS).reduce((sum, { copies }) => sum + copies, 0);

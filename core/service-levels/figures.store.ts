@@ -1,11 +1,11 @@
 /**
- * Figures, by day of UTC. Counters are added to: a letter once, as it becomes sent, and copies once for each try of a range. All else says
+ * Figures, by day of UTC. Counters are added to: a letter once, as it becomes sent, and stale copies once for each try of a range. All else says
  * the same however often it is written.
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
  * | `FIGURES` | `<day of asking>#CONFIRMATIONS` | how many letters were handed over how soon |
- * | `FIGURES` | `<day>#COPIES` | how many copies went by a reading of which age |
+ * | `FIGURES` | `<day>#COPIES` | how many copies went by a reading that was too old |
  * | `FIGURES` | `<day when due>#BEGUN#<digest of the message>` | after how many seconds a mailing began; none: too late |
  * | `FIGURES` | `<day when due>#ENDED#<mailing id>` | how many of its people it reached, and did not |
  * | `FIGURES` | `<day when due>#DOUBLED#<mailing id>#<range>` | copies beyond the first of one person |
@@ -15,7 +15,6 @@ import type { DueMessage, RangeMessage } from '../contract/messages.ts';
 import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Key, Table } from '../runtime/table.client.ts';
 import type { Confirmation } from './confirmation.ts';
-import type { CopiesByAge } from './copies.ts';
 import { type Counted, dayOf, type Figures, type Stretch } from './figures.ts';
 
 /** What of a mailing its figures are kept by. */
@@ -27,8 +26,8 @@ interface OfMailing {
 export interface FiguresStore {
   /** Counts one letter. */
   countConfirmation(confirmation: Confirmation): Promise<void>;
-  /** Adds copies that were handed over `now`; no-op for none. */
-  countCopies(copies: CopiesByAge, now: Date): Promise<void>;
+  /** Adds copies that went `now` by a reading which was too old; no-op for none, which is what a range costs as a rule. */
+  countStale(copies: number, now: Date): Promise<void>;
   /** What is due has begun, so many seconds after. */
   keepBegun(message: DueMessage, seconds: number): Promise<void>;
   /** What is due was found when it was too late; no-op where it has begun, or that is known. */
@@ -56,9 +55,8 @@ export function figuresStore(table: Table): FiguresStore {
   return {
     countConfirmation: ({ askedAt, handover }) =>
       add(table, figureKey(askedAt, 'CONFIRMATIONS'), { counts: { [handover]: 1 }, day: askedAt }),
-    countCopies: async ({ fresh, stale }, now) => {
-      if (fresh + stale === 0) return;
-      await add(table, figureKey(now, 'COPIES'), { counts: { fresh, stale }, day: now });
+    countStale: async (stale, now) => {
+      if (stale > 0) await add(table, figureKey(now, 'COPIES'), { counts: { stale }, day: now });
     },
     keepBegun: (message, seconds) =>
       table.put(Object.assign({ seconds, expiresAt: expiryOf(message.dueAt) }, begunKey(message))),
@@ -120,12 +118,12 @@ async function keepDoubled(
 /** What an item says; nothing, where a later version of this service has written it. */
 function countedIn(item: Readonly<Record<string, number>> & Key): Counted[] {
   const [day = '', what] = item.sk.split('#');
-  const { within10, within60, later, never, fresh, stale, reached = 0, lost = 0, copies = 0 } = item;
+  const { within10, within60, later, never, stale = 0, reached = 0, lost = 0, copies = 0 } = item;
   switch (what) {
     case 'CONFIRMATIONS':
       return [{ day, of: 'confirmations', counts: { within10, within60, later, never } }];
     case 'COPIES':
-      return [{ day, of: 'copies', counts: { fresh, stale } }];
+      return [{ day, of: 'stale', copies: stale }];
     case 'BEGUN':
       return [{ day, of: 'beginning', seconds: item['seconds'] ?? null }];
     case 'ENDED':

@@ -3,7 +3,6 @@
  * which all functions count alike.
  */
 import type { Handover } from './confirmation.ts';
-import type { CopiesByAge } from './copies.ts';
 
 /** The sums of some days. */
 export interface Figures {
@@ -11,8 +10,8 @@ export interface Figures {
   readonly confirmations: Readonly<Record<Handover, number>>;
   /** Mailings that were due, by how soon they began. */
   readonly beginnings: Readonly<Record<BegunIn, number>>;
-  /** Copies that SES took, by how old the reading was that they went by. */
-  readonly copies: CopiesByAge;
+  /** Copies that went to SES by a reading which was too old. */
+  readonly stale: number;
   /** People of finished mailings: those who got their copy, and those who should have. */
   readonly people: { readonly reached: number; readonly lost: number };
   /** Copies beyond the first of one mailing for one person. */
@@ -30,7 +29,7 @@ type Some<Name extends string> = { readonly [Each in Name]?: number | undefined 
 /** What one item of the table counts, by the day for which it does. */
 export type Counted = { readonly day: string } & (
   | { readonly of: 'confirmations'; readonly counts: Some<Handover> }
-  | { readonly of: 'copies'; readonly counts: Some<keyof CopiesByAge> }
+  | { readonly of: 'stale'; readonly copies: number }
   /** One mailing; null where it never began. */
   | { readonly of: 'beginning'; readonly seconds: number | null }
   | { readonly of: 'people'; readonly counts: Figures['people'] }
@@ -76,17 +75,17 @@ export function figuresOf(all: readonly Counted[]): Figures {
       counts('confirmations').map((one) => one.counts),
     ),
     beginnings: sumOf(['inTime', 'late', 'missed'], beginnings),
-    copies: sumOf(
-      ['fresh', 'stale'],
-      counts('copies').map((one) => one.counts),
-    ),
+    stale: copiesOf(counts('stale')),
     people: sumOf(
       ['reached', 'lost'],
       counts('people').map((one) => one.counts),
     ),
-    doubled: counts('doubled').reduce((sum, { copies }) => sum + copies, 0),
+    doubled: copiesOf(counts('doubled')),
   };
 }
+
+const copiesOf = (all: readonly { readonly copies: number }[]): number =>
+  all.reduce((sum, { copies }) => sum + copies, 0);
 
 const begunIn = (seconds: number | null): BegunIn => {
   if (seconds === null) return 'missed';

@@ -61,7 +61,8 @@ export const SERVICE_LEVELS = {
     counts: 'people',
     tells: 'share',
     wholeDays: false,
-    measure: ({ copies: { fresh, stale } }) => ({ all: fresh + stale, broken: stale }),
+    // Copies are counted as their mailing ends, stale ones at once.
+    measure: ({ people: { reached }, stale }) => ({ all: Math.max(reached, stale), broken: stale }),
   },
   'lost-none': {
     target: 100,

@@ -8,7 +8,7 @@ import type { MailingStore } from '../../core/mailing/mailing.store.ts';
 import type { Held, RangeStore } from '../../core/mailing/range.store.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import type { MetricsOf } from '../../core/runtime/metrics.ts';
-import { copiesByAge, type Taken } from '../../core/service-levels/copies.ts';
+import { staleAmong, type Taken } from '../../core/service-levels/copies.ts';
 import type { FiguresStore } from '../../core/service-levels/figures.store.ts';
 import { quietly } from '../../core/service-levels/quietly.ts';
 import { type LedgerSources, openLedger } from './open-ledger.ts';
@@ -21,7 +21,7 @@ export interface SendDependencies extends WorkDependencies, LedgerSources {
   readonly ranges: Pick<RangeStore, 'lease' | 'release' | 'finish'>;
   /** Puts the range's message on its queue once more. */
   readonly queueAgain: (message: RangeMessage) => Promise<void>;
-  readonly figures: Pick<FiguresStore, 'countCopies'>;
+  readonly figures: Pick<FiguresStore, 'countStale'>;
   readonly metrics: MetricsOf<'send-range'>;
   readonly log: Log;
 }
@@ -85,7 +85,7 @@ const countCopies = (taken: readonly Taken[], { figures, metrics, log }: SendDep
   quietly(async () => {
     if (taken.length === 0) return;
     metrics.add('UnsubscribeSeconds', Math.max(...taken.map(({ seconds }) => seconds)));
-    await figures.countCopies(copiesByAge(taken), new Date());
+    await figures.countStale(staleAmong(taken), new Date());
   }, log);
 
 const tallyOf = (calls: readonly LedgerCall[]) => tally(fates(calls).values());

@@ -97,8 +97,7 @@ export function workOf(season: SeasonMailing, { people, rate }: Pace, assumed: A
       START_AND_FINISH * writeUnits(mailingBytes(mailing)) +
       OPEN_AND_NOT +
       sum(contents.map(writeUnits)) +
-      FIGURES_OF_MAILING +
-      ranges * FIGURES_OF_RANGE,
+      FIGURES_OF_MAILING,
     reads:
       readsOf({ people, ranges, lists: mailing.audiences.filter(isList).length }) +
       rounds * BRAKE_READS +
@@ -118,9 +117,8 @@ const LEASE_AND_END = 2;
 /** A mailing is written when it is started, and with what became of its people; that it is open is written and deleted. */
 const START_AND_FINISH = 2;
 const OPEN_AND_NOT = 2;
-/** Of how it began and ended, and of the copies of each range (`figures.store.ts`). */
+/** Of how it began and ended (`figures.store.ts`). */
 const FIGURES_OF_MAILING = 2;
-const FIGURES_OF_RANGE = 1;
 /** Whoever has waited for a slot looks at the brakes once more. */
 const BRAKE_READS = 1;
 /** An agency file of 8 KB. */

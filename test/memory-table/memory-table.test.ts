@@ -132,7 +132,7 @@ const DEEDS: Readonly<Record<string, (table: Table, mailing: string, n: number) 
     subscriberStore(table).erase(mailing, n % 2 === 0 ? undefined : `${mailing}${n}`),
   countConfirmation: (table, _, n) =>
     figuresStore(table).countConfirmation({ askedAt: DUE, handover: n % 2 === 0 ? 'within10' : 'never' }),
-  countCopies: (table, _, n) => figuresStore(table).countCopies({ fresh: n, stale: n % 2 }, new Date()),
+  countStale: (table, _, n) => figuresStore(table).countStale(n, new Date()),
   keepBegun: (table, _, n) => figuresStore(table).keepBegun({ checkIn: n, dueAt: DUE }, 10 * n),
   keepMissed: (table, _, n) => figuresStore(table).keepMissed({ checkIn: n, dueAt: DUE }),
   keepEnded: (table, mailing, n) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breaksPromise, confirmationAskedAt, handoverAfter } from '../../core/service-levels/confirmation.ts';
-import { copiesByAge } from '../../core/service-levels/copies.ts';
+import { staleAmong } from '../../core/service-levels/copies.ts';
 import {
   type Counted,
   dayOf,
@@ -22,7 +22,7 @@ const day = fc.constantFrom('2026-01-05', '2026-01-08', YESTERDAY, TODAY);
 const confirmations = fc.record({ within10: count, within60: count, later: count, never: count });
 const counted: fc.Arbitrary<Counted> = fc.oneof(
   fc.record({ day, of: fc.constant('confirmations' as const), counts: confirmations }),
-  fc.record({ day, of: fc.constant('copies' as const), counts: fc.record({ fresh: count, stale: count }) }),
+  fc.record({ day, of: fc.constant('stale' as const), copies: count }),
   fc.record({ day, of: fc.constant('beginning' as const), seconds: fc.option(fc.nat({ max: 900 })) }),
   fc.record({ day, of: fc.constant('people' as const), counts: fc.record({ reached: count, lost: count }) }),
   fc.record({ day, of: fc.constant('doubled' as const), copies: count }),
@@ -50,7 +50,7 @@ describe('figures', () => {
     fc.assert(
       fc.property(anything, anything, (one, other) => {
         const [all, first, second] = [[...one, ...other], one, other].map(figuresOf);
-        expect(all?.copies.fresh).toBe((first?.copies.fresh ?? 0) + (second?.copies.fresh ?? 0));
+        expect(all?.stale).toBe((first?.stale ?? 0) + (second?.stale ?? 0));
         expect(all?.confirmations.never).toBe(
           (first?.confirmations.never ?? 0) + (second?.confirmations.never ?? 0),
         );
@@ -72,7 +72,7 @@ describe('figures', () => {
       { copies: 30, seconds: 60 },
       { copies: 7, seconds: 60.001 },
     ];
-    expect(copiesByAge(taken)).toEqual({ fresh: 80, stale: 7 });
+    expect(staleAmong(taken)).toBe(7);
   });
 });
 
@@ -134,7 +134,7 @@ describe('what everybody is told', () => {
     const wrong: readonly Counted[] = [
       { day: YESTERDAY, of: 'confirmations', counts: { never: 1 } },
       { day: TODAY, of: 'beginning', seconds: null },
-      { day: TODAY, of: 'copies', counts: { stale: 1 } },
+      { day: TODAY, of: 'stale', copies: 1 },
       { day: TODAY, of: 'people', counts: { reached: 0, lost: 1 } },
       { day: TODAY, of: 'doubled', copies: 1 },
     ];
