@@ -9,6 +9,7 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
+  MailFromBehaviorOnMxFailure,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -19,6 +20,12 @@ import {
   LETTER_DELIVERY_MINUTES,
   letterSetName,
 } from '../core/contract/configuration-sets.ts';
+import {
+  type DnsRecord,
+  mailFromDomainOf,
+  mailFromRecords,
+  recordLine,
+} from '../core/contract/sender-records.ts';
 
 /** What we want to hear of: all that decides a message's fate. Opens and clicks are nobody's business. */
 const EVENTS = [
@@ -135,15 +142,31 @@ export class Mail extends Construct {
 
   /**
    * Without the printed CNAME records in the domain's DNS, SES does not believe that it may send for it. The identity
-   * stays when the stack goes, for another stage may send by it; it costs nothing, and says nothing of anybody.
+   * stays when the stack goes, for another stage may send by it; it costs nothing, and says nothing of anybody. While its
+   * MAIL FROM domain has no records, SES uses its own, and mail goes on.
    */
   #makeIdentity(domain: string): void {
-    const identity = new EmailIdentity(this, 'Identity', { identity: Identity.domain(domain) });
+    const mailFromDomain = mailFromDomainOf(domain);
+    const identity = new EmailIdentity(this, 'Identity', {
+      identity: Identity.domain(domain),
+      mailFromDomain,
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    });
     identity.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
-    identity.dkimRecords.forEach(({ name, value }, index) => {
-      new CfnOutput(Stack.of(this), `DkimRecord${index + 1}`, {
-        description: `CNAME record for the DNS of ${domain}`,
-        value: `${name} CNAME ${value}`,
+    const { region } = Stack.of(this);
+    this.#tellRecords(
+      'DkimRecord',
+      domain,
+      identity.dkimRecords.map((record) => ({ type: 'CNAME', ...record })),
+    );
+    this.#tellRecords('MailFromRecord', domain, mailFromRecords(mailFromDomain, region));
+  }
+
+  #tellRecords(output: string, domain: string, records: readonly DnsRecord[]): void {
+    records.forEach((record, index) => {
+      new CfnOutput(Stack.of(this), `${output}${index + 1}`, {
+        description: `${record.type} record for the DNS of ${domain}`,
+        value: recordLine(record),
       });
     });
   }

@@ -1,7 +1,7 @@
 /** The whole service on AWS: first the boxes of the picture, then its arrows, in the order of the flow. */
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
+import { SENDING_OUTPUTS, STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import type { FunctionName } from '../core/contract/functions.ts';
 import { Alarms } from './alarms.ts';
 import { Calendars } from './calendars.ts';
@@ -48,15 +48,17 @@ export class NotificationStack extends Stack {
     const boxes = makeBoxes(this, props);
     const functions = drawArrows(this, boxes, { STACK_NAME: this.stackName, ...environmentOf(boxes, props) });
     watchOver(this, { ...boxes, functions }, props);
-    this.#tell(boxes);
+    this.#tell(boxes, props);
   }
 
   /** What `cdk deploy` prints at its end; the operator's commands read it too. */
-  #tell({ site, table, keys }: Boxes): void {
+  #tell({ site, table, keys }: Boxes, { deliverTo }: NotificationStackProps): void {
     const tell = (name: string, value: string, description: string) =>
       new CfnOutput(this, name, { value, description });
-    tell('SiteUrl', site.url, 'Where our pages are');
+    tell(SENDING_OUTPUTS.siteUrl, site.url, 'Where our pages are');
     tell('Dashboard', dashboardUrl(this), 'Whether everyone is being told in time');
+    const allowed = deliverTo === 'everyone' ? deliverTo : deliverTo.join(',') || 'nobody';
+    tell(SENDING_OUTPUTS.deliverTo, allowed, 'Whom this stage may mail');
     tell(STORE_OUTPUTS.tableName, table.name, 'For the operator’s commands');
     tell(STORE_OUTPUTS.idKeyParameter, keys.idKey, 'For the operator’s commands');
   }

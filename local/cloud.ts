@@ -41,6 +41,8 @@ export interface Cloud extends StoreAccess {
   readonly inbox: Inbox;
   readonly scheduler: SchedulerEndpoint;
   readonly queues: QueuesEndpoint;
+  /** Where SES is, whose mail arrives in the inbox. */
+  readonly sesUrl: string;
   /** Mail that SES accepted and could not render. */
   readonly unsent: Ses['unsent'];
   /** Has SES tell what became of a message that arrived. */
@@ -82,6 +84,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     inbox: endpoints.inbox,
     scheduler: endpoints.scheduler,
     queues: endpoints.queues,
+    sesUrl: endpoints.ses.url,
     unsent: endpoints.ses.unsent,
     turnsOut: endpoints.ses.turnsOut,
     ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }, options.clock.now),

@@ -4,9 +4,15 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 const address = v.pipe(v.string(), v.url());
-const RunningServiceSchema = v.object({ siteUrl: address, dynamoDb: address, ssm: address, sqs: address });
+const RunningServiceSchema = v.object({
+  siteUrl: address,
+  dynamoDb: address,
+  ssm: address,
+  sqs: address,
+  ses: address,
+});
 
-/** Where a running service is reached: its pages, and the endpoints of its store. */
+/** Where a running service is reached: its pages, and the endpoints of its store and of its mail. */
 export type RunningService = v.InferOutput<typeof RunningServiceSchema>;
 
 const fileIn = (folder: string) => join(folder, 'running.json');

@@ -150,7 +150,7 @@ async function run(options: ServiceOptions, siteUrl: string, at: Date | null): P
   if (!(loaded instanceof Error)) await seedSubscribers(cloud);
   const calendars = loaded instanceof Error ? [] : (await readEventsDataInWorker(files)).calendars;
   const { timeZone } = agency;
-  rememberService(folder, { siteUrl, sqs: cloud.queues.url, ...cloud.endpoints });
+  rememberService(folder, { siteUrl, sqs: cloud.queues.url, ses: cloud.sesUrl, ...cloud.endpoints });
   cloud.warm();
   const oneAtATime = inTurn();
   const logFailure = ({ name }: Error) => options.log(`Schedules that are due could not ring: ${name}\n`);

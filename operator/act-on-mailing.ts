@@ -36,7 +36,11 @@ export async function resend(id: string, work: Work): Promise<void> {
   const { mailing, title, report } = await lookAt(id, work);
   if (report.missed === 0) return tellAmended(work, { people: 0, busy: 0 }, nobodyMissed(report));
   if (report.isOfUse)
-    await confirm(`Send “${plain(title)}” again to ${people(report.missed)}?`, work.options.yes);
+    await confirm(
+      `Send “${plain(title)}” again to ${people(report.missed)}?`,
+      work.options.yes,
+      work.options.stage,
+    );
   const amended = await work.oversight.resend(mailing);
   tellAmended(
     work,
@@ -62,6 +66,8 @@ export async function settle(id: string, work: Work): Promise<void> {
   await confirm(
     `Take it that “${plain(title)}” was ${IN_WORDS[as]} to ${people(uncertain)}?`,
     work.options.yes,
+    // Whoever counts as sent to is sent nothing.
+    as === 'not-sent' ? work.options.stage : undefined,
   );
   const amended = await work.oversight.settle(mailing, as);
   tellAmended(work, amended, `${capitalized(people(amended.people))}: ${consequence(as, report)}`);
@@ -107,7 +113,8 @@ export async function resume(id: string | undefined, work: Work): Promise<void> 
   const { oversight, options, tell } = work;
   const mailing = await named(id, oversight);
   const waiting = await waitingFor(mailing, oversight);
-  if (waiting > 0) await confirm(`Go on, and send to about ${people(waiting)} who wait?`, options.yes);
+  if (waiting > 0)
+    await confirm(`Go on, and send to about ${people(waiting)} who wait?`, options.yes, options.stage);
   const isNew = await oversight.resume(mailing);
   const after = await oversight.brakes();
   tell(`${resumedSentence(mailing, isNew)}${stillPaused(mailing, after)}\n`, {

@@ -20,6 +20,10 @@ export interface AwsAccess {
   readonly config: AccessOptions & { readonly region: string };
 }
 
+/** The region in which a command works; an OperatorError when none is set. */
+export const findRegion = (options: AccessOptions = {}): Promise<string> =>
+  explained(() => new STSClient(options).config.region());
+
 /** Asks AWS who we are; an OperatorError says what is missing: region, credentials, or the way to AWS. */
 export async function findAccess(options: AccessOptions = {}): Promise<AwsAccess> {
   const sts = new STSClient(options);

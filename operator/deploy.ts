@@ -7,9 +7,11 @@ import { Command } from 'commander';
 import { SETTINGS } from '../core/contract/deployed-stack.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { type AwsAccess, findAccess } from './aws-access.client.ts';
+import { confirm } from './confirm.ts';
 import { planDeploy } from './plan-deploy.ts';
 import { readPreflightFacts } from './preflight.client.ts';
 import { findingsOf, verdictOf } from './preflight.ts';
+import type { DeployPlan } from './preflight-facts.ts';
 import { readSettingPairs } from './setting-pairs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -25,6 +27,7 @@ interface DeployOptions {
   readonly region?: string;
   readonly requireApproval?: string;
   readonly mailLater?: boolean;
+  readonly yes?: boolean;
 }
 
 /** The command `deploy`; it ends as `cdk deploy` ends. */
@@ -49,6 +52,7 @@ export function deployCommand(): Command {
       '--mail-later',
       'go on although no mail can leave yet: the sender is not verified, or SES holds it',
     )
+    .option('--yes', 'in production: do not ask first')
     .argument('[options...]', 'after a --: what goes on to `cdk deploy` as it is')
     .action(deploy);
 }
@@ -59,9 +63,22 @@ async function deploy(forCdk: readonly string[], options: DeployOptions): Promis
   const unasked = requireApproval === undefined && !process.stdin.isTTY ? [NO_TERMINAL] : [];
   for (const note of [...notes, ...unasked]) process.stdout.write(`\nNote: ${note}\n`);
   process.stdout.write('\n');
+  if (plan.mailsEveryone) await confirmProduction(plan, access, options);
   const approval = requireApproval === undefined ? [] : ['--require-approval', requireApproval];
   process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], access);
 }
+
+/** What is deployed to production may be told to everybody: nobody should get there by a word too much. */
+const confirmProduction = (
+  { stackName }: DeployPlan,
+  { account }: AwsAccess,
+  { yes }: DeployOptions,
+): Promise<void> =>
+  confirm(
+    `Deploy ${stackName} in account ${account}, from which everyone on the lists is mailed?`,
+    yes,
+    'production',
+  );
 
 const NO_TERMINAL =
   'There is no terminal here to confirm new rights in. If this deploy grants any, the CDK ends without having deployed: ' +

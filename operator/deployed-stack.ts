@@ -1,5 +1,5 @@
 /** Whether a deployed stack can be worked on, and where its store is. */
-import { STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
+import { SENDING_OUTPUTS, STORE_OUTPUTS } from '../core/contract/deployed-stack.ts';
 import { OperatorError } from '../local/operator-error.ts';
 
 /** A stack as CloudFormation describes it, and where it is. */
@@ -26,9 +26,24 @@ export const placeOf = ({ name, account, region }: Omit<DeployedStack, 'status' 
  * @throws OperatorError when there is no such stack, or it is not there as a whole
  */
 export function storeNamesOf(stack: DeployedStack): StoreNames {
+  refuseUnfinished(stack);
+  const { tableName, idKeyParameter } = STORE_OUTPUTS;
+  return { tableName: outputOf(stack, tableName), idKeyParameter: outputOf(stack, idKeyParameter) };
+}
+
+/** Where links lead, and whom the stage may mail: `everyone`, or addresses by comma, perhaps none; refused as `storeNamesOf` does. */
+export function sendingOutputsOf(stack: DeployedStack): Record<keyof typeof SENDING_OUTPUTS, string> {
+  refuseUnfinished(stack);
+  const deliverTo = outputOf(stack, SENDING_OUTPUTS.deliverTo);
+  return {
+    siteUrl: outputOf(stack, SENDING_OUTPUTS.siteUrl),
+    deliverTo: deliverTo === 'nobody' ? '' : deliverTo,
+  };
+}
+
+function refuseUnfinished(stack: DeployedStack): void {
   const refusal = stack.status === null ? absent(stack) : unfinished(stack, stack.status);
   if (refusal) throw new OperatorError(refusal);
-  return { tableName: outputOf(stack, 'tableName'), idKeyParameter: outputOf(stack, 'idKeyParameter') };
 }
 
 const absent = ({ name, account, region }: DeployedStack): string =>
@@ -48,10 +63,10 @@ function unfinished(stack: DeployedStack, status: string): string | null {
   return `${is}: its first deploy failed; mend what its events name in CloudFormation and deploy again first.`;
 }
 
-function outputOf(stack: DeployedStack, name: keyof typeof STORE_OUTPUTS): string {
-  const value = stack.outputs[STORE_OUTPUTS[name]];
+function outputOf(stack: DeployedStack, name: string): string {
+  const value = stack.outputs[name];
   if (value) return value;
   throw new OperatorError(
-    `The ${placeOf(stack)} has no output ${STORE_OUTPUTS[name]}, so it is older than this command: deploy it again.`,
+    `The ${placeOf(stack)} has no output ${name}, so it is older than this command: deploy it again.`,
   );
 }

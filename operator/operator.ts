@@ -17,6 +17,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   restore: async () => (await import('./restore.ts')).restoreCommand(),
   log: async () => (await import('./log.ts')).logCommand(),
   cost: async () => (await import('./cost.ts')).costCommand(),
+  preview: async () => (await import('./preview.ts')).previewCommand(),
+  'send-test': async () => (await import('./send-test.ts')).sendTestCommand(),
+  setup: async () => (await import('./setup.ts')).setupCommand(),
   deploy: async () => (await import('./deploy.ts')).deployCommand(),
 };
 
@@ -40,5 +43,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof OperatorError)) throw error;
+  // Programs read standard output alone, and find there what went wrong.
+  if (words.includes('--json')) process.stdout.write(`${JSON.stringify({ error: error.message.trim() })}\n`);
   process.stderr.write(`${error.message}\n`, () => process.exit(1));
 }

@@ -49,7 +49,7 @@ const TemplateSchema = v.object({
 export async function planDeploy(settings: Readonly<Record<string, string>>): Promise<DeployPlan> {
   const folder = mkdtempSync(join(tmpdir(), 'deploy-plan-'));
   try {
-    const context = { ...readJson(ContextFileSchema, join(ROOT, 'cdk.json')).context, ...settings };
+    const context = contextWith(settings);
     if (!context['stage']) throw new OperatorError(NAME_THE_STAGE);
     runApp(context, folder);
     return {
@@ -61,6 +61,14 @@ export async function planDeploy(settings: Readonly<Record<string, string>>): Pr
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** The settings of the command line over those of cdk.json. */
+export const contextWith = (
+  settings: Readonly<Record<string, string>>,
+): Readonly<Record<string, unknown>> => ({
+  ...readJson(ContextFileSchema, join(ROOT, 'cdk.json')).context,
+  ...settings,
+});
 
 /** Every setting, said or not, so that no other file of the CDK's (`~/.cdk.json`) can say it differently. */
 const asArguments = (context: Readonly<Record<string, unknown>>): string[] =>
@@ -80,13 +88,13 @@ function runApp(context: Readonly<Record<string, unknown>>, folder: string): voi
   if (status !== 0) throw new OperatorError(stderr.trim() || stdout.trim());
 }
 
+/** The folder of calendars that a deploy with these settings takes. */
+export const eventsFolderOf = ({ eventsData, agency }: Readonly<Record<string, unknown>>): string =>
+  resolve(ROOT, String(eventsData || eventsDataOf(agency ? String(agency) : null)));
+
 /** The app has just accepted these files; a deploy that uses an identity which exists does not name its domain. */
-async function readSenderDomain({
-  eventsData,
-  agency: name,
-}: Readonly<Record<string, unknown>>): Promise<string> {
-  const folder = String(eventsData || eventsDataOf(name ? String(name) : null));
-  const files = await readEventsDataFolder(resolve(ROOT, folder));
+async function readSenderDomain(context: Readonly<Record<string, unknown>>): Promise<string> {
+  const files = await readEventsDataFolder(eventsFolderOf(context));
   const { agency } = await readEventsDataInWorker(files);
   return domainOf(agency.senders.mailings.address);
 }

@@ -1,5 +1,7 @@
 /** The facts that the checks before a deploy decide upon, and what a check says. */
 
+import type { DnsRecord } from '../core/contract/sender-records.ts';
+
 /** What the app would deploy. */
 export interface DeployPlan {
   readonly stackName: string;
@@ -25,7 +27,17 @@ export interface SenderIdentity {
   /** This stack made it. */
   readonly ours: boolean;
   /** DNS records with which the domain's owner proves that SES may send for it. */
-  readonly dkimRecords: readonly string[];
+  readonly dkimRecords: readonly DnsRecord[];
+  /** The name that SES sends back bounces by, below the domain; null while it uses its own. */
+  readonly mailFromDomain: string | null;
+}
+
+/** How much SES sends for an account. */
+export interface SendingQuota {
+  /** Messages in 24 hours; -1 where there is no limit. */
+  readonly most: number;
+  /** Messages a second. */
+  readonly rate: number;
 }
 
 export interface SendingAccount {
@@ -33,6 +45,8 @@ export interface SendingAccount {
   readonly sandbox: boolean;
   /** SES or somebody of the account has stopped all sending. */
   readonly paused: boolean;
+  /** Null where SES does not say. */
+  readonly quota: SendingQuota | null;
 }
 
 /** What was read, or that these credentials may not read it: a narrow right to deploy is no reason to refuse. */

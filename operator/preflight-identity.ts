@@ -1,4 +1,5 @@
 /** Whether SES knows the senders' domain, and whether this deploy and that identity suit each other. */
+import { type DnsRecord, recordLine } from '../core/contract/sender-records.ts';
 import { type Finding, noMailSeverity, type PreflightFacts, placeOf } from './preflight-facts.ts';
 
 /** What is to be said of the domain's identity; null when mail can leave in its name. */
@@ -33,14 +34,14 @@ const inTheWay = (facts: PreflightFacts): Finding => ({
 });
 
 /** @see https://docs.aws.amazon.com/ses/latest/dg/creating-identities.html for the 72 hours */
-function notVerified(facts: PreflightFacts, dkimRecords: readonly string[]): Finding {
+function notVerified(facts: PreflightFacts, dkimRecords: readonly DnsRecord[]): Finding {
   return {
     severity: noMailSeverity(facts),
     sentence: [
       `No mail can leave yet: SES has not seen its records in the DNS of ${facts.plan.senderDomain}. ` +
         `${dkimRecords.length > 0 ? 'Put these there' : 'Put there what the SES console names'}; SES looks for them by ` +
         'itself, mostly within minutes, for up to 72 hours.',
-      ...dkimRecords.map((record) => `  ${record}`),
+      ...dkimRecords.map((record) => `  ${recordLine(record)}`),
     ].join('\n'),
   };
 }

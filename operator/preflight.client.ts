@@ -62,7 +62,7 @@ async function readIdentity(
   { ses, access }: { ses: SESv2Client; access: AwsAccess },
 ): Promise<SenderIdentity | null> {
   try {
-    const { VerifiedForSendingStatus, DkimAttributes } = await ses.send(
+    const { VerifiedForSendingStatus, DkimAttributes, MailFromAttributes } = await ses.send(
       new GetEmailIdentityCommand({ EmailIdentity: senderDomain }),
     );
     const zone = DkimAttributes?.SigningHostedZone ?? DKIM_ZONE;
@@ -70,8 +70,14 @@ async function readIdentity(
       verified: VerifiedForSendingStatus === true,
       ours: await madeIdentity({ stackName, domain: senderDomain }, access),
       dkimRecords: (DkimAttributes?.Tokens ?? []).map(
-        (token) => `${token}._domainkey.${senderDomain} CNAME ${token}.${zone}`,
+        (token) =>
+          ({
+            type: 'CNAME',
+            name: `${token}._domainkey.${senderDomain}`,
+            value: `${token}.${zone}`,
+          }) as const,
       ),
+      mailFromDomain: MailFromAttributes?.MailFromDomain || null,
     };
   } catch (error) {
     if (error instanceof NotFoundException) return null;
@@ -80,6 +86,11 @@ async function readIdentity(
 }
 
 async function readSending(ses: SESv2Client): Promise<SendingAccount> {
-  const { ProductionAccessEnabled, SendingEnabled } = await ses.send(new GetAccountCommand());
-  return { sandbox: ProductionAccessEnabled === false, paused: SendingEnabled === false };
+  const { ProductionAccessEnabled, SendingEnabled, SendQuota } = await ses.send(new GetAccountCommand());
+  const { Max24HourSend: most, MaxSendRate: rate } = SendQuota ?? {};
+  return {
+    sandbox: ProductionAccessEnabled === false,
+    paused: SendingEnabled === false,
+    quota: most === undefined || rate === undefined ? null : { most, rate },
+  };
 }

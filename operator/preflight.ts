@@ -3,11 +3,20 @@ import { type Finding, type PreflightFacts, placeOf } from './preflight-facts.ts
 import { identityFinding } from './preflight-identity.ts';
 import { paused, sandbox } from './preflight-mail.ts';
 
-/** Everything there is to say, in the order in which it would be met. */
-export function findingsOf(facts: PreflightFacts): Finding[] {
-  const checks = [unread, bootstrap, tableKept, identityFinding, sandbox, paused, nobodyTold];
-  return checks.flatMap((check) => check(facts) ?? []);
-}
+/** What is looked at, in the order in which it would be met; each says what there is to say, or null. */
+export const CHECKS = {
+  unread,
+  bootstrap,
+  tableKept,
+  identity: identityFinding,
+  sandbox,
+  paused,
+  nobodyTold,
+} as const satisfies Readonly<Record<string, (facts: PreflightFacts) => Finding | null>>;
+
+/** Everything there is to say. */
+export const findingsOf = (facts: PreflightFacts): Finding[] =>
+  Object.values(CHECKS).flatMap((check) => check(facts) ?? []);
 
 /** The sentences that stop a deploy, and those to be read on the way. */
 export interface Verdict {

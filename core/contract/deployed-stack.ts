@@ -54,6 +54,9 @@ export const eventsDataOf = (agency: string | null): string =>
 
 const partsOf = ({ agency, stage }: StackKey): string[] => [...(agency === null ? [] : [agency]), stage];
 
+/** Names of the outputs that say where links lead, and whom the stage may mail: `everyone`, `nobody`, or addresses by comma. */
+export const SENDING_OUTPUTS = { siteUrl: 'SiteUrl', deliverTo: 'DeliverTo' } as const;
+
 /** Names of the outputs by which commands find the store of a deployed stack. */
 export const STORE_OUTPUTS = { tableName: 'TableName', idKeyParameter: 'IdKeyParameter' } as const;
 

@@ -297,9 +297,12 @@ test('a deploy tells what it loaded, where the pages are, and what the commands 
     [
       'CalendarsLoaded',
       'Dashboard',
+      'DeliverTo',
       'DkimRecord1',
       'DkimRecord2',
       'DkimRecord3',
+      'MailFromRecord1',
+      'MailFromRecord2',
       'SiteUrl',
       ...Object.values(STORE_OUTPUTS),
     ].toSorted(),

@@ -18,8 +18,15 @@ export interface AccountState {
     readonly identity?: string;
   } | null;
   /** Null: SES knows no domain. */
-  readonly identity: { readonly verified: boolean; readonly tokens: readonly string[] } | null;
+  readonly identity: {
+    readonly verified: boolean;
+    readonly tokens: readonly string[];
+    readonly mailFrom?: string;
+  } | null;
   readonly sandbox: boolean;
+  readonly paused: boolean;
+  /** Messages in 24 hours, and a second. */
+  readonly quota: { readonly most: number; readonly rate: number };
   /** Operations that are refused, each with AWS's code and message. */
   readonly refuse: Readonly<Record<string, readonly [code: string, message: string]>>;
 }
@@ -33,6 +40,8 @@ const NEW_ACCOUNT: AccountState = {
   stack: null,
   identity: null,
   sandbox: false,
+  paused: false,
+  quota: { most: 50_000, rate: 14 },
   refuse: {},
 };
 
@@ -102,10 +111,21 @@ const ANSWERS: Readonly<Record<string, (state: AccountState, body: string) => st
   },
   GetEmailIdentity: ({ identity }) => {
     if (!identity) throw new Refusal('NotFoundException', 'No such identity');
-    const { verified, tokens } = identity;
-    return JSON.stringify({ VerifiedForSendingStatus: verified, DkimAttributes: { Tokens: tokens } });
+    const { verified, tokens, mailFrom } = identity;
+    return JSON.stringify({
+      VerifiedForSendingStatus: verified,
+      DkimAttributes: { Tokens: tokens },
+      ...(mailFrom && {
+        MailFromAttributes: { MailFromDomain: mailFrom, MailFromDomainStatus: 'SUCCESS' },
+      }),
+    });
   },
-  GetAccount: ({ sandbox }) => JSON.stringify({ ProductionAccessEnabled: !sandbox, SendingEnabled: true }),
+  GetAccount: ({ sandbox, paused, quota }) =>
+    JSON.stringify({
+      ProductionAccessEnabled: !sandbox,
+      SendingEnabled: !paused,
+      SendQuota: { Max24HourSend: quota.most, MaxSendRate: quota.rate, SentLast24Hours: 0 },
+    }),
 };
 
 function existing(stack: AccountState['stack']) {

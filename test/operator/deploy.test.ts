@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, type AccountState, startAccount } from './aws-stand-in.ts';
+import { calledToday } from './called-today.ts';
 import { CREDENTIALS, runCommand } from './run-command.ts';
 
 const STAGING = ['--stage', 'staging', '-c', 'deliverTo=you@example.gov'];
@@ -147,6 +148,26 @@ describe('deploys what was checked, where it was checked', () => {
       AWS_ACCESS_KEY_ID: 'AKIAPROFILE',
       AWS_SECRET_ACCESS_KEY: 'of-the-profile',
     });
+  });
+});
+
+describe('in production, from which everyone is mailed', () => {
+  const production = () => ['--stage', 'production', '-c', `eventsData=${calledToday()}`];
+
+  it('wants its name typed, and takes Enter and yes for no', async () => {
+    const { status, stdout, stderr, asked } = await deploy([...production(), '--', '--version']);
+    expect(status).toBe(1);
+    expect(stdout).not.toMatch(/\(build \w+\)/);
+    expect(stderr).toMatch(
+      /^Deploy prevention-month-production in account 123456789012, from which everyone on the lists is mailed\? That was not confirmed, with production or --yes: nothing has been done\.\n$/,
+    );
+    expect(asked.filter((operation) => !READS.test(operation))).toEqual([]);
+  });
+
+  it('goes on where --yes says it beforehand', async () => {
+    const { status, stdout } = await deploy([...production(), '--yes', '--', '--version']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/\(build \w+\)\n$/);
   });
 });
 

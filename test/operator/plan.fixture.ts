@@ -43,6 +43,11 @@ export async function openPlanWorld(at: string) {
   rememberService(service, {
     ...{ siteUrl: dynamoDb.url, dynamoDb: dynamoDb.url, sqs: dynamoDb.url },
     ssm: ssm.url,
+    siteUrl: dynamoDb.url,
+    dynamoDb: dynamoDb.url,
+    ssm: dynamoDb.url,
+    sqs: dynamoDb.url,
+    ses: dynamoDb.url,
   });
   const { table } = openStore({ dynamoDb: dynamoDb.url, ssm: dynamoDb.url });
   const stores = {

@@ -15,11 +15,14 @@ const STAGING: DeployPlan = {
 };
 const PRODUCTION: DeployPlan = { ...STAGING, stackName: 'prevention-month-production', mailsEveryone: true };
 
-const VERIFIED = { verified: true, ours: true, dkimRecords: [] };
+const VERIFIED = { verified: true, ours: true, dkimRecords: [], mailFromDomain: null };
 const PENDING = {
   verified: false,
   ours: true,
-  dkimRecords: ['a._domainkey.updates.example.gov CNAME a.dkim.amazonses.com'],
+  dkimRecords: [
+    { type: 'CNAME', name: 'a._domainkey.updates.example.gov', value: 'a.dkim.amazonses.com' } as const,
+  ],
+  mailFromDomain: null,
 };
 
 /** A stack that runs, with nothing to be said of it. */
@@ -32,7 +35,7 @@ const RUNNING: PreflightFacts = {
   keyKept: true,
   deployed: true,
   identity: VERIFIED,
-  sending: { sandbox: false, paused: false },
+  sending: { sandbox: false, paused: false, quota: null },
 };
 const FIRST: Partial<PreflightFacts> = { deployed: false, keyKept: false, identity: null };
 
@@ -138,7 +141,7 @@ it('an identity that exists and is not verified is one too', () => {
 });
 
 it('in the sandbox a stage with an allow-list hears how to verify its addresses', () => {
-  const { stops, notes } = verdict({ sending: { sandbox: true, paused: false } });
+  const { stops, notes } = verdict({ sending: { sandbox: true, paused: false, quota: null } });
   expect(stops).toEqual([]);
   expect(notes).toEqual([
     'SES keeps account 123456789012, region us-west-2 in its sandbox: mail reaches only addresses that SES has ' +
@@ -148,7 +151,7 @@ it('in the sandbox a stage with an allow-list hears how to verify its addresses'
 });
 
 it('in the sandbox production is deployed once, and then stops until it may mail everyone', () => {
-  const sending = { sandbox: true, paused: false };
+  const sending = { sandbox: true, paused: false, quota: null };
   const sentence = /in its sandbox: it would refuse mail to everyone .* Ask for production access/;
   expect(verdict({ ...FIRST, plan: PRODUCTION, sending }).stops).toEqual([]);
   expect(verdict({ ...FIRST, plan: PRODUCTION, sending }).notes[1]).toMatch(sentence);
@@ -157,7 +160,7 @@ it('in the sandbox production is deployed once, and then stops until it may mail
 });
 
 it('stops while sending is paused', () => {
-  expect(stops({ sending: { sandbox: false, paused: true } })[0]).toMatch(
+  expect(stops({ sending: { sandbox: false, paused: true, quota: null } })[0]).toMatch(
     /^No mail can leave: sending is paused for account 123456789012, region us-west-2\. /,
   );
 });

@@ -1,0 +1,66 @@
+/** The terminal and the account behind it: region, credentials, bootstrap, stack. */
+import { stackNameOf } from '../../core/contract/deployed-stack.ts';
+import { CHECKS } from '../preflight.ts';
+import type { PreflightFacts } from '../preflight-facts.ts';
+import { wordsFor } from '../which-stack.ts';
+import { item, type SetupFacts, type SetupItem } from './setup-facts.ts';
+
+export function terminalItems(facts: SetupFacts): SetupItem[] {
+  const { region, account, preflight } = facts;
+  return [
+    'found' in region
+      ? item({ id: 'region', title: 'Region', mark: 'ok', is: region.found })
+      : item({ id: 'region', title: 'Region', mark: 'missing', is: 'none is set', how: region.missing }),
+    'found' in account
+      ? item({
+          ...{ id: 'credentials', title: 'Credentials', mark: 'ok' },
+          is: `AWS takes you for account ${account.found}`,
+        })
+      : item({
+          ...{ id: 'credentials', title: 'Credentials', mark: 'missing' },
+          ...{ is: 'AWS does not know who you are', how: account.missing },
+        }),
+    ...('found' in preflight
+      ? [bootstrapItem(preflight.found), stackItem(facts, preflight.found)]
+      : [unasked('bootstrap', 'CDK bootstrap', preflight.missing)]),
+  ];
+}
+
+/** What hangs on AWS when AWS could not be asked. */
+export const unasked = (id: string, title: string, why: string): SetupItem =>
+  item({ id, title, mark: 'unsure', is: 'not looked at', how: why });
+
+function bootstrapItem(facts: PreflightFacts): SetupItem {
+  const named = { id: 'bootstrap', title: 'CDK bootstrap' };
+  const { bootstrapVersion: version } = facts;
+  if (version === 'may not be read')
+    return item({
+      ...named,
+      mark: 'unsure',
+      needed: false,
+      is: 'these credentials may not read its version',
+    });
+  const finding = CHECKS.bootstrap(facts);
+  if (finding === null) return item({ ...named, mark: 'ok', is: `version ${version}` });
+  const is = version === null ? 'was never run in this account and region' : `version ${version}, too old`;
+  return item({ ...named, mark: 'missing', is, how: finding.sentence });
+}
+
+/** Whether it is deployed says what comes next, and is no fault. */
+function stackItem({ key }: SetupFacts, facts: PreflightFacts): SetupItem {
+  const named = { id: 'stack', title: 'Stack', needed: false };
+  const name = stackNameOf(key);
+  if (facts.deployed === 'may not be read')
+    return item({ ...named, mark: 'unsure', is: `these credentials may not look for ${name}` });
+  if (facts.deployed) return item({ ...named, mark: 'ok', is: `${name} is deployed` });
+  const kept = CHECKS.tableKept(facts);
+  const allowList = key.stage === 'production' ? '' : ' -c deliverTo=you@example.gov';
+  return item({
+    ...{ ...named, mark: 'unsure', is: `${name} is not deployed yet` },
+    how: [
+      ...(kept ? [kept.sentence] : []),
+      'Deploy it once what is needed above is there:',
+      `  npm run deploy -- ${wordsFor(key)}${allowList}`,
+    ].join('\n'),
+  });
+}
