@@ -31,6 +31,7 @@ export function calendarCommand(): Command {
         )
         .option('--problems', 'say only what is wrong')
         .option('--json', 'print the result for programs, and nothing else')
+        .addHelpText('after', '\nExample: npm run calendar -- check events-data/2027.ics')
         .action(check),
     );
 }

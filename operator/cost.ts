@@ -33,6 +33,7 @@ export function costCommand(): Command {
     )
     .option('--rate <number>', 'messages a second that SES lets you send', wholeNumber, file.assumptions.rate)
     .option('--json', 'print the bill as JSON and nothing else')
+    .addHelpText('after', '\nExample: npm run cost -- --subscribers 80000 --rate 50')
     .action(async ({ subscribers, year, rate, json }: Options) => {
       if (subscribers === undefined) throw new OperatorError(SAY_HOW_MANY);
       const choice = { calendar: [], newsletter: [], ...(year !== undefined && { year }) };

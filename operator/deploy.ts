@@ -54,6 +54,7 @@ export function deployCommand(): Command {
     )
     .option('--yes', 'in production: do not ask first')
     .argument('[options...]', 'after a --: what goes on to `cdk deploy` as it is')
+    .addHelpText('after', '\nExample: npm run deploy -- --stage staging -c deliverTo=you@example.gov')
     .action(deploy);
 }
 

@@ -27,9 +27,12 @@ export function mailingsCommand(): Command {
         );
       return run(command, list);
     })
-    .allowExcessArguments();
+    .allowExcessArguments()
+    .addHelpText('after', '\nExample: npm run mailings -- --stage production --year 2027');
   const below = (usage: string, description: string, acts: boolean) =>
-    withOptions(mailings.command(usage), acts).description(description);
+    withOptions(mailings.command(usage), acts)
+      .description(description)
+      .addHelpText('after', exampleOf(usage));
   below('show <id>', 'what became of everybody; the beginning of the id is enough', false).action(
     (id: string, _options, command: Command) => run(command, (work) => show(id, work)),
   );
@@ -63,6 +66,11 @@ export function mailingsCommand(): Command {
     });
   return mailings;
 }
+
+const exampleOf = (usage: string): string => {
+  const words = usage.replace(/[<[]id[>\]]/, '2027-programme').replace(/^settle .*/, '$& --as sent');
+  return `\nExample: npm run mailings -- ${words} --stage production`;
+};
 
 const withOptions = (command: Command, acts: boolean): Command => {
   addStackOptions(command).option('--json', 'for programs: nothing but JSON on standard output');

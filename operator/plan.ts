@@ -38,6 +38,7 @@ export function planCommand(): Command {
       'the calendars and the agency file (default: events-data, with --agency events-data/agencies/NAME)',
     )
     .option('--json', 'for programs: nothing but JSON on standard output')
+    .addHelpText('after', '\nExample: npm run plan -- --stage production')
     .action(plan);
 }
 

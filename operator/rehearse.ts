@@ -45,6 +45,7 @@ export function rehearseCommand(): Command {
     .option('--subscribers <number>', 'how many made-up people', wholeNumber, 100)
     .option('--out <folder>', 'where messages and page are left', 'rehearsal')
     .option('--json', 'print the result as JSON and nothing else')
+    .addHelpText('after', '\nExample: npm run rehearse -- --year 2027 --subscribers 20')
     .action(rehearse);
 }
 
