@@ -165,8 +165,8 @@ describe('in production, from which everyone is mailed', () => {
   });
 
   it('goes on where --yes says it beforehand', async () => {
-    const { status, stdout } = await deploy([...production(), '--yes', '--', '--version']);
-    expect(status).toBe(0);
+    const { status, stdout, stderr } = await deploy([...production(), '--yes', '--', '--version']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/\(build \w+\)\n$/);
   });
 });
