@@ -92,7 +92,7 @@ function textOf(listed: readonly Listed[], timeZone: string): string {
 }
 
 /** @param name a queue's, or `schedules` */
-export async function redrive(name: string, store: Store, { yes }: StoreOptions): Promise<Said> {
+export async function redrive(name: string, store: Store, { yes, stage }: StoreOptions): Promise<Said> {
   const queue = queueNamed(name);
   const { waiting, worked } = await store.queues.figures(queue.dead);
   if (waiting + worked === 0)
@@ -100,6 +100,7 @@ export async function redrive(name: string, store: Store, { yes }: StoreOptions)
   await confirm(
     `Put ${counted(waiting + worked, 'message')} back on the queue ${queue.target}? Is it mended, what made them fail?`,
     yes,
+    stage,
   );
   await store.note('queues redrive', { queue: queue.name, messages: waiting + worked });
   const bar = new SingleBar({ format: '{bar} {value}/{total} messages' }, Presets.shades_classic);

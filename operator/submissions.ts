@@ -95,7 +95,7 @@ export async function listSubmissions({
 export async function takeDownById(
   id: string,
   { table, now, note }: Pick<Store, 'table' | 'now' | 'note'>,
-  options: Pick<StoreOptions, 'yes'>,
+  options: Pick<StoreOptions, 'yes' | 'stage'>,
 ): Promise<Said> {
   const submissions = submissionStore(table);
   const submission = await submissions.find(id, now());
@@ -104,7 +104,7 @@ export async function takeDownById(
       `Nothing of ${id} is published: \`npm run submissions\` lists what is. Nothing has been done.`,
     );
   const { content, revision } = submission;
-  await confirm(`Take down “${plain(content.title)}”?`, options.yes);
+  await confirm(`Take down “${plain(content.title)}”?`, options.yes, options.stage);
   await note('submissions take-down', { submission: id, revision });
   const agency = await agencyStore(table).read();
   const keptUntil = recordKeptUntil(now(), content, agency);

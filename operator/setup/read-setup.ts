@@ -155,7 +155,7 @@ async function countPeople(
   const counts = await attempt(() =>
     explained(async () => {
       const stack = await describeStack(stackNameOf(key), access.found);
-      const store = subscriptionStore(openDeployedStore(storeNamesOf(stack), access.found).table);
+      const store = subscriptionStore(openDeployedStore(storeNamesOf(stack), stack.name, access.found).table);
       return Promise.all(data.agency.lists.map(async ({ id }) => [id, await store.count(id)] as const));
     }),
   );

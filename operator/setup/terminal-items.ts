@@ -21,7 +21,7 @@ export function terminalItems(facts: SetupFacts): SetupItem[] {
           ...{ is: 'AWS does not know who you are', how: account.missing },
         }),
     ...('found' in preflight
-      ? [bootstrapItem(preflight.found), stackItem(facts, preflight.found)]
+      ? [bootstrapItem(preflight.found), stackItem(facts, preflight.found), alarmsItem(preflight.found)]
       : [unasked('bootstrap', 'CDK bootstrap', preflight.missing)]),
   ];
 }
@@ -44,6 +44,20 @@ function bootstrapItem(facts: PreflightFacts): SetupItem {
   if (finding === null) return item({ ...named, mark: 'ok', is: `version ${version}` });
   const is = version === null ? 'was never run in this account and region' : `version ${version}, too old`;
   return item({ ...named, mark: 'missing', is, how: finding.sentence });
+}
+
+/** Mail goes out all the same, and nobody hears when it does not. */
+function alarmsItem(facts: PreflightFacts): SetupItem {
+  const named = { id: 'alarms', title: 'Alarms', needed: false };
+  const finding = CHECKS.nobodyTold(facts);
+  return finding === null
+    ? item({ ...named, mark: 'ok', is: 'a deploy with these settings tells the mailboxes of alarmsTo' })
+    : item({
+        ...named,
+        mark: 'unsure',
+        is: 'a deploy with these settings tells nobody of alarms',
+        how: finding.sentence,
+      });
 }
 
 /** Whether it is deployed says what comes next, and is no fault. */

@@ -31,15 +31,22 @@ interface Named {
 
 /** All that a template gives a name to by itself; what has none is named by CloudFormation, after the stack. */
 function namesIn(template: Readonly<Record<string, unknown>>): Named[] {
-  const resources = Object.values(
-    template['Resources'] as Readonly<Record<string, { Type: string; Properties?: unknown }>>,
-  );
-  return resources.flatMap(({ Type, Properties }) =>
+  return resourcesIn(template).flatMap(({ Type, Properties }) =>
     stringsIn(Properties)
       .filter(({ property }) => /^(.*Name|EmailIdentity)$/.test(property))
       .map(({ property, text }) => ({ type: Type, property, name: text })),
   );
 }
+
+interface AnyResource {
+  readonly Type: string;
+  readonly Properties: Readonly<Record<string, unknown>>;
+}
+
+const resourcesIn = (template: Readonly<Record<string, unknown>>): AnyResource[] =>
+  Object.values(template['Resources'] as Readonly<Record<string, Partial<AnyResource>>>).map(
+    ({ Type = '', Properties = {} }) => ({ Type, Properties }),
+  );
 
 interface FoundString {
   readonly property: string;
@@ -53,8 +60,8 @@ function stringsIn(value: unknown, property = ''): FoundString[] {
   return Object.entries(value).flatMap(([key, part]) => stringsIn(part, key));
 }
 
-/** Names that stand within something that has a name of its own: a table's keys, an API's only stage, a role's own policies. */
-const WITHIN = ['AttributeName', 'StageName', 'PolicyName'];
+/** Names that stand within something that has a name of its own: a table's keys, an API's only stage, a role's own policies, a service's metrics. */
+const WITHIN = ['AttributeName', 'StageName', 'PolicyName', 'MetricName'];
 
 const stacks = KEYS.map((key, index) => ({ key, template: templateOf(key, index === 0) }));
 
@@ -76,6 +83,8 @@ describe('two agencies and one without a name, each in two stages', () => {
       ...new Set(
         namesIn(template)
           .filter(({ property }) => !WITHIN.includes(property))
+          // What a metric is narrowed by.
+          .filter(({ type, property }) => type !== 'AWS::CloudWatch::Alarm' || property !== 'Name')
           .map(({ type, property, name }) => `${type} ${property} ${name}`),
       ),
     ]);
@@ -84,6 +93,17 @@ describe('two agencies and one without a name, each in two stages', () => {
       'AWS::SES::EmailIdentity EmailIdentity example.org',
     ]);
     expect(all.flat().toSorted()).toEqual([...new Set(all.flat())].toSorted());
+  });
+
+  test('count what is their own: each alarm on a metric of ours names the stack whose it is', () => {
+    for (const { key, template } of stacks) {
+      const ours = resourcesIn(template)
+        .map(({ Properties }) => Properties)
+        .filter(({ Namespace }) => Namespace === 'PreventionMonth');
+      expect(ours.length).toBeGreaterThan(0);
+      for (const { Dimensions } of ours)
+        expect(Dimensions).toContainEqual({ Name: 'service', Value: stackNameOf(key) });
+    }
   });
 
   test('speak of no other stack anywhere in their templates', () => {

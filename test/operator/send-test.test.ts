@@ -117,7 +117,13 @@ describe('on this machine', () => {
     const mail = await openMail();
     const service = join(folder, '.local', 'service');
     await mkdir(service, { recursive: true });
-    rememberService(service, { siteUrl: mail.url, dynamoDb: mail.url, ssm: mail.url, ses: mail.url });
+    rememberService(service, {
+      siteUrl: mail.url,
+      dynamoDb: mail.url,
+      ssm: mail.url,
+      sqs: mail.url,
+      ses: mail.url,
+    });
     const words = ['send-test', MAIL, ...EVENTS_DATA, ...TO];
     const { status, stdout } = await runCommand(words, {}, { folder, input: 'yes\n' });
     expect(status).toBe(0);

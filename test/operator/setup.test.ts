@@ -66,7 +66,7 @@ async function items(args: readonly string[], world: Parameters<typeof setup>[1]
 
 describe('when all is there', () => {
   it('says so, ends with 0, and has only read', async () => {
-    const files = ['-c', `eventsData=${calledToday()}`];
+    const files = ['-c', `eventsData=${calledToday()}`, '-c', 'alarmsTo=on-call@example.gov'];
     const { status, stdout, stderr, asked } = await setup([...PRODUCTION, ...files, '--subscribers', '5000']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`  ✓ Credentials     AWS takes you for account ${ACCOUNT}\n`);
