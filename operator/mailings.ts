@@ -60,6 +60,7 @@ export function mailingsCommand(): Command {
       'approve the mailings to every list of a plan, which needs two operators where the agency file says so',
     )
     .option('--as <name>', 'on one machine, where nobody is proved to be who they say: whom you play')
+    .addHelpText('after', '\nExample: npm run mailings -- approve 3fa2b1c09d --stage production')
     .action((hash: string, _options, command: Command) => {
       refusePlaying(command.optsWithGlobals<ApproveOptions>());
       return runOnStore(command, (store, options: ApproveOptions) => approve(hash, store, options));

@@ -42,12 +42,7 @@ export async function openPlanWorld(at: string) {
   onTestFinished(() => ssm.close());
   rememberService(service, {
     ...{ siteUrl: dynamoDb.url, dynamoDb: dynamoDb.url, sqs: dynamoDb.url },
-    ssm: ssm.url,
-    siteUrl: dynamoDb.url,
-    dynamoDb: dynamoDb.url,
-    ssm: dynamoDb.url,
-    sqs: dynamoDb.url,
-    ses: dynamoDb.url,
+    ...{ ses: dynamoDb.url, ssm: ssm.url },
   });
   const { table } = openStore({ dynamoDb: dynamoDb.url, ssm: dynamoDb.url });
   const stores = {
