@@ -60,6 +60,11 @@ const { handler } = (await import(bundleUrl)) as {
   handler: (event: unknown, context: unknown) => Promise<unknown>;
 };
 
+/** What was printed is with whoever reads it before the answer is, as it is in CloudWatch's logs. */
+async function allIsRead(): Promise<void> {
+  while (process.stdout.writableLength > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
 parentPort?.on('message', async ({ id, event }: Invocation) => {
   const answer = await handler(event, {}).then(
     (result): Answer => ({ id, result }),
@@ -71,5 +76,6 @@ parentPort?.on('message', async ({ id, event }: Invocation) => {
           : { name: 'Error', message: String(error) },
     }),
   );
+  await allIsRead();
   parentPort?.postMessage(answer);
 });

@@ -1,4 +1,4 @@
-/** What people may rely on, in seconds: the targets on the dashboard, and what alarms are about. */
+/** What people may rely on, in seconds: what is counted as kept, the targets on the dashboard, and what alarms are about. */
 export const PROMISES = {
   /** From asking on a page until the letter is with SES: for 95 of a hundred, and for 99. */
   confirmation: { mostSeconds: 10, nearlyAllSeconds: 60 },

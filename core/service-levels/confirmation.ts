@@ -1,5 +1,7 @@
 /** How soon whoever asked for something on a page is sent the letter with the link to confirm it. */
+
 import type { LetterMessage } from '../contract/messages.ts';
+import { PROMISES } from '../contract/promises.ts';
 import type { SkippedBecause } from '../letters/letter-record.ts';
 
 /** How soon after asking SES took a letter; `never`: it was refused, or given up. */
@@ -21,8 +23,9 @@ export function confirmationAskedAt(message: LetterMessage): string | null {
 }
 
 export function handoverAfter(seconds: number): Handover {
-  if (seconds <= 10) return 'within10';
-  return seconds <= 60 ? 'within60' : 'later';
+  const { mostSeconds, nearlyAllSeconds } = PROMISES.confirmation;
+  if (seconds <= mostSeconds) return 'within10';
+  return seconds <= nearlyAllSeconds ? 'within60' : 'later';
 }
 
 /**

@@ -2,6 +2,7 @@
  * What is counted of how well the service does what it promises: sums over days, in which nobody is named. A day is one of UTC, by
  * which all functions count alike.
  */
+import { PROMISES } from '../contract/promises.ts';
 import type { Handover } from './confirmation.ts';
 
 /** The sums of some days. */
@@ -17,9 +18,6 @@ export interface Figures {
   /** Copies beyond the first of one mailing for one person. */
   readonly doubled: number;
 }
-
-/** Seconds after it was due in which a mailing begins. */
-export const BEGUN_WITHIN_SECONDS = 5 * 60;
 
 /** `missed`: it was found when it was too late to send it. */
 export type BegunIn = 'inTime' | 'late' | 'missed';
@@ -89,7 +87,7 @@ const copiesOf = (all: readonly { readonly copies: number }[]): number =>
 
 const begunIn = (seconds: number | null): BegunIn => {
   if (seconds === null) return 'missed';
-  return seconds <= BEGUN_WITHIN_SECONDS ? 'inTime' : 'late';
+  return seconds <= PROMISES.reminderSeconds ? 'inTime' : 'late';
 };
 
 /**

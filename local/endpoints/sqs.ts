@@ -51,8 +51,6 @@ export interface QueuesEndpoint extends Endpoint {
   messagesOn(queue: QueueName | `${QueueName}-dead`): readonly QueuedMessage[];
   /** Bodies of the messages in a queue's dead-letter queue. */
   deadLetters(queue: QueueName): string[];
-  /** Puts what lies in a queue's dead-letter queue back on the queue, as a redrive of the console's. */
-  redeliver(queue: QueueName): void;
   /** Empties a queue's dead-letter queue, as a purge of the console's. */
   forgetDead(queue: QueueName): void;
 }
@@ -103,11 +101,6 @@ export async function startQueues({
   for (const bucket of buckets) server.createBucket(bucket);
   const messages = (name: string) =>
     server.inspectQueue(name)?.messages ?? { ready: [], delayed: [], inflight: [] };
-  const deadLetters = (queue: QueueName) => messages(`${queue}-dead`).ready.map(({ body }) => body);
-  const forgetDead = (queue: QueueName) => {
-    server.deleteQueue(`${queue}-dead`);
-    create(`${queue}-dead`);
-  };
   return {
     url,
     retrySeconds: folder === null ? RETRY_SECONDS.inMemory : RETRY_SECONDS.kept,
@@ -129,13 +122,11 @@ export async function startQueues({
         }));
       return [...shown(ready, true), ...shown(taken, false)];
     },
-    deadLetters,
-    redeliver: (queue) => {
-      const bodies = deadLetters(queue);
-      forgetDead(queue);
-      for (const body of bodies) server.sendMessage(queue, body);
+    deadLetters: (queue) => messages(`${queue}-dead`).ready.map(({ body }) => body),
+    forgetDead: (queue) => {
+      server.deleteQueue(`${queue}-dead`);
+      create(`${queue}-dead`);
     },
-    forgetDead,
     close: () => server.stop(),
   };
 }
