@@ -17,8 +17,15 @@ interface Keyed {
   readonly Item?: WireKey;
   readonly KeyConditionExpression?: string;
   readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S: string }>>;
-  readonly RequestItems?: Readonly<Record<string, { readonly Keys: readonly WireKey[] }>>;
+  /** By table: of BatchGetItem the keys, of BatchWriteItem what is to be put and deleted. */
+  readonly RequestItems?: Readonly<
+    Record<string, { readonly Keys: readonly WireKey[] } | readonly WireWrite[]>
+  >;
 }
+
+type WireWrite =
+  | { readonly PutRequest: { readonly Item: WireKey } }
+  | { readonly DeleteRequest: { readonly Key: WireKey } };
 
 /** One for each table that the request is about. */
 export function dynamoDbNeeds({ headers, body, caller }: Asked): Need[] {
@@ -33,12 +40,18 @@ export function dynamoDbNeeds({ headers, body, caller }: Asked): Need[] {
 
 function keysByTable(request: Keyed): [table: string, keys: string[]][] {
   if (request.RequestItems) {
-    return Object.entries(request.RequestItems).map(([table, { Keys }]) => [table, Keys.map(partitionOf)]);
+    return Object.entries(request.RequestItems).map(([table, items]) => [
+      table,
+      ('Keys' in items ? items.Keys : items.map(writtenKey)).map(partitionOf),
+    ]);
   }
   const { TableName = '*', Key, Item } = request;
   const keys = [Key, Item].flatMap((key) => (key ? [partitionOf(key)] : []));
   return [[TableName, [...keys, ...queriedPartition(request)]]];
 }
+
+const writtenKey = (write: WireWrite): WireKey =>
+  'PutRequest' in write ? write.PutRequest.Item : write.DeleteRequest.Key;
 
 /** A key without one is refused by DynamoDB itself; until then it is one that no role has. */
 const partitionOf = ({ pk }: WireKey): string => pk?.S ?? '';

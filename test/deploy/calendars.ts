@@ -1,5 +1,5 @@
-/** The calendars that the story deploys: one webinar whose reminder is due in less than two minutes, and some next January. */
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+/** The calendars that the story deploys: one webinar whose reminder is due in little more than two minutes, and some next January. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calendarOf, webinar } from '../calendar/example-calendar.ts';
 import { DAY, wallAt } from '../calendar/wall-clock.ts';
@@ -12,10 +12,13 @@ const MINUTE = 60_000;
 export const TITLE = 'Recognizing Labor Trafficking';
 
 /**
- * When the webinar of today starts: its reminder, one hour before, is then due in 105 seconds. That is long enough for a slow
- * deploy, and ends before the clock first calls the sweep, two minutes after the deploy has made its rule.
+ * When the webinar of today starts: its reminder, one hour before, is then due in 135 seconds. That is long enough for a slow
+ * deploy and for somebody who signs up after it, and ends about when the clock first calls the sweep, two minutes after the deploy has made its rule.
  */
-export const startingSoon = (): Date => new Date(Math.ceil(Date.now() / 1000) * 1000 + 61.75 * MINUTE);
+export const startingSoon = (): Date => new Date(Math.ceil(Date.now() / 1000) * 1000 + 62.25 * MINUTE);
+
+/** By how much it is put off later, in milliseconds. */
+export const PUT_OFF_MS = 30 * MINUTE;
 
 const UIDS = {
   soon: 'soon@example.org',
@@ -29,7 +32,10 @@ const UIDS = {
 export type Part = keyof typeof UIDS;
 export const uidOf = (part: Part): string => UIDS[part];
 
-/** A folder of calendars as an operator keeps it, with the shipped agency file, a newsletter issue and a month file. */
+/**
+ * A folder of calendars as an operator keeps it, with a newsletter issue, a month file, and the shipped agency file, but that new events
+ * are announced to nobody.
+ */
 export interface CalendarFolder {
   readonly folder: string;
   /** The year of the January to come, and the file that holds it. */
@@ -39,6 +45,8 @@ export interface CalendarFolder {
   announce(soon: Date): Promise<void>;
   /** One webinar is a day later, one is gone, one is new. */
   change(): Promise<void>;
+  /** The webinar of today starts half an hour later; changes are told after a minute from now on, and to nobody unasked. */
+  putOff(soon: Date): Promise<void>;
   /** A start that is no time, in a line of its own; gives its number. */
   spoil(): Promise<number>;
 }
@@ -55,7 +63,7 @@ export const SLUG = '2023-01';
 export async function calendarFolder(folder: string): Promise<CalendarFolder> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(join(folder, 'newsletters'), { recursive: true });
-  await copyFile(join(ROOT, 'events-data/agency.yaml'), join(folder, 'agency.yaml'));
+  await writeFile(join(folder, 'agency.yaml'), await agencyFile(UNANNOUNCED));
   // Counted from tomorrow, so that not even New Year's Eve brings both into one file.
   const nextYear = yearAt(new Date(Date.now() + DAY)) + 1;
   const nextFile = `${nextYear}.ics`;
@@ -71,6 +79,10 @@ export async function calendarFolder(folder: string): Promise<CalendarFolder> {
       await write(`${yearAt(soon)}.ics`, webinarToday(soon));
       await write(nextFile, inJanuary('kept', 12), inJanuary('moved', 13), inJanuary('dropped', 14));
     },
+    putOff: async (soon) => {
+      await writeFile(join(folder, 'agency.yaml'), await agencyFile(UNANNOUNCED, ASKING));
+      await write(`${yearAt(soon)}.ics`, webinarToday(new Date(soon.getTime() + PUT_OFF_MS)));
+    },
     change: () => write(nextFile, inJanuary('kept', 12), inJanuary('moved', 14), inJanuary('added', 15)),
     spoil: async () => {
       const spoiled = calendarOf(inJanuary('kept', 12), inJanuary('moved', 99));
@@ -80,6 +92,22 @@ export async function calendarFolder(folder: string): Promise<CalendarFolder> {
       );
     },
   };
+}
+
+/** A line of the shipped agency file, and what stands there instead. */
+type Otherwise = readonly [RegExp, string];
+
+/** New events would be announced at the full hour, which comes when it likes. */
+const UNANNOUNCED: Otherwise = [/^programme: .*$/m, ''];
+/** Changes are told after a minute, and to nobody unasked. */
+const ASKING: Otherwise = [/^notices: .*$/m, 'notices: { delay: PT1M, most: 0 }'];
+
+async function agencyFile(...otherwise: readonly Otherwise[]): Promise<string> {
+  const shipped = await readFile(join(ROOT, 'events-data/agency.yaml'), 'utf8');
+  return otherwise.reduce((text, [line, other]) => {
+    if (!line.test(text)) throw new Error(`The shipped agency file has no line like ${line} any more.`);
+    return text.replace(line, other);
+  }, shipped);
 }
 
 const yearAt = (instant: Date): number => new Date(wallAt(instant.getTime(), ZONE)).getUTCFullYear();

@@ -1,8 +1,9 @@
 /** Runs the commands that an operator types, against the stand-in. */
-import { type ExecFileException, execFile } from 'node:child_process';
+import { type ExecFileException, type ExecFileOptions, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { appendFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { COMMANDS_LOG, ROOT } from './folders.ts';
+import { ROOT, type StoryFolders } from './folders.ts';
 import { operatorEnvironment } from './stand-in-account.ts';
 
 const run = promisify(execFile);
@@ -23,31 +24,47 @@ export interface Commands {
   cdk(...args: readonly string[]): Promise<Done>;
   /** `npm run -s …`. */
   npm(...args: readonly string[]): Promise<Done>;
+  /** A line as it is typed into a terminal. */
+  shell(line: string): Promise<Done>;
+  /** The same of a command that goes on: what it says that is like `words`, as soon as it says it, and how to press Ctrl-C. */
+  untilItSays(line: string, words: RegExp): Promise<readonly [string, () => Promise<void>]>;
 }
 
-/** Commands whose AWS is the stand-in at `url`; the last run's are kept in `.local/deploy/commands.log`. */
-export function commandsAgainst(url: string): Commands {
-  const env = operatorEnvironment(url);
+/**
+ * Commands whose AWS is the stand-in at `url`, typed in the project's folder; what they said is kept in the story's log.
+ *
+ * @param project another copy of the project
+ */
+export function commandsAgainst(
+  url: string,
+  { run: home, commandsLog }: StoryFolders,
+  project = ROOT,
+): Commands {
+  const options = {
+    cwd: project,
+    env: operatorEnvironment(url, home),
+    maxBuffer: 2 ** 26,
+    timeout: LONGEST_MS,
+  };
+  const logged = async (line: string, command: string, args: readonly string[]): Promise<Done> => {
+    const began = Date.now();
+    const done = await finished(command, args, options);
+    const seconds = ((Date.now() - began) / 1000).toFixed(1);
+    await appendFile(commandsLog, `$ ${line}\n${done.said}\n[${done.code} after ${seconds} s]\n\n`);
+    return done;
+  };
   return {
-    cdk: (...args) => logged('cdk', args, env),
-    npm: (...args) => logged('npm', ['run', '-s', ...args], env),
+    cdk: (...args) => logged(`cdk ${args.join(' ')}`, 'cdk', args),
+    npm: (...args) => logged(`npm run -s ${args.join(' ')}`, 'npm', ['run', '-s', ...args]),
+    shell: (line) => logged(line, 'sh', ['-c', line]),
+    untilItSays: (line, words) => untilItSays(line, words, options),
   };
 }
 
-async function logged(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Done> {
-  const began = Date.now();
-  const done = await finished(command, args, env);
-  const seconds = ((Date.now() - began) / 1000).toFixed(1);
-  const line = `$ ${command} ${args.join(' ')}`;
-  await appendFile(COMMANDS_LOG, `${line}\n${done.said}\n[${done.code} after ${seconds} s]\n\n`);
-  return done;
-}
-
 /** A command that hangs is ended, so that what it said until then is told. */
-async function finished(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Done> {
-  const options = { cwd: ROOT, env, maxBuffer: 2 ** 26, timeout: LONGEST_MS };
+async function finished(command: string, args: readonly string[], options: ExecFileOptions): Promise<Done> {
   try {
-    const { stdout, stderr } = await run(command, args, options);
+    const { stdout, stderr } = await run(command, args, { ...options, encoding: 'utf8' });
     return { code: 0, said: stdout + stderr };
   } catch (error) {
     const {
@@ -60,4 +77,28 @@ async function finished(command: string, args: readonly string[], env: NodeJS.Pr
     if (killed) return { code: 1, said: `${stdout}${stderr}\n(ended after ${LONGEST_MS / 1000} s)` };
     throw error;
   }
+}
+
+/** It has a process group of its own, as in a terminal, so that Ctrl-C reaches whatever it has started. */
+async function untilItSays(
+  line: string,
+  words: RegExp,
+  { cwd, env }: Pick<ExecFileOptions, 'cwd' | 'env'>,
+): Promise<readonly [string, () => Promise<void>]> {
+  const command = spawn('sh', ['-c', line], { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = once(command, 'exit');
+  const end = async () => {
+    if (command.pid && command.exitCode === null) process.kill(-command.pid, 'SIGINT');
+    await ended;
+  };
+  const late = setTimeout(end, LONGEST_MS);
+  let said = '';
+  for await (const piece of command.stdout.setEncoding('utf8')) {
+    said += piece;
+    const [found] = words.exec(said) ?? [];
+    if (found === undefined) continue;
+    clearTimeout(late);
+    return [found, end];
+  }
+  throw new Error(`${line} said only: ${said}`);
 }

@@ -1,4 +1,4 @@
-/** Where the deploy story keeps what it makes: all of it below `.local/deploy`, which git ignores. */
+/** Where the deploy stories keep what they make: all of it below `.local/deploy`, which git ignores. */
 import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '../..');
@@ -6,8 +6,19 @@ export const FOLDER = join(ROOT, '.local/deploy');
 
 /** Kept from run to run. */
 export const VENV = join(FOLDER, 'python');
-/** Of the last run, for looking when something failed. */
-export const MINISTACK_LOG = join(FOLDER, 'ministack.log');
-export const COMMANDS_LOG = join(FOLDER, 'commands.log');
-/** Made anew by every run: the calendars, and the CDK's output. */
-export const RUN = join(FOLDER, 'run');
+
+/** What one story leaves behind. */
+export interface StoryFolders {
+  /** Made anew by every run: the calendars, and the CDK's output. */
+  readonly run: string;
+  /** Of the last run, for looking when something failed. */
+  readonly ministackLog: string;
+  readonly commandsLog: string;
+}
+
+/** Each story has its own, so that they can be told at the same time. */
+export const storyFolders = (story: string): StoryFolders => ({
+  run: join(FOLDER, story, 'run'),
+  ministackLog: join(FOLDER, story, 'ministack.log'),
+  commandsLog: join(FOLDER, story, 'commands.log'),
+});

@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { MINISTACK_LOG } from './folders.ts';
+import type { StoryFolders } from './folders.ts';
 import { cleanEnvironment, REGION } from './stand-in-account.ts';
 
 const UP_WITHIN_MS = 60_000;
@@ -17,19 +17,25 @@ export interface MiniStack {
   stop(): Promise<void>;
 }
 
+interface Starting {
+  readonly port: number;
+  readonly functionEnvironment: Readonly<Record<string, string>>;
+  readonly folders: StoryFolders;
+}
+
 /**
  * Starts MiniStack with nothing in it. Its functions are Node processes; they run on the `node` of this process's
  * PATH, with what `functionEnvironment` adds to their environment.
  */
 export async function startMiniStack(
   python: string,
-  { port, functionEnvironment }: { port: number; functionEnvironment: Readonly<Record<string, string>> },
+  { port, functionEnvironment, folders }: Starting,
 ): Promise<MiniStack> {
   const url = `http://127.0.0.1:${port}`;
-  const log = await open(MINISTACK_LOG, 'w');
+  const log = await open(folders.ministackLog, 'w');
   const child = spawn(python, [join(import.meta.dirname, 'start_ministack.py')], {
     env: {
-      ...cleanEnvironment(),
+      ...cleanEnvironment(folders.run),
       ...functionEnvironment,
       MINISTACK_REGION: REGION,
       MINISTACK_HOST: 'localhost',
@@ -39,18 +45,19 @@ export async function startMiniStack(
     stdio: ['pipe', log.fd, log.fd],
   });
   await log.close();
-  await untilUp(url, child);
+  if (!(await isUp(url, child)))
+    throw new Error(`MiniStack did not start; its log is ${folders.ministackLog}.`);
   return { url, stop: () => stop(child) };
 }
 
-async function untilUp(url: string, child: ChildProcess): Promise<void> {
+async function isUp(url: string, child: ChildProcess): Promise<boolean> {
   const until = Date.now() + UP_WITHIN_MS;
   while (child.exitCode === null && Date.now() < until) {
-    if (await answers(url)) return;
+    if (await answers(url)) return true;
     await setTimeout(100);
   }
   await stop(child);
-  throw new Error(`MiniStack did not start; its log is ${MINISTACK_LOG}.`);
+  return false;
 }
 
 async function answers(url: string): Promise<boolean> {

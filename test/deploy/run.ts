@@ -3,7 +3,7 @@
  * vitest. Ends with 69 (EX_UNAVAILABLE of sysexits.h) where this machine can't have MiniStack.
  */
 import { spawnSync } from 'node:child_process';
-import { COMMANDS_LOG, MINISTACK_LOG } from './folders.ts';
+import { FOLDER } from './folders.ts';
 import { NotOnThisMachineError, preparePython } from './prepare-python.ts';
 
 const UNAVAILABLE = 69;
@@ -14,7 +14,8 @@ try {
   const { status } = spawnSync(process.execPath, [...vitest, ...process.argv.slice(2)], { stdio: 'inherit' });
   process.exitCode = status ?? 1;
   if (status !== 0)
-    process.stderr.write(`What the functions printed: ${MINISTACK_LOG}\nThe commands: ${COMMANDS_LOG}\n`);
+    process.stderr.write(`What functions printed, and what commands said: *.log, for each story, in ${FOLDER}
+`);
 } catch (error) {
   if (!(error instanceof NotOnThisMachineError)) throw error;
   process.stderr.write(`\nThe stack was NOT deployed: MiniStack can't be had here.\n${error.message}\n\n`);

@@ -7,7 +7,7 @@ import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import type { LedgerEntry } from '../../core/mailing/ledger.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
 import type { StartedMailing } from '../../core/mailing/mailing.ts';
-import { rangeStore } from '../../core/mailing/range.store.ts';
+import { rangeStore, type WaitsFor } from '../../core/mailing/range.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
@@ -21,6 +21,9 @@ export interface State {
   readonly items: readonly Item[];
   readonly schedules: readonly StandingSchedule[];
 }
+
+/** The kinds of mailings of the story, one mailing each. */
+export type About = Extract<StartedMailing['about'], 'reminder' | 'notice'>;
 
 export interface DeployedService {
   /** Name of the table. */
@@ -36,17 +39,19 @@ export interface DeployedService {
   schedules(): Promise<StandingSchedule[]>;
   /** Those of one webinar. */
   schedulesOf(part: Part): Promise<StandingSchedule[]>;
-  /** The one mailing of the story; undefined before it was started. */
-  mailing(): Promise<StartedMailing | undefined>;
-  /** Whether all ranges of the mailing have been worked through. */
-  rangesAreDone(): Promise<boolean>;
+  /** The one mailing of the story that is a reminder, or a notice; undefined before it was started. */
+  mailing(about: About): Promise<StartedMailing | undefined>;
+  /** Whether all ranges of a mailing have been worked through. */
+  rangesAreDone(about: About): Promise<boolean>;
+  /** What the ranges of a mailing wait for; none where nobody waits. */
+  waitFor(about: About): Promise<WaitsFor[]>;
   /** Everybody's fate. */
-  ledger(): Promise<LedgerEntry[]>;
+  ledger(about: About): Promise<LedgerEntry[]>;
   /** The ids of the mailings that are not finished. */
   openMailings(): Promise<string[]>;
   /** The alarms that stand. */
   alarms(): Promise<Alarm[]>;
-  /** All that is kept of what SES has told of the mailing. */
+  /** All that is kept of what SES has told of the reminder. */
   heard(): Promise<Heard>;
   /** Why a subscriber is never mailed again; undefined where that is not so. */
   suppressed(id: string): Promise<SuppressionReason | undefined>;
@@ -70,13 +75,19 @@ export function openService(account: Account, stack: string): DeployedService {
   const itemsOf = async (kind: string) => (await items()).filter(({ pk }) => pk.startsWith(`${kind}#`));
   const schedules = () => account.schedules(stack);
   const open = async () => account.open(await table());
-  const mailing = async () => {
-    const [one] = await itemsOf('MAILINGS');
-    return one && mailingStore(await open()).find(one.sk);
+  const mailing = async (about: About) => {
+    const ids = (await itemsOf('MAILINGS')).map(({ sk }) => sk);
+    const store = mailingStore(await open());
+    const started = await Promise.all(ids.map(store.find));
+    return started.find((one) => one?.about === about);
   };
-  const ranges = async () => {
-    const { id = '', ranges: count = 0 } = (await mailing()) ?? {};
+  const ranges = async (about: About) => {
+    const { id = '', ranges: count = 0 } = (await mailing(about)) ?? {};
     return Array.from({ length: count }, (_, range) => ({ mailing: id, range }));
+  };
+  const touched = async (about: About) => {
+    const { id } = (await mailing(about)) ?? {};
+    return id ? rangeStore(await open()).ofMailing(id) : [];
   };
   return {
     table,
@@ -95,20 +106,20 @@ export function openService(account: Account, stack: string): DeployedService {
       );
     },
     mailing,
-    rangesAreDone: async () => {
-      const { id, ranges = 0 } = (await mailing()) ?? {};
-      const touched = id ? await rangeStore(await open()).ofMailing(id) : [];
-      return ranges > 0 && touched.filter(({ doneAt }) => doneAt).length === ranges;
+    rangesAreDone: async (about) => {
+      const { length } = await ranges(about);
+      return length > 0 && (await touched(about)).filter(({ doneAt }) => doneAt).length === length;
     },
-    ledger: async () => {
+    waitFor: async (about) => (await touched(about)).flatMap(({ waitsFor }) => waitsFor ?? []),
+    ledger: async (about) => {
       const store = ledgerStore(await open());
-      const calls = await Promise.all((await ranges()).map(store.calls));
+      const calls = await Promise.all((await ranges(about)).map(store.calls));
       return calls.flat().flatMap(({ entries }) => entries);
     },
     openMailings: async () => mailingStore(await open()).open(),
     alarms: async () => alarmStore(await open()).standing(),
     heard: async () => {
-      const [opened, all] = [await open(), await ranges()];
+      const [opened, all] = [await open(), await ranges('reminder')];
       const store = feedbackStore(opened);
       const proofs = await Promise.all(all.map(store.proofs));
       return {

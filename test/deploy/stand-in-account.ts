@@ -1,7 +1,7 @@
 /** The account that MiniStack stands in for: whoever works with it can't reach a real one, whatever is set up here. */
 import { devNull } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { ROOT, RUN } from './folders.ts';
+import { ROOT } from './folders.ts';
 
 export const ACCOUNT = '000000000000';
 export const REGION = 'us-west-2';
@@ -10,13 +10,13 @@ const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
 /** What a program needs of this process's environment, and nothing that could lead to AWS or be a secret. */
 const NEEDED = /^(PATH|LANG|LC_\w+|TZ|TERM|USER|LOGNAME|SHELL|TMPDIR|TEMP|TMP|CI)$/;
 
-/** A clean environment with the project's own Node first, and a home in which nobody has put settings. */
-export function cleanEnvironment(): NodeJS.ProcessEnv {
+/** A clean environment with the project's own Node first, and a home below `run` in which nobody has put settings. */
+export function cleanEnvironment(run: string): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => NEEDED.test(name));
   return {
     ...Object.fromEntries(kept),
     PATH: [join(ROOT, 'node_modules/.bin'), process.env['PATH']].join(delimiter),
-    HOME: join(RUN, 'home'),
+    HOME: join(run, 'home'),
     AWS_CONFIG_FILE: devNull,
     AWS_SHARED_CREDENTIALS_FILE: devNull,
     AWS_EC2_METADATA_DISABLED: 'true',
@@ -25,8 +25,8 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** The environment in which an operator's command finds the stand-in at `url`. */
-export const operatorEnvironment = (url: string): NodeJS.ProcessEnv => ({
-  ...cleanEnvironment(),
+export const operatorEnvironment = (url: string, run: string): NodeJS.ProcessEnv => ({
+  ...cleanEnvironment(run),
   AWS_ENDPOINT_URL: url,
   AWS_REGION: REGION,
   AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,

@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers';
 
 export interface Visit {
   readonly status: number;
+  /** Where an answer leads on to; '' where it leads nowhere. */
+  readonly location: string;
   readonly body: string;
 }
 
@@ -20,5 +22,9 @@ export async function visit(
       all ? found(null, [{ address: '127.0.0.1', family: 4 }]) : found(null, '127.0.0.1', 4),
   }).end(form);
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-  return { status: answer.statusCode ?? 0, body: await text(answer) };
+  return {
+    status: answer.statusCode ?? 0,
+    location: answer.headers.location ?? '',
+    body: await text(answer),
+  };
 }

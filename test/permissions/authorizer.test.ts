@@ -2,7 +2,13 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BatchGetItemCommand, DynamoDBClient, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetItemCommand,
+  BatchWriteItemCommand,
+  DynamoDBClient,
+  GetItemCommand,
+  QueryCommand,
+} from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { GetAccountCommand, SESv2Client } from '@aws-sdk/client-sesv2';
@@ -150,6 +156,19 @@ test('whoever may not list a bucket is not told that a file is not there', async
   expect(await refused(s3.send(missing))).toBe('AccessDenied 403');
   const operator = new S3Client(as('operator', endpoints.queues));
   expect(await refused(operator.send(missing))).toBe('NoSuchKey 404');
+});
+
+test('who writes several items at once, to put and to delete, has to be allowed each', async () => {
+  const write = new BatchWriteItemCommand({
+    RequestItems: {
+      [TABLE_NAME]: [{ PutRequest: { Item: keyOf('AGENCY') } }, { DeleteRequest: { Key: keyOf('PACE') } }],
+    },
+  });
+  expect(await refused(dynamoDb('web.8').send(write))).toBe('AccessDeniedException 400');
+  expect(refusedIn(folder).map(refusalInWords)).toContainEqual(
+    expect.stringContaining(`web.8 may not dynamodb:BatchWriteItem on ${TABLE} with keys AGENCY, PACE`),
+  );
+  await dynamoDb('operator').send(write);
 });
 
 test('the operator may do everything, and somebody whom nobody knows nothing', async () => {
