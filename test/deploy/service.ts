@@ -28,8 +28,10 @@ export type About = Extract<StartedMailing['about'], 'reminder' | 'notice'>;
 export interface DeployedService {
   /** Name of the table. */
   table(): Promise<string>;
-  /** Every item of the table, and every schedule of our group: what must be the same when nothing was changed. */
+  /** Every item of the table that lasts, and every schedule of our group: what must be the same when nothing was changed. */
   state(): Promise<State>;
+  /** Every item of the table but what the sweep notes for itself whenever it comes. */
+  lasting(): Promise<Item[]>;
   /** Every item of the table. */
   items(): Promise<Item[]>;
   /** The id of everybody who is on the list of all events, by address. */
@@ -68,6 +70,18 @@ export interface Heard {
   readonly counts: Reputation;
 }
 
+const OF_THE_SWEEP = ['SWEPT', 'FIGURES', 'PACE', 'ALARMS'];
+
+/** Items without what the sweep notes for itself: by which zone data it has looked, and what it counts and has done. */
+export const lasting = (items: readonly Item[]): Item[] =>
+  items.filter(({ pk }) => !OF_THE_SWEEP.includes(pk)).map(withoutLook);
+
+function withoutLook(item: Item): Item {
+  if (item.pk !== 'IN-FORCE') return item;
+  const { zoneData: _looked, ...version } = item;
+  return version as Item;
+}
+
 /** Opens the service of the stack `stack`. */
 export function openService(account: Account, stack: string): DeployedService {
   const table = async () => (await account.outputs())?.['TableName'] ?? 'no table';
@@ -91,7 +105,8 @@ export function openService(account: Account, stack: string): DeployedService {
   };
   return {
     table,
-    state: async () => ({ items: await items(), schedules: await schedules() }),
+    state: async () => ({ items: lasting(await items()), schedules: await schedules() }),
+    lasting: async () => lasting(await items()),
     items,
     idsByAddress: async () => {
       const subscribed = (await itemsOf('LIST#month-events')).filter(({ address }) => address);

@@ -207,9 +207,14 @@ describe('the mail', () => {
 
   test('we send as the domain of the senders, whose DNS records the deploy prints', () => {
     template.hasResourceProperties('AWS::SES::EmailIdentity', { EmailIdentity: 'example.org' });
-    const outputs = Object.values(template.findOutputs('*'));
-    expect(outputs).toHaveLength(3);
-    for (const { Description } of outputs) expect(Description).toContain('example.org');
+    template.hasResourceProperties('AWS::SES::EmailIdentity', {
+      MailFromAttributes: { MailFromDomain: 'bounce.example.org', BehaviorOnMxFailure: 'USE_DEFAULT_VALUE' },
+    });
+    const outputs = template.findOutputs('*');
+    expect(Object.keys(outputs).toSorted()).toEqual([
+      ...['DkimRecord1', 'DkimRecord2', 'DkimRecord3', 'MailFromRecord1', 'MailFromRecord2'],
+    ]);
+    for (const { Description } of Object.values(outputs)) expect(Description).toContain('example.org');
   });
 
   test('who sends letters may send them alone, through our identity and the configuration set of letters', () => {

@@ -28,7 +28,7 @@ export function aChangedCalendar(story: Story): void {
 
   it("a second deploy, by the operator's own command, brings what has changed, and nothing else", async () => {
     const { account, calendars, service } = story.here;
-    const before = await service.items();
+    const before = await service.lasting();
     const [kept, moved] = [await service.schedulesOf('kept'), await service.schedulesOf('moved')];
     succeeded(await operatorDeploy(story));
     expect((await account.outputs())?.['CalendarsLoaded']).toContain('events: 4 (2 written, 1 deleted)');
@@ -39,7 +39,7 @@ export function aChangedCalendar(story: Story): void {
     expect(await service.schedulesOf('added')).toHaveLength(2);
     expect((await service.event('moved'))?.['startsAt']).toBe(`${calendars.nextYear}-01-14T18:00:00Z`);
     expect(await service.event('dropped')).toBeUndefined();
-    expect(untouched(await service.items())).toEqual(untouched(before));
+    expect(untouched(await service.lasting())).toEqual(untouched(before));
   });
 
   it('deploying again without a change does nothing', async () => {

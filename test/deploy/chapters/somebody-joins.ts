@@ -17,12 +17,12 @@ export function somebodyJoins(story: Story): void {
     expect(subject).not.toMatch(/trafficking/i);
     const [link = 'no link'] = /https?:\/\/\S+\/confirm\/[^\s?]+/.exec(text) ?? [];
 
-    const before = await service.items();
+    const before = await service.lasting();
     expect(await visit(link)).toMatchObject({
       status: 200,
       body: expect.stringContaining('m***@example.org'),
     });
-    expect(await service.items()).toEqual(before);
+    expect(await service.lasting()).toEqual(before);
     expect(await addressesOnTheList(story)).toEqual([ANA, LUZ, NOA, SAM]);
 
     expect(await visit(link, { method: 'POST' })).toMatchObject({

@@ -1,6 +1,7 @@
 /** What goes with the stack, what stays, and what nobody has printed meanwhile. */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { lasting } from '../service.ts';
 import { ANA, KEYS, LUZ, MAYA, NOA, output, SAM, type Story, settings, succeeded } from '../story.ts';
 
 export function takingItAway(story: Story): void {
@@ -14,7 +15,7 @@ export function takingItAway(story: Story): void {
 
   it('cdk destroy takes functions, schedules and the rule along, and leaves the table and the keys', async () => {
     const { account, calendars, commands, service } = story.here;
-    const before = await service.items();
+    const before = await service.lasting();
     const table = await service.table();
     expect(await account.functions()).not.toEqual([]);
     await calendars.change();
@@ -23,7 +24,7 @@ export function takingItAway(story: Story): void {
     expect(await account.functions()).toEqual([]);
     expect(await service.schedules()).toEqual([]);
     expect(await account.rules()).toEqual([]);
-    expect(await account.items(table)).toEqual(before);
+    expect(lasting(await account.items(table))).toEqual(before);
     expect(await service.keys()).toEqual(KEYS);
   });
 
