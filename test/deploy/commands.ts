@@ -17,6 +17,8 @@ export interface Done {
   readonly code: number;
   /** Standard output and standard error. */
   readonly said: string;
+  /** Standard output alone, for programs. */
+  readonly printed: string;
 }
 
 export interface Commands {
@@ -65,7 +67,7 @@ export function commandsAgainst(
 async function finished(command: string, args: readonly string[], options: ExecFileOptions): Promise<Done> {
   try {
     const { stdout, stderr } = await run(command, args, { ...options, encoding: 'utf8' });
-    return { code: 0, said: stdout + stderr };
+    return { code: 0, said: stdout + stderr, printed: stdout };
   } catch (error) {
     const {
       code,
@@ -73,8 +75,9 @@ async function finished(command: string, args: readonly string[], options: ExecF
       stdout = '',
       stderr = '',
     } = error as ExecFileException & Partial<Record<Stream, string>>;
-    if (typeof code === 'number') return { code, said: stdout + stderr };
-    if (killed) return { code: 1, said: `${stdout}${stderr}\n(ended after ${LONGEST_MS / 1000} s)` };
+    if (typeof code === 'number') return { code, said: stdout + stderr, printed: stdout };
+    if (killed)
+      return { code: 1, said: `${stdout}${stderr}\n(ended after ${LONGEST_MS / 1000} s)`, printed: stdout };
     throw error;
   }
 }

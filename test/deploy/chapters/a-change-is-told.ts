@@ -33,10 +33,7 @@ export function aChangeIsTold(story: Story): void {
       calendars.folder,
       '--json',
     );
-    const { hash, needsConsent } = v.parse(
-      PlanSchema,
-      JSON.parse(succeeded(said).said.replace(/^[^{]*/, '')),
-    );
+    const { hash, needsConsent } = v.parse(PlanSchema, JSON.parse(succeeded(said).printed));
     expect(needsConsent).toEqual([expect.stringContaining('people would be told')]);
     succeeded(await operatorDeploy(story, '-c', `accept=${hash}`));
     expect((await service.event('soon'))?.['startsAt']).toBe(putOff());
