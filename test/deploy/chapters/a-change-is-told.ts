@@ -65,10 +65,8 @@ export function aChangeIsTold(story: Story): void {
   }, 250_000);
 }
 
-/** As the mail says it, in the zone of the agency. */
+/** As the mail says it, in the zone of the agency; from two times of one half of the day it leaves out the first AM. */
 const onTheClock = (instant: Date): string =>
-  instant.toLocaleTimeString('en-US', {
-    timeZone: 'America/Los_Angeles',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
+  instant
+    .toLocaleTimeString('en-US', { timeZone: 'America/Los_Angeles', hour: 'numeric', minute: '2-digit' })
+    .replace(/ [AP]M$/, '');
