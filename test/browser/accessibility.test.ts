@@ -30,6 +30,9 @@ const LOOKS = [
   { width: 320, rules: 'layout', inOthers: 'sizes' },
 ] as const;
 
+/** For a whole month to be told. */
+const PATIENCE_MS = 240_000;
+
 let site: Site;
 let story: BusyMonth;
 let browser: Browser;
@@ -39,7 +42,7 @@ beforeAll(async () => {
   [site, browser] = await Promise.all([openSite(BUSY_MONTH_OPENS), launchBrowser()]);
   story = await tellBusyMonth(site.month);
   visitor = await openVisitor(browser, { siteUrl: site.url });
-});
+}, PATIENCE_MS);
 afterAll(async () => {
   await browser?.close();
   await site?.close();
