@@ -33,7 +33,7 @@ export function takingItAway(story: Story): void {
   });
 
   it('no function has printed an address or a link to leave', async () => {
-    const printed = await readFile(story.here.folders.ministackLog, 'utf8');
+    const printed = ofFunctions(await readFile(story.here.folders.ministackLog, 'utf8'));
     expect(printed).toContain('"calendar loaded"');
     for (const secret of await secrets(story)) expect(printed).not.toContain(secret);
   });
@@ -46,3 +46,10 @@ async function secrets({ here }: Story): Promise<string[]> {
   );
   return [ANA, LUZ, MAYA, NOA, SAM, ...tokens.map(String)];
 }
+
+/** MiniStack's own SES notes to whom it sent a letter. */
+const ofFunctions = (log: string): string =>
+  log
+    .split('\n')
+    .filter((line) => !/ INFO \[ses-v2\] /.test(line))
+    .join('\n');
