@@ -6,17 +6,12 @@ import { Architecture, type CfnFunction, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { type ICommandHooks, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { BUNDLING, COPIED, filesOf, packageFile, threadName, threadsOf } from '../core/contract/bundling.ts';
 import {
-  BUNDLING,
-  COPIED,
   type EnvironmentName,
   FUNCTIONS,
   type FunctionDeclaration,
   type FunctionName,
-  filesOf,
-  packageFile,
-  threadName,
-  threadsOf,
 } from '../core/contract/functions.ts';
 import { logGroup } from './log-group.ts';
 

@@ -5,16 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
-import {
-  BUNDLING,
-  COPIED,
-  FUNCTIONS,
-  type FunctionName,
-  filesOf,
-  packageFile,
-  threadName,
-  threadsOf,
-} from '../core/contract/functions.ts';
+import { BUNDLING, COPIED, filesOf, packageFile, threadName, threadsOf } from '../core/contract/bundling.ts';
+import { FUNCTIONS, type FunctionName } from '../core/contract/functions.ts';
 
 const NAMES = Object.keys(FUNCTIONS) as FunctionName[];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -7,13 +7,11 @@ import type { Oversight } from '../local/oversight.ts';
 import { confirm } from './confirm.ts';
 import { counted } from './counted.ts';
 import { plain } from './mailings-list.ts';
-import type { StackOptions } from './which-stack.ts';
+import type { Said, StoreOptions } from './store-command.ts';
 
 /** What is said on the command line. */
-export interface Options extends StackOptions {
-  readonly json?: boolean;
+export interface Options extends StoreOptions {
   readonly year?: number;
-  readonly yes?: boolean;
   readonly as?: HandDecision;
 }
 
@@ -21,8 +19,6 @@ export interface Options extends StackOptions {
 export interface Work {
   readonly oversight: Oversight;
   readonly options: Options;
-  /** Prints a text; or with `--json` what stands beside it. */
-  readonly tell: (text: string, json: unknown) => void;
 }
 
 /** The mailing, and how it stands. */
@@ -32,9 +28,9 @@ async function lookAt(id: string, { oversight }: Work) {
 }
 
 /** Only whoever was missed; where nobody was, it says so. */
-export async function resend(id: string, work: Work): Promise<void> {
+export async function resend(id: string, work: Work): Promise<Said> {
   const { mailing, title, report } = await lookAt(id, work);
-  if (report.missed === 0) return tellAmended(work, { people: 0, busy: 0 }, nobodyMissed(report));
+  if (report.missed === 0) return amendedSaid({ people: 0, busy: 0 }, nobodyMissed(report));
   if (report.isOfUse)
     await confirm(
       `Send “${plain(title)}” again to ${people(report.missed)}?`,
@@ -42,8 +38,7 @@ export async function resend(id: string, work: Work): Promise<void> {
       work.options.stage,
     );
   const amended = await work.oversight.resend(mailing);
-  tellAmended(
-    work,
+  return amendedSaid(
     amended,
     `${capitalized(people(amended.people))} will be sent it again within two minutes.`,
   );
@@ -58,11 +53,11 @@ function nobodyMissed({ counts }: MailingReport): string {
 }
 
 /** Whoever is uncertain. */
-export async function settle(id: string, work: Work): Promise<void> {
+export async function settle(id: string, work: Work): Promise<Said> {
   const as = work.options.as ?? 'sent';
   const { mailing, title, report } = await lookAt(id, work);
   const { uncertain } = report.counts;
-  if (uncertain === 0) return tellAmended(work, { people: 0, busy: 0 }, 'Nobody is uncertain.');
+  if (uncertain === 0) return amendedSaid({ people: 0, busy: 0 }, 'Nobody is uncertain.');
   await confirm(
     `Take it that “${plain(title)}” was ${IN_WORDS[as]} to ${people(uncertain)}?`,
     work.options.yes,
@@ -70,7 +65,7 @@ export async function settle(id: string, work: Work): Promise<void> {
     as === 'not-sent' ? work.options.stage : undefined,
   );
   const amended = await work.oversight.settle(mailing, as);
-  tellAmended(work, amended, `${capitalized(people(amended.people))}: ${consequence(as, report)}`);
+  return amendedSaid(amended, `${capitalized(people(amended.people))}: ${consequence(as, report)}`);
 }
 
 const IN_WORDS: Readonly<Record<HandDecision, string>> = { sent: 'sent', 'not-sent': 'NOT sent' };
@@ -82,46 +77,42 @@ function consequence(as: HandDecision, { isOfUse }: MailingReport): string {
     : 'it is of no use any more, so they will be skipped as too late.';
 }
 
-function tellAmended({ tell }: Work, amended: Amended, sentence: string): void {
+function amendedSaid(amended: Amended, sentence: string): Said {
   const busy =
     amended.busy > 0
       ? `${counted(amended.busy, 'range is', 'ranges are')} being worked on just now and ${amended.busy === 1 ? 'was' : 'were'} left alone: run this again in two minutes.\n`
       : '';
-  tell(`${sentence}\n${busy}`, amended);
+  return { text: `${sentence}\n${busy}`, json: amended };
 }
 
 /** Nobody is asked first: whoever stops a mistake has no time. */
-export async function pause(id: string | undefined, { oversight, tell }: Work): Promise<void> {
+export async function pause(id: string | undefined, { oversight }: Work): Promise<Said> {
   const mailing = await named(id, oversight);
   if (mailing && (await isFinished(mailing, oversight)))
-    return tell(`Mailing ${mailing.id} is finished: there is nothing to pause.\n`, {
-      paused: null,
-      isNew: false,
-    });
+    return {
+      text: `Mailing ${mailing.id} is finished: there is nothing to pause.\n`,
+      json: { paused: null, isNew: false },
+    };
   const isNew = await oversight.pause(mailing);
   const what = mailing ? `Mailing ${mailing.id}` : 'Everything';
-  tell(
-    isNew
-      ? `${what} is paused: ${mailing ? 'nothing more of it is sent' : 'no mailing is sent any more, while letters go on'}. Go on with: npm run mailings -- resume${mailing ? ` ${mailing.id}` : ''}\n`
-      : `${what} was paused already.\n`,
-    { paused: mailing?.id ?? 'everything', isNew },
-  );
+  const text = isNew
+    ? `${what} is paused: ${mailing ? 'nothing more of it is sent' : 'no mailing is sent any more, while letters go on'}. Go on with: npm run mailings -- resume${mailing ? ` ${mailing.id}` : ''}\n`
+    : `${what} was paused already.\n`;
+  return { text, json: { paused: mailing?.id ?? 'everything', isNew } };
 }
 
 /** Whoever waits is sent to, so it asks first. */
-export async function resume(id: string | undefined, work: Work): Promise<void> {
-  const { oversight, options, tell } = work;
+export async function resume(id: string | undefined, { oversight, options }: Work): Promise<Said> {
   const mailing = await named(id, oversight);
   const waiting = await waitingFor(mailing, oversight);
   if (waiting > 0)
     await confirm(`Go on, and send to about ${people(waiting)} who wait?`, options.yes, options.stage);
   const isNew = await oversight.resume(mailing);
   const after = await oversight.brakes();
-  tell(`${resumedSentence(mailing, isNew)}${stillPaused(mailing, after)}\n`, {
-    resumed: mailing?.id ?? 'everything',
-    isNew,
-    brakes: after,
-  });
+  return {
+    text: `${resumedSentence(mailing, isNew)}${stillPaused(mailing, after)}\n`,
+    json: { resumed: mailing?.id ?? 'everything', isNew, brakes: after },
+  };
 }
 
 const isFinished = async (mailing: StartedMailing, oversight: Oversight): Promise<boolean> =>

@@ -6,9 +6,7 @@ import { type Options, pause, resend, resume, settle, type Work } from './act-on
 import { type ApproveOptions, approve, refusePlaying } from './approve-mailings.ts';
 import { mailingReportText } from './mailing-report-text.ts';
 import { mailingsListText } from './mailings-list.ts';
-import { withStore } from './open-store.ts';
-import { onStore, runOnStore } from './store-command.ts';
-import { addStackOptions } from './which-stack.ts';
+import { onStore, runOnStore, type Said } from './store-command.ts';
 
 /** Most people who are named in the terminal, and in JSON. */
 const MOST_NAMED = 20;
@@ -16,7 +14,7 @@ const MOST_NAMED_IN_JSON = 1000;
 
 /** The command `mailings`, and those below it: `show`, `resend`, `settle`, `pause`, `resume`, `approve`. */
 export function mailingsCommand(): Command {
-  const mailings = withOptions(new Command('mailings'), false)
+  const mailings = onStore(new Command('mailings'))
     .description('who got what: every mailing, the newest first, and what needs a person')
     .addOption(new Option('--year <year>', 'the mailings of one year').argParser(readYear))
     .action((_options, command: Command) => {
@@ -29,8 +27,8 @@ export function mailingsCommand(): Command {
     })
     .allowExcessArguments()
     .addHelpText('after', '\nExample: npm run mailings -- --stage production --year 2027');
-  const below = (usage: string, description: string, acts: boolean) =>
-    withOptions(mailings.command(usage), acts)
+  const below = (usage: string, description: string, asks: boolean) =>
+    onStore(mailings.command(usage), { asks })
       .description(description)
       .addHelpText('after', exampleOf(usage));
   below('show <id>', 'what became of everybody; the beginning of the id is enough', false).action(
@@ -73,36 +71,22 @@ const exampleOf = (usage: string): string => {
   return `\nExample: npm run mailings -- ${words} --stage production`;
 };
 
-const withOptions = (command: Command, acts: boolean): Command => {
-  addStackOptions(command).option('--json', 'for programs: nothing but JSON on standard output');
-  return acts ? command.option('--yes', 'do not ask first') : command;
-};
-
 function readYear(text: string): number {
   if (/^\d{4}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Write a year of four digits.');
 }
 
-/** Options may stand before or after the name of a command below. */
-function run(command: Command, act: (work: Work) => Promise<void>): Promise<void> {
-  const options = command.optsWithGlobals<Options>();
-  const tell: Work['tell'] = (text, json) => {
-    process.stdout.write(options.json ? `${JSON.stringify(json, null, 2)}\n` : text);
-  };
-  return withStore(
-    options,
-    ({ table, now, nowDiffers, by }) =>
-      act({ oversight: overseeMailings({ table, now, differs: nowDiffers, by }), options, tell }),
-    (where) => (options.json ? process.stderr : process.stdout).write(where),
+const run = (command: Command, act: (work: Work) => Promise<Said>): Promise<void> =>
+  runOnStore(command, ({ table, now, nowDiffers, by }, options: Options) =>
+    act({ oversight: overseeMailings({ table, now, differs: nowDiffers, by }), options }),
   );
-}
 
-async function list({ oversight, options, tell }: Work): Promise<void> {
+async function list({ oversight, options }: Work): Promise<Said> {
   const overview = await oversight.overview(options.year ?? null);
-  tell(mailingsListText(overview, await oversight.timeZone()), {
-    ...overview,
-    mailings: overview.mailings.map(withoutPeople),
-  });
+  return {
+    text: mailingsListText(overview, await oversight.timeZone()),
+    json: { ...overview, mailings: overview.mailings.map(withoutPeople) },
+  };
 }
 
 /** A list of mailings names nobody. */
@@ -111,10 +95,13 @@ function withoutPeople({ report, ...name }: NamedReport) {
   return { ...name, ...rest };
 }
 
-async function show(id: string, { oversight, options, tell }: Work): Promise<void> {
+async function show(id: string, { oversight, options }: Work): Promise<Said> {
   const named = await oversight.report(await oversight.find(id));
   const most = options.json ? MOST_NAMED_IN_JSON : MOST_NAMED;
   const people = await oversight.shown(named.report.unreached.slice(0, most));
   const timeZone = await oversight.timeZone();
-  tell(mailingReportText({ named, people, timeZone }), { ...withoutPeople(named), unreached: people });
+  return {
+    text: mailingReportText({ named, people, timeZone }),
+    json: { ...withoutPeople(named), unreached: people },
+  };
 }

@@ -105,8 +105,7 @@ export async function redrive(name: string, store: Store, { yes, stage }: StoreO
   await store.note('queues redrive', { queue: queue.name, messages: waiting + worked });
   const bar = new SingleBar({ format: '{bar} {value}/{total} messages' }, Presets.shades_classic);
   bar.start(waiting + worked, 0);
-  const moved = await store.queues.redrive(queue, () => bar.increment());
-  bar.stop();
+  const moved = await store.queues.redrive(queue, () => bar.increment()).finally(() => bar.stop());
   return {
     text: `${counted(moved, 'message')} put back on the queue ${queue.target}. What fails again lies dead again: npm run queues\n`,
     json: { queue: queue.name, moved },

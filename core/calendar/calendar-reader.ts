@@ -4,7 +4,8 @@
  */
 import { deserialize } from 'node:v8';
 import type { Worker } from 'node:worker_threads';
-import { READING_THREAD, threadUrl } from '../contract/functions.ts';
+import { threadUrl } from '../contract/bundling.ts';
+import { READING_THREAD } from '../contract/functions.ts';
 import { askThread, startThread } from '../runtime/limited-thread.ts';
 import type { TranslatedCalendarFile } from './read-translated-calendar.ts';
 import type { Answer, Asked, CalendarRead } from './reading.worker.ts';

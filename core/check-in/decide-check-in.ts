@@ -2,13 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
 import type { DueCheckIn } from '../contract/messages.ts';
-import {
-  type CheckInMailing,
-  isOfUse,
-  type NotStarted,
-  refuseTooEarly,
-  variantsOf,
-} from '../mailing/mailing.ts';
+import { type NotStarted, refuseTooEarly } from '../mailing/decide-start.ts';
+import { type CheckInMailing, isOfUse, variantsOf } from '../mailing/mailing.ts';
 import { checkInMailingId, checkInOf, silentSince } from './check-in.ts';
 
 export type CheckInDecision = { readonly start: true; readonly mailing: CheckInMailing } | NotStarted;

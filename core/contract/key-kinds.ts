@@ -43,5 +43,9 @@ export const KEY_KINDS = [
 
 export type KeyKind = (typeof KEY_KINDS)[number];
 
+/** Whether a partition key is of this kind. */
+export const isOfKind = (pk: string, kind: KeyKind): boolean =>
+  kind.endsWith('#') ? pk.startsWith(kind) : pk === kind;
+
 /** What IAM compares a partition key with, by `StringLike`. */
 export const keyPattern = (kind: KeyKind): string => (kind.endsWith('#') ? `${kind}*` : kind);

@@ -4,14 +4,8 @@ import type { Event } from '../calendar/event.ts';
 import { lastToCome } from '../calendar/to-come.ts';
 import type { DueDigest } from '../contract/messages.ts';
 import { listsHearing } from '../mailing/audience.ts';
-import {
-  type DigestMailing,
-  isOfUse,
-  type NotStarted,
-  refuseTooEarly,
-  type StartedMailing,
-  variantsOf,
-} from '../mailing/mailing.ts';
+import { type NotStarted, refuseTooEarly } from '../mailing/decide-start.ts';
+import { type DigestMailing, isOfUse, type StartedMailing, variantsOf } from '../mailing/mailing.ts';
 import { tellingOf, toldIn } from '../mailing/told-event.ts';
 import { type Digest, digestMailingId, digestsOf, eventsOfDigest, followedAt } from './digest.ts';
 import { type HeardByList, selectionsOf } from './selections.ts';

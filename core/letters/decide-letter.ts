@@ -1,7 +1,7 @@
 /** Which letter is sent in answer to what somebody asked, and when it is none. Nobody who asks hears of the difference. */
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
-import type { LetterMessage } from '../contract/messages.ts';
+import type { LetterMessage } from '../contract/letters.ts';
 import { refusalOf } from '../registrations/offer.ts';
 import type { Standing as PlaceStanding } from '../registrations/place.store.ts';
 import type { AskedEvent } from '../subscribers/asked-event.store.ts';

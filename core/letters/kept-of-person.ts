@@ -7,7 +7,8 @@
  */
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
-import type { EventRef, RequestToConfirm } from '../contract/messages.ts';
+import type { RequestToConfirm } from '../contract/letters.ts';
+import type { EventRef } from '../contract/messages.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { localized } from '../languages/languages.ts';
 import { whenOf } from '../languages/when.ts';

@@ -3,7 +3,7 @@
  * a letter delivered twice carries the same link; only its hash is stored.
  */
 import { createHash } from 'node:crypto';
-import type { RequestToConfirm } from '../contract/messages.ts';
+import type { RequestToConfirm } from '../contract/letters.ts';
 import { CONFIRM_PATH } from '../contract/paths.ts';
 import type { LinkKeys } from '../subscribers/link-keys.ts';
 import { hmac } from '../subscribers/signed-link.ts';

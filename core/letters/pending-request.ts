@@ -1,5 +1,5 @@
 /** A request that waits for its link to be opened and its button pressed, and how it stands when that happens. */
-import type { RequestToConfirm } from '../contract/messages.ts';
+import type { RequestToConfirm } from '../contract/letters.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 
 /** Days for which a letter's link works; whoever never asked hears no more of us after that. */

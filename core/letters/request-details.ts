@@ -2,7 +2,7 @@
 import type { Agency } from '../agency/agency.ts';
 import type { Event } from '../calendar/event.ts';
 import { eventIn } from '../calendar/event-in-language.ts';
-import type { RequestToConfirm } from '../contract/messages.ts';
+import type { RequestToConfirm } from '../contract/letters.ts';
 import { withoutPrivateJoinLink } from '../email/private-join-link.ts';
 import type { Catalogue } from '../languages/catalogue.ts';
 import { catalogueFor, localized } from '../languages/languages.ts';

@@ -2,14 +2,8 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agency } from '../agency/agency.ts';
 import type { DueNewsletter } from '../contract/messages.ts';
-import {
-  isOfUse,
-  type NewsletterMailing,
-  type NotStarted,
-  refuseTooEarly,
-  type StartedMailing,
-  variantsOf,
-} from '../mailing/mailing.ts';
+import { type NotStarted, refuseTooEarly } from '../mailing/decide-start.ts';
+import { isOfUse, type NewsletterMailing, type StartedMailing, variantsOf } from '../mailing/mailing.ts';
 import type { StoredNewsletter, StoredPublication } from '../publications/publication.ts';
 import { isOut, yearOfIssue } from './newsletter.ts';
 

@@ -4,14 +4,8 @@ import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import { refOf } from '../calendar/event-ref.ts';
 import type { DueNotice, EventRef } from '../contract/messages.ts';
-import {
-  isOfUse,
-  type NoticeMailing,
-  type NotStarted,
-  refuseTooEarly,
-  type StartedMailing,
-  variantsOf,
-} from '../mailing/mailing.ts';
+import { type NotStarted, refuseTooEarly } from '../mailing/decide-start.ts';
+import { isOfUse, type NoticeMailing, type StartedMailing, variantsOf } from '../mailing/mailing.ts';
 import { type Audience, eventAudience } from '../subscribers/audience.ts';
 import { type HeardOf, heardMailings } from './heard-mailings.ts';
 import { isToBeTold } from './known-states.ts';

@@ -1,6 +1,6 @@
 /** The message that asks for the letter by which a person with a place is told of a change. */
 import { createHash } from 'node:crypto';
-import type { LetterMessage } from '../contract/messages.ts';
+import type { LetterMessage } from '../contract/letters.ts';
 import type { NoticeMailing } from '../mailing/mailing.ts';
 import type { Attendee } from '../registrations/attendee.ts';
 

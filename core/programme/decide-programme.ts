@@ -3,14 +3,8 @@ import type { Agency } from '../agency/agency.ts';
 import type { StoredEvent } from '../calendar/changes.ts';
 import { isToCome, lastToCome } from '../calendar/to-come.ts';
 import type { DueProgramme } from '../contract/messages.ts';
-import {
-  isOfUse,
-  type NotStarted,
-  type ProgrammeMailing,
-  refuseTooEarly,
-  type StartedMailing,
-  variantsOf,
-} from '../mailing/mailing.ts';
+import { type NotStarted, refuseTooEarly } from '../mailing/decide-start.ts';
+import { isOfUse, type ProgrammeMailing, type StartedMailing, variantsOf } from '../mailing/mailing.ts';
 import { isToldOf, tellingOf } from '../mailing/told-event.ts';
 import { announcementsOf, programmeAudiences, programmeMailingId } from './announcement.ts';
 

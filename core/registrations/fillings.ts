@@ -2,7 +2,7 @@
 
 import type { Event } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
-import type { LetterMessage } from '../contract/messages.ts';
+import type { LetterMessage } from '../contract/letters.ts';
 import { refusalOf } from './offer.ts';
 
 /**

@@ -1,5 +1,7 @@
 /** A person gives up what they asked for of one event: its reminders, their place, or their turn on the waiting list. */
-import type { EventRef, LetterMessage } from '../contract/messages.ts';
+
+import type { LetterMessage } from '../contract/letters.ts';
+import type { EventRef } from '../contract/messages.ts';
 import type { AskedEvent } from '../subscribers/asked-event.store.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import type { SubscriberStore } from '../subscribers/subscriber.store.ts';

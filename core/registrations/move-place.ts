@@ -1,6 +1,7 @@
 /** What a person asked for of one event moves to another id of theirs, as their address changes. */
 import type { Event } from '../calendar/event.ts';
-import type { EventRef, LetterMessage } from '../contract/messages.ts';
+import type { LetterMessage } from '../contract/letters.ts';
+import type { EventRef } from '../contract/messages.ts';
 import type { AskedEvent } from '../subscribers/asked-event.store.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import { ownChoice } from '../subscribers/choices-to-confirm.ts';

@@ -1,6 +1,7 @@
 /** The message that asks for a letter on how a person's registration stands. */
 import { createHash } from 'node:crypto';
-import type { EventRef, LetterMessage } from '../contract/messages.ts';
+import type { LetterMessage } from '../contract/letters.ts';
+import type { EventRef } from '../contract/messages.ts';
 import { eventAudience } from '../subscribers/audience.ts';
 import type { Attendee } from './attendee.ts';
 

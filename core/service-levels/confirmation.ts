@@ -1,6 +1,6 @@
 /** How soon whoever asked for something on a page is sent the letter with the link to confirm it. */
 
-import type { LetterMessage } from '../contract/messages.ts';
+import type { LetterMessage } from '../contract/letters.ts';
 import { PROMISES } from '../contract/promises.ts';
 import type { SkippedBecause } from '../letters/letter-record.ts';
 

@@ -4,7 +4,8 @@
  */
 import { readFile } from 'node:fs/promises';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-import { besideUrl, DRAWING_FILES } from '../contract/functions.ts';
+import { besideUrl } from '../contract/bundling.ts';
+import { DRAWING_FILES } from '../contract/functions.ts';
 import { FONT_FAMILY } from './block-font.ts';
 import { blockSvg } from './block-svg.ts';
 import { indexedPng } from './indexed-png.ts';

@@ -2,7 +2,9 @@
  * Checks a flyer in a thread of its own, within limits of time and memory. Whatever the file is, it answers, and nothing of the file
  * is left: neither in memory nor in a log.
  */
-import { FLYER_THREAD, threadUrl } from '../contract/functions.ts';
+
+import { threadUrl } from '../contract/bundling.ts';
+import { FLYER_THREAD } from '../contract/functions.ts';
 import { type AskLimits, askThread, startThread } from '../runtime/limited-thread.ts';
 import { type FlyerJudgement, LARGEST_FLYER, refused } from './flyer.ts';
 

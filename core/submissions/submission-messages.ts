@@ -1,5 +1,5 @@
 /** What `send-letter` is asked for about a submission: asking for the same again asks for the same letter. */
-import type { LetterMessage } from '../contract/messages.ts';
+import type { LetterMessage } from '../contract/letters.ts';
 import { letterIdAfter } from '../letters/letter-id.ts';
 import type { Submission } from './submission.ts';
 

@@ -1,6 +1,6 @@
 /** In which language, style and rhythm a person is written to once they have confirmed a request. */
 import type { Style } from '../agency/style.ts';
-import type { RequestToConfirm } from '../contract/messages.ts';
+import type { RequestToConfirm } from '../contract/letters.ts';
 import type { AskedEvent } from './asked-event.store.ts';
 import { eventAudience } from './audience.ts';
 import { kept, keptOf } from './rhythm.ts';

@@ -1,5 +1,5 @@
 /** What is kept of a consent once the button of its letter is pressed. */
-import type { Consent } from '../contract/messages.ts';
+import type { Consent } from '../contract/letters.ts';
 import type { Audience } from './audience.ts';
 import type { RecordedConsent } from './subscriber.store.ts';
 

@@ -11,7 +11,7 @@
  * | `SUBSCRIBER#<id>` | `PENDING#…` | which link of a letter is the newest (`pending-request.store.ts`) |
  * | `WORDING` | `<wording>` | the words that stood at a form; no person's |
  */
-import type { Consent } from '../contract/messages.ts';
+import type { Consent } from '../contract/letters.ts';
 import { NEWEST } from '../letters/pending-request.ts';
 import type { Item, Table } from '../runtime/table.client.ts';
 import { type AskedEvent, type AskedEventStore, askedEventStore } from './asked-event.store.ts';

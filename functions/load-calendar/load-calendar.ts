@@ -3,7 +3,7 @@ import { allEvents } from '../../core/calendar/all-events.ts';
 import type { NamedText } from '../../core/calendar/deployed-files.client.ts';
 import { putInForce } from '../../core/calendar/put-in-force.ts';
 import { readEventsDataInWorker } from '../../core/calendar/read-in-worker.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { type PlanStores, planLoad } from '../../core/plan/plan-load.ts';
 import { fillingsOf } from '../../core/registrations/fillings.ts';
 import {

@@ -1,5 +1,5 @@
 /** A letter that somebody asked for on our pages: read what is known, decide, send. */
-import type { LetterMessage, RequestToConfirm } from '../../core/contract/messages.ts';
+import type { LetterMessage, RequestToConfirm } from '../../core/contract/letters.ts';
 import { MANAGE_PATH, STOP_PATH } from '../../core/contract/paths.ts';
 import type { RenderedLetter } from '../../core/email/letter-mime.ts';
 import { pageAddress } from '../../core/email/page-address.ts';

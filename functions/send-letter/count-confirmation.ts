@@ -1,5 +1,5 @@
 /** Counts how soon the letters are handed over that people ask for on a page and confirm by. */
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import {
   breaksPromise,
   confirmationAskedAt,

@@ -1,5 +1,5 @@
 /** Erases a person who has let two check-ins pass in silence. */
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { eraseSubscriber } from '../../core/subscribers/erase-subscriber.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';

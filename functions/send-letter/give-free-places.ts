@@ -1,5 +1,7 @@
 /** Gives the free places of an event to those who wait longest, and has each of them told. */
-import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
+
+import type { LetterMessage } from '../../core/contract/letters.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
 import { attendeeNow } from '../../core/registrations/attendee.ts';
 import { fillPlaces } from '../../core/registrations/fill-places.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';

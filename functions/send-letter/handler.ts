@@ -5,7 +5,7 @@
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { FUNCTIONS, QUEUES } from '../../core/contract/functions.ts';
-import { LetterMessageSchema } from '../../core/contract/messages.ts';
+import { LetterMessageSchema } from '../../core/contract/letters.ts';
 import { openLetterMail } from '../../core/email/letter.client.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';

@@ -2,7 +2,7 @@
 
 import type { Agency } from '../../core/agency/agency.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import type { LetterMail } from '../../core/email/letter.client.ts';
 import type { LetterStore } from '../../core/letters/letter.store.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';

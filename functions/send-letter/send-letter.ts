@@ -1,5 +1,5 @@
 /** What becomes of a message on the queue `letters`: each purpose has its own way. */
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { isDone } from '../../core/letters/letter-record.ts';
 import { sendAskedLetter } from './asked-letter.ts';
 import { eraseSilent } from './erase-silent.ts';

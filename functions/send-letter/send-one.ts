@@ -1,6 +1,6 @@
 /** Sends one letter to one person: at least once, and with the same link however often it is tried. */
 import { letterSetName } from '../../core/contract/configuration-sets.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import type { LetterOutcome } from '../../core/email/letter.client.ts';
 import { letterMime, type RenderedLetter } from '../../core/email/letter-mime.ts';
 import type { BegunLetter, SkippedBecause } from '../../core/letters/letter-record.ts';

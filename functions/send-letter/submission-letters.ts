@@ -1,5 +1,5 @@
 /** Letters about what was submitted: to each moderator, who decides on it, and to whoever submitted it, once that is done. */
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { STOP_PATH } from '../../core/contract/paths.ts';
 import { pageAddress } from '../../core/email/page-address.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';

@@ -1,5 +1,5 @@
 /** Whoever has a place at an event is told of its change by a letter, which brings a new invitation; everyone else by the mailing. */
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import type { NoticeMailing } from '../../core/mailing/mailing.ts';
 import type { Recipient } from '../../core/mailing/merge-people.ts';
 import { isForSeatedAlone } from '../../core/notices/for-seated-alone.ts';

@@ -2,7 +2,7 @@
 import { isAwarenessDay } from '../../core/awareness-day/awareness-day.ts';
 import type { DueReminder } from '../../core/contract/messages.ts';
 import { renderReminder } from '../../core/email/render-reminder.ts';
-import { decideStart } from '../../core/mailing/mailing.ts';
+import { decideStart } from '../../core/mailing/decide-start.ts';
 import type { Month } from '../../core/month/month.ts';
 import { contentsOf } from '../../core/publications/publication.ts';
 import type { Begin, BeginDependencies } from './beginning.ts';

@@ -3,8 +3,9 @@ import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { RenderedMessage } from '../../core/email/render-reminder.ts';
+import type { NotStarted } from '../../core/mailing/decide-start.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
-import type { Mailing, NotStarted, Variant } from '../../core/mailing/mailing.ts';
+import type { Mailing, Variant } from '../../core/mailing/mailing.ts';
 import type { PublicationStore } from '../../core/publications/publication.store.ts';
 
 /** What a beginning reads. */

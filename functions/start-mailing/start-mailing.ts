@@ -1,8 +1,9 @@
 /** Turns what is due into a mailing: decides, renders once per variant, cuts the audience, queues the ranges. */
 
 import type { DueMessage, RangeMessage } from '../../core/contract/messages.ts';
+import type { NotStarted } from '../../core/mailing/decide-start.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
-import type { Mailing, NotStarted, StartedMailing } from '../../core/mailing/mailing.ts';
+import type { Mailing, StartedMailing } from '../../core/mailing/mailing.ts';
 import type { PaceStore } from '../../core/mailing/pace.store.ts';
 import { shareOf } from '../../core/mailing/pace.ts';
 import { countRanges } from '../../core/mailing/ranges.ts';

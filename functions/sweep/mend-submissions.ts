@@ -3,7 +3,7 @@
  * nobody has decided in time, and what broke off after a decision; and an alarm says what nobody can decide on.
  */
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import type { LetterStore } from '../../core/letters/letter.store.ts';
 import { moderatorId } from '../../core/submissions/moderators.ts';
 import type { SubmissionStore } from '../../core/submissions/submission.store.ts';

@@ -1,5 +1,5 @@
 /** The button of a letter was pressed that went to somebody's new address: from here on everything goes there. */
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import { localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';

@@ -1,7 +1,7 @@
 /** The button of a letter was pressed that asks for one event: from here on there are reminders, a place, or a turn in the line. */
 import type { Event } from '../../core/calendar/event.ts';
 import { eventIn } from '../../core/calendar/event-in-language.ts';
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import { withoutPrivateJoinLink } from '../../core/email/private-join-link.ts';
 import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';

@@ -1,6 +1,6 @@
 /** The links of letters: a page with a button on GET, and what was asked for on POST, which leads to a page without the token. */
 import type { Context, Hono } from 'hono';
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import { CONFIRM_PATH } from '../../core/contract/paths.ts';
 import { catalogueFor, offeredFor } from '../../core/languages/languages.ts';
 import { letterIdAfter } from '../../core/letters/letter-id.ts';

@@ -1,5 +1,5 @@
 /** The button of a letter was pressed that asks about something submitted: from here on it waits for the moderators. */
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { Reader } from '../../core/pages/page-frame.ts';

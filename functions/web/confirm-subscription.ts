@@ -1,5 +1,5 @@
 /** The button of a letter was pressed that asks for the lists: from here on the person is on them, also after having left. */
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import { type Catalogue, fill } from '../../core/languages/catalogue.ts';
 import { catalogueFor, localized } from '../../core/languages/languages.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';

@@ -1,5 +1,5 @@
 /** What each kind of request says on its page, and what it does once the button is pressed. One line here for each. */
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
 import type { DescribedRequest } from '../../core/pages/confirm-page.ts';
 import type { ConfirmedWhat } from '../../core/pages/confirmed-page.ts';

@@ -3,7 +3,7 @@
 import type { AgencyStore } from '../../core/agency/agency.store.ts';
 import type { EventStore } from '../../core/calendar/event.store.ts';
 import type { InForceReading } from '../../core/calendar/in-force.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import type { PendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { OperationStore } from '../../core/operations/operation.store.ts';
 import type { PlaceStore } from '../../core/registrations/place.store.ts';

@@ -2,7 +2,9 @@
  * Who may do what, as IAM would decide it before a service answers. On its own the one-machine cloud lets everybody do
  * everything; tests name a module that holds each call against the caller's role.
  */
-import { ACCOUNT, type Caller } from './aws-call.ts';
+
+import { LOCAL_ACCOUNT } from '../local-access.ts';
+import type { Caller } from './aws-call.ts';
 
 /** One thing that has to be allowed before a call is answered. */
 export interface Need {
@@ -30,4 +32,4 @@ export async function namedAuthorizer(): Promise<Authorize | undefined> {
 
 /** The ARN of something in the account of the one-machine cloud: `arnOf(caller, 'ssm', 'parameter/id-key')`. */
 export const arnOf = ({ region }: Pick<Caller, 'region'>, service: string, resource: string): string =>
-  `arn:aws:${service}:${region}:${ACCOUNT}:${resource}`;
+  `arn:aws:${service}:${region}:${LOCAL_ACCOUNT}:${resource}`;

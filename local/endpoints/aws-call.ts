@@ -24,9 +24,6 @@ export class AwsError extends Error {
   }
 }
 
-/** The account in which the one-machine cloud plays; the region is the one each caller signs for. */
-export const ACCOUNT = '000000000000';
-
 /** Who signed a request, and for which region. */
 export interface Caller {
   readonly accessKey: string;

@@ -10,9 +10,11 @@ import { forThisMachineOnly } from './same-machine-only.ts';
 
 export interface AwsRequest {
   readonly method: string;
+  /** Without its query. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
+  /** Before the endpoints that are not ours: empty for what is no JSON. */
   readonly body: string;
   readonly caller: Caller;
 }

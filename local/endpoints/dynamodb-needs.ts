@@ -3,7 +3,7 @@
  * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
  */
 import { arnOf, type Need } from './authorize.ts';
-import type { Asked } from './gate.ts';
+import type { AwsRequest } from './aws-server.ts';
 
 /** A key on the wire. */
 interface WireKey {
@@ -28,7 +28,7 @@ type WireWrite =
   | { readonly DeleteRequest: { readonly Key: WireKey } };
 
 /** One for each table that the request is about. */
-export function dynamoDbNeeds({ headers, body, caller }: Asked): Need[] {
+export function dynamoDbNeeds({ headers, body, caller }: AwsRequest): Need[] {
   const operation = String(headers['x-amz-target']).split('.').at(-1) ?? '';
   const request = JSON.parse(body || '{}') as Keyed;
   return keysByTable(request).map(([table, keys]) => ({

@@ -1,33 +1,16 @@
 /** A gate before an endpoint that is not ours: has each request allowed before the endpoint hears of it. */
 import { once } from 'node:events';
-import type {
-  IncomingHttpHeaders,
-  IncomingMessage,
-  RequestListener,
-  Server,
-  ServerResponse,
-} from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { Authorize, Need } from './authorize.ts';
-import { type Caller, callerOf } from './aws-call.ts';
-
-/** A request as the gate sees it. */
-export interface Asked {
-  readonly method: string;
-  /** Without its query. */
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly headers: IncomingHttpHeaders;
-  /** The body of a service that speaks JSON; empty for any other. */
-  readonly body: string;
-  readonly caller: Caller;
-}
+import { callerOf } from './aws-call.ts';
+import type { AwsRequest } from './aws-server.ts';
 
 export interface Gate {
   readonly authorize: Authorize;
   /** What has to be allowed of this request. */
-  readonly needsOf: (asked: Asked) => readonly Need[] | Promise<readonly Need[]>;
+  readonly needsOf: (asked: AwsRequest) => readonly Need[] | Promise<readonly Need[]>;
   /** Answers as the service does to whoever may not. */
-  readonly refuse: (response: ServerResponse, message: string, asked: Asked) => void;
+  readonly refuse: (response: ServerResponse, message: string, asked: AwsRequest) => void;
 }
 
 /** Asks `gate` about each signed request, before any other listener of `server` sees it; without a gate, all pass. */

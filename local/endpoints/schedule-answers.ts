@@ -1,12 +1,12 @@
 /** How EventBridge Scheduler describes schedules and groups. */
-import { ACCOUNT } from './aws-call.ts';
+import { LOCAL_ACCOUNT } from '../local-access.ts';
 import type { GroupEntry, ScheduleEntry } from './schedule-book.ts';
 
 export const scheduleArn = ({ region, group, name }: ScheduleEntry): string =>
-  `arn:aws:scheduler:${region}:${ACCOUNT}:schedule/${group}/${name}`;
+  `arn:aws:scheduler:${region}:${LOCAL_ACCOUNT}:schedule/${group}/${name}`;
 
 export const groupArn = ({ name, region }: GroupEntry): string =>
-  `arn:aws:scheduler:${region}:${ACCOUNT}:schedule-group/${name}`;
+  `arn:aws:scheduler:${region}:${LOCAL_ACCOUNT}:schedule-group/${name}`;
 
 /** What GetScheduleGroup answers. */
 export const describedGroup = (group: GroupEntry) => ({

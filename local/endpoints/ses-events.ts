@@ -3,8 +3,7 @@
  * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-contents.html
  * @see https://docs.aws.amazon.com/ses/latest/dg/event-publishing-retrieving-sns-examples.html
  */
-import { LOCAL_REGION } from '../local-access.ts';
-import { ACCOUNT } from './aws-call.ts';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from '../local-access.ts';
 import { eventHeaders } from './ses-event-headers.ts';
 import type { Told } from './ses-told.ts';
 
@@ -34,8 +33,8 @@ function mailMember({ messageId, at, from, to, tags, eml }: ToldMail) {
   return {
     timestamp: at.toISOString(),
     source: from,
-    sourceArn: `arn:aws:ses:${LOCAL_REGION}:${ACCOUNT}:identity/${domain}`,
-    sendingAccountId: ACCOUNT,
+    sourceArn: `arn:aws:ses:${LOCAL_REGION}:${LOCAL_ACCOUNT}:identity/${domain}`,
+    sendingAccountId: LOCAL_ACCOUNT,
     messageId,
     destination: to,
     ...(eml === null ? { headersTruncated: false } : eventHeaders(eml, messageId)),

@@ -8,8 +8,9 @@ import {
 } from '../../core/contract/functions.ts';
 import { LOCAL_ACCOUNT, LOCAL_REGION } from '../local-access.ts';
 import type { Authorize } from './authorize.ts';
+import type { AwsRequest } from './aws-server.ts';
 import type { Endpoint } from './endpoint.ts';
-import { type Asked, type Gate, gated } from './gate.ts';
+import { type Gate, gated } from './gate.ts';
 import { listeningOnLoopback } from './same-machine-only.ts';
 import { isForSqs, s3Needs, sqsNeeds } from './sqs-s3-needs.ts';
 
@@ -141,8 +142,8 @@ const gateOf = (authorize: Authorize): Gate => ({
   },
 });
 
-/** Asked without a signature, which passes the gate and is enough for the store. */
-const exists = async ({ headers: { host }, path }: Asked): Promise<boolean> =>
+/** AwsRequest without a signature, which passes the gate and is enough for the store. */
+const exists = async ({ headers: { host }, path }: AwsRequest): Promise<boolean> =>
   (await fetch(`http://${host}${path}`, { method: 'HEAD' })).ok;
 
 type Denied = readonly [headers: Readonly<Record<string, string>>, body: string];

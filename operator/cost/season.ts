@@ -3,12 +3,12 @@ import { LONG_AGO } from '../../core/calendar/changes.ts';
 import { renderNewsletter } from '../../core/email/render-newsletter.ts';
 import { renderProgramme } from '../../core/email/render-programme.ts';
 import { type RenderedMessage, renderReminder } from '../../core/email/render-reminder.ts';
-import { decideStart, type Mailing } from '../../core/mailing/mailing.ts';
+import { decideStart } from '../../core/mailing/decide-start.ts';
+import type { Mailing } from '../../core/mailing/mailing.ts';
 import { decideNewsletter } from '../../core/newsletters/decide-newsletter.ts';
-import { announcementsOf } from '../../core/programme/announcement.ts';
-import { decideProgramme } from '../../core/programme/decide-programme.ts';
 import { schedulesOf } from '../../core/schedules/schedule.ts';
 import { isList } from '../../core/subscribers/audience.ts';
+import { programmesToCome } from '../programmes-to-come.ts';
 import type { Chosen } from '../rehearsal-calendars.ts';
 
 /** A mailing with each of its wordings. */
@@ -54,19 +54,14 @@ function remindersOf({ agency, calendars }: Season): SeasonMailing[] {
 }
 
 function programmesOf({ agency, calendars }: Season): SeasonMailing[] {
-  return calendars.flatMap((head) => {
-    const events = head.events.map((event) => ({ ...event, ...LONG_AGO }));
-    return announcementsOf(events, agency).flatMap(({ year, dueAt }) => {
-      const facts = { events, mailings: [], agency, now: new Date(dueAt) };
-      const decision = decideProgramme({ programme: year, dueAt }, facts);
-      if (!decision.start) return [];
-      const { mailing, events: told } = decision;
-      const contents = mailing.variants.map((variant) =>
-        renderProgramme({ ...mailing, ...variant, events: told, head, agency, siteUrl: SITE_URL }),
-      );
-      return { mailing, contents };
-    });
-  });
+  return calendars.flatMap((head) =>
+    programmesToCome(head, agency).map(({ mailing, events }) => ({
+      mailing,
+      contents: mailing.variants.map((variant) =>
+        renderProgramme({ ...mailing, ...variant, events, head, agency, siteUrl: SITE_URL }),
+      ),
+    })),
+  );
 }
 
 function issuesOf({ agency, calendars, newsletters }: Season): SeasonMailing[] {

@@ -1,7 +1,7 @@
 /** The letters: what one person gets because they asked, with made-up requests. */
 import type { Event } from '../../core/calendar/event.ts';
 import type { EventsData } from '../../core/calendar/read-events-data.ts';
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import type { RenderedLetter } from '../../core/email/letter-mime.ts';
 import { pageAddress } from '../../core/email/page-address.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';

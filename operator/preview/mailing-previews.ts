@@ -1,6 +1,5 @@
 /** Every mailing that the files would cause, and of each event what a change of it would. */
 import { isAwarenessDay } from '../../core/awareness-day/awareness-day.ts';
-import { LONG_AGO } from '../../core/calendar/changes.ts';
 import type { Calendar, Event } from '../../core/calendar/event.ts';
 import type { EventsData } from '../../core/calendar/read-events-data.ts';
 import { checkInMailingId } from '../../core/check-in/check-in.ts';
@@ -10,14 +9,13 @@ import { renderDigest } from '../../core/email/render-digest.ts';
 import { renderNewsletter } from '../../core/email/render-newsletter.ts';
 import { renderProgramme } from '../../core/email/render-programme.ts';
 import { renderReminder } from '../../core/email/render-reminder.ts';
-import { decideStart } from '../../core/mailing/mailing.ts';
+import { decideStart } from '../../core/mailing/decide-start.ts';
 import { materialFactsOf } from '../../core/notices/material-facts.ts';
 import { renderNotice } from '../../core/notices/render-notice.ts';
-import { announcementsOf } from '../../core/programme/announcement.ts';
-import { decideProgramme } from '../../core/programme/decide-programme.ts';
 import { contentsOf } from '../../core/publications/publication.ts';
 import { schedulesOf } from '../../core/schedules/schedule.ts';
 import { offsetInWords } from '../../local/offset-in-words.ts';
+import { programmesToCome } from '../programmes-to-come.ts';
 import { aWeekBefore } from './a-week-before.ts';
 import {
   DISCREET_ALONE,
@@ -84,19 +82,12 @@ export function previewsOfMonth(calendar: Calendar, data: EventsData, reader: Re
 }
 
 function programmesOf(head: Calendar, { agency }: EventsData, reader: Reader): PreviewedMail[] {
-  const events = head.events.map((event) => ({ ...event, ...LONG_AGO }));
-  return announcementsOf(events, agency).flatMap(({ year, dueAt }) => {
-    const facts = { events, mailings: [], agency, now: new Date(dueAt) };
-    const decision = decideProgramme({ programme: year, dueAt }, facts);
-    if (!decision.start) return [];
-    const { mailing, events: told } = decision;
-    return {
-      ...{ id: mailing.id, group: `The month, ${year}`, title: 'Programme', dueAt },
-      ...{ sender: 'mailings' as const, styles: EVERY_STYLE },
-      render: (wording: Wording) =>
-        filled(renderProgramme({ ...mailing, ...wording, events: told, head, ...reader }), wording, reader),
-    };
-  });
+  return programmesToCome(head, agency).map(({ mailing, events }) => ({
+    ...{ id: mailing.id, group: `The month, ${mailing.year}`, title: 'Programme', dueAt: mailing.dueAt },
+    ...{ sender: 'mailings' as const, styles: EVERY_STYLE },
+    render: (wording: Wording) =>
+      filled(renderProgramme({ ...mailing, ...wording, events, head, ...reader }), wording, reader),
+  }));
 }
 
 function digestPreviews({ year, events }: Calendar, { agency }: EventsData, reader: Reader): PreviewedMail[] {

@@ -5,6 +5,7 @@
  */
 import pMap from 'p-map';
 import type { Agency } from '../../core/agency/agency.ts';
+import { isOfKind } from '../../core/contract/key-kinds.ts';
 import { digestReadersStore } from '../../core/digest/digest-readers.store.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';
 import type { Item, Table } from '../../core/runtime/table.client.ts';
@@ -14,7 +15,7 @@ import { type Audience, eventAudience, isList } from '../../core/subscribers/aud
 import { audiencesEver } from '../../core/subscribers/audiences-ever.ts';
 import { keptOf } from '../../core/subscribers/rhythm.ts';
 import { type Profile, subscriberStore } from '../../core/subscribers/subscriber.store.ts';
-import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import { subscriberId, subscriberPartition } from '../../core/subscribers/subscriber.ts';
 import type { StoredSubscription } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
@@ -30,9 +31,10 @@ import {
 } from './person-brought.ts';
 import { readStandings, writeStanding } from './standing.store.ts';
 
-/** A table that is only read, and may be read whole. */
+/** A table that may be read whole. */
 export interface SourceTable {
-  readonly table: Pick<Table, 'get' | 'getMany' | 'query'>;
+  /** Nothing is written to it. */
+  readonly table: Table;
   /** All items, in no order. */
   items(): AsyncIterable<readonly Item<object>[]>;
 }
@@ -78,7 +80,7 @@ export async function bringOver(bringing: Bringing): Promise<Brought> {
   };
   await through((item) => bringWhatSaysNo(item, bringing, brought));
   await through(async (item) => {
-    if (item.pk.startsWith('SUBSCRIBER#') && item.sk === 'PROFILE')
+    if (isOfKind(item.pk, 'SUBSCRIBER#') && item.sk === 'PROFILE')
       await bringPerson(item.pk.slice('SUBSCRIBER#'.length), bringing, brought);
   });
   return brought;
@@ -89,7 +91,7 @@ async function refuseOtherIds({ from, idKey }: Bringing): Promise<void> {
   for await (const items of from.items())
     for (const { pk, sk, ...item } of items) {
       if (sk !== 'PROFILE' || !('address' in item)) continue;
-      if (`SUBSCRIBER#${subscriberId(parseAddress(String(item.address)), idKey)}` === pk) return;
+      if (subscriberPartition(subscriberId(parseAddress(String(item.address)), idKey)) === pk) return;
       throw new OperatorError(
         'The ids of this table’s people were made with another id key than this stage has: it is the table of another stage, or ' +
           'the key was made anew. Nothing has been done.',
@@ -121,13 +123,10 @@ async function bringStanding(
 ): Promise<boolean> {
   const [here, there] = await Promise.all([
     readStandings(to, id, [audience]),
-    readStandings(from.table as Table, id, [audience]),
+    readStandings(from.table, id, [audience]),
   ]);
   const before = here.get(audience);
-  const records = await Promise.all([
-    subscriberStore(to).read(id),
-    subscriberStore(from.table as Table).read(id),
-  ]);
+  const records = await Promise.all([subscriberStore(to).read(id), subscriberStore(from.table).read(id)]);
   const decided = decideStanding({
     here: before,
     there: there.get(audience),
@@ -157,7 +156,7 @@ function withChoices(
 
 async function bringPerson(id: string, bringing: Bringing, brought: Brought): Promise<void> {
   const { to, from, agency } = bringing;
-  const there = await known(id, from.table as Table, agency);
+  const there = await known(id, from.table, agency);
   const here = await known(id, to, agency, there);
   if (!there.record.profile) return;
   if (wasErasedHere(here, there)) {
@@ -187,7 +186,10 @@ async function bringRecord(
   if (here.record.profile && holds !== here.record.profile)
     await subscribers.replace(holds, here.record.profile);
   if (holds.rhythm) await digestReadersStore(to).note(holds.rhythm, now());
-  const consents = await from.table.query<object>(`SUBSCRIBER#${id}`, { from: 'CONSENT#', to: 'CONSENT#~' });
+  const consents = await from.table.query<object>(subscriberPartition(id), {
+    from: 'CONSENT#',
+    to: 'CONSENT#~',
+  });
   for (const consent of consents) await to.create(consent);
   for (const asked of eventsToBring(here, there)) await bringEvent(id, asked, { to, from });
   return isNew;
@@ -201,7 +203,7 @@ async function bringEvent(
   const audience = eventAudience(asked.event);
   await subscriberStore(to).replaceEvent(id, asked, undefined);
   if (asked.wants !== 'place') return;
-  const [before, places] = [placeStore(from.table as Table), placeStore(to)];
+  const [before, places] = [placeStore(from.table), placeStore(to)];
   if ((await before.seated(audience)).has(id)) await places.take(audience, id, Number.MAX_SAFE_INTEGER);
   const line = await from.table.query<object>(`PLACES#${audience}`);
   for (const item of line.filter(({ sk }) => sk.endsWith(`#${id}`))) await to.create(item);

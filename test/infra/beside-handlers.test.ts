@@ -10,14 +10,12 @@ import { Worker } from 'node:worker_threads';
 import { App, Stack } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
 import { READING_LIMITS } from '../../core/calendar/reading-limits.ts';
+import { besideUrl, packageFile, threadUrl } from '../../core/contract/bundling.ts';
 import {
-  besideUrl,
   DRAWING_FILES,
   FLYER_THREAD,
   type FunctionName,
-  packageFile,
   READING_THREAD,
-  threadUrl,
 } from '../../core/contract/functions.ts';
 import { ServiceFunction } from '../../lib/service-function.ts';
 import { AGENCY } from '../calendar/example-agency.ts';

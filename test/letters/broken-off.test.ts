@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventStore } from '../../core/calendar/event.store.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { SAME_THING } from '../../core/letters/letter-limits.ts';
 import { tokenHash } from '../../core/letters/letter-link.ts';

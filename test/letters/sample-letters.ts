@@ -1,6 +1,6 @@
 /** Letters as tests look at them: one of each kind, for a made-up agency. */
 
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import { pageAddress } from '../../core/email/page-address.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import type { LetterInput, LetterKind } from '../../core/letters/letter-content.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Agency } from '../../core/agency/agency.ts';
 import type { DueMessage } from '../../core/contract/messages.ts';
-import { decideStart, mailingId } from '../../core/mailing/mailing.ts';
+import { decideStart } from '../../core/mailing/decide-start.ts';
+import { mailingId } from '../../core/mailing/mailing.ts';
 import { makeEvent } from '../events.ts';
 
 const reminder = { offset: '-P1D', dueAt: '2026-01-12T21:00:00Z', useUntil: '2026-01-13T21:00:00Z' };

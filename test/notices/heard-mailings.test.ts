@@ -3,12 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
 import { refOf } from '../../core/calendar/event-ref.ts';
 import type { KnownEvent } from '../../core/digest/late-for.ts';
-import {
-  decideStart,
-  type NoticeMailing,
-  type Started,
-  type StartedMailing,
-} from '../../core/mailing/mailing.ts';
+import { decideStart } from '../../core/mailing/decide-start.ts';
+import type { NoticeMailing, Started, StartedMailing } from '../../core/mailing/mailing.ts';
 import { mergePeople } from '../../core/mailing/merge-people.ts';
 import { decideNotice } from '../../core/notices/decide-notice.ts';
 import { heardIn, yearsOfTelling } from '../../core/notices/heard-mailings.ts';

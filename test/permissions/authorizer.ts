@@ -1,7 +1,7 @@
 /** Holds every call against the caller's role, and notes what was used and what was refused. */
 
 import type { Authorize, Need } from '../../local/endpoints/authorize.ts';
-import { ACCOUNT } from '../../local/endpoints/aws-call.ts';
+import { LOCAL_ACCOUNT } from '../../local/local-access.ts';
 import { type Decision, decider } from './decide.ts';
 import type { Notes } from './notes.ts';
 import { inWords, LEADING_KEYS, type Role } from './role.ts';
@@ -46,4 +46,4 @@ export function authorizing(
 const functionOf = (caller: string): string => caller.split('.')[0] ?? '';
 
 const asAwsSays = (caller: string, { action, resource }: Need, why: string): string =>
-  `User: arn:aws:sts::${ACCOUNT}:assumed-role/${caller}/${caller} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
+  `User: arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${caller}/${caller} is not authorized to perform: ${action} on resource: ${resource} ${why}`;

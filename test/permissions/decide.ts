@@ -4,7 +4,7 @@
  */
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import type { Need } from '../../local/endpoints/authorize.ts';
-import { ACCOUNT } from '../../local/endpoints/aws-call.ts';
+import { LOCAL_ACCOUNT } from '../../local/local-access.ts';
 import { LEADING_KEYS, type Permission, permissionsOf, type Role } from './role.ts';
 
 /** Which permissions allow it; or why nothing does. */
@@ -58,9 +58,9 @@ async function simulate(role: Role, { action, resource, context = {} }: Need): P
   const result = await runSimulation(
     {
       request: {
-        principal: `arn:aws:sts::${ACCOUNT}:assumed-role/${role.name}/${role.name}`,
+        principal: `arn:aws:sts::${LOCAL_ACCOUNT}:assumed-role/${role.name}/${role.name}`,
         action,
-        resource: { resource, accountId: ACCOUNT },
+        resource: { resource, accountId: LOCAL_ACCOUNT },
         contextVariables: context as Record<string, string | string[]>,
       },
       identityPolicies: [{ name: role.name, policy }],

@@ -1,14 +1,13 @@
 /** Which resource of the one-machine cloud stands for which of the stack's: by the path of its construct. */
 import { FUNCTIONS, QUEUES } from '../../core/contract/functions.ts';
-import { ACCOUNT } from '../../local/endpoints/aws-call.ts';
-import { LOCAL_REGION } from '../../local/local-access.ts';
+import { LOCAL_ACCOUNT, LOCAL_REGION } from '../../local/local-access.ts';
 import { FLYERS_BUCKET, SCHEDULE_ROLE_ARN, STACK_ID, TABLE_NAME } from '../../local/resource-names.ts';
 
 /** What CloudFormation's `Ref` and `Fn::GetAtt` of a resource give. */
 export type LocalResource = Readonly<Record<'Ref' | 'Arn', string>>;
 
 const arn = (service: string, resource: string): string =>
-  `arn:aws:${service}:${LOCAL_REGION}:${ACCOUNT}:${resource}`;
+  `arn:aws:${service}:${LOCAL_REGION}:${LOCAL_ACCOUNT}:${resource}`;
 
 const queue = (name: string): LocalResource => ({ Ref: name, Arn: arn('sqs', name) });
 const logs = (name: string): LocalResource => ({ Ref: name, Arn: arn('logs', `log-group:${name}:*`) });
@@ -31,7 +30,7 @@ export const LOCAL_RESOURCES: Readonly<Record<string, LocalResource>> = {
 /** CloudFormation's own parameters. */
 export const PSEUDO_PARAMETERS: Readonly<Record<string, string>> = {
   'AWS::Region': LOCAL_REGION,
-  'AWS::AccountId': ACCOUNT,
+  'AWS::AccountId': LOCAL_ACCOUNT,
   'AWS::Partition': 'aws',
   'AWS::StackId': STACK_ID,
 };

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { LONG_AGO } from '../../core/calendar/changes.ts';
 import type { Event } from '../../core/calendar/event.ts';
+import { decideStart } from '../../core/mailing/decide-start.ts';
 import { noTally } from '../../core/mailing/ledger.ts';
-import { decideStart, type StartedMailing } from '../../core/mailing/mailing.ts';
+import type { StartedMailing } from '../../core/mailing/mailing.ts';
 import { type KnownState, statesAfter } from '../../core/notices/known-states.ts';
 import { type NoticedEvent, readToBeTold } from '../../core/plan/promised.ts';
 import { agency } from '../email/sample.ts';

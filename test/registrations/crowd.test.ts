@@ -8,7 +8,7 @@ import { eventStore } from '../../core/calendar/event.store.ts';
 import { eventId } from '../../core/calendar/event.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
 import { rememberInForce } from '../../core/calendar/in-force.ts';
-import type { LetterMessage, RequestToConfirm } from '../../core/contract/messages.ts';
+import type { LetterMessage, RequestToConfirm } from '../../core/contract/letters.ts';
 import { confirmPath, letterToken, tokenHash } from '../../core/letters/letter-link.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { publicationStore } from '../../core/publications/publication.store.ts';

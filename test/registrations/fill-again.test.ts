@@ -1,7 +1,8 @@
 /** Filling places over a real table, broken off or overtaken, and done again: what a person has said meanwhile stands. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';

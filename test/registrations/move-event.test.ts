@@ -1,7 +1,8 @@
 /** What was asked for of one event moves to another address, over a real table, while other things go on. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { moveEvent } from '../../core/registrations/move-place.ts';
 import { placeStore } from '../../core/registrations/place.store.ts';

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { DRAWING_FILES, packageFile } from '../../core/contract/functions.ts';
+import { packageFile } from '../../core/contract/bundling.ts';
+import { DRAWING_FILES } from '../../core/contract/functions.ts';
 import { catalogueFor, SPOKEN_LANGUAGES } from '../../core/languages/languages.ts';
 import {
   BLOCK_HEIGHT,

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { tokenHash } from '../../core/letters/letter-link.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';

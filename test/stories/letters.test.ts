@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { letterStore } from '../../core/letters/letter.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';

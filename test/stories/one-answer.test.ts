@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { eventStore } from '../../core/calendar/event.store.ts';
 import { inForceStore } from '../../core/calendar/in-force.store.ts';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { formTime } from '../../core/forms/form-time.ts';
 import { NETWORK_LIMIT, networkHash } from '../../core/forms/network.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';

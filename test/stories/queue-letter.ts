@@ -1,7 +1,7 @@
 /** Puts a request for a letter on the queue, as `web` does once a form has been sent. */
 import { randomBytes } from 'node:crypto';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import type { Cloud } from '../../local/cloud.ts';
 import { localAccess } from '../../local/local-access.ts';
 

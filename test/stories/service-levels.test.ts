@@ -1,7 +1,7 @@
 /** How well the promises are kept: counted as things happen, once each, and told to everybody without telling of anybody. */
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { type Figures, figuresOf, stretchAt } from '../../core/service-levels/figures.ts';

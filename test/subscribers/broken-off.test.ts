@@ -1,7 +1,8 @@
 /** Moving to another address, and erasing, over a real table: broken off before any write, and ended by doing it again. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { EventRef, LetterMessage } from '../../core/contract/messages.ts';
+import type { LetterMessage } from '../../core/contract/letters.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';
 import { moveEvent } from '../../core/registrations/move-place.ts';

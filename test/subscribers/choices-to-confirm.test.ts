@@ -1,7 +1,7 @@
 /** What a form can do to the choices of whoever has the address that was typed into it. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RequestToConfirm } from '../../core/contract/messages.ts';
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
 import type { AskedEvent } from '../../core/subscribers/asked-event.store.ts';
 import { choicesToConfirm, ownChoice } from '../../core/subscribers/choices-to-confirm.ts';
 

@@ -1,5 +1,7 @@
 /** Buttons that are pressed at the same time: who presses them, and how they stand afterwards. */
-import type { EventRef, RequestToConfirm } from '../../core/contract/messages.ts';
+
+import type { RequestToConfirm } from '../../core/contract/letters.ts';
+import type { EventRef } from '../../core/contract/messages.ts';
 import { catalogueFor } from '../../core/languages/languages.ts';
 import { pendingRequestStore } from '../../core/letters/pending-request.store.ts';
 import { giveUpEvent } from '../../core/registrations/give-up-event.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse } from 'aws-lambda';
 import { FUNCTIONS } from '../../../core/contract/functions.ts';
-import type { LetterMessage } from '../../../core/contract/messages.ts';
+import type { LetterMessage } from '../../../core/contract/letters.ts';
 import { consumeQueue } from '../../../local/consume-queue.ts';
 import { localAccess } from '../../../local/local-access.ts';
 import type { Running, Service } from '../send/service.ts';

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { BUNDLING, FUNCTIONS, type FunctionName } from '../../../core/contract/functions.ts';
+import { BUNDLING } from '../../../core/contract/bundling.ts';
+import { FUNCTIONS, type FunctionName } from '../../../core/contract/functions.ts';
 import { bundleFunctions, bundleHandlers } from '../../../local/bundle-functions.ts';
 import { median } from './figures.ts';
 
