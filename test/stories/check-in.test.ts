@@ -1,6 +1,9 @@
 /** Once a year everyone is asked whether they still want our mail; whoever says nothing twice is forgotten. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { sendForm } from './form.ts';
+import { everything } from './managing.ts';
 import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
+import { BOOK, confirmBy, MAYA, MODERATED, moderationLink, SUBMIT_RESOURCE, submit } from './submitting.ts';
 
 const asking = (eraseUnanswered: boolean) =>
   AGENCY.replace('checkIn: null', `checkIn: { on: '12-01', eraseUnanswered: ${eraseUnanswered} }`);
@@ -63,6 +66,29 @@ it('forgets whoever let two pass in silence, and says so to nobody', async () =>
   const manage = await linkTo('ana@example.org', '/manage');
   expect(await (await month.ask(manage)).text()).not.toContain('a***@example.org');
   expect(await month.signUp({ address: 'ana@example.org' })).toMatchObject([{ left: true, subscribed: 0 }]);
+});
+
+it('forgets with them what they had submitted that nobody had decided on, and what they had not confirmed', async () => {
+  const moderated = MODERATED.replace('checkIn: null', asking(true).match(/checkIn: \{.*/)?.[0] ?? '');
+  await openAsking();
+  for (const year of [2026, 2027]) await throughCheckIn(year);
+  await month.goTo('2028-11-28T00:00:00Z');
+  await month.load([WEBINAR], moderated);
+  await submit(month, SUBMIT_RESOURCE, { ...BOOK, address: 'ana@example.org' });
+  await confirmBy(month, 'ana@example.org');
+  const waits = await moderationLink(month, MAYA);
+  expect(await (await month.ask(waits)).text()).toContain(BOOK['title']);
+  await sendForm(month, '/sign-up?language=en', {
+    ...{ lists: 'newsletter', language: 'en', style: 'discreet', address: 'ana@example.org' },
+  });
+  await month.cloud.settle();
+  const confirm = await linkTo('ana@example.org', '/confirm');
+  expect((await month.ask(confirm)).status).toBe(200);
+
+  await month.goTo('2028-12-02T00:00:00Z');
+  expect((await month.ask(waits)).status).toBe(404);
+  expect((await month.ask(confirm)).status).toBe(404);
+  expect(JSON.stringify(await everything(month))).not.toContain('ana@example.org');
 });
 
 it('asks for ever where the agency file erases nobody', async () => {

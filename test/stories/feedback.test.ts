@@ -1,4 +1,6 @@
 /** What SES says later, and what follows from it. */
+import { PutSuppressedDestinationCommand, SESv2Client } from '@aws-sdk/client-sesv2';
+import pMap from 'p-map';
 import { afterEach, describe, expect, it } from 'vitest';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
 import { reputationStore } from '../../core/feedback/reputation.store.ts';
@@ -6,6 +8,8 @@ import type { Reputation } from '../../core/feedback/reputation.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import type { CloudOptions } from '../../local/cloud.ts';
+import { AwsError } from '../../local/endpoints/aws-call.ts';
+import { localAccess } from '../../local/local-access.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import { queueLetter } from './queue-letter.ts';
 import { alarmsIn, arrivedAt, firstMailing, idOf, once, people, sesSays } from './what-became.ts';
@@ -92,6 +96,23 @@ describe('what SES says', () => {
     expect(copiesTo(ANA)).toBe(1);
   });
 
+  it('ends more when it is graver: after a complaint letters still come, after a bounce none, whatever follows', async () => {
+    await openWith();
+    await month.signUp({ address: ANA });
+    await month.goTo(DAY_BEFORE);
+    const heard = (eventType: 'Bounce' | 'Complaint') =>
+      sesSays(month, [{ eventType, call: '0-0', address: ANA }]);
+    const ask = () => queueLetter(month.cloud, { purpose: 'manage', address: ANA, language: 'en' });
+    await heard('Complaint');
+    await ask();
+    expect([await reasonOf(ANA), copiesTo(ANA)]).toEqual(['complaint', 2]);
+    for (const eventType of ['Bounce', 'Complaint'] as const) {
+      await heard(eventType);
+      await ask();
+      expect([await reasonOf(ANA), copiesTo(ANA)]).toEqual(['bounce', 2]);
+    }
+  });
+
   it('that can’t be read goes to the dead letters, and takes nothing with it', async () => {
     await openWith();
     await month.signUp({ address: ANA });
@@ -114,6 +135,47 @@ describe('what SES says', () => {
     await month.goTo('2026-01-14T22:00:00Z');
     expect(await reasonOf(GONE)).toBe('bounce');
     expect(copiesTo(GONE)).toBe(0);
+  });
+});
+
+describe('the account’s own list, when it is long', () => {
+  /** One more than a page of SES holds. */
+  const LONG = Array.from(
+    { length: 1001 },
+    (_, index) => `gone${String(index).padStart(4, '0')}@example.org`,
+  );
+
+  async function holdBackAtSes(addresses: readonly string[]): Promise<void> {
+    const client = new SESv2Client({ ...localAccess('test'), endpoint: month.cloud.sesUrl });
+    await pMap(
+      addresses,
+      (EmailAddress) => client.send(new PutSuppressedDestinationCommand({ EmailAddress, Reason: 'BOUNCE' })),
+      { concurrency: 8 },
+    );
+    client.destroy();
+  }
+  const reasons = () => Promise.all([LONG[0], LONG.at(-1)].map((address = '') => reasonOf(address)));
+
+  it('is read page by page, and gone on with where a sweep broke off', async () => {
+    let [asked, isBroken] = [0, true];
+    await openWith({
+      onCall: ({ operation }) => {
+        if (operation !== 'ListSuppressedDestinations') return;
+        asked += 1;
+        if (isBroken && asked > 1) throw new AwsError('BadRequestException', 'Not now.');
+      },
+    });
+    await holdBackAtSes(LONG);
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual(['sweep-failed']);
+    expect(await reasons()).toEqual(['bounce', undefined]);
+    [asked, isBroken] = [0, false];
+    await month.cloud.sweep();
+    expect(await reasons()).toEqual(['bounce', 'bounce']);
+    expect(await alarmsIn(month)).toEqual([]);
+    // Neither the first page again, nor, the same day, any other.
+    await month.cloud.sweep();
+    expect(asked).toBe(1);
   });
 });
 

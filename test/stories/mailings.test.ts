@@ -7,6 +7,7 @@ import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError } from '../../local/endpoints/aws-call.ts';
 import { type Oversight, overseeMailings } from '../../local/oversight.ts';
 import { type EventText, type Month, openMonth, WEBINAR } from './month.ts';
+import { steppingIn } from './stepping-in.ts';
 import { arrivedAt, once, people } from './what-became.ts';
 
 const DAY_BEFORE = '2026-01-12T21:00:00Z';
@@ -133,6 +134,25 @@ describe('whoever was missed', () => {
     expect(await reported()).toMatchObject({ progress: 'finished', missed: 0, counts: { sent: 8 } });
     expect((await onlyMailing()).tally).toMatchObject({ sent: 8, failed: 0 });
     expect((await oversight.resend(mailing)).people).toBe(0);
+  });
+
+  it('is sent to again also when an operator says so while the sweep ends the mailing', async () => {
+    let said: Promise<unknown> | undefined;
+    await openWith({
+      ...failingSes(5, malformed),
+      ...steppingIn(async ({ caller, action, keys }) => {
+        const isEnding =
+          caller === 'sweep' && action === 'dynamodb:UpdateItem' && keys[0] === 'MAILINGS#2026';
+        if (isEnding) said ??= onlyMailing().then((mailing) => oversight.resend(mailing));
+        if (isEnding) await said;
+      }),
+    });
+    await month.signUp(...people(8));
+    await month.goTo(minutesLater(4));
+    expect(await said).toMatchObject({ people: 2 });
+    await month.goTo(minutesLater(10));
+    expect(arrivedAt(month)).toEqual(once(people(8)));
+    expect(await reported()).toMatchObject({ progress: 'finished', missed: 0, counts: { sent: 8 } });
   });
 
   it('and has left meanwhile is not sent to', async () => {

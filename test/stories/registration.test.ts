@@ -21,6 +21,8 @@ import {
   smallWebinar,
   subjectsTo,
 } from './registering.ts';
+import { steppingIn, type WireCall } from './stepping-in.ts';
+import { idOf } from './what-became.ts';
 
 const [ANA, BO, CY, DEE] = [
   'ana@example.org',
@@ -33,8 +35,13 @@ const ONE_PLACE = smallWebinar(1);
 const POST = { method: 'POST' };
 
 let month: Month;
+let step: (call: WireCall) => Promise<void> | void;
 beforeEach(async () => {
-  month = await openMonth('2026-01-05T09:00:00-08:00');
+  step = () => {};
+  month = await openMonth(
+    '2026-01-05T09:00:00-08:00',
+    steppingIn((call) => step(call)),
+  );
 });
 afterEach(() => month.close());
 
@@ -170,6 +177,35 @@ describe('when all places are taken', () => {
       ['CANCEL', 1],
       ['REQUEST', 2],
     ]);
+  });
+
+  it('keeps the turn of whoever gave up in vain and asks anew, also at the moment at which their seat goes back', async () => {
+    const isOfPlaces = ([key = '']: WireCall['keys']) => key.startsWith('PLACES#');
+    step = ({ caller, action, keys }) => {
+      if (caller === 'web' && action === 'dynamodb:DeleteItem' && isOfPlaces(keys))
+        throw new Error('The connection broke before they were out of the line.');
+    };
+    await giveUp(month, ONE_PLACE, BO);
+    step = () => {};
+    await ask(month, ONE_PLACE, BO);
+    const link = await confirmLink(month, BO);
+    const own = `SUBSCRIBER#${await idOf(month, BO)}`;
+    let hasBeenLookedAt = false;
+    let pressed: Promise<Response> | undefined;
+    step = async ({ caller, action, keys }) => {
+      if (caller !== 'send-letter') return;
+      if (action === 'dynamodb:GetItem' && keys[0] === own) hasBeenLookedAt = true;
+      if (!hasBeenLookedAt || action !== 'dynamodb:UpdateItem' || !isOfPlaces(keys)) return;
+      pressed ??= month.ask(link, POST);
+      await pressed;
+    };
+    await month.load([TWO_PLACES]);
+    expect((await pressed)?.headers.get('location')).toBe('/confirmed/place?language=en');
+    const places = placeStore(month.cloud.table);
+    const audience = `event.2026.calendar.${eventId(ONE_PLACE.uid, null)}`;
+    expect(await places.seated(audience)).toEqual(new Set([await idOf(month, ANA), await idOf(month, BO)]));
+    expect(await places.waiting(audience)).toMatchObject([{ id: await idOf(month, CY) }]);
+    expect(await invitationsTo(month, BO)).toMatchObject([{ method: 'REQUEST' }]);
   });
 
   it('puts whoever presses three times at once into the line once, and seats them once', async () => {

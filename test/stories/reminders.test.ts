@@ -79,13 +79,13 @@ describe('a webinar', () => {
 });
 
 describe('mail that could not be delivered at once', () => {
-  it('is tried for as long as it is of use: a day before the event for long, an hour before for an hour', async () => {
-    const alarms = ['-P1D', '-PT1H'].flatMap(emailAlarm);
+  it('is tried for as long as it is of use: a day before the event for long, an hour before for an hour, and no longer', async () => {
+    const alarms = ['-P1D', '-PT1H', '-PT30M'].flatMap(emailAlarm);
     const { goTo, signUp, cloud } = await openWith([{ ...WEBINAR, more: ['CATEGORIES:WEBINAR', ...alarms] }]);
     await signUp(ana);
     await goTo('2026-01-13T20:30:00Z');
     const sets = cloud.inbox.list().map(({ tags }) => tags['ses:configuration-set']);
-    expect(sets.toSorted()).toEqual(['notifications-60m', 'notifications-840m']);
+    expect(sets.toSorted()).toEqual(['notifications-15m', 'notifications-60m', 'notifications-840m']);
   });
 });
 

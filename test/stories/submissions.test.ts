@@ -13,6 +13,7 @@ import { forget, listSubmissions, takeDownById } from '../../operator/submission
 import { readable } from '../email/reading.ts';
 import { pdfOf } from '../submissions/pdf.ts';
 import { actionOf, letterTo, linkIn, pass, sendForm } from './form.ts';
+import { everything, press as pressOwn } from './managing.ts';
 import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
 import {
   BOOK,
@@ -497,6 +498,7 @@ describe('a submission', () => {
   });
 
   it('is erased with its submitter: nothing of the address is left, nor of what waited; what is published stays', async () => {
+    await month.signUp({ address: CARLA });
     const link = await publish(month, SUBMIT_EVENT, VIGIL);
     await submit(month, SUBMIT_RESOURCE, BOOK);
     await confirmBy(month, CARLA);
@@ -505,7 +507,8 @@ describe('a submission', () => {
       ?.id;
     const store = submissionStore(month.cloud.table);
     expect(await store.submittedBy(submitter ?? '')).toHaveLength(2);
-    await store.forgetSubmitter(submitter ?? '');
+    expect((await pressOwn(month, CARLA, 'erase')).status).toBe(303);
+    expect(JSON.stringify(await everything(month))).not.toContain(CARLA);
     const now = month.cloud.clock.now();
     expect(await store.submitter(submissionOf(link), now)).toBeUndefined();
     expect(await store.find(waiting, now)).toBeUndefined();
