@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // A stack that a test makes is not held against the rules of CloudFormation, which takes seconds each time: `infra/app.test.ts` does that.
+    env: { CDK_VALIDATION: 'false' },
     // Files share what they import: importing it anew for each took longer than most of them.
     isolate: false,
   },

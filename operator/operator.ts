@@ -1,4 +1,6 @@
 /** The operator's tool: one command for everything an operator does. `node operator/operator.ts --help` lists it. */
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { Command } from 'commander';
 import { OperatorError } from '../local/operator-error.ts';
 import { refuseKeptOptions, showCalledByNpm } from './called-by-npm.ts';
@@ -22,6 +24,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   setup: async () => (await import('./setup.ts')).setupCommand(),
   deploy: async () => (await import('./deploy.ts')).deployCommand(),
 };
+
+// What was compiled is kept, so that the next command starts in half the time; where it can't be, nothing is lost.
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/compiled'));
 
 const program = new Command('npm run')
   .description('Runs the notification service on one machine, and does what its operators do.')

@@ -34,6 +34,7 @@ function run(context: Readonly<Record<string, unknown>>) {
     env: {
       ...process.env,
       CDK_OUTDIR: out,
+      CDK_VALIDATION: 'true',
       CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:bundling-stacks': [], ...context }),
     },
   });
