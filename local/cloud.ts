@@ -9,11 +9,10 @@ import {
   type FunctionName,
   visibilitySeconds,
 } from '../core/contract/functions.ts';
-import type { DeployEvent } from '../core/contract/messages.ts';
-import type { Loaded } from '../functions/load-calendar/handler.ts';
 import { bundleFunctions } from './bundle-functions.ts';
 import type { Clock } from './clock.ts';
 import { consumeQueue } from './consume-queue.ts';
+import { type Deploying, deployingBy } from './deploying.ts';
 import type { SchedulerEndpoint } from './endpoints/scheduler.ts';
 import type { Ses } from './endpoints/ses.ts';
 import type { QueuesEndpoint } from './endpoints/sqs.ts';
@@ -24,7 +23,6 @@ import { localAccess } from './local-access.ts';
 import { type RestingMessages, restingMessages } from './resting-messages.ts';
 import { type EndpointOptions, type Endpoints, startEndpoints } from './start-endpoints.ts';
 import { openStore, type StoreAccess } from './store-access.ts';
-import { type DeployFile, uploadFiles } from './upload-files.ts';
 
 /** How often, in milliseconds, `settle` looks whether the queues are idle. */
 const IDLE_POLL_MS = 5;
@@ -36,7 +34,7 @@ export interface CloudOptions extends EndpointOptions, Site {
   readonly retriesByTheClock?: boolean;
 }
 
-export interface Cloud extends StoreAccess {
+export interface Cloud extends StoreAccess, Deploying {
   readonly clock: Clock;
   readonly inbox: Inbox;
   readonly scheduler: SchedulerEndpoint;
@@ -47,10 +45,6 @@ export interface Cloud extends StoreAccess {
   readonly unsent: Ses['unsent'];
   /** Has SES tell what became of a message that arrived. */
   readonly turnsOut: Ses['turnsOut'];
-  /** What `cdk deploy -c accept=…` does with the calendars: uploads the files and runs load-calendar on them. */
-  deploy(files: readonly DeployFile[], accepted?: string | null): Promise<Loaded>;
-  /** What `cdk destroy` does with the calendars: has load-calendar take its schedules away. */
-  destroy(): Promise<{ schedulesDeleted: number }>;
   /** Loads every handler before it is needed. */
   warm(): void;
   /** Hands an HTTP API event (payload 2.0) to `web`. */
@@ -88,16 +82,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     unsent: endpoints.ses.unsent,
     turnsOut: endpoints.ses.turnsOut,
     ...openStore({ dynamoDb: endpoints.dynamoDb.url, ssm: endpoints.ssm.url }, options.clock.now),
-    deploy: async (files, accepted = null) => {
-      const event = await uploadFiles(files, endpoints.queues.url, accepted);
-      const answer = await workers['load-calendar'].invoke(event);
-      return (answer as { Data: Loaded }).Data;
-    },
-    destroy: async () => {
-      const event: DeployEvent = { RequestType: 'Delete', ResourceProperties: { files: [] } };
-      const answer = await workers['load-calendar'].invoke(event);
-      return (answer as { Data: { schedulesDeleted: number } }).Data;
-    },
+    ...deployingBy(workers['load-calendar'], endpoints),
     warm: () => {
       for (const worker of Object.values(workers)) worker.warm();
     },
@@ -119,6 +104,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
       await Promise.all(Object.values(workers).map((worker) => worker.close()));
       await Promise.all([
+        endpoints.cloudFormation.close(),
         endpoints.dynamoDb.close(),
         endpoints.queues.close(),
         endpoints.scheduler.close(),

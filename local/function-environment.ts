@@ -27,7 +27,7 @@ export function environmentFor(
   { siteUrl, deliverTo = 'everyone' }: Site,
   endpoints: Endpoints,
 ): Record<string, string> {
-  const { queues, dynamoDb, scheduler, ses, ssm } = endpoints;
+  const { cloudFormation, queues, dynamoDb, scheduler, ses, ssm } = endpoints;
   const values: Record<EnvironmentName, string> = {
     STACK_NAME,
     TABLE_NAME,
@@ -53,6 +53,7 @@ export function environmentFor(
     AWS_REGION: LOCAL_REGION,
     AWS_ACCESS_KEY_ID: name,
     AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_ENDPOINT_URL_CLOUDFORMATION: cloudFormation.url,
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
     AWS_ENDPOINT_URL_SQS: queues.url,
     AWS_ENDPOINT_URL_S3: queues.url,

@@ -7,6 +7,7 @@ import { letterSetName } from '../core/contract/configuration-sets.ts';
 import type { Clock } from './clock.ts';
 import { type Authorize, namedAuthorizer } from './endpoints/authorize.ts';
 import type { OnCall } from './endpoints/aws-call.ts';
+import { startCloudFormation } from './endpoints/cloudformation.ts';
 import { startDynamoDb } from './endpoints/dynamodb.ts';
 import { startScheduler } from './endpoints/scheduler.ts';
 import { type SesOptions, startSes } from './endpoints/ses.ts';
@@ -57,7 +58,8 @@ export async function startEndpoints({
   if (folder !== null) await mkdir(folder, { recursive: true });
   const inbox = await openInbox({ folder: below('inbox') });
   const queues = await startQueues({ folder: below('sqs'), buckets: [BUCKET, FLYERS_BUCKET], authorize });
-  const [dynamoDb, ses, ssm] = await Promise.all([
+  const [cloudFormation, dynamoDb, ses, ssm] = await Promise.all([
+    startCloudFormation({ clock, onCall, authorize }),
     startDynamoDb({ folder: below('dynamodb'), tableName: TABLE_NAME, authorize }),
     startSes({
       clock,
@@ -86,7 +88,7 @@ export async function startEndpoints({
     },
   });
   await createScheduleGroup(scheduler.url);
-  return { inbox, dynamoDb, queues, ses, ssm, scheduler };
+  return { inbox, cloudFormation, dynamoDb, queues, ses, ssm, scheduler };
 }
 
 /** No-op when a kept store has it already. */

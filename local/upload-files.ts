@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { DeployEvent } from '../core/contract/messages.ts';
 import { localAccess } from './local-access.ts';
-import { BUCKET } from './resource-names.ts';
+import { BUCKET, STACK_ID } from './resource-names.ts';
 
 /** A file of `events-data/`, to be deployed. */
 export interface DeployFile {
@@ -29,6 +29,7 @@ export async function uploadFiles(
   client.destroy();
   return {
     RequestType: 'Update',
+    StackId: STACK_ID,
     ResourceProperties: { files: deployed, ...(accepted !== null && { accept: accepted }) },
   };
 }

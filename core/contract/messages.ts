@@ -108,8 +108,8 @@ export type DeployedFile = v.InferOutput<typeof DeployedFileSchema>;
  */
 export const DeployEventSchema = v.object({
   RequestType: v.picklist(['Create', 'Update', 'Delete']),
-  /** The stack that has it called; none on one machine. */
-  StackId: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  /** The stack that has it called. */
+  StackId: v.pipe(v.string(), v.nonEmpty()),
   ResourceProperties: v.object({
     files: v.array(DeployedFileSchema),
     /** The hash of the plan that an operator has accepted. */

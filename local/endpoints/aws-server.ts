@@ -19,7 +19,7 @@ export interface AwsRequest {
   readonly caller: Caller;
 }
 
-/** The operation that a request asks for, and how to run it; what it returns is answered as JSON. */
+/** The operation that a request asks for, and how to run it; what it returns is answered as the service writes. */
 export interface AwsOperation {
   readonly name: string;
   readonly run: () => unknown;
@@ -27,16 +27,30 @@ export interface AwsOperation {
   readonly needs?: (() => readonly Need[]) | undefined;
 }
 
+/** How a service writes its answers. */
+export interface Writing {
+  readonly contentType: string;
+  readonly result: (operation: string, result: unknown) => string;
+  readonly exception: (error: AwsError) => string;
+}
+
+/** As JSON, of this type. */
+export const inJson = (contentType: 'application/json' | 'application/x-amz-json-1.1'): Writing => ({
+  contentType,
+  result: (_operation, result) => JSON.stringify(result ?? {}),
+  exception: ({ code, message }) => JSON.stringify({ __type: code, message, Message: message }),
+});
+
 export interface AwsService {
   /** As in IAM actions: `ses`. */
   readonly name: string;
-  readonly contentType: 'application/json' | 'application/x-amz-json-1.1';
+  readonly writing: Writing;
   /** Finds the operation, or null when the service has none such here. */
   readonly find: (request: AwsRequest) => AwsOperation | null;
   readonly onCall?: OnCall | undefined;
   readonly authorize?: Authorize | undefined;
-  /** With which status it answers whoever may not. */
-  readonly refusedAs?: 400 | 403;
+  /** How it answers whoever may not. */
+  readonly refusedAs?: Pick<AwsError, 'code' | 'status'>;
 }
 
 /** Starts the service on a free port. */
@@ -65,19 +79,20 @@ async function serve(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const respond = (status: number, body: unknown, headers: Record<string, string> = {}) => {
+  const { contentType, exception } = service.writing;
+  const respond = (status: number, body: string, headers: Record<string, string> = {}) => {
     response.writeHead(status, {
-      'content-type': service.contentType,
+      'content-type': contentType,
       'x-amzn-requestid': randomUUID(),
       ...headers,
     });
-    response.end(JSON.stringify(body ?? {}));
+    response.end(body);
   };
   try {
     respond(200, await answer(service, await read(incoming)));
   } catch (error) {
-    const { code, message, status } = asAwsError(error);
-    respond(status, { __type: code, message, Message: message }, { 'x-amzn-errortype': code });
+    const known = asAwsError(error);
+    respond(known.status, exception(known), { 'x-amzn-errortype': known.code });
   }
 }
 
@@ -93,7 +108,7 @@ async function read(incoming: IncomingMessage): Promise<AwsRequest> {
   return { method, path, query: new URLSearchParams(query), headers, body, caller };
 }
 
-async function answer(service: AwsService, request: AwsRequest): Promise<unknown> {
+async function answer(service: AwsService, request: AwsRequest): Promise<string> {
   const operation = service.find(request);
   if (operation === null) {
     const what = `${request.method} ${request.path}`;
@@ -106,19 +121,19 @@ async function answer(service: AwsService, request: AwsRequest): Promise<unknown
   const { accessKey } = request.caller;
   await refuseUnlessAllowed(service, operation, accessKey);
   await service.onCall?.({ service: service.name, operation: operation.name, accessKey });
-  return operation.run();
+  return service.writing.result(operation.name, await operation.run());
 }
 
 /** As IAM does, before anything else is looked at. */
 async function refuseUnlessAllowed(
-  { name, authorize, refusedAs = 403 }: AwsService,
+  { name, authorize, refusedAs = { code: 'AccessDeniedException', status: 403 } }: AwsService,
   operation: AwsOperation,
   accessKey: string,
 ): Promise<void> {
   if (authorize === undefined) return;
   const needs = operation.needs?.() ?? [{ action: `${name}:${operation.name}`, resource: '*' }];
   const message = await authorize(accessKey, needs);
-  if (message !== null) throw new AwsError('AccessDeniedException', message, refusedAs);
+  if (message !== null) throw new AwsError(refusedAs.code, message, refusedAs.status);
 }
 
 function asAwsError(error: unknown): AwsError {

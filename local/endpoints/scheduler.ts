@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Authorize } from './authorize.ts';
 import type { OnCall } from './aws-call.ts';
 import { restOperations } from './aws-rest.ts';
-import { startAwsServer } from './aws-server.ts';
+import { inJson, startAwsServer } from './aws-server.ts';
 import type { Endpoint } from './endpoint.ts';
 import { savedState, saveState } from './saved-state.ts';
 import { Book, emptyBook, openBook } from './schedule-book.ts';
@@ -50,7 +50,7 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
   const { save } = saveState({ file, snapshot: book.pages });
   const server = await startAwsServer({
     name: 'scheduler',
-    contentType: 'application/json',
+    writing: inJson('application/json'),
     onCall,
     authorize,
     find: restOperations({

@@ -9,7 +9,7 @@ import type { Inbox } from '../inbox/inbox.ts';
 import type { Authorize } from './authorize.ts';
 import type { OnCall } from './aws-call.ts';
 import { restOperations } from './aws-rest.ts';
-import { startAwsServer } from './aws-server.ts';
+import { inJson, startAwsServer } from './aws-server.ts';
 import type { Endpoint } from './endpoint.ts';
 import { sendBulkEmail } from './ses-bulk.ts';
 import type { ToldMail } from './ses-events.ts';
@@ -74,7 +74,7 @@ export async function startSes(options: SesOptions): Promise<Ses> {
   });
   const server = await startAwsServer({
     name: 'ses',
-    contentType: 'application/json',
+    writing: inJson('application/json'),
     onCall: options.onCall,
     authorize: options.authorize,
     find: restOperations({

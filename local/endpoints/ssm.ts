@@ -8,7 +8,7 @@ import { LOCAL_ACCOUNT } from '../local-access.ts';
 import { type Authorize, arnOf, type Need } from './authorize.ts';
 import { AwsError, type Caller, type OnCall } from './aws-call.ts';
 import { parseInput, parseJson } from './aws-input.ts';
-import { type AwsRequest, startAwsServer } from './aws-server.ts';
+import { type AwsRequest, inJson, startAwsServer } from './aws-server.ts';
 import type { Endpoint } from './endpoint.ts';
 import { savedState, saveState } from './saved-state.ts';
 
@@ -64,10 +64,10 @@ export async function startSsm({ file, onCall, authorize }: SsmOptions): Promise
   const operations = operationsOn(file);
   return startAwsServer({
     name: 'ssm',
-    contentType: 'application/x-amz-json-1.1',
+    writing: inJson('application/x-amz-json-1.1'),
     onCall,
     authorize,
-    refusedAs: 400,
+    refusedAs: { code: 'AccessDeniedException', status: 400 },
     find: (request) => {
       const name = /^AmazonSSM\.(\w+)$/.exec(String(request.headers['x-amz-target']))?.[1] ?? '';
       const run = operations.get(name);

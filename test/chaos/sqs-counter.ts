@@ -1,7 +1,7 @@
 /** SQS at the wire, as far as functions put messages on queues: what it takes is the courier's. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { QueueName } from '../../core/contract/functions.ts';
-import { startAwsServer } from '../../local/endpoints/aws-server.ts';
+import { inJson, startAwsServer } from '../../local/endpoints/aws-server.ts';
 import type { Endpoint } from '../../local/endpoints/endpoint.ts';
 import type { AnyQueue, Courier } from './courier.ts';
 
@@ -18,7 +18,7 @@ export function startSqsCounter(courier: Pick<Courier, 'put' | 'standing'>): Pro
   };
   return startAwsServer({
     name: 'sqs',
-    contentType: 'application/x-amz-json-1.1',
+    writing: inJson('application/x-amz-json-1.1'),
     find: ({ headers, body }) => {
       const name = String(headers['x-amz-target']).replace('AmazonSQS.', '');
       const run = operations[name];

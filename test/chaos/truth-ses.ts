@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../local/clock.ts';
 import { restOperations } from '../../local/endpoints/aws-rest.ts';
-import { startAwsServer } from '../../local/endpoints/aws-server.ts';
+import { inJson, startAwsServer } from '../../local/endpoints/aws-server.ts';
 import type { Endpoint } from '../../local/endpoints/endpoint.ts';
 import { suppressionOperations } from '../../local/endpoints/ses-suppression.ts';
 import { openSuppressionList } from '../../local/endpoints/ses-suppression-list.ts';
@@ -89,7 +89,7 @@ export async function startTruthSes({ clock, moments, onAccepted }: TruthOptions
   });
   const endpoint = await startAwsServer({
     name: 'ses',
-    contentType: 'application/json',
+    writing: inJson('application/json'),
     find: restOperations({
       SendBulkEmail: {
         at: 'POST /v2/email/outbound-bulk-emails',

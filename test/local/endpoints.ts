@@ -1,9 +1,11 @@
 /** Endpoints and real SDK clients for stories about them; whatever was opened is closed after each test. */
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { type BulkEmailEntry, SESv2Client, type SendBulkEmailCommandInput } from '@aws-sdk/client-sesv2';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { onTestFinished } from 'vitest';
 import { createClock } from '../../local/clock.ts';
+import { type CloudFormationOptions, startCloudFormation } from '../../local/endpoints/cloudformation.ts';
 import { type SchedulerOptions, startScheduler } from '../../local/endpoints/scheduler.ts';
 import { type SesOptions, startSes } from '../../local/endpoints/ses.ts';
 import { type SsmOptions, startSsm } from '../../local/endpoints/ssm.ts';
@@ -50,6 +52,17 @@ export async function openSsm(options: SsmOptions = { file: null }) {
     await endpoint.close();
   });
   return { endpoint, client };
+}
+
+export async function openCloudFormation(options: Partial<CloudFormationOptions> = {}) {
+  const clock = options.clock ?? clockAt('2026-01-05T00:00:00Z');
+  const endpoint = await startCloudFormation({ clock, ...options });
+  const client = new CloudFormationClient(accessAs('load-calendar', endpoint.url));
+  onTestFinished(async () => {
+    client.destroy();
+    await endpoint.close();
+  });
+  return { endpoint, client, clock };
 }
 
 export const FROM = 'CDSS <reminders@updates.example.gov>';

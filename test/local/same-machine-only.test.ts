@@ -8,11 +8,13 @@ beforeAll(async () => {
   endpoints = await startEndpoints({ folder: null, clock: createClock(0) });
 });
 afterAll(async () => {
-  const { dynamoDb, queues, scheduler, ses, ssm } = endpoints;
-  await Promise.all([dynamoDb, queues, scheduler, ses, ssm].map((endpoint) => endpoint.close()));
+  const { cloudFormation, dynamoDb, queues, scheduler, ses, ssm } = endpoints;
+  await Promise.all(
+    [cloudFormation, dynamoDb, queues, scheduler, ses, ssm].map((endpoint) => endpoint.close()),
+  );
 });
 
-const NAMES = ['dynamoDb', 'queues', 'scheduler', 'ses', 'ssm'] as const;
+const NAMES = ['cloudFormation', 'dynamoDb', 'queues', 'scheduler', 'ses', 'ssm'] as const;
 const headers = { 'x-amz-target': 'AmazonSQS.ListQueues', 'content-type': 'application/x-amz-json-1.0' };
 const ask = (url: string, more: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', body: '{}', headers: { ...headers, ...more } });

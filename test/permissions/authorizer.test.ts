@@ -2,6 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
@@ -18,7 +19,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { createClock } from '../../local/clock.ts';
 import { localAccess } from '../../local/local-access.ts';
-import { FLYERS_BUCKET, SCHEDULE_GROUP, TABLE_NAME } from '../../local/resource-names.ts';
+import { FLYERS_BUCKET, SCHEDULE_GROUP, STACK_ID, TABLE_NAME } from '../../local/resource-names.ts';
 import { type Endpoints, startEndpoints } from '../../local/start-endpoints.ts';
 import { sendForm } from '../stories/form.ts';
 import { openMonth, WEBINAR } from '../stories/month.ts';
@@ -74,8 +75,10 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  const { dynamoDb, queues, scheduler, ses, ssm } = endpoints;
-  await Promise.all([dynamoDb, queues, scheduler, ses, ssm].map((endpoint) => endpoint.close()));
+  const { cloudFormation, dynamoDb, queues, scheduler, ses, ssm } = endpoints;
+  await Promise.all(
+    [cloudFormation, dynamoDb, queues, scheduler, ses, ssm].map((endpoint) => endpoint.close()),
+  );
 });
 
 const as = (caller: string, { url }: { readonly url: string }) => ({
@@ -131,7 +134,9 @@ test('each service refuses in its own words', async () => {
   await s3.send(new PutObjectCommand({ ...file(FLYERS_BUCKET), Body: 'PDF' }));
   await s3.send(new GetObjectCommand(file(FLYERS_BUCKET)));
   const scheduler = new SchedulerClient(as('web', endpoints.scheduler));
+  const cloudFormation = new CloudFormationClient(as('web', endpoints.cloudFormation));
   expect({
+    cloudformation: await refused(cloudFormation.send(new DescribeStacksCommand({ StackName: STACK_ID }))),
     sqs: await refused(batch('due')),
     s3: await refused(s3.send(new GetObjectCommand(file('other')))),
     ssm: await refused(ssm.send(new GetParameterCommand({ Name: '/b/key' }))),
@@ -141,6 +146,7 @@ test('each service refuses in its own words', async () => {
       scheduler.send(new DeleteScheduleCommand({ GroupName: SCHEDULE_GROUP, Name: 'one' })),
     ),
   }).toEqual({
+    cloudformation: 'AccessDenied 403',
     sqs: 'AccessDenied 403',
     s3: 'AccessDenied 403',
     ssm: 'AccessDeniedException 400',

@@ -1,6 +1,6 @@
 /** Which permissions of our functions no test has used, each as a sentence for whoever takes it away or tests it. */
 import type { LastRun } from './last-run.ts';
-import { inWords, permissionsOf, type Role } from './role.ts';
+import { inWords, type Permission, permissionsOf, type Role } from './role.ts';
 
 /** Lambda itself writes a function's log, with the function's role; there is none on one machine. */
 const BY_LAMBDA_ITSELF = /^logs:/;
@@ -21,7 +21,17 @@ export function unusedPermissions(roles: readonly Role[], { notWhole, used }: La
   return roles
     .flatMap(permissionsOf)
     .filter(({ action }) => !BY_LAMBDA_ITSELF.test(action))
-    .map(inWords)
-    .filter((permission) => !known.has(permission))
-    .map((permission) => `${permission}, and no test makes use of that.`);
+    .filter((permission) => !known.has(inWords(permission)))
+    .map((permission) => `${inWords(permission)}, and no test makes use of that.\n  ${whatToDo(permission)}`);
+}
+
+const whatToDo = (permission: Permission): string =>
+  `Where the code does it, tell the story that comes there (test/stories). Where it never does, drop ${whatToDrop(permission)}, and run npx vitest run test/infra --update.`;
+
+/** What would have to go from which file of the stack. */
+function whatToDrop({ role, action, resource, keys }: Permission): string {
+  const [service = '', operation = ''] = action.split(':');
+  return keys !== null && service === 'dynamodb'
+    ? `${keys.replace(/\*$/, '')} from ${operation} of ${role} in lib/table-access.ts`
+    : `${action} on ${resource} from what lib/ grants ${role} (lib/notification-stack.ts says which constructs do)`;
 }

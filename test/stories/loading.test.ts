@@ -32,6 +32,20 @@ describe('a deploy', () => {
     expect(await month.load([WEBINAR, LATER])).toMatchObject({ eventsWritten: 0, eventsDeleted: 0 });
   });
 
+  it('that CloudFormation rolls back asks nobody, though by hand the same would have to be accepted, also afterwards', async () => {
+    month = await openMonth(AT);
+    await month.load([WEBINAR]);
+    const before = waiting();
+    await month.load([WEBINAR, LATER]);
+    await month.goTo('2026-01-11T09:00:00-08:00');
+    await expect(month.load([WEBINAR])).rejects.toThrow(/would be shown and told as cancelled: .*accept=/s);
+    expect(await month.rollBack([WEBINAR])).toMatchObject({ events: 2, eventsWritten: 1 });
+    expect(waiting()).toEqual(expect.arrayContaining(before));
+    await month.load([WEBINAR, LATER]);
+    await month.goTo('2026-01-11T12:00:00-08:00');
+    await expect(month.load([WEBINAR])).rejects.toThrow(/accept=/);
+  });
+
   it('that takes the stack away takes the schedules along; deployed again, everything is back', async () => {
     month = await openMonth(AT);
     await month.load([WEBINAR, LATER]);

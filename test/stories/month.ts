@@ -135,6 +135,8 @@ export interface Month {
     agency?: string,
     beside?: readonly DeployFile[],
   ): Promise<Loaded>;
+  /** Has CloudFormation take a failed deploy back: these events, and the usual agency file, were deployed before it. */
+  rollBack(events: readonly EventText[]): Promise<Loaded>;
   /** Lets the second pass within which pages follow what was deployed or stored beside them. */
   pagesFollow(): Promise<void>;
   signUp(...people: readonly Person[]): Promise<ImportOutcome[]>;
@@ -180,6 +182,11 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
         if (!hash) throw refused;
         return cloud.deploy(files, hash);
       });
+      await pagesFollow();
+      return loaded;
+    },
+    rollBack: async (events) => {
+      const loaded = await cloud.rollBack(filesOf(events, AGENCY));
       await pagesFollow();
       return loaded;
     },

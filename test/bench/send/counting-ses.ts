@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { AwsError } from '../../../local/endpoints/aws-call.ts';
 import { restOperations } from '../../../local/endpoints/aws-rest.ts';
-import { startAwsServer } from '../../../local/endpoints/aws-server.ts';
+import { inJson, startAwsServer } from '../../../local/endpoints/aws-server.ts';
 import type { Endpoint } from '../../../local/endpoints/endpoint.ts';
 import { type Account, GENEROUS } from './account.ts';
 import { type CopyCounter, copyCounter } from './copy-counter.ts';
@@ -70,7 +70,7 @@ export async function startCountingSes(account: Account = GENEROUS): Promise<Cou
   };
   const endpoint = await startAwsServer({
     name: 'ses',
-    contentType: 'application/json',
+    writing: inJson('application/json'),
     find: restOperations({
       SendBulkEmail: {
         at: 'POST /v2/email/outbound-bulk-emails',
