@@ -54,8 +54,12 @@ test('the shipped calendars and agency make a stack named after service and stag
   expect(made).toContain('prevention-month-staging.template.json');
 });
 
+/** What cdk-nag says of the stack that was made. */
+const judged = ({ read }: ReturnType<typeof run>) =>
+  v.parse(Report, JSON.parse(read('validation-report.json'))).pluginReports[0];
+
 test('the rules of AwsSolutions are kept, but for the exceptions that have a reason, each of which is needed', () => {
-  const [report] = v.parse(Report, JSON.parse(shipped.read('validation-report.json'))).pluginReports;
+  const report = judged(shipped);
   expect(report).toMatchObject({ pluginName: 'AwsSolutions', conclusion: 'success', violations: [] });
   const met = (report?.suppressedViolations ?? []).flatMap(({ ruleName, violatingConstructs }) =>
     violatingConstructs.map(({ constructPath }) => `${constructPath} ${ruleName}`),
@@ -64,6 +68,16 @@ test('the rules of AwsSolutions are kept, but for the exceptions that have a rea
   const covers = (at: string, rule: string) => (line: string) =>
     line.startsWith(`prevention-month-staging/${at}/`) && line.endsWith(` ${rule}`);
   expect(accepted.filter(({ at, rule }) => !met.some(covers(at, rule)))).toEqual([]);
+});
+
+test('they are kept by what other settings add, too: a topic of alarms, a site of its own, another’s identity', () => {
+  const made = run({
+    ...{ stage: 'staging', deliverTo: 'nobody', alarmsTo: 'on-call@agency.example' },
+    ...{ siteUrl: 'https://events.agency.example', identity: 'existing' },
+  });
+  expect({ status: made.status, stderr: made.stderr }).toEqual({ status: 0, stderr: '' });
+  expect(made.read('prevention-month-staging.template.json')).toContain('on-call@agency.example');
+  expect(judged(made)).toMatchObject({ pluginName: 'AwsSolutions', conclusion: 'success', violations: [] });
 });
 
 test('a calendar or a translation with a mistake stops the deploy before it starts, with its line', () => {
