@@ -21,7 +21,7 @@ export function refusePlaying({ as, stage }: ApproveOptions): void {
   );
 }
 
-export async function approve(hash: string, store: Store, { yes, as }: ApproveOptions): Promise<Said> {
+export async function approve(hash: string, store: Store, { yes, as, stage }: ApproveOptions): Promise<Said> {
   if (!HASH.test(hash))
     throw new OperatorError(
       'Write the hash that `npm run plan` prints, such as 0f3a9c21d4. Nothing has been done.',
@@ -29,6 +29,7 @@ export async function approve(hash: string, store: Store, { yes, as }: ApproveOp
   await confirm(
     `Approve the mailings to every list of ${hash}, as your own plan of the same files shows them?`,
     yes,
+    stage,
   );
   await store.note('mailings approve', { hash });
   const approvals = store.approvals(as);

@@ -15,7 +15,8 @@ import { translationsBeside } from './translations-beside.ts';
 /** The command `calendar check`; it ends with 1 when a file has an error. */
 export function calendarCommand(): Command {
   return new Command('calendar')
-    .description('the calendars of events')
+    .description('the calendars of events, before anything is deployed')
+    .addHelpText('after', '\nExample: npm run calendar -- check events-data/2027.ics')
     .addCommand(
       new Command('check')
         .description(

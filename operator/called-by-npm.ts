@@ -14,6 +14,7 @@ export function showCalledByNpm(
   command.configureHelp({
     commandUsage: (shown) => [npmScript(script), '--', ...words, shown.usage()].join(' '),
   });
+  command.showHelpAfterError(`How it is called: ${[npmScript(script), '--', ...words, '--help'].join(' ')}`);
   for (const below of command.commands) showCalledByNpm(below, script, [...words, below.name()]);
 }
 

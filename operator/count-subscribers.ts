@@ -1,5 +1,4 @@
 /** `subscribers count`: how many are on each list, in which languages and rhythms; nobody by name. */
-import { Presets, SingleBar } from 'cli-progress';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import { SMALLEST_COUNT } from '../core/registrations/vacancy.ts';
 import { RHYTHMS, type Rhythm, rhythmOf } from '../core/subscribers/rhythm.ts';
@@ -7,7 +6,8 @@ import { type ActiveSubscription, subscriptionStore } from '../core/subscribers/
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import { thousands } from './counted.ts';
 import type { Store } from './open-store.ts';
-import type { Said } from './store-command.ts';
+import { withProgress } from './progress.ts';
+import type { Said, StoreOptions } from './store-command.ts';
 import { type Column, tableLines } from './text-table.ts';
 import { whenLoaded } from './when-loaded.ts';
 
@@ -26,12 +26,12 @@ const HEX_DIGITS = [...'0123456789abcdef'];
 /** `forOthers`: fewer than eleven are not told, and all else in tens, so that no two numbers give a third away. */
 export async function count(
   store: Store,
-  { forOthers = false }: { readonly forOthers?: boolean },
+  { forOthers = false, json: forPrograms }: Pick<StoreOptions, 'json'> & { readonly forOthers?: boolean },
 ): Promise<Said> {
   const { lists, languages } = await whenLoaded(() => agencyStore(store.table).read(), store);
   const counts = await countAll(
     lists.map(({ id }) => id),
-    { languages, store },
+    { languages, store, json: forPrograms },
   );
   const suppressed = (await suppressionStore(store.table).suppressedBetween({ from: '0', to: '~' })).length;
   const told = (number: number): Count => (forOthers ? inTens(number) : number);
@@ -60,26 +60,34 @@ const mapped = <Key extends string>(numbers: Record<Key, number>, told: (number:
 /** A sixteenth of the people at a time, so that memory does not grow with their number. */
 async function countAll(
   lists: readonly string[],
-  { languages, store }: { readonly languages: readonly string[]; readonly store: Store },
+  {
+    languages,
+    store,
+    json,
+  }: {
+    readonly languages: readonly string[];
+    readonly store: Store;
+    readonly json: boolean | undefined;
+  },
 ) {
   const subscriptions = subscriptionStore(store.table, store.now);
   const all = noCounts(languages);
   const ofLists = new Map(lists.map((list) => [list, noCounts(languages)]));
-  const bar = new SingleBar({ format: '{bar} {percentage} %' }, Presets.shades_classic);
-  bar.start(HEX_DIGITS.length, 0);
-  for (const digit of HEX_DIGITS) {
-    const seen = new Map<string, ActiveSubscription>();
-    for (const [list, counts] of ofLists) {
-      const bounds = { hexDigits: [digit], ids: { from: digit, to: `${digit}~` } };
-      for (const person of await subscriptions.activeBetween(list, bounds)) {
-        add(counts, person);
-        seen.set(person.id, person);
+  await withProgress({ format: '{bar} {percentage} %', json }, async (progress) => {
+    progress.begin(HEX_DIGITS.length);
+    for (const digit of HEX_DIGITS) {
+      const seen = new Map<string, ActiveSubscription>();
+      for (const [list, counts] of ofLists) {
+        const bounds = { hexDigits: [digit], ids: { from: digit, to: `${digit}~` } };
+        for (const person of await subscriptions.activeBetween(list, bounds)) {
+          add(counts, person);
+          seen.set(person.id, person);
+        }
       }
+      for (const person of seen.values()) add(all, person);
+      progress.step();
     }
-    for (const person of seen.values()) add(all, person);
-    bar.increment();
-  }
-  bar.stop();
+  });
   return { all, lists: ofLists };
 }
 

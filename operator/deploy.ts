@@ -7,27 +7,31 @@ import { Command } from 'commander';
 import { SETTINGS } from '../core/contract/deployed-stack.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { type AwsAccess, findAccess } from './aws-access.client.ts';
-import { confirm } from './confirm.ts';
-import { planDeploy } from './plan-deploy.ts';
+import { confirmProduction } from './confirm.ts';
+import { deployAsJson } from './deploy-json.ts';
+import { contextWith, planDeploy } from './plan-deploy.ts';
 import { readPreflightFacts } from './preflight.client.ts';
 import { findingsOf, verdictOf } from './preflight.ts';
-import type { DeployPlan } from './preflight-facts.ts';
 import { readSettingPairs } from './setting-pairs.ts';
+import { stackKeyOf } from './stack-key.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 /** The CDK's own command line, of the version that package-lock.json names. */
 const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
 
+/** The number by which a process has its own. */
+const STDERR = 2;
+
 /** What is said on the command line, beside what goes on to the CDK. */
 interface DeployOptions {
   readonly stage?: string;
   readonly agency?: string;
-  readonly context: readonly string[];
+  readonly context?: readonly string[];
   readonly profile?: string;
   readonly region?: string;
   readonly requireApproval?: string;
   readonly mailLater?: boolean;
-  readonly yes?: boolean;
+  readonly json?: boolean;
 }
 
 /** The command `deploy`; it ends as `cdk deploy` ends. */
@@ -42,8 +46,7 @@ export function deployCommand(): Command {
     .option(
       '-c, --context <setting>',
       `name=value, of ${SETTINGS.join(', ')}`,
-      (one, all) => [...all, one],
-      [] as string[],
+      (one, all: readonly string[] = []) => [...all, one],
     )
     .option('--profile <name>', 'a profile of the AWS configuration, instead of AWS_PROFILE')
     .option('--region <region>', 'instead of AWS_REGION')
@@ -52,34 +55,51 @@ export function deployCommand(): Command {
       '--mail-later',
       'go on although no mail can leave yet: the sender is not verified, or SES holds it',
     )
-    .option('--yes', 'in production: do not ask first')
+    .option(
+      '--json',
+      'for programs: nothing but JSON on standard output; what the CDK says goes to standard error',
+    )
     .argument('[options...]', 'after a --: what goes on to `cdk deploy` as it is')
     .addHelpText('after', '\nExample: npm run deploy -- --stage staging -c deliverTo=you@example.gov')
     .action(deploy);
 }
 
 async function deploy(forCdk: readonly string[], options: DeployOptions): Promise<void> {
-  const { requireApproval } = options;
-  const { plan, access, notes } = await check(forCdk, options);
+  const { requireApproval, json, mailLater = false } = options;
+  const checked = await check(forCdk, options);
+  const { plan, access, findings } = checked;
+  const { stops, notes } = verdictOf(findings, { mailLater });
+  const tell = (deployed: boolean) =>
+    json &&
+    process.stdout.write(`${JSON.stringify(deployAsJson(checked, { mailLater, deployed }), null, 2)}\n`);
+  if (stops.length > 0) {
+    tell(false);
+    return refuse(stops);
+  }
   const unasked = requireApproval === undefined && !process.stdin.isTTY ? [NO_TERMINAL] : [];
-  for (const note of [...notes, ...unasked]) process.stdout.write(`\nNote: ${note}\n`);
-  process.stdout.write('\n');
-  if (plan.mailsEveryone) await confirmProduction(plan, access, options);
+  for (const note of [...notes, ...unasked]) say(`\nNote: ${note}\n`, options);
+  say('\n', options);
+  // What is deployed to production may be told to everybody: nobody should get there by a word too much.
+  if (plan.mailsEveryone)
+    await confirmProduction(
+      `Deploy ${plan.stackName} in account ${access.account}, from which everyone on the lists is mailed?`,
+    );
   const approval = requireApproval === undefined ? [] : ['--require-approval', requireApproval];
-  process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], access);
+  process.exitCode = await handOver([...approval, ...forCdk, ...plan.settings], { access, options });
+  tell(process.exitCode === 0);
 }
 
-/** What is deployed to production may be told to everybody: nobody should get there by a word too much. */
-const confirmProduction = (
-  { stackName }: DeployPlan,
-  { account }: AwsAccess,
-  { yes }: DeployOptions,
-): Promise<void> =>
-  confirm(
-    `Deploy ${stackName} in account ${account}, from which everyone on the lists is mailed?`,
-    yes,
-    'production',
-  );
+/** For people; programs have standard output for themselves. */
+const say = (text: string, { json }: DeployOptions): void =>
+  void (json ? process.stderr : process.stdout).write(text);
+
+/** Not thrown: it is what the check was asked for, and programs have been told of it in full. */
+function refuse(stops: readonly string[]): void {
+  process.stderr.write(`\n${stops.join('\n\n')}\n\n${NOTHING_DEPLOYED}\n`);
+  process.exitCode = 1;
+}
+
+const NOTHING_DEPLOYED = 'Nothing has been deployed.';
 
 const NO_TERMINAL =
   'There is no terminal here to confirm new rights in. If this deploy grants any, the CDK ends without having deployed: ' +
@@ -101,20 +121,18 @@ async function check(forCdk: readonly string[], options: DeployOptions) {
     return await lookAhead(options);
   } catch (error) {
     if (!(error instanceof OperatorError)) throw error;
-    throw new OperatorError(`${error.message}\nNothing has been deployed.`);
+    throw new OperatorError(`${error.message}\n${NOTHING_DEPLOYED}`);
   }
 }
 
 async function lookAhead(options: DeployOptions) {
-  const { mailLater = false, profile, region } = options;
-  const plan = await planDeploy(readSettingPairs(options));
+  const { profile, region } = options;
+  const settings = readSettingPairs(options);
+  const plan = await planDeploy(settings);
   const access = await findAccess({ ...(profile && { profile }), ...(region && { region }) });
-  process.stdout.write(
-    `Checking account ${access.account}, region ${access.region}, for ${plan.stackName} ...\n`,
-  );
-  const { stops, notes } = verdictOf(findingsOf(await readPreflightFacts(plan, access)), { mailLater });
-  if (stops.length > 0) throw new OperatorError(`\n${stops.join('\n\n')}\n`);
-  return { plan, access, notes };
+  say(`Checking account ${access.account}, region ${access.region}, for ${plan.stackName} ...\n`, options);
+  const findings = findingsOf(await readPreflightFacts(plan, access));
+  return { plan, access, findings, key: stackKeyOf(contextWith(settings)) };
 }
 
 /**
@@ -130,12 +148,15 @@ const withoutOtherAccounts = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv
   );
 
 /** Runs `cdk deploy` in the account and region that were checked; how it ended, as a shell says it. */
-async function handOver(args: readonly string[], access: AwsAccess): Promise<number> {
+async function handOver(
+  args: readonly string[],
+  { access, options }: { readonly access: AwsAccess; readonly options: DeployOptions },
+): Promise<number> {
   // The CDK would also take a profile and a region from its own settings files; the last word of the command line counts.
   const here = ['--profile=', '--region', access.region];
   const cdk = spawn(process.execPath, [CDK, 'deploy', ...args, ...here], {
     cwd: ROOT,
-    stdio: 'inherit',
+    stdio: ['inherit', options.json ? STDERR : 'inherit', 'inherit'],
     env: { ...withoutOtherAccounts(process.env), ...(await access.asEnvironment()) },
   });
   // Ctrl-C reaches both of us: it is for the CDK to end what it began, and for us to wait.

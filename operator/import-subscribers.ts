@@ -1,5 +1,4 @@
 /** `subscribers import`: puts the people of a file on lists. */
-import { Presets, SingleBar } from 'cli-progress';
 import pMap from 'p-map';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import type { Agency } from '../core/agency/agency.ts';
@@ -9,20 +8,26 @@ import { type ImportedPerson, readSubscriberCsv } from '../core/subscribers/read
 import { importingInto } from '../local/importing.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { explained } from './aws-refusal.ts';
+import { confirmProduction } from './confirm.ts';
 import { counted } from './counted.ts';
 import type { Store } from './open-store.ts';
-import type { Said } from './store-command.ts';
+import { type Progress, withProgress } from './progress.ts';
+import type { Said, StoreOptions } from './store-command.ts';
 import { whenLoaded } from './when-loaded.ts';
 
 /** How many people are written at once. */
 const AT_ONCE = { concurrency: 16 };
 
+const FORMAT = '{bar} {value}/{total} people, {eta_formatted} left';
+
 const WHEN_CUT_SHORT =
   'Whoever was imported before that stays on their lists: import the same file again for the others.';
 
+/** Asks nothing but in production: who is on a list there is mailed. */
 export async function importFile(
   { file, text }: { readonly file: string; readonly text: string },
   store: Store,
+  { stage, json }: Pick<StoreOptions, 'stage' | 'json'> = {},
 ): Promise<Said> {
   const agency = await whenLoaded(() => agencyStore(store.table).read(), store);
   const { people, problems } = readSubscriberCsv({ file, text, agency });
@@ -34,7 +39,11 @@ export async function importFile(
   if (people.length === 0) {
     throw new OperatorError(`${file} names nobody: below its first line, write one line for each person.`);
   }
-  return said(await importAll(people, store, agency));
+  if (stage === 'production')
+    await confirmProduction(
+      `Import ${counted(people.length, 'person', 'people')} into production, where everyone on the lists is mailed?`,
+    );
+  return said(await importAll(people, { store, agency, json }));
 }
 
 function said(outcomes: readonly ImportOutcome[]): Said {
@@ -57,31 +66,21 @@ function said(outcomes: readonly ImportOutcome[]): Said {
 
 async function importAll(
   people: readonly ImportedPerson[],
-  store: Store,
-  agency: Agency,
+  { store, agency, json }: { store: Store; agency: Agency; json: boolean | undefined },
 ): Promise<ImportOutcome[]> {
   const dependencies = await whenLoaded(() => importingInto(store, agency), store);
   await store.note('subscribers import', { people: people.length });
-  const bar = new SingleBar(
-    { format: '{bar} {value}/{total} people, {eta_formatted} left' },
-    Presets.shades_classic,
-  );
-  bar.start(people.length, 0);
-  try {
-    return await explained(
-      () =>
-        pMap(
-          people,
-          async (person) => {
-            const outcome = await importPerson(person, dependencies);
-            bar.increment();
-            return outcome;
-          },
-          AT_ONCE,
-        ),
-      { whatNow: WHEN_CUT_SHORT },
+  const importEach = (progress: Progress) => {
+    progress.begin(people.length);
+    return pMap(
+      people,
+      async (person) => {
+        const outcome = await importPerson(person, dependencies);
+        progress.step();
+        return outcome;
+      },
+      AT_ONCE,
     );
-  } finally {
-    bar.stop();
-  }
+  };
+  return explained(() => withProgress({ format: FORMAT, json }, importEach), { whatNow: WHEN_CUT_SHORT });
 }

@@ -25,14 +25,18 @@ interface RetireOptions extends StoreOptions {
 export function keysCommand(): Command {
   const keys = onStore(new Command('keys'))
     .description('the versions of the key that links in mail are made with, never the key itself')
+    .addHelpText('after', '\nExample: npm run keys -- --stage production')
     .action((_options, command: Command) => runOnStore(command, show));
   onStore(keys.command('rotate'))
     .description('make links with a new key from now on; those that are in people’s mail go on working')
+    .addHelpText('after', '\nExample: npm run keys -- rotate --stage production')
     .action((_options, command: Command) => runOnStore(command, rotate));
-  onStore(keys.command('retire <version>'), { asks: true })
+  onStore(keys.command('retire'), { asks: true })
     .description(
       'forget an old key: every link that was made with it, in mail that people have, opens nothing any more',
     )
+    .argument('<version>', 'as `npm run keys` lists it')
+    .addHelpText('after', '\nExample: npm run keys -- retire 1 --stage production')
     .option('--leaked', 'also where mailings of the last thirty days hold such links')
     .action((version: string, _options, command: Command) =>
       runOnStore(command, (store, options: RetireOptions) => retire(version, store, options)),

@@ -26,6 +26,7 @@ export function logCommand(): Command {
       `from then on, such as 2027-01-05T09:00:00-08:00 (default: the last ${USUAL_DAYS} days)`,
       readInstant,
     )
+    .addHelpText('after', '\nExample: npm run log -- --stage production --since 2027-01-05T09:00:00-08:00')
     .action((_options, command: Command) =>
       runOnStore(command, (store, options: LogOptions) => read(store, options)),
     );

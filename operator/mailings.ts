@@ -27,12 +27,15 @@ export function mailingsCommand(): Command {
     })
     .allowExcessArguments()
     .addHelpText('after', '\nExample: npm run mailings -- --stage production --year 2027');
-  const below = (usage: string, description: string, asks: boolean) =>
-    onStore(mailings.command(usage), { asks })
+  const below = (usage: string, description: string, asks: boolean) => {
+    const [name = '', id = ''] = usage.split(' ');
+    return onStore(mailings.command(name), { asks })
       .description(description)
+      .argument(id, 'of a mailing, as `npm run mailings` lists it; its beginning is enough')
       .addHelpText('after', exampleOf(usage));
-  below('show <id>', 'what became of everybody; the beginning of the id is enough', false).action(
-    (id: string, _options, command: Command) => run(command, (work) => show(id, work)),
+  };
+  below('show <id>', 'what became of everybody', false).action((id: string, _options, command: Command) =>
+    run(command, (work) => show(id, work)),
   );
   below('resend <id>', 'send it again to exactly those whom it missed', true).action(
     (id: string, _options, command: Command) => run(command, (work) => resend(id, work)),
@@ -53,10 +56,11 @@ export function mailingsCommand(): Command {
   below('resume [id]', 'go on with a mailing; without an id, with all', true).action(
     (id: string | undefined, _options, command: Command) => run(command, (work) => resume(id, work)),
   );
-  onStore(mailings.command('approve <hash>'), { asks: true })
+  onStore(mailings.command('approve'), { asks: true })
     .description(
       'approve the mailings to every list of a plan, which needs two operators where the agency file says so',
     )
+    .argument('<hash>', 'of the plan, as `npm run plan` prints it')
     .option('--as <name>', 'on one machine, where nobody is proved to be who they say: whom you play')
     .addHelpText('after', '\nExample: npm run mailings -- approve 3fa2b1c09d --stage production')
     .action((hash: string, _options, command: Command) => {

@@ -8,7 +8,7 @@ import { readKept } from '../core/letters/read-kept.ts';
 import { giveUpEvent } from '../core/registrations/give-up-event.ts';
 import { placeStore } from '../core/registrations/place.store.ts';
 import { submissionStore } from '../core/submissions/submission.store.ts';
-import { type Address, BadAddressError, parseAddress } from '../core/subscribers/address.ts';
+import type { Address } from '../core/subscribers/address.ts';
 import { audiencesEver } from '../core/subscribers/audiences-ever.ts';
 import { eraseEverywhere } from '../core/subscribers/erase-subscriber.ts';
 import { mailboxHash } from '../core/subscribers/mailbox.ts';
@@ -20,19 +20,9 @@ import { OperatorError } from '../local/operator-error.ts';
 import { confirm } from './confirm.ts';
 import { counted } from './counted.ts';
 import type { Store } from './open-store.ts';
+import { reasonOf } from './read-file.ts';
 import type { Said, StoreOptions } from './store-command.ts';
 import { whenLoaded } from './when-loaded.ts';
-
-/** An address as an operator typed it; an OperatorError says what is wrong with it. */
-export function readAddress(text: string): Address {
-  try {
-    return parseAddress(text);
-  } catch (error) {
-    if (error instanceof BadAddressError)
-      throw new OperatorError(`This address can't be used: ${error.message}.`);
-    throw error;
-  }
-}
 
 /** As the button of a letter does: the address, and for letters its mailbox. */
 export async function suppress(address: Address, store: Store): Promise<Said> {
@@ -87,7 +77,7 @@ function writeNew(file: string, text: string): void {
   try {
     writeFileSync(file, text, { flag: 'wx', mode: 0o600 });
   } catch (error) {
-    throw new OperatorError(`${file} can't be written: ${(error as NodeJS.ErrnoException).code}.`);
+    throw new OperatorError(`${file} can't be written: ${reasonOf(error)}.`);
   }
 }
 

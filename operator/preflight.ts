@@ -3,20 +3,33 @@ import { type Finding, type PreflightFacts, placeOf } from './preflight-facts.ts
 import { identityFinding } from './preflight-identity.ts';
 import { paused, sandbox } from './preflight-mail.ts';
 
-/** What is looked at, in the order in which it would be met; each says what there is to say, or null. */
+/**
+ * What is looked at, in the order in which it would be met; each says what there is to say, or null. Named as the items of `setup` that
+ * tell of the same; those each tell of their own `rights`.
+ */
 export const CHECKS = {
-  unread,
+  rights: unread,
   bootstrap,
-  tableKept,
-  identity: identityFinding,
+  stack: tableKept,
+  dkim: identityFinding,
   sandbox,
-  paused,
-  nobodyTold,
+  sending: paused,
+  alarms: nobodyTold,
 } as const satisfies Readonly<Record<string, (facts: PreflightFacts) => Finding | null>>;
 
+type CheckId = keyof typeof CHECKS;
+const CHECK_IDS = Object.keys(CHECKS) as CheckId[];
+
+export interface NamedFinding extends Finding {
+  readonly id: CheckId;
+}
+
 /** Everything there is to say. */
-export const findingsOf = (facts: PreflightFacts): Finding[] =>
-  Object.values(CHECKS).flatMap((check) => check(facts) ?? []);
+export const findingsOf = (facts: PreflightFacts): NamedFinding[] =>
+  CHECK_IDS.flatMap((id) => {
+    const finding = CHECKS[id](facts);
+    return finding ? { id, ...finding } : [];
+  });
 
 /** The sentences that stop a deploy, and those to be read on the way. */
 export interface Verdict {
@@ -24,9 +37,17 @@ export interface Verdict {
   readonly notes: readonly string[];
 }
 
-/** With `mailLater`, what only keeps mail from leaving is a note. */
-export function verdictOf(findings: readonly Finding[], { mailLater }: { mailLater: boolean }): Verdict {
-  const stopping = ({ severity }: Finding) => severity === 'stop' || (severity === 'no mail' && !mailLater);
+/** What is asked of the check; with `mailLater`, what only keeps mail from leaving is a note. */
+export interface Wishes {
+  readonly mailLater: boolean;
+}
+
+/** Whether nothing may be deployed before that is mended. */
+export const stopsDeploy = ({ severity }: Finding, { mailLater }: Wishes): boolean =>
+  severity === 'stop' || (severity === 'no mail' && !mailLater);
+
+export function verdictOf(findings: readonly Finding[], wishes: Wishes): Verdict {
+  const stopping = (finding: Finding) => stopsDeploy(finding, wishes);
   return {
     stops: findings
       .filter(stopping)

@@ -10,7 +10,7 @@ import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { type Previewed, previewPages } from './preview/preview-pages.ts';
 import { type PreviewChoice, previewsOf } from './preview/previews.ts';
-import { wholeNumber } from './whole-number.ts';
+import { port } from './whole-number.ts';
 
 /** Links in previewed mail lead nowhere: this name is reserved for that (RFC 2606). */
 const SITE_URL = 'https://preview.invalid';
@@ -30,7 +30,7 @@ export function previewCommand(): Command {
     )
     .option('--event <id>', 'only the mails about one event; the beginning of its id is enough')
     .option('--events-data <folder>', 'the calendars and the agency file', 'events-data')
-    .option('--port <port>', 'where the page is', wholeNumber, DEFAULT_PORT)
+    .option('--port <port>', 'where the page is', port, DEFAULT_PORT)
     .option('--json', 'for programs: list the mails with their ids and subjects, and end')
     .addHelpText('after', '\nExample: npm run preview -- --events-data events-data/examples/placer-county')
     .action(preview);
@@ -63,13 +63,19 @@ export async function readPreviews(
   return { agency: data.agency, mails: previewsOf(data, { agency: data.agency, siteUrl }, choice) };
 }
 
+const PORT_REFUSED: Readonly<Partial<Record<string, string>>> = {
+  EADDRINUSE: 'something listens there already',
+  EACCES: 'you may not listen there',
+};
+
 /** Reached from this machine alone. */
 async function listen(read: () => Promise<Previewed>, port: number): Promise<Server> {
   const server = createServer(getRequestListener(previewPages(read).fetch));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new OperatorError(`Something listens on port ${port} already: choose another with --port.`);
+    const why = PORT_REFUSED[error.code ?? ''];
+    if (!why) throw error;
+    throw new OperatorError(`Port ${port} can't be used, for ${why}: choose another with --port.`);
   });
   return server;
 }

@@ -1,5 +1,4 @@
 /** `queues`: what lies in the dead-letter queues, and putting it back once what was broken is mended. */
-import { Presets, SingleBar } from 'cli-progress';
 import { Argument, Command } from 'commander';
 import { timeZoneOf } from './agency-zone.ts';
 import { confirm } from './confirm.ts';
@@ -7,6 +6,7 @@ import { counted, thousands } from './counted.ts';
 import { DEAD_LETTER_DAYS, DEAD_LETTER_QUEUES, type DeadLetterQueue } from './dead-letters.ts';
 import { instantIn } from './local-time.ts';
 import type { Store } from './open-store.ts';
+import { withProgress } from './progress.ts';
 import { onStore, runOnStore, type Said, type StoreOptions } from './store-command.ts';
 import { type Column, tableLines } from './text-table.ts';
 
@@ -16,10 +16,14 @@ export function queuesCommand(): Command {
     .description(
       'how many messages wait on each queue, and how many lie dead since when; never what they say',
     )
+    .addHelpText('after', '\nExample: npm run queues -- --stage production')
     .action((_options, command: Command) => runOnStore(command, list));
   onStore(queues.command('redrive'), { asks: true })
     .description('put the dead letters of a queue back, to be handled again, once what was broken is mended')
-    .addArgument(new Argument('<queue>', 'which').choices(DEAD_LETTER_QUEUES.map(({ name }) => name)))
+    .addArgument(
+      new Argument('<queue>', 'whose dead letters').choices(DEAD_LETTER_QUEUES.map(({ name }) => name)),
+    )
+    .addHelpText('after', '\nExample: npm run queues -- redrive letters --stage production')
     .action((name: string, _options, command: Command) =>
       runOnStore(command, (store, options: StoreOptions) => redrive(name, store, options)),
     );
@@ -92,7 +96,7 @@ function textOf(listed: readonly Listed[], timeZone: string): string {
 }
 
 /** @param name a queue's, or `schedules` */
-export async function redrive(name: string, store: Store, { yes, stage }: StoreOptions): Promise<Said> {
+export async function redrive(name: string, store: Store, { yes, stage, json }: StoreOptions): Promise<Said> {
   const queue = queueNamed(name);
   const { waiting, worked } = await store.queues.figures(queue.dead);
   if (waiting + worked === 0)
@@ -103,9 +107,10 @@ export async function redrive(name: string, store: Store, { yes, stage }: StoreO
     stage,
   );
   await store.note('queues redrive', { queue: queue.name, messages: waiting + worked });
-  const bar = new SingleBar({ format: '{bar} {value}/{total} messages' }, Presets.shades_classic);
-  bar.start(waiting + worked, 0);
-  const moved = await store.queues.redrive(queue, () => bar.increment()).finally(() => bar.stop());
+  const moved = await withProgress({ format: '{bar} {value}/{total} messages', json }, (progress) => {
+    progress.begin(waiting + worked);
+    return store.queues.redrive(queue, () => progress.step());
+  });
   return {
     text: `${counted(moved, 'message')} put back on the queue ${queue.target}. What fails again lies dead again: npm run queues\n`,
     json: { queue: queue.name, moved },

@@ -15,6 +15,7 @@ import { listsOfEverything } from '../local/first-subscribers.ts';
 import { importingInto } from '../local/importing.ts';
 import { nextReminder } from '../local/move-clock.ts';
 import { OperatorError } from '../local/operator-error.ts';
+import type { Progress } from './progress.ts';
 import type { Chosen } from './rehearsal-calendars.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -22,12 +23,6 @@ const AT_ONCE = { concurrency: 16 };
 
 /** Links in rehearsed mail lead nowhere: this name is reserved for that (RFC 2606). */
 const SITE_URL = 'https://rehearsal.invalid';
-
-/** Told as the rehearsal goes on. */
-export interface Progress {
-  begin(schedules: number): void;
-  step(): void;
-}
 
 /** A cloud that has lived through its month, with the people who were signed up. */
 export interface LivedMonth {

@@ -10,11 +10,11 @@ import { OperatorError } from '../local/operator-error.ts';
 export function readSettingPairs({
   stage,
   agency,
-  context,
+  context = [],
 }: {
   readonly stage?: string;
   readonly agency?: string;
-  readonly context: readonly string[];
+  readonly context?: readonly string[];
 }): Readonly<Record<string, string>> {
   const settings: Record<string, string> = Object.fromEntries(context.map(splitPair));
   const words = { ...(stage !== undefined && { stage }), ...(agency !== undefined && { agency }) };

@@ -1,12 +1,6 @@
 /** `setup`: what has to be there before mail goes out, what is, and how to get the rest. It changes nothing. */
 import { Command, InvalidArgumentError } from 'commander';
-import {
-  AGENCY_NAME_RULE,
-  isAgencyName,
-  SETTINGS,
-  STAGES,
-  type StackKey,
-} from '../core/contract/deployed-stack.ts';
+import { SETTINGS } from '../core/contract/deployed-stack.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { contextWith } from './plan-deploy.ts';
 import { readSettingPairs } from './setting-pairs.ts';
@@ -15,12 +9,13 @@ import { dnsResolver } from './setup/read-dns.ts';
 import { readSetup } from './setup/read-setup.ts';
 import { setupAsJson } from './setup/setup-json.ts';
 import { setupText } from './setup/setup-text.ts';
+import { stackKeyOf } from './stack-key.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly stage?: string;
   readonly agency?: string;
-  readonly context: readonly string[];
+  readonly context?: readonly string[];
   readonly profile?: string;
   readonly region?: string;
   readonly subscribers?: number;
@@ -43,8 +38,7 @@ export function setupCommand(): Command {
     .option(
       '-c, --context <setting>',
       `the settings of your deploy: name=value, of ${SETTINGS.join(', ')}`,
-      (one, all) => [...all, one],
-      [] as string[],
+      (one, all: readonly string[] = []) => [...all, one],
     )
     .option(
       '--subscribers <number>',
@@ -76,8 +70,9 @@ async function setup(options: Options): Promise<void> {
   const { profile, region, subscribers, dnsServer, json } = options;
   const settings = readSettingPairs(options);
   const context = contextWith(settings);
+  if (context['stage'] === undefined) throw new OperatorError(NAME_THE_STAGE);
   const facts = await readSetup({
-    ...{ key: keyOf(context), settings, context },
+    ...{ key: stackKeyOf(context), settings, context },
     access: { ...(profile && { profile }), ...(region && { region }) },
     expected: subscribers ?? null,
     resolver: dnsResolver(dnsServer),
@@ -88,14 +83,4 @@ async function setup(options: Options): Promise<void> {
     json ? `${JSON.stringify(setupAsJson(facts, sections), null, 2)}\n` : setupText(facts, sections),
   );
   if (!isReady(sections)) process.exitCode = 1;
-}
-
-/** The app refuses the same words, and can't be run before there are files. */
-function keyOf({ stage: named, agency = null }: Readonly<Record<string, unknown>>): StackKey {
-  const stage = STAGES.find((known) => known === named);
-  if (named === undefined) throw new OperatorError(NAME_THE_STAGE);
-  if (!stage) throw new OperatorError(`There is no stage "${named}": choose one of ${STAGES.join(', ')}.`);
-  if (agency === null || agency === '') return { stage, agency: null };
-  if (isAgencyName(String(agency))) return { stage, agency: String(agency) };
-  throw new OperatorError(`agency is "${agency}": write its short name in ${AGENCY_NAME_RULE}.`);
 }

@@ -10,6 +10,7 @@ import { OperatorError } from '../local/operator-error.ts';
 import { type Service, startService } from '../local/service.ts';
 import { readInstant } from './instant.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
+import { isPort } from './whole-number.ts';
 
 const DEFAULT_PORT = 3000;
 
@@ -69,7 +70,7 @@ function open({ at, eventsData, accept }: Options, log: (text: string) => void) 
 
 function readPort(text: string | undefined): number {
   const port = Number(text || DEFAULT_PORT);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  if (isPort(port)) return port;
   throw new OperatorError(`PORT=${text} is no port: write a number from 1 to 65535.`);
 }
 

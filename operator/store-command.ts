@@ -17,10 +17,13 @@ export interface Said {
 
 type Act<Options> = (store: Store, options: Options) => Promise<Said>;
 
+/** @see {@link confirm} in confirm.ts, which decides where it does. */
+const YES = 'do not ask first; in production, what mails many asks for the word production all the same';
+
 /** Adds `--stage`, `--agency` and `--json`; to what asks before it does anything `--yes`. */
 export function onStore(command: Command, { asks = false } = {}): Command {
   addStackOptions(command).option('--json', 'for programs: nothing but JSON on standard output');
-  return asks ? command.option('--yes', 'do not ask first') : command;
+  return asks ? command.option('--yes', YES) : command;
 }
 
 /** Runs a command on its store; options may stand before or after the name of a command below. */

@@ -12,11 +12,10 @@ import { submissionStore } from '../core/submissions/submission.store.ts';
 import type { Address } from '../core/subscribers/address.ts';
 import { subscriberId } from '../core/subscribers/subscriber.ts';
 import { OperatorError } from '../local/operator-error.ts';
+import { givenAddress, takesAddress } from './address-argument.ts';
 import { confirm } from './confirm.ts';
 import { plain } from './mailings-list.ts';
-import { readAddress } from './one-subscriber.ts';
 import type { Store } from './open-store.ts';
-import { readLine } from './read-line.ts';
 import { onStore, runOnStore, type Said, type StoreOptions } from './store-command.ts';
 import { tableLines } from './text-table.ts';
 
@@ -34,19 +33,20 @@ export interface ListedSubmission {
 export function submissionsCommand(): Command {
   const submissions = onStore(new Command('submissions'))
     .description('what people have submitted: all that waits, and all that is published')
+    .addHelpText('after', '\nExample: npm run submissions -- --stage production')
     .action((_options, command: Command) => runOnStore(command, list));
-  onStore(submissions.command('take-down <id>'), { asks: true })
+  onStore(submissions.command('take-down'), { asks: true })
     .description('take down what is published, as its moderators can; whoever was promised it is told')
+    .argument('<id>', 'as `npm run submissions` lists it')
+    .addHelpText('after', '\nExample: npm run submissions -- take-down 0123456789abcdef --stage production')
     .action((id: string, _options, command: Command) =>
       runOnStore(command, (store, options) => takeDownById(id, store, options)),
     );
-  onStore(submissions.command('forget [address]'), { asks: true })
-    .description(
-      'forget that somebody submitted anything, and all of theirs that is not decided yet; without an address one line of ' +
-        'standard input is read',
-    )
+  onStore(takesAddress(submissions.command('forget')), { asks: true })
+    .description('forget that somebody submitted anything, and all of theirs that is not decided yet')
+    .addHelpText('after', '\nExample: npm run submissions -- forget --stage production')
     .action(async (text: string | undefined, _options, command: Command) => {
-      const address = readAddress(text ?? (await readLine('The address, then Enter: ')));
+      const address = await givenAddress(text);
       return runOnStore(command, (store, options) => forget(address, store, options));
     });
   return submissions;

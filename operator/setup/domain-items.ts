@@ -33,7 +33,7 @@ function dkimItem(facts: PreflightFacts, { dkim }: DnsFacts): SetupItem {
   const { identity, plan } = facts;
   if (identity === 'may not be read')
     return item({ ...named, mark: 'unsure', is: 'these credentials may not ask SES about the domain' });
-  const finding = CHECKS.identity(facts);
+  const finding = CHECKS.dkim(facts);
   if (finding === null) {
     const gone = dkim.filter(({ isRight }) => !isRight);
     if (gone.length === 0)

@@ -43,7 +43,7 @@ function sandboxItem(facts: PreflightFacts): SetupItem {
 
 function pausedItem(facts: PreflightFacts): SetupItem {
   const named = { id: 'sending', title: 'SES sending' };
-  const finding = CHECKS.paused(facts);
+  const finding = CHECKS.sending(facts);
   return finding === null
     ? item({ ...named, mark: 'ok', is: 'on' })
     : item({ ...named, mark: 'missing', is: 'paused', how: finding.sentence });

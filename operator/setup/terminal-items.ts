@@ -49,7 +49,7 @@ function bootstrapItem(facts: PreflightFacts): SetupItem {
 /** Mail goes out all the same, and nobody hears when it does not. */
 function alarmsItem(facts: PreflightFacts): SetupItem {
   const named = { id: 'alarms', title: 'Alarms', needed: false };
-  const finding = CHECKS.nobodyTold(facts);
+  const finding = CHECKS.alarms(facts);
   return finding === null
     ? item({ ...named, mark: 'ok', is: 'a deploy with these settings tells the mailboxes of alarmsTo' })
     : item({
@@ -67,7 +67,7 @@ function stackItem({ key }: SetupFacts, facts: PreflightFacts): SetupItem {
   if (facts.deployed === 'may not be read')
     return item({ ...named, mark: 'unsure', is: `these credentials may not look for ${name}` });
   if (facts.deployed) return item({ ...named, mark: 'ok', is: `${name} is deployed` });
-  const kept = CHECKS.tableKept(facts);
+  const kept = CHECKS.stack(facts);
   const allowList = key.stage === 'production' ? '' : ' -c deliverTo=you@example.gov';
   return item({
     ...{ ...named, mark: 'unsure', is: `${name} is not deployed yet` },

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CHECKS } from '../../operator/preflight.ts';
 import { ACCOUNT, type AccountState, startAccount } from './aws-stand-in.ts';
 import { calledToday } from './called-today.ts';
 import { CREDENTIALS, runCommand } from './run-command.ts';
@@ -13,12 +14,12 @@ const READS = /^(Get|Describe|List)/;
 
 async function deploy(
   args: readonly string[],
-  account: Partial<AccountState> = {},
+  { input = '', ...account }: Partial<AccountState> & { readonly input?: string } = {},
   more: Readonly<Record<string, string>> = {},
 ) {
   const { url, asked } = await startAccount(account);
   const environment = { ...CREDENTIALS, AWS_REGION: 'us-west-2', AWS_ENDPOINT_URL: url, ...more };
-  return { ...(await runCommand(['deploy', ...args], environment)), asked };
+  return { ...(await runCommand(['deploy', ...args], environment, { input })), asked };
 }
 
 describe('stops before anything is changed', () => {
@@ -154,20 +155,24 @@ describe('deploys what was checked, where it was checked', () => {
 describe('in production, from which everyone is mailed', () => {
   const production = () => ['--stage', 'production', '-c', `eventsData=${calledToday()}`];
 
-  it('wants its name typed, and takes Enter and yes for no', async () => {
-    const { status, stdout, stderr, asked } = await deploy([...production(), '--', '--version']);
+  it.each(['', 'yes\n'])('wants its name typed, and takes %j for no', async (input) => {
+    const { status, stdout, stderr, asked } = await deploy([...production(), '--', '--version'], { input });
     expect(status).toBe(1);
     expect(stdout).not.toMatch(/\(build \w+\)/);
     expect(stderr).toMatch(
-      /^Deploy prevention-month-production in account 123456789012, from which everyone on the lists is mailed\? That was not confirmed, with production or --yes: nothing has been done\.\n$/,
+      /^Deploy prevention-month-production in account 123456789012, from which everyone on the lists is mailed\? That was not confirmed, with the word production; .* Nothing has been done\. .*: echo production \| npm run …\n$/,
     );
     expect(asked.filter((operation) => !READS.test(operation))).toEqual([]);
   });
 
-  it('goes on where --yes says it beforehand', async () => {
-    const { status, stdout, stderr } = await deploy([...production(), '--yes', '--', '--version']);
+  it('goes on where its name stands on standard input, and knows no --yes', async () => {
+    const { status, stdout, stderr } = await deploy([...production(), '--', '--version'], {
+      input: 'production\n',
+    });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/\(build \w+\)\n$/);
+    const unknown = await deploy([...production(), '--yes', '--', '--version'], { input: 'production\n' });
+    expect(unknown).toMatchObject({ status: 1, asked: [], stderr: expect.stringContaining("'--yes'") });
   });
 });
 
@@ -201,5 +206,62 @@ describe('hands over to the CDK', () => {
     expect(stdout).toMatch(/\nNote: These credentials may not read .*, so that was not checked\.\n/);
     expect(stderr).toContain('Subprocess exited with error 3');
     expect(status).toBe(1);
+  });
+});
+
+describe('for programs', () => {
+  it('prints what the check has found, beginning as setup does, and that nothing was deployed', async () => {
+    const { status, stdout, stderr } = await deploy([...STAGING, '--json'], {
+      bootstrapVersion: null,
+      sandbox: true,
+    });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      ...{ stack: 'prevention-month-staging', stage: 'staging', agency: null },
+      ...{ account: ACCOUNT, region: 'us-west-2' },
+      findings: [
+        {
+          id: 'bootstrap',
+          severity: 'stop',
+          stops: true,
+          sentence: expect.stringContaining('npx cdk bootstrap'),
+        },
+        { id: 'dkim', severity: 'note', stops: false, sentence: expect.stringContaining(DOMAIN) },
+        { id: 'sandbox', severity: 'note', stops: false, sentence: expect.stringContaining('sandbox') },
+        { id: 'alarms', severity: 'note', stops: false, sentence: expect.stringContaining('alarmsTo') },
+      ],
+      deployed: false,
+    });
+    expect(stderr).toMatch(
+      /^Checking account .*\n\nThe CDK was never bootstrapped .*\nNothing has been deployed\.\n$/s,
+    );
+  });
+
+  it('says whether it was deployed, and leaves what the CDK says to standard error', async () => {
+    const [done, failed] = await Promise.all([
+      deploy([...STAGING, '--json', '--', '--version']),
+      deploy([...STAGING, '--json', '--', '--app', 'exit 3']),
+    ]);
+    expect(done).toMatchObject({ status: 0, stderr: expect.stringMatching(/\(build \w+\)\n$/) });
+    expect(JSON.parse(done.stdout)).toMatchObject({ stage: 'staging', deployed: true });
+    expect(failed).toMatchObject({ status: 1, stderr: expect.stringContaining('exited with error 3') });
+    expect(JSON.parse(failed.stdout)).toMatchObject({ deployed: false });
+  });
+
+  it('has the ids of setup’s items for all but what may not be read', async () => {
+    const { url } = await startAccount({
+      bootstrapVersion: null,
+      keyKept: true,
+      sandbox: true,
+      paused: true,
+    });
+    const environment = { ...CREDENTIALS, AWS_REGION: 'us-west-2', AWS_ENDPOINT_URL: url };
+    const setup = await runCommand(
+      ['setup', ...STAGING, '--json', '--dns-server', '127.0.0.1:9'],
+      environment,
+    );
+    const { items } = JSON.parse(setup.stdout);
+    const ids = items.map(({ id }: { id: string }) => id);
+    expect(Object.keys(CHECKS).filter((id) => !ids.includes(id))).toEqual(['rights']);
   });
 });

@@ -2,33 +2,14 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { expect, it } from 'vitest';
-import { keysCommand } from '../../operator/keys.ts';
-import { logCommand } from '../../operator/log.ts';
-import { mailingsCommand } from '../../operator/mailings.ts';
-import { planCommand } from '../../operator/plan.ts';
-import { queuesCommand } from '../../operator/queues.ts';
-import { restoreCommand } from '../../operator/restore.ts';
-import { submissionsCommand } from '../../operator/submissions.ts';
-import { subscribersCommand } from '../../operator/subscribers.ts';
+import { COMMANDS as LOADED } from '../../operator/commands.ts';
 
 const COMMANDS = new Map<string, Command>(
-  [
-    keysCommand,
-    logCommand,
-    mailingsCommand,
-    planCommand,
-    queuesCommand,
-    restoreCommand,
-    submissionsCommand,
-    subscribersCommand,
-  ].map((make) => {
-    const command = make();
-    return [command.name(), command];
-  }),
+  await Promise.all(Object.entries(LOADED).map(async ([name, load]) => [name, await load()] as const)),
 );
 
 /** `npm run keys -- retire 1 --leaked`, wherever it stands in a text. */
-const CALL = /npm run ([a-z]+) -- ([^`\n#)]+)/g;
+const CALL = /npm run ([a-z-]+) -- ([^`\n#)]+)/g;
 
 /** What of a call is not there; nothing for those of other commands. */
 function missingIn(name: string, rest: string): string[] {
