@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { tally } from '../../core/mailing/ledger.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
@@ -30,7 +31,7 @@ const MESSAGE = { mailing: ID, range: 0 };
  * A stack with a finished mailing to seven people: three sent to, two failed, two uncertain. It began an hour ago, and is of use for
  * another one, unless it is `late`.
  */
-async function deployedStage({ late = false } = {}) {
+async function deployedStage({ late = false, stage = 'staging' } = {}) {
   const [dynamoDb, { url }] = await Promise.all([
     startDynamoDb({ folder: null, tableName: TABLE_NAME }),
     startAccount({ stack: STACK }),
@@ -78,7 +79,7 @@ async function deployedStage({ late = false } = {}) {
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
   };
   const type = (input: string, ...args: string[]) =>
-    runCommand(['mailings', ...args, '--stage', 'staging'], environment, { input });
+    runCommand(['mailings', ...args, '--stage', stage], environment, { input });
   return {
     table,
     type,
@@ -206,6 +207,28 @@ describe('pause and resume', () => {
     expect((await run('resume', ID)).stdout).toBe(`${WHERE}Mailing ${ID} was not paused.\n`);
     expect((await run('resume')).stdout).toBe(`${WHERE}There was no pause of everything.\n`);
     expect((await run('puase')).stderr).toContain('there is no command puase of mailings');
+  });
+});
+
+describe('in production, whatever is sent again', () => {
+  it('wants its name typed, which no --yes says', async () => {
+    const { type, states, table } = await deployedStage({ stage: 'production' });
+    const acts = [
+      ['resend', ID],
+      ['settle', ID, '--as', 'not-sent'],
+    ];
+    for (const act of acts)
+      expect(await type('yes\n', ...act, '--yes')).toMatchObject({
+        status: 1,
+        stderr: expect.stringContaining(
+          'with the word production; --yes does not say it. Nothing has been done.',
+        ),
+      });
+    expect(await states()).toBe(AS_BEFORE);
+    expect((await type('production\n', 'resend', ID)).stdout).toContain('2 people will be sent it again');
+    await brakeStore(table, () => new Date()).pause(ID);
+    expect((await type('', 'resume', ID, '--yes')).stderr).toContain('about 2 people who wait? That was not');
+    expect((await type('Production\n', 'resume', ID)).stdout).toContain('goes on within two minutes');
   });
 });
 

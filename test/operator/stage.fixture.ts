@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
+import type { Stage } from '../../core/contract/deployed-stack.ts';
 import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
 import { startSsm } from '../../local/endpoints/ssm.ts';
 import { KEY_PARAMETERS, TABLE_NAME } from '../../local/resource-names.ts';
@@ -23,8 +24,15 @@ export const WHERE = `Working on the stack prevention-month-staging (account ${A
 /** The store of a deployed stack, and the command against it. */
 export async function deployedStage({
   loaded = true,
+  stage = 'staging',
+  more = {},
   ...account
-}: Partial<AccountState> & { loaded?: boolean } = {}) {
+}: Partial<AccountState> & {
+  readonly loaded?: boolean;
+  readonly stage?: Stage;
+  /** What else the command finds in its environment. */
+  readonly more?: Readonly<Record<string, string>>;
+} = {}) {
   const [dynamoDb, ssm, { url }] = await Promise.all([
     startDynamoDb({ folder: null, tableName: TABLE_NAME }),
     startSsm({ file: null }),
@@ -47,9 +55,10 @@ export async function deployedStage({
     AWS_ENDPOINT_URL: url,
     AWS_ENDPOINT_URL_DYNAMODB: dynamoDb.url,
     AWS_ENDPOINT_URL_SSM: ssm.url,
+    ...more,
   };
   const call = (args: readonly string[], input = '') =>
-    runCommand([...args, '--stage', 'staging'], environment, { input });
+    runCommand([...args, '--stage', stage], environment, { input });
   const type = (input: string, ...args: string[]) => call(['subscribers', ...args], input);
   const run = (...args: string[]) => type('', ...args);
   return { ...store, file, run, type, call };

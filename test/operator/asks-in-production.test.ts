@@ -1,0 +1,48 @@
+/** What decides who is mailed in production wants its name typed: no word from another stage's command gets there. */
+import { CreateQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { startFauxqs } from 'fauxqs';
+import { expect, it, onTestFinished } from 'vitest';
+import { localAccess } from '../../local/local-access.ts';
+import { deployedStage } from './stage.fixture.ts';
+
+const REFUSED =
+  /\? That was not confirmed, with the word production; --yes does not say it\. Nothing has been done\. /;
+
+it('an import, a restore and an approval', async () => {
+  const { call, file } = await deployedStage({ stage: 'production' });
+  const acts = [
+    ['subscribers', 'import', file],
+    ['restore', '--from-table', 'restored', '--yes'],
+    ['mailings', 'approve', '0123456789', '--yes'],
+  ];
+  for (const act of acts)
+    for (const answer of ['', 'yes\n', 'staging\n'])
+      expect(await call(act, answer)).toMatchObject({ status: 1, stderr: expect.stringMatching(REFUSED) });
+  const count = async () => JSON.parse((await call(['subscribers', 'count', '--json'])).stdout).people;
+  expect(await count()).toBe(0);
+  expect(JSON.parse((await call(['log', '--json'])).stdout)).toEqual([]);
+
+  const imported = await call(['subscribers', 'import', file, '--json'], 'production\n');
+  expect(JSON.parse(imported.stdout)).toMatchObject({ people: 2, subscribed: 2 });
+  expect(await count()).toBe(2);
+});
+
+it('dead letters that are put back', async () => {
+  const queues = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+  onTestFinished(() => queues.stop());
+  const endpoint = `http://127.0.0.1:${queues.port}`;
+  const sqs = new SQSClient({ ...localAccess('operator'), endpoint });
+  for (const QueueName of [
+    'prevention-month-production-letters',
+    'prevention-month-production-letters-dead',
+  ]) {
+    const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName }));
+    if (QueueName.endsWith('-dead')) await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: '{}' }));
+  }
+  const { call } = await deployedStage({ stage: 'production', more: { AWS_ENDPOINT_URL_SQS: endpoint } });
+  const redrive = ['queues', 'redrive', 'letters', '--yes', '--json'];
+  const refused = await call(redrive);
+  expect(refused).toMatchObject({ status: 1, stderr: expect.stringMatching(REFUSED) });
+  expect(JSON.parse(refused.stdout)).toEqual({ error: expect.stringContaining('Put 1 message back') });
+  expect(JSON.parse((await call(redrive, 'production\n')).stdout)).toEqual({ queue: 'letters', moved: 1 });
+});
