@@ -54,7 +54,9 @@ it('writes it to a file of its own that nobody else can read, and over none that
   expect(text).not.toContain(ANA);
   expect(JSON.parse(await readFile(to, 'utf8'))).toMatchObject({ profile: { address: ANA } });
   expect((await stat(to)).mode & 0o077).toBe(0);
-  await expect(exportPerson(ana, store, { to })).rejects.toThrow(`${to} can't be written: it is there already.`);
+  await expect(exportPerson(ana, store, { to })).rejects.toThrow(
+    `${to} can't be written: it is there already.`,
+  );
 });
 
 it('says of somebody of whom nothing else is kept that they are suppressed', async () => {
