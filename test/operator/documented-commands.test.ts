@@ -36,3 +36,18 @@ it.each(['docs/runbook.md', 'docs/operating.md', 'README.md'])(
     expect(calls.some(([, name = '']) => COMMANDS.has(name))).toBe(true);
   },
 );
+
+/** `mailings` and `mailings show`; not those that only have others below them. */
+const doing = (command: Command): string[] => [
+  ...(command.commands.length === 0 || STANDS_ALONE.has(command.name()) ? [command.name()] : []),
+  ...command.commands.map((below) => `${command.name()} ${below.name()}`),
+];
+const STANDS_ALONE = new Set(['mailings', 'queues', 'keys', 'submissions']);
+
+it('operating says of each command whom it can have mailed', () => {
+  const text = readFileSync('docs/operating.md', 'utf8');
+  const [, section = ''] = /## What can mail whom, and what a slip does\n(.*?)\n## /s.exec(text) ?? [];
+  const cells = [...section.matchAll(/^\| (`.*?`.*?) \|/gm)].map(([, cell = '']) => cell).join();
+  const all = [...COMMANDS.values()].flatMap(doing);
+  expect(all.filter((name) => !new RegExp(`\`${name}( --[^\`]*)?\``).test(cells))).toEqual([]);
+});
