@@ -103,10 +103,16 @@ const SubmissionDecidedSchema = v.object({
 });
 
 /** Asks for the link to one's own choices. */
-const ManageSchema = v.object({ purpose: v.literal('manage'), letter, address: text, language: text });
+const ManageSchema = v.object({
+  purpose: v.literal('manage'),
+  letter,
+  address: text,
+  language: text,
+  askedAt,
+});
 
 /** Asks for all that is kept of a subscriber, which is sent to the address it is kept with. */
-const ExportSchema = v.object({ purpose: v.literal('export'), letter, id: subscriberId });
+const ExportSchema = v.object({ purpose: v.literal('export'), letter, id: subscriberId, askedAt });
 
 /** Says that a complaint is taken back: from here on mail comes again. */
 const WelcomeBackSchema = v.object({

@@ -9,6 +9,7 @@ import { type Audience, eventAudience } from '../subscribers/audience.ts';
 import type { Profile } from '../subscribers/subscriber.store.ts';
 import type { Standing } from '../subscribers/subscription.store.ts';
 import { type SuppressionReason, silencesLetters } from '../subscribers/suppression-reason.ts';
+import { askedAtOf, isAwaited } from './asked-at.ts';
 import type { LetterKind } from './letter-content.ts';
 import type { SkippedBecause } from './letter-record.ts';
 
@@ -39,6 +40,8 @@ export interface Known {
   /** How the person stands to what is asked for. */
   readonly standings: ReadonlyMap<Audience, Standing>;
   readonly events: readonly AskedEvent[];
+  /** When the person left the first of all lists, as whoever is erased leaves them all at once; null for everybody who has not left each. */
+  readonly leftAllFrom: string | null;
   /** The event that is asked for. */
   readonly event: Event | undefined;
   /** Whether the person has a place at it, or waits for one. */
@@ -58,6 +61,8 @@ const skip = (because: SkippedBecause): LetterDecision => ({ send: null, because
  */
 export function decideLetter(message: AskedLetter, known: Known, now: Date): LetterDecision {
   if (silencesLetters(known.suppression)) return skip('suppressed');
+  if (!isAwaited(message, now)) return skip('expired');
+  if (hasEndedAllSince(message, known)) return skip('overtaken');
   if (message.purpose === 'confirm-subscription') return decideSubscription(message, known);
   if (message.purpose === 'confirm-event') return decideEvent(message, known, now);
   // Whoever has the address need not be known to us.
@@ -67,6 +72,12 @@ export function decideLetter(message: AskedLetter, known: Known, now: Date): Let
   if (message.purpose === 'confirm-address' && message.id === known.id) return send('already');
   return send(message.purpose);
 }
+
+/** Whoever was erased after they had asked is not written to, nor kept again. */
+const hasEndedAllSince = (message: AskedLetter, { leftAllFrom }: Known): boolean => {
+  const askedAt = askedAtOf(message);
+  return leftAllFrom !== null && askedAt !== null && askedAt < leftAllFrom;
+};
 
 type Asking<Purpose> = Extract<LetterMessage, { purpose: Purpose }>;
 

@@ -14,7 +14,7 @@ export type SkippedBecause =
   | 'overtaken'
   /** None of the lists asked for exists. */
   | 'no-such-list'
-  /** It was begun so long ago that its link is out of force. */
+  /** It was asked for so long ago that nobody waits for it any more. */
   | 'expired'
   /** This stage may not mail the address. */
   | 'not-allowed'

@@ -2,6 +2,7 @@
 
 import type { LetterMessage } from '../contract/letters.ts';
 import { PROMISES } from '../contract/promises.ts';
+import { askedAtOf } from '../letters/asked-at.ts';
 import type { SkippedBecause } from '../letters/letter-record.ts';
 
 /** How soon after asking SES took a letter; `never`: it was refused, or given up. */
@@ -15,11 +16,7 @@ export interface Confirmation {
 
 /** When somebody asked on a page for a letter that has them confirm; null for other letters, and where the message does not say. */
 export function confirmationAskedAt(message: LetterMessage): string | null {
-  if (message.purpose === 'confirm-subscription' || message.purpose === 'confirm-event')
-    return message.consent.at;
-  if (message.purpose === 'confirm-address' || message.purpose === 'confirm-submission')
-    return message.askedAt ?? null;
-  return null;
+  return message.purpose.startsWith('confirm-') ? askedAtOf(message) : null;
 }
 
 export function handoverAfter(seconds: number): Handover {
@@ -29,7 +26,7 @@ export function handoverAfter(seconds: number): Handover {
 }
 
 /**
- * Whether a letter that is not sent breaks the promise: SES did not want it, or it came to nothing until its link was out of force. All
+ * Whether a letter that is not sent breaks the promise: SES did not want it, or it came to nothing for as long as anybody waited for it. All
  * else is rightly not sent.
  */
 export const breaksPromise = (because: SkippedBecause): boolean =>

@@ -46,6 +46,8 @@ export interface SubscriptionStore {
   change(subscriber: Subscriber, audience: Audience): Promise<boolean>;
   /** How a person stands to each of `audiences` that they are or were in. */
   standings(id: string, audiences: readonly Audience[]): Promise<ReadonlyMap<Audience, Standing>>;
+  /** When a person left the first of `audiences`, all of which they have left, as whoever is erased; null where they are in one, or never left it. */
+  leftAllFrom(id: string, audiences: readonly Audience[]): Promise<string | null>;
   /** Takes a person out; false when they were not in. The address goes with the subscription. */
   leave(id: string, audience: Audience): Promise<boolean>;
   /**
@@ -103,6 +105,7 @@ export function subscriptionStore(table: Table, now = () => new Date()): Subscri
     subscribeAsOf: (since, subscriber, audience) =>
       noting(subscriber, audience, () => join(dated, { subscriber, audience, since })),
     standings: (id, audiences) => standings(table, id, audiences),
+    leftAllFrom: (id, audiences) => leftAllFrom(table, id, audiences),
     leave: (id, audience) => leave(dated, id, audience),
     endWish: (id, audience) => endWish(dated, id, audience),
     count: async (audience) => (await table.get<{ active: number }>(countKey(audience)))?.active ?? 0,
@@ -197,9 +200,18 @@ async function endWish(dated: Dated, id: string, audience: Audience): Promise<vo
   if (!noted) await endWish(dated, id, audience);
 }
 
+const stored = (table: Table, id: string, audiences: readonly Audience[]) =>
+  table.getMany<StoredSubscription>(audiences.map((audience) => subscriptionKey(audience, id)));
+
+async function leftAllFrom(table: Table, id: string, audiences: readonly Audience[]): Promise<string | null> {
+  const found = await stored(table, id, audiences);
+  const left = found.flatMap((one) => (one.state === 'left' ? [one.leftAt] : []));
+  return left.length > 0 && left.length === audiences.length ? (left.toSorted()[0] ?? null) : null;
+}
+
 async function standings(table: Table, id: string, audiences: readonly Audience[]) {
   const keys = audiences.map((audience) => [subscriptionKey(audience, id).pk, audience] as const);
-  const found = await table.getMany<StoredSubscription>(keys.map(([pk]) => ({ pk, sk: id })));
+  const found = await stored(table, id, audiences);
   const states = new Map(found.map(({ pk, state }) => [pk, state]));
   return new Map(
     keys.flatMap(([pk, audience]) => {

@@ -41,7 +41,6 @@ export async function sendAskedLetter(
       letter: message.letter,
       purpose: message.purpose,
       person: { id: read.known.id, address: read.address ?? '' },
-      expires: isConfirmation(message, kind),
       compose: (begun) => compose({ message, kind, read, begun }, dependencies),
     },
     dependencies,

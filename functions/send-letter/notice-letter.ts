@@ -30,7 +30,7 @@ export async function sendNoticeLetter(
   const from = mailing?.about === 'notice' ? mailing.states[message.from]?.facts : undefined;
   if (obstacle !== null || !event || !from) return skipLetter(message, obstacle ?? 'gone', dependencies);
   const compose = (begun: BegunLetter) => composeLetter({ message, event, from, begun }, dependencies);
-  await sendOne({ letter, purpose, person, expires: false, compose }, dependencies);
+  await sendOne({ letter, purpose, person, compose }, dependencies);
 }
 
 interface Composing {

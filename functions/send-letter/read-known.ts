@@ -2,6 +2,7 @@
 import type { AskedLetter, Known } from '../../core/letters/decide-letter.ts';
 import { type Address, parseAddress } from '../../core/subscribers/address.ts';
 import { eventAudience } from '../../core/subscribers/audience.ts';
+import { listsOf } from '../../core/subscribers/audiences-ever.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import type { PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
@@ -26,18 +27,21 @@ export async function readKnown(
   const owner = 'id' in message ? message.id : (addressee ?? '');
   const record = await subscribers.read(owner);
   const wish = message.purpose === 'confirm-event' ? message.event : null;
-  const [suppression, standings, event, place] = await Promise.all([
+  const inForce = await agency();
+  const [suppression, standings, leftAllFrom, event, place] = await Promise.all([
     suppressionOf(addressee ?? owner, canStrangersAsk(message) ? typed : null, dependencies),
     subscriptions.standings(owner, audiencesOf(message)),
+    subscriptions.leftAllFrom(owner, listsOf(inForce)),
     wish ? events.event(wish) : undefined,
     wish ? places.standing(eventAudience(wish), owner) : ('none' as const),
   ]);
   const known = {
-    agency: await agency(),
+    agency: inForce,
     id: addressee ?? owner,
     suppression,
     profile: record.profile,
     standings,
+    leftAllFrom,
     events: record.events,
     event,
     place,

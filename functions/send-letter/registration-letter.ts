@@ -28,7 +28,7 @@ export async function sendRegistrationLetter(
   const obstacle = obstacleTo(outcome, { event, standing, asked, suppression }, new Date());
   if (obstacle !== null || !event) return skipLetter(message, obstacle ?? 'gone', dependencies);
   const compose = (begun: BegunLetter) => composeLetter({ message, event, begun }, dependencies);
-  await sendOne({ letter, purpose, person, expires: false, compose }, dependencies);
+  await sendOne({ letter, purpose, person, compose }, dependencies);
 }
 
 interface Composing {

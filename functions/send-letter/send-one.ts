@@ -4,15 +4,12 @@ import type { LetterMessage } from '../../core/contract/letters.ts';
 import type { LetterOutcome } from '../../core/email/letter.client.ts';
 import { letterMime, type RenderedLetter } from '../../core/email/letter-mime.ts';
 import type { BegunLetter, SkippedBecause } from '../../core/letters/letter-record.ts';
-import { confirmExpiry } from '../../core/letters/pending-request.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
 export interface OneLetter {
   readonly letter: string;
   readonly purpose: LetterMessage['purpose'];
   readonly person: { readonly id: string; readonly address: string };
-  /** Whether its link stops working after some days. */
-  readonly expires: boolean;
   /** Writes the letter, and stores before what its link needs to work. The same beginning gives the same letter. */
   readonly compose: (begun: BegunLetter) => Promise<RenderedLetter>;
 }
@@ -31,17 +28,12 @@ export async function sendOne(one: OneLetter, dependencies: SendLetterDependenci
   if (!dependencies.mayDeliverTo(one.person.address)) return skip(one, 'not-allowed', dependencies);
   const begun = await letters.begin(letter, (await linkKeys()).current, now);
   if (begun.state !== 'begun') return null;
-  if (one.expires && hasExpired(begun, now)) return skip(one, 'expired', dependencies);
   const outcome = await mail(one, begun, dependencies);
   if (outcome.state === 'refused') return skip(one, `refused:${outcome.reason}`, dependencies);
   const isNews = await letters.sent(letter, new Date());
   log.info('letter sent', { letter, purpose });
   return isNews ? 'sent' : null;
 }
-
-/** A letter that lay among the dead for days: its link would be out of force when it comes. */
-const hasExpired = ({ at }: BegunLetter, now: Date): boolean =>
-  Date.parse(confirmExpiry(at)) <= now.getTime();
 
 async function mail(
   { letter, purpose, person: { id: recipient, address: to }, compose }: OneLetter,

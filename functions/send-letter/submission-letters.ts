@@ -143,5 +143,5 @@ async function sendUnlessSilenced(
       detailsTitle: title?.(words) ?? words.letters.submission.heading,
     });
   };
-  await sendOne({ letter, purpose, person, expires: false, compose }, dependencies);
+  await sendOne({ letter, purpose, person, compose }, dependencies);
 }

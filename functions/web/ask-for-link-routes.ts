@@ -27,5 +27,8 @@ const askForLinkForm = ({
   show: (reader, form) => askForLinkPage({ ...reader, form }),
   read: (fields, _, words) => readAll({ address: readAddress(fields, words) }),
   act: ({ address: { address } }, _, { tag }) =>
-    queueLetter({ purpose: 'manage', letter: newLetterId(), address, language: tag }),
+    queueLetter({
+      ...{ purpose: 'manage', letter: newLetterId(), address, language: tag },
+      askedAt: new Date().toISOString(),
+    }),
 });

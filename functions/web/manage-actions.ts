@@ -173,7 +173,9 @@ async function changeAddress({ person, fields, words, dependencies }: Pressed): 
 
 async function sendExport({ person, dependencies }: Pressed): Promise<Outcome> {
   if (await isSilent(person, dependencies)) return { done: 'silent' };
-  await dependencies.queueLetter({ purpose: 'export', letter: newLetterId(), id: person.profile.id });
+  const { id } = person.profile;
+  const askedAt = new Date().toISOString();
+  await dependencies.queueLetter({ purpose: 'export', letter: newLetterId(), id, askedAt });
   return { done: 'export' };
 }
 

@@ -39,6 +39,7 @@ const stranger: Known = {
   suppression: undefined,
   profile: undefined,
   standings: new Map(),
+  leftAllFrom: null,
   events: [],
   event,
   place: 'none',
@@ -164,6 +165,26 @@ describe('the letter that answers', () => {
       }
     },
   );
+
+  it('nothing goes out a day after it was asked for, when nobody waits for it any more', () => {
+    const asked = '2026-01-04T17:00:00.001Z';
+    const late = '2026-01-04T17:00:00.000Z';
+    const at = (askedAt: string) => [
+      { ...signUp, consent: { ...form.consent, at: askedAt } },
+      { ...place, consent: { ...form.consent, at: askedAt } },
+      { ...newAddress, askedAt },
+      { ...manage, askedAt },
+      { ...copy, askedAt },
+    ];
+    for (const message of at(asked)) expect(decide(message, known)).not.toBe('expired');
+    for (const message of at(late)) expect(decide(message, known)).toBe('expired');
+  });
+
+  it('nothing goes to whoever was erased after it was asked for', () => {
+    const erasedAt = (leftAllFrom: string): Known => ({ ...stranger, leftAllFrom });
+    expect(decide(signUp, erasedAt('2026-01-05T17:00:00.001Z'))).toBe('overtaken');
+    expect(decide(signUp, erasedAt('2026-01-05T16:59:00.000Z'))).toBe('confirm-subscription');
+  });
 
   it('whoever complained confirms again, also what they had: the button takes the complaint back', () => {
     expect(decide(signUp, { ...subscribed, suppression: 'complaint' })).toBe('confirm-subscription');

@@ -1,6 +1,8 @@
 /** Messages that could not be handled because something was broken: mended, put back, and done once. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
+import { parseAddress } from '../../core/subscribers/address.ts';
+import { erase } from '../../operator/one-subscriber.ts';
 import { list, redrive } from '../../operator/queues.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import { operatorStore } from './operator-store.ts';
@@ -53,6 +55,29 @@ it('lie dead while it is broken, are told by number alone, and are done once whe
   expect(month.received().map((line) => line.split(':')[0])).toEqual(['ana@example.org', 'bo@example.org']);
   expect(month.cloud.queues.deadLetters('letters')).toEqual([]);
   expect((await redrive('letters', store, YES)).json).toEqual({ queue: 'letters', moved: 0 });
+});
+
+it('that nobody waits for any more are put back in vain: a day later, or once the person was erased', async () => {
+  const store = operatorStore(month);
+  const agency = await agencyStore(month.cloud.table).read();
+  await month.cloud.table.delete(KEY);
+  for (const address of ['ana@example.org', 'bo@example.org']) await askForList(address);
+  await agencyStore(month.cloud.table).put(agency);
+
+  await month.signUp({ address: 'bo@example.org' });
+  await erase(parseAddress('bo@example.org'), store, YES);
+  await month.goTo('2026-01-06T16:59:00Z');
+  await redrive('letters', store, YES);
+  await month.cloud.settle();
+  expect(month.received().map((line) => line.split(':')[0])).toEqual(['ana@example.org']);
+
+  await month.cloud.table.delete(KEY);
+  await askForList('cy@example.org');
+  await agencyStore(month.cloud.table).put(agency);
+  await month.goTo('2026-01-06T17:00:00Z');
+  await redrive('letters', store, YES);
+  await month.cloud.settle();
+  expect(month.received()).toHaveLength(1);
 });
 
 it('that fail again lie dead again, and are not moved round and round', async () => {
