@@ -3,7 +3,7 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires; once used, or its person erased, no request; that it has moved somebody |
+ * | `PENDING#<hash of the token>` | `REQUEST` | the request, whose it is, when it expires, the version of its token's key; once used, or its person erased, no request; that it has moved somebody |
  * | `SUBSCRIBER#<owner's id>` | `PENDING#<what it is for>` | the hash of the newest token; read with the rest of what is kept of a person (`subscriber.store.ts`) |
  * | `SUBSCRIBER#<id>` | `HELD#<hash>` | that a request holds this person's address |
  * | `SUBSCRIBER#<id>` | `MOVES#<hash>` | that a request asks for this person's mail to go to another address |
@@ -21,7 +21,10 @@ const movesKey = (id: string, hash: string) => ({ pk: subscriberPartition(id), s
 /** What the sort keys of all that names a request in a person's partition begin with. */
 const POINTERS = ['HELD#', NEWEST, 'MOVES#'];
 
-type Stored = Pick<PendingRequest, 'id' | 'request'> & { readonly until: string; readonly erasedAt?: string };
+type Stored = Pick<PendingRequest, 'id' | 'request' | 'keyVersion'> & {
+  readonly until: string;
+  readonly erasedAt?: string;
+};
 
 export interface PendingRequestStore {
   /**
@@ -51,9 +54,12 @@ export interface PendingRequestStore {
 
 export function pendingRequestStore(table: Table): PendingRequestStore {
   return {
-    keep: async (hash, { id, request, expiresAt }) => {
+    keep: async (hash, { id, request, expiresAt, keyVersion }) => {
       if (!request) return;
-      const stored = { id, request, until: expiresAt, expiresAt: epochSeconds(expiresAt) };
+      const stored = {
+        ...{ id, request, until: expiresAt, expiresAt: epochSeconds(expiresAt) },
+        ...(keyVersion && { keyVersion }),
+      };
       // Before the request itself: whatever holds an address can be found by whose it is.
       for (const key of pointersOf(hash, { id, request })) {
         await table.put(Object.assign({ hash, expiresAt: stored.expiresAt }, key));
@@ -69,7 +75,8 @@ export function pendingRequestStore(table: Table): PendingRequestStore {
     find: async (hash) => {
       const item = await table.get<Item<Stored>>(requestKey(hash));
       if (!item || item.erasedAt) return undefined;
-      return { id: item.id, request: item.request ?? null, expiresAt: item.until };
+      const { id, request = null, until: expiresAt, keyVersion } = item;
+      return { id, request, expiresAt, ...(keyVersion && { keyVersion }) };
     },
     heldAddress: async (id) => {
       for (const { hash } of await pointers(table, id, 'HELD#')) {

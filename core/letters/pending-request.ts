@@ -1,6 +1,7 @@
 /** A request that waits for its link to be opened and its button pressed, and how it stands when that happens. */
 import type { RequestToConfirm } from '../contract/letters.ts';
 import { eventAudience } from '../subscribers/audience.ts';
+import type { LinkKeys } from '../subscribers/link-keys.ts';
 
 /** Days for which a letter's link works; whoever never asked hears no more of us after that. */
 export const CONFIRM_DAYS = 7;
@@ -17,6 +18,8 @@ export interface PendingRequest {
   readonly expiresAt: string;
   /** Gone once it has been used: an address is kept no longer than it is needed. */
   readonly request: RequestToConfirm | null;
+  /** Version of the link key that its token was derived with; left out of what was kept before this was. */
+  readonly keyVersion?: string;
 }
 
 /** How a letter's link stands. Each but `open` is an expected race, and says what to do. */
@@ -36,18 +39,26 @@ export type LinkState =
   /** None of ours, or so old that it is forgotten. */
   | { readonly state: 'unknown' };
 
-/** The state of a link, from what is stored under its hash, the hash of the newest link for the same thing, and the time. */
+/** The state of a link, from what is stored under its hash, the hash of the newest link for the same thing, the keys, and the time. */
 export function linkState(
   hash: string,
   found: PendingRequest | undefined,
-  { newest, now }: { readonly newest: string | undefined; readonly now: Date },
+  {
+    newest,
+    keys,
+    now,
+  }: { readonly newest: string | undefined; readonly keys: Pick<LinkKeys, 'versions'>; readonly now: Date },
 ): LinkState {
   if (!found) return { state: 'unknown' };
   if (!found.request) return { state: 'used' };
-  if (Date.parse(found.expiresAt) <= now.getTime()) return { state: 'expired' };
+  if (Date.parse(found.expiresAt) <= now.getTime() || isRetired(found, keys)) return { state: 'expired' };
   if (newest !== undefined && newest !== hash) return { state: 'superseded' };
   return { state: 'open', id: found.id, request: found.request, hash };
 }
+
+/** Whether the key behind its token has been retired, as after a leak: whoever has the key can make the token. */
+const isRetired = ({ keyVersion }: PendingRequest, { versions }: Pick<LinkKeys, 'versions'>): boolean =>
+  keyVersion !== undefined && !Object.hasOwn(versions, keyVersion);
 
 /**
  * Whose choice a request is, who can have made it only once: of whoever moves, whatever addresses they name; of whoever has the

@@ -109,9 +109,12 @@ async function confirmation(
   },
   { pending, linkKeys, settings }: SendLetterDependencies,
 ): Promise<RenderedLetter> {
-  const token = letterToken(message, begun.keyVersion, await linkKeys());
+  const { keyVersion } = begun;
+  const token = letterToken(message, keyVersion, await linkKeys());
   const expiresAt = confirmExpiry(begun.at);
-  await pending.keep(tokenHash(token) ?? '', { id: read.known.id, request: message, expiresAt });
+  await pending.keep(tokenHash(token) ?? '', {
+    ...{ id: read.known.id, request: message, expiresAt, keyVersion },
+  });
   return renderLetter({
     ...base,
     actionAddress: pageAddress(confirmPath(token), { ...base, siteUrl: settings.siteUrl }),

@@ -27,13 +27,13 @@ export function confirmRoutes(app: Hono, dependencies: WebDependencies): void {
 type ReadLink = Closed | (Extract<LinkState, { state: 'open' }> & Pick<AskedOf<RequestToConfirm>, 'owner'>);
 type Closed = Exclude<LinkState, { state: 'open' }>;
 
-async function readLink(c: Context, { pending, subscribers }: WebDependencies): Promise<ReadLink> {
+async function readLink(c: Context, { pending, subscribers, linkKeys }: WebDependencies): Promise<ReadLink> {
   const hash = tokenHash(tokenOf(c));
   const found = hash === null ? undefined : await pending.find(hash);
   const request = found?.request;
   const owner = request && (await subscribers.read(ownerOf({ id: found.id, request })));
   const newest = request ? owner?.newest[requestName(request)] : undefined;
-  const link = linkState(hash ?? '', found, { newest, now: new Date() });
+  const link = linkState(hash ?? '', found, { newest, keys: await linkKeys(), now: new Date() });
   // Whatever is open was found with its request, and so was its owner.
   return link.state === 'open' && owner ? { ...link, owner } : (link as Closed);
 }

@@ -44,7 +44,7 @@ const key = () => randomBytes(32).toString('base64url');
 const ID_KEY = key();
 const VERSIONS = { 1: key(), 2: key() };
 const ROTATED: LinkKeys = { current: '2', versions: VERSIONS };
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 class BrokenOffError extends Error {}
 
@@ -133,14 +133,14 @@ async function stateOf(token: string) {
   const request = found?.request;
   const owner = request && (await subscriberStore(table).read(ownerOf({ id: found.id, request })));
   const newest = request ? owner?.newest[requestName(request)] : undefined;
-  return { id: found?.id ?? '', ...linkState(hash, found, { newest, now: new Date() }) };
+  return { id: found?.id ?? '', ...linkState(hash, found, { newest, keys: ROTATED, now: new Date() }) };
 }
 
 /** The link of a letter that the same person was sent a day before, for the same thing. */
 async function askedEarlier({ address }: { readonly address: string }): Promise<string> {
   const id = subscriberId(parseAddress(address), ID_KEY);
   const token = randomBytes(32).toString('base64url');
-  const expiresAt = new Date(Date.now() + 6 * DAY_MS).toISOString();
+  const expiresAt = new Date(Date.now() + 144 * HOUR_MS).toISOString();
   await pendingRequestStore(table).keep(tokenHash(token) ?? '', { id, request: signUp(), expiresAt });
   expect((await stateOf(token)).state).toBe('open');
   return token;
@@ -214,23 +214,24 @@ it('a letter that was overtaken by a newer one does not put it out of force', as
   expect(states).toEqual(['open', 'superseded']);
 });
 
-describe('a letter that lay among the dead for days', () => {
-  const sentAfter = async (days: number) => {
+describe('a letter that lay among the dead', () => {
+  const sentAfter = async (hours: number) => {
     const [message, sent]: [ReturnType<typeof signUp>, Sent[]] = [signUp(), []];
-    await letterStore(table).begin(message.letter, '1', new Date(Date.now() - days * DAY_MS));
+    const asked = new Date(Date.now() - hours * HOUR_MS);
+    await letterStore(table).begin(message.letter, '1', asked);
     await sendLetter(
-      message,
+      { ...message, consent: { ...message.consent, at: asked.toISOString() } },
       dependenciesWith(() => undefined, ROTATED, sent),
     );
     return sent;
   };
 
-  it('goes on where it was while its link works, and says until when', async () => {
-    const [sent] = await sentAfter(6);
+  it('goes on where it was while somebody waits for it, and says until when its link works', async () => {
+    const [sent] = await sentAfter(23);
     expect(await stateOf(sent ? await tokenIn(sent) : '')).toMatchObject({ state: 'open' });
   });
 
-  it('is not sent with a link that works no more', async () => {
-    expect(await sentAfter(8)).toEqual([]);
+  it('is not sent a day later', async () => {
+    expect(await sentAfter(25)).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ const asked = { letter: 'c'.repeat(32), address: 'ana@example.org', language: 'e
 const form = {
   ...asked,
   style: 'discreet',
-  consent: { at: '2026-01-05T17:00:00Z', wording: '0123456789ab', page: '/sign-up', language: 'en' },
+  consent: { at: new Date().toISOString(), wording: '0123456789ab', page: '/sign-up', language: 'en' },
 } as const;
 
 /** All that strangers can have sent to an address of which they know nothing. */
@@ -42,6 +42,7 @@ interface Behind {
   /** Somebody with another spelling of the address asked never to be written to. */
   readonly isMailboxSuppressed: boolean;
   readonly standing: Standing | undefined;
+  readonly leftAllFrom: string | null;
   readonly events: readonly AskedEvent[];
   readonly hasEvent: boolean;
   readonly place: PlaceStanding;
@@ -54,6 +55,7 @@ const behind: fc.Arbitrary<Behind> = fc.record({
   suppression: fc.constantFrom(undefined, 'asked', 'bounce', 'complaint'),
   isMailboxSuppressed: fc.boolean(),
   standing: fc.constantFrom(undefined, 'active', 'left'),
+  leftAllFrom: fc.constantFrom(null, '2026-01-01T00:00:00Z', '2099-01-01T00:00:00Z'),
   events: fc.constantFrom<readonly AskedEvent[]>(
     [],
     [{ event: ref, wants: 'reminders', since: '2026-01-01T00:00:00Z' }],
@@ -91,6 +93,7 @@ async function countedFor(message: AskedLetter, of: Behind) {
           'standings',
           new Map(of.standing ? audiences.map((audience) => [audience, of.standing]) : []),
         ),
+      leftAllFrom: async () => reading('left', of.leftAllFrom),
     },
     suppressions: {
       find: async () => reading('suppression', of.suppression),
@@ -128,6 +131,7 @@ const STRANGER: Behind = {
   suppression: undefined,
   isMailboxSuppressed: false,
   standing: undefined,
+  leftAllFrom: null,
   events: [],
   hasEvent: true,
   place: 'none',

@@ -48,6 +48,7 @@ function pages(breaksAt = Number.POSITIVE_INFINITY) {
   });
   const app = new Hono();
   const dependencies = {
+    linkKeys: () => month.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys),
     agencies: agencyStore(table),
     pending: pendingRequestStore(table),
     subscribers: subscriberStore(table),

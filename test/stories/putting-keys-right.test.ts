@@ -2,9 +2,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { operationStore } from '../../core/operations/operation.store.ts';
 import { retire, rotate, show } from '../../operator/keys.ts';
-import { linkIn } from './form.ts';
+import { letterTo, linkIn } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import { operatorStore } from './operator-store.ts';
+import { queueLetter } from './queue-letter.ts';
 
 const ANA = 'ana@example.org';
 const YES = { yes: true };
@@ -22,6 +23,15 @@ async function leavingLink(): Promise<string> {
   const newest = month.cloud.inbox.list().at(-1);
   const mail = await month.cloud.inbox.get(newest?.id ?? '');
   return linkIn(mail?.text ?? '', '/unsubscribe');
+}
+/** The link of a letter to confirm, which somebody has just asked for. */
+async function askedLink(): Promise<string> {
+  await queueLetter(month.cloud, {
+    ...{ purpose: 'confirm-subscription', address: 'bo@example.org', lists: ['newsletter'] },
+    ...{ language: 'en', style: 'discreet' },
+    consent: { at: '2026-01-12T21:00:00Z', wording: '0123456789ab', page: '/sign-up', language: 'en' },
+  });
+  return linkIn(await letterTo(month, 'bo@example.org'), '/confirm');
 }
 const versionOf = (link: string) => link.split('/').at(-1)?.split('.')[0];
 const page = async (link: string) => (await month.ask(link)).status;
@@ -55,6 +65,7 @@ it('forgets a version that has leaked: no link made with it opens, nor leaves by
   const store = operatorStore(month);
   await month.goTo('2026-01-12T21:00:00Z');
   const old = await leavingLink();
+  const toConfirm = await askedLink();
   await rotate(store);
   await expect(retire('1', store, YES)).rejects.toThrow(/Links are made with version 1/);
   await month.goTo('2026-01-13T21:00:00Z');
@@ -64,6 +75,9 @@ it('forgets a version that has leaked: no link made with it opens, nor leaves by
   await month.goTo('2026-01-13T21:02:00Z');
   const pressed = await month.ask(old, { method: 'POST' });
   expect([await page(old), pressed.status]).toEqual([404, 404]);
+  // The letter's own link opens nothing either: whoever has the key can make it.
+  const confirmed = await month.ask(toConfirm, { method: 'POST' });
+  expect([await page(toConfirm), confirmed.status]).toEqual([410, 410]);
   await expect(retire('7', store, YES)).rejects.toThrow('There is no version 7.');
   expect((await show(store)).json).toMatchObject([{ version: '2', isCurrent: true }]);
   // The next one is 3, though 1 is free: what was made with a number is never taken for another's.
