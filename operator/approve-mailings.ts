@@ -1,17 +1,25 @@
 /** `mailings approve`: one of the two operators who have to approve what goes to every list. */
+import { isMeant, shownHash } from '../core/approvals/approval-hash.ts';
 import { APPROVERS } from '../core/approvals/unapproved.ts';
+import type { Wanted } from '../core/calendar/decide-load.ts';
+import { RefusedFileError } from '../core/calendar/problem.ts';
+import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
+import { eventsDataOf } from '../core/contract/deployed-stack.ts';
+import { readEventsDataFolder } from '../local/events-data.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { confirm } from './confirm.ts';
+import { plain } from './mailings-list.ts';
 import type { Store } from './open-store.ts';
+import { planFiles } from './planned-files.ts';
 import type { Said, StoreOptions } from './store-command.ts';
+import { chosenStack } from './which-stack.ts';
 
 export interface ApproveOptions extends StoreOptions {
   /** Whom somebody plays on one machine. */
   readonly as?: string;
+  /** The folder of the files that are approved; left out, the usual one. */
+  readonly eventsData?: string;
 }
-
-/** As `plan` and a refused deploy print it. */
-const HASH = /^[0-9a-f]{10}$/;
 
 /** @throws OperatorError where AWS says who somebody is, and they say who they are themselves */
 export function refusePlaying({ as, stage }: ApproveOptions): void {
@@ -21,13 +29,38 @@ export function refusePlaying({ as, stage }: ApproveOptions): void {
   );
 }
 
-export async function approve(hash: string, store: Store, { yes, as, stage }: ApproveOptions): Promise<Said> {
-  if (!HASH.test(hash))
+/** @throws OperatorError where the files are refused */
+export async function readFilesToApprove(options: ApproveOptions): Promise<Wanted> {
+  const folder = options.eventsData ?? eventsDataOf(chosenStack(options)?.agency ?? null);
+  try {
+    return await readEventsDataInWorker(await readEventsDataFolder(folder));
+  } catch (error) {
+    throw error instanceof RefusedFileError ? new OperatorError(error.message) : error;
+  }
+}
+
+/**
+ * Approves what the approver's own files mean: `written`, the beginning of a hash, only says that these are what they have looked at.
+ *
+ * @throws OperatorError where they are not, or nothing of them has to be approved
+ */
+export async function approve(
+  written: string,
+  { wanted, store }: { readonly wanted: Wanted; readonly store: Store },
+  { yes, as, stage }: ApproveOptions,
+): Promise<Said> {
+  const { needed } = await planFiles(wanted, store, store.now());
+  if (!needed)
     throw new OperatorError(
-      'Write the hash that `npm run plan` prints, such as 0f3a9c21d4. Nothing has been done.',
+      'Nothing in these files has to be approved as things stand. Nothing has been done.',
+    );
+  const { hash, mailings } = needed;
+  if (!isMeant(written, hash))
+    throw new OperatorError(
+      `The files here are ${shownHash(hash)}, not ${written}: look at them with npm run plan, or get those that you were asked to approve. Nothing has been done.`,
     );
   await confirm(
-    `Approve the mailings to every list of ${hash}, as your own plan of the same files shows them?`,
+    `${mailings.map(plain).join('\n')}\nApprove this, and all that these files say (${shownHash(hash)})?`,
     yes,
     stage,
   );

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DECISIONS } from '../core/mailing/settle-by-hand.ts';
 import { type NamedReport, overseeMailings } from '../local/oversight.ts';
 import { type Options, pause, resend, resume, settle, type Work } from './act-on-mailing.ts';
-import { type ApproveOptions, approve, refusePlaying } from './approve-mailings.ts';
+import { type ApproveOptions, approve, readFilesToApprove, refusePlaying } from './approve-mailings.ts';
 import { mailingReportText } from './mailing-report-text.ts';
 import { mailingsListText } from './mailings-list.ts';
 import { onStore, runOnStore, type Said } from './store-command.ts';
@@ -61,11 +61,17 @@ export function mailingsCommand(): Command {
       'approve the mailings to every list of a plan, which needs two operators where the agency file says so',
     )
     .argument('<hash>', 'of the plan, as `npm run plan` prints it')
+    .option(
+      '--events-data <folder>',
+      'the files that you approve (default: events-data, with --agency events-data/agencies/NAME)',
+    )
     .option('--as <name>', 'on one machine, where nobody is proved to be who they say: whom you play')
-    .addHelpText('after', '\nExample: npm run mailings -- approve 3fa2b1c09d --stage production')
+    .addHelpText('after', '\nExample: npm run mailings -- approve 3fa2b1c09d4e --stage production')
     .action((hash: string, _options, command: Command) => {
       refusePlaying(command.optsWithGlobals<ApproveOptions>());
-      return runOnStore(command, (store, options: ApproveOptions) => approve(hash, store, options));
+      return runOnStore(command, async (store, options: ApproveOptions) =>
+        approve(hash, { wanted: await readFilesToApprove(options), store }, options),
+      );
     });
   return mailings;
 }

@@ -1,4 +1,5 @@
 /** A plan for people to read: what would change, event by event, what it comes to, and what wants their consent. */
+import { shownHash } from '../core/approvals/approval-hash.ts';
 import { APPROVERS } from '../core/approvals/unapproved.ts';
 import { isError, type Problem, printProblem } from '../core/calendar/problem.ts';
 import { eventsDataOf } from '../core/contract/deployed-stack.ts';
@@ -194,7 +195,7 @@ function approvalLines({ approval, key }: PlanView): string[] {
     isEnough ? 'Approved by two operators' : 'Waits until two operators have approved it',
     ...mailings.flatMap((mailing) => wrap(plain(mailing), '  ', '    ')),
     `  Approved by: ${approvers.join(', ') || 'nobody yet'}`,
-    ...(isEnough ? [] : [`  npm run mailings -- approve ${hash}${where}`]),
+    ...(isEnough ? [] : [`  npm run mailings -- approve ${shownHash(hash)}${where}`]),
   ];
 }
 

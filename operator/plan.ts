@@ -1,9 +1,6 @@
 /** `plan`: the calendars in the folder against what is in force, before anything is deployed. */
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { agencyStore } from '../core/agency/agency.store.ts';
-import { neededApproval } from '../core/approvals/to-everybody.ts';
-import { eventStore } from '../core/calendar/event.store.ts';
 import { inForceStore } from '../core/calendar/in-force.store.ts';
 import { type Problem, RefusedFileError } from '../core/calendar/problem.ts';
 import type { EventsData, NamedText } from '../core/calendar/read-events-data.ts';
@@ -11,10 +8,6 @@ import { readEventsDataInWorker } from '../core/calendar/read-in-worker.ts';
 import { runtimeZoneData } from '../core/calendar/zone-data.ts';
 import { AGENCY_FILE } from '../core/contract/calendar-files.ts';
 import { eventsDataOf } from '../core/contract/deployed-stack.ts';
-import { mailingStore } from '../core/mailing/mailing.store.ts';
-import { planLoad } from '../core/plan/plan-load.ts';
-import { publicationStore } from '../core/publications/publication.store.ts';
-import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { readEventsDataFolder } from '../local/events-data.ts';
 import { checkHolidayRegion } from './holidays.ts';
 import { type Store, withStore } from './open-store.ts';
@@ -22,6 +15,7 @@ import { planAsJson, refusedAsJson } from './plan-json.ts';
 import { planReport, refusalReport } from './plan-report.ts';
 import { type PlanView, planView } from './plan-view.ts';
 import { warningsOf } from './plan-warnings.ts';
+import { planFiles } from './planned-files.ts';
 import { addStackOptions, chosenStack, type StackOptions } from './which-stack.ts';
 
 interface Options extends StackOptions {
@@ -88,18 +82,11 @@ async function lookAt(
   { table, now: clock, approvals }: Store,
   against: Pick<PlanView, 'key' | 'eventsData'>,
 ): Promise<PlanView> {
-  const versions = inForceStore(table);
-  const stores = {
-    ...{ agencies: agencyStore(table), events: eventStore(table), versions },
-    ...{ mailings: mailingStore(table), subscriptions: subscriptionStore(table) },
-    publications: publicationStore(table),
-  };
   const now = clock();
-  const planned = await planLoad(wanted, stores, now);
-  const noted = (await versions.find())?.zoneData;
+  const { planned, needed } = await planFiles(wanted, { table }, now);
+  const noted = (await inForceStore(table).find())?.zoneData;
   const zoneData = { here: runtimeZoneData(), noted };
   const warnings = await warningsOf(planned, { now, zoneData });
-  const needed = neededApproval(planned, now);
   const approval = needed && { ...needed, approvers: await approvals().approvers(needed.hash) };
   return planView(planned, wanted, { ...against, now, warnings, approval });
 }

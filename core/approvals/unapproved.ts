@@ -1,4 +1,5 @@
 /** What an operator is told of mailings that wait for approval. */
+import { shownHash } from './approval-hash.ts';
 import type { NeededApproval } from './to-everybody.ts';
 
 /** Whoever writes a mailing, and somebody else. */
@@ -15,7 +16,7 @@ export class UnapprovedMailingsError extends Error {
     const lines = [
       ...mailings,
       `That needs the approval of two operators, and has ${approvers.length === 0 ? 'none' : `that of ${approvers.join(', ')}`}.`,
-      `Nothing has been changed. Each looks at it with npm run plan, and then: npm run mailings -- approve ${hash} …`,
+      `Nothing has been changed. Each looks at it with npm run plan, and then: npm run mailings -- approve ${shownHash(hash)} …`,
     ];
     super(lines.join('\n'));
   }

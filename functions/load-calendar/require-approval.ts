@@ -1,6 +1,7 @@
 /** Stops a load that brings a mailing to every list, before anything is written, until two operators have approved it. */
 import type { Approvals } from '../../core/approvals/approval.client.ts';
-import { neededApproval, type PlannedMailings } from '../../core/approvals/to-everybody.ts';
+import type { PlannedMailings } from '../../core/approvals/mailings-to-all.ts';
+import { neededApproval } from '../../core/approvals/to-everybody.ts';
 import { APPROVERS, UnapprovedMailingsError } from '../../core/approvals/unapproved.ts';
 
 export interface ApprovalDependencies {

@@ -213,7 +213,8 @@ export async function openMonth(at: string, options: Partial<CloudOptions> = {})
   };
 }
 
-const filesOf = (events: readonly EventText[], agency: string) => [
+/** The files of a folder: an agency file, and a calendar of 2026. */
+export const filesOf = (events: readonly EventText[], agency: string): DeployFile[] => [
   { name: 'agency.yaml', text: agency },
   { name: '2026.ics', text: calendarText(events) },
 ];
