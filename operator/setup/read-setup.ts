@@ -20,7 +20,7 @@ import { eventsFolderOf, planDeploy } from '../plan-deploy.ts';
 import { readPreflightFacts } from '../preflight.client.ts';
 import type { DeployPlan, PreflightFacts } from '../preflight-facts.ts';
 import { readDns } from './read-dns.ts';
-import { type CountOf, needOf } from './season-need.ts';
+import { expecting, needOf, type ReachOf, standingOn } from './season-need.ts';
 import type { Found, SetupFacts } from './setup-facts.ts';
 
 /** STS answers in each region; this one stands in to ask who we are while none is set. */
@@ -56,7 +56,7 @@ export async function readSetup(asked: Asked): Promise<SetupFacts> {
   return {
     ...{ key, eventsData, files, hotlines, region, now, dns, preflight },
     account: 'found' in access ? { found: access.found.account } : access,
-    need: data && counted && needOf(data, counted.countOf, now),
+    need: data && counted && needOf(data, counted.reachOf, now),
     people: counted?.people ?? null,
   };
 }
@@ -138,10 +138,10 @@ function askDns(
 
 interface People {
   readonly people: number;
-  readonly countOf: CountOf;
+  readonly reachOf: ReachOf;
 }
 
-/** As many as were said, each on every list; else as many as stand on the lists of the deployed stack. */
+/** As many as were said; else as many as stand on the lists of the deployed stack. */
 async function countPeople(
   { key, expected }: Asked,
   {
@@ -150,7 +150,7 @@ async function countPeople(
     access,
   }: { data: EventsData; preflight: SetupFacts['preflight']; access: Found<AwsAccess> },
 ): Promise<People | null> {
-  if (expected !== null) return { people: expected, countOf: () => expected };
+  if (expected !== null) return { people: expected, reachOf: expecting(expected) };
   if (!('found' in access) || !('found' in preflight) || preflight.found.deployed !== true) return null;
   const counts = await attempt(() =>
     explained(async () => {
@@ -160,9 +160,8 @@ async function countPeople(
     }),
   );
   if (!('found' in counts)) return null;
-  const byList = new Map<string, number>(counts.found);
   return {
     people: counts.found.reduce((sum, [, count]) => sum + count, 0),
-    countOf: (audience) => byList.get(audience) ?? 0,
+    reachOf: standingOn(new Map(counts.found)),
   };
 }

@@ -8,11 +8,17 @@ import { secondsFor } from '../cost/sending.ts';
 
 const DAY_MS = 86_400_000;
 
+/** How many people hear of something: each once, whichever of its lists they are on. */
+export interface Reach {
+  readonly people: number;
+  /** Whether it may be fewer: lists were added up, and whoever is on several was counted on each. */
+  readonly isAtMost: boolean;
+}
+
 /** A mailing that is ahead. */
-export interface AheadMailing {
+export interface AheadMailing extends Reach {
   readonly id: string;
   readonly dueAt: string;
-  readonly people: number;
   /** Seconds in which it has to be out. */
   readonly secondsOfUse: number;
 }
@@ -20,14 +26,33 @@ export interface AheadMailing {
 export interface SeasonNeed {
   readonly mailings: readonly AheadMailing[];
   /** The 24 hours in which most is sent. */
-  readonly busiest: { readonly from: string; readonly messages: number; readonly mailings: number };
+  readonly busiest: {
+    readonly from: string;
+    readonly messages: number;
+    readonly mailings: number;
+    readonly isAtMost: boolean;
+  };
   readonly largest: AheadMailing;
   /** The lowest whole number of messages a second by which every mailing is out while it is of use. */
   readonly rate: number;
 }
 
-/** How many are in an audience. */
-export type CountOf = (audience: Audience) => number;
+/** How many are on any of these lists, of which there is one at least. */
+export type ReachOf = (lists: readonly Audience[]) => Reach;
+
+/** That many are expected: how they will spread over the lists nobody knows, so each mailing is taken to reach them all, once. */
+export const expecting =
+  (people: number): ReachOf =>
+  () => ({ people, isAtMost: false });
+
+/** As many as stand on each list. */
+export const standingOn =
+  (byList: ReadonlyMap<string, number>): ReachOf =>
+  (lists) => {
+    const counts = lists.map((list) => byList.get(list) ?? 0);
+    const people = counts.reduce((sum, count) => sum + count, 0);
+    return { people, isAtMost: people > Math.max(...counts) };
+  };
 
 /**
  * Of every mailing that is due from `now` on; null when there is none. As if everybody wanted single reminders: digests in their stead are
@@ -35,7 +60,7 @@ export type CountOf = (audience: Audience) => number;
  */
 export function needOf(
   { agency, calendars, publications }: EventsData,
-  countOf: CountOf,
+  reachOf: ReachOf,
   now: Date,
 ): SeasonNeed | null {
   const isAhead = (instant: string) => Date.parse(instant) >= now.getTime();
@@ -48,8 +73,7 @@ export function needOf(
     .map(({ mailing }) => mailing)
     .filter(({ dueAt }) => isAhead(dueAt))
     .map(({ id, dueAt, useUntil, audiences }) => ({
-      ...{ id, dueAt },
-      people: audiences.filter(isList).reduce((sum, audience) => sum + countOf(audience), 0),
+      ...{ id, dueAt, ...reachOf(audiences.filter(isList)) },
       secondsOfUse: (Date.parse(useUntil) - Date.parse(dueAt)) / 1000,
     }))
     .toSorted((one, other) => one.dueAt.localeCompare(other.dueAt));
@@ -74,7 +98,11 @@ function busiestOf(mailings: readonly AheadMailing[]): SeasonNeed['busiest'] {
       const due = Date.parse(dueAt);
       return due >= begins && due < begins + DAY_MS;
     });
-    return { from, messages: within.reduce((sum, { people }) => sum + people, 0), mailings: within.length };
+    return {
+      ...{ from, mailings: within.length },
+      messages: within.reduce((sum, { people }) => sum + people, 0),
+      isAtMost: within.some(({ isAtMost }) => isAtMost),
+    };
   });
   return days.reduce((most, day) => (day.messages > most.messages ? day : most));
 }

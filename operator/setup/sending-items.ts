@@ -1,11 +1,13 @@
 /** Whether SES sends to whom it should, and as much as the season takes. */
+import type { StackKey } from '../../core/contract/deployed-stack.ts';
 import { duration } from '../cost/figures.ts';
 import { secondsFor } from '../cost/sending.ts';
 import { counted, thousands } from '../counted.ts';
 import { instantIn } from '../local-time.ts';
 import { CHECKS } from '../preflight.ts';
 import type { PreflightFacts, SendingAccount, SendingQuota } from '../preflight-facts.ts';
-import type { SeasonNeed } from './season-need.ts';
+import { wordsFor } from '../which-stack.ts';
+import type { Reach, SeasonNeed } from './season-need.ts';
 import { item, type SetupFacts, type SetupItem } from './setup-facts.ts';
 import { unasked } from './terminal-items.ts';
 
@@ -66,17 +68,28 @@ function quotaItem({ key, need, people, files }: SetupFacts, { quota }: SendingA
   if (asks === null) return item({ ...named, mark: 'ok', is: `${is}. ${takes}` });
   return item({
     ...{ ...named, mark: named.needed ? 'missing' : 'unsure', is: `${is}. ${takes}` },
-    how: `Ask AWS for ${asks} (console, Service Quotas, Amazon Simple Email Service; or SES, Account dashboard, Request a limit increase). It takes a day or more.`,
+    how: `Ask AWS for ${asks} (console, Service Quotas, Amazon Simple Email Service; or SES, Account dashboard, Request a limit increase). It takes a day or more.${lessPerhaps(need, key)}`,
   });
 }
 
 const inWords = ({ most, rate }: SendingQuota): string =>
   `${most === -1 ? 'as many messages as you like' : counted(most, 'message')} in 24 hours, ${thousands(rate)} a second`;
 
+/** Nobody should ask AWS for more than it takes. */
+const lessPerhaps = ({ mailings }: SeasonNeed, key: StackKey): string =>
+  mailings.some(({ isAtMost }) => isAtMost)
+    ? [
+        '\nWhoever is on several lists was counted on each, so it may be less. This counts each person once; say the number with --subscribers:',
+        `  npm run subscribers -- count ${wordsFor(key)}`,
+      ].join('\n')
+    : '';
+
+const atMost = ({ isAtMost }: Pick<Reach, 'isAtMost'>): string => (isAtMost ? 'at most ' : '');
+
 function inWordsOf({ busiest, largest }: SeasonNeed, { rate }: SendingQuota, timeZone: string): string {
   return (
-    `The busiest 24 hours take ${thousands(busiest.messages)} (${counted(busiest.mailings, 'mailing')}, from ${instantIn(timeZone, busiest.from)}); ` +
-    `the largest mailing, to ${counted(largest.people, 'person', 'people')}, takes ${duration(secondsFor(largest.people, rate))}`
+    `The busiest 24 hours take ${atMost(busiest)}${thousands(busiest.messages)} (${counted(busiest.mailings, 'mailing')}, from ${instantIn(timeZone, busiest.from)}); ` +
+    `the largest mailing, to ${atMost(largest)}${counted(largest.people, 'person', 'people')}, takes ${duration(secondsFor(largest.people, rate))}`
   );
 }
 

@@ -25,7 +25,7 @@ export interface SetupFacts {
   readonly dns: DnsFacts | null;
   /** Null where nobody knows how many people there are, or no mailing is ahead. */
   readonly need: SeasonNeed | null;
-  /** How many people: what was said, or what the table counts; null where neither is known. */
+  /** How many people: what was said, or how many subscriptions the table counts; null where neither is known. */
   readonly people: number | null;
   readonly now: Date;
 }

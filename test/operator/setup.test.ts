@@ -73,6 +73,7 @@ describe('when all is there', () => {
     expect(stdout).toContain(`  ✓ DKIM            SES has verified ${DOMAIN}, and its records stand\n`);
     expect(stdout).toContain(`  ✓ MAIL FROM       bounces go back to bounce.${DOMAIN}\n`);
     expect(stdout).toMatch(/ ✓ SES quota .*50,000 messages in 24 hours, 14 a second/);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain('the largest mailing, to 5,000 people,');
     expect(stdout).toMatch(/\nAll that is needed is there\.\n$/);
     expect(stdout).not.toMatch(/^ {2}[✗?]/m);
     expect(asked.filter((operation) => !/^(Get|Describe|List)/.test(operation))).toEqual([]);
