@@ -34,6 +34,8 @@ export interface Overseen {
   readonly differs: number;
   /** Who acts, for the record of what operators did. */
   readonly by: string;
+  /** The command that lists all mailings there. */
+  readonly listedBy?: string;
 }
 
 /** A mailing's report under its name. */
@@ -83,7 +85,13 @@ export interface Oversight {
 /** Alarms are about a mailing, or about something else that begins with no year. */
 const MAILING_ID = /^\d{4}-/;
 
-export function overseeMailings({ table, now, differs, by }: Overseen): Oversight {
+export function overseeMailings({
+  table,
+  now,
+  differs,
+  by,
+  listedBy = 'npm run mailings',
+}: Overseen): Oversight {
   const note = noting(table, { by, now });
   const about = (mailing: StartedMailing | null) => ({ mailing: mailing?.id ?? 'everything' });
   const mailings = mailingStore(table);
@@ -131,7 +139,7 @@ export function overseeMailings({ table, now, differs, by }: Overseen): Oversigh
     find: async (beginning) => {
       const year = /^(\d{4})/.exec(beginning)?.[1];
       const all = year === undefined ? [] : await ofYears([Number(year)]);
-      return onlyOne(beginning, all);
+      return onlyOne(beginning, all, listedBy);
     },
     report: async (mailing) => (await reportsOf([mailing]))[0] as NamedReport,
     shown: (people) => shown(people, table),
@@ -172,7 +180,7 @@ async function yearsOf(table: Table, now: Date): Promise<number[]> {
 const newestFirst = (one: StartedMailing, other: StartedMailing): number =>
   other.startedAt.localeCompare(one.startedAt) || one.id.localeCompare(other.id);
 
-function onlyOne(beginning: string, all: readonly StartedMailing[]): StartedMailing {
+function onlyOne(beginning: string, all: readonly StartedMailing[], listedBy: string): StartedMailing {
   const matching = all.filter(({ id }) => id.startsWith(beginning));
   const [first] = matching;
   const found = matching.find(({ id }) => id === beginning) ?? (matching.length === 1 ? first : undefined);
@@ -180,7 +188,7 @@ function onlyOne(beginning: string, all: readonly StartedMailing[]): StartedMail
   throw new OperatorError(
     first
       ? `${matching.length} mailings begin with ${beginning}; write more of one of these:\n${someIds(matching)}`
-      : `No mailing’s id begins with “${beginning}”: \`npm run mailings\` lists them.`,
+      : `No mailing’s id begins with “${beginning}”: \`${listedBy}\` lists them.`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** What an operator does about a mailing: sends again, decides, pauses, resumes. */
+import type { StackKey } from '../core/contract/deployed-stack.ts';
 import type { Amended } from '../core/mailing/amend-ledger.ts';
 import type { StartedMailing } from '../core/mailing/mailing.ts';
 import type { MailingReport } from '../core/mailing/report.ts';
@@ -8,6 +9,7 @@ import { confirm } from './confirm.ts';
 import { counted } from './counted.ts';
 import { plain } from './mailings-list.ts';
 import type { Said, StoreOptions } from './store-command.ts';
+import { commandOn } from './which-stack.ts';
 
 /** What is said on the command line. */
 export interface Options extends StoreOptions {
@@ -19,6 +21,8 @@ export interface Options extends StoreOptions {
 export interface Work {
   readonly oversight: Oversight;
   readonly options: Options;
+  /** On which stack; null: on this machine. */
+  readonly stack: StackKey | null;
 }
 
 /** The mailing, and how it stands. */
@@ -86,7 +90,7 @@ function amendedSaid(amended: Amended, sentence: string): Said {
 }
 
 /** Nobody is asked first: whoever stops a mistake has no time. */
-export async function pause(id: string | undefined, { oversight }: Work): Promise<Said> {
+export async function pause(id: string | undefined, { oversight, stack }: Work): Promise<Said> {
   const mailing = await named(id, oversight);
   if (mailing && (await isFinished(mailing, oversight)))
     return {
@@ -96,13 +100,13 @@ export async function pause(id: string | undefined, { oversight }: Work): Promis
   const isNew = await oversight.pause(mailing);
   const what = mailing ? `Mailing ${mailing.id}` : 'Everything';
   const text = isNew
-    ? `${what} is paused: ${mailing ? 'nothing more of it is sent' : 'no mailing is sent any more, while letters go on'}. Go on with: npm run mailings -- resume${mailing ? ` ${mailing.id}` : ''}\n`
+    ? `${what} is paused: ${mailing ? 'nothing more of it is sent' : 'no mailing is sent any more, while letters go on'}. Go on with: ${commandOn(stack, 'mailings', 'resume', ...(mailing ? [mailing.id] : []))}\n`
     : `${what} was paused already.\n`;
   return { text, json: { paused: mailing?.id ?? 'everything', isNew } };
 }
 
 /** Whoever waits is sent to, so it asks first. */
-export async function resume(id: string | undefined, { oversight, options }: Work): Promise<Said> {
+export async function resume(id: string | undefined, { oversight, options, stack }: Work): Promise<Said> {
   const mailing = await named(id, oversight);
   const waiting = await waitingFor(mailing, oversight);
   if (waiting > 0)
@@ -110,7 +114,7 @@ export async function resume(id: string | undefined, { oversight, options }: Wor
   const isNew = await oversight.resume(mailing);
   const after = await oversight.brakes();
   return {
-    text: `${resumedSentence(mailing, isNew)}${stillPaused(mailing, after)}\n`,
+    text: `${resumedSentence(mailing, isNew)}${stillPaused(mailing, { ...after, stack })}\n`,
     json: { resumed: mailing?.id ?? 'everything', isNew, brakes: after },
   };
 }
@@ -138,9 +142,10 @@ function resumedSentence(mailing: StartedMailing | null, isNew: boolean): string
 
 function stillPaused(
   mailing: StartedMailing | null,
-  { everything, mailings }: Awaited<ReturnType<Oversight['brakes']>>,
+  { everything, mailings, stack }: Awaited<ReturnType<Oversight['brakes']>> & Pick<Work, 'stack'>,
 ): string {
-  if (mailing && everything) return ' Everything is paused, though: npm run mailings -- resume';
+  if (mailing && everything)
+    return ` Everything is paused, though: ${commandOn(stack, 'mailings', 'resume')}`;
   if (!mailing && mailings.length > 0) return ` Still paused one by one: ${mailings.join(', ')}`;
   return '';
 }

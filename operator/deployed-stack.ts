@@ -48,7 +48,7 @@ function refuseUnfinished(stack: DeployedStack): void {
 
 const absent = ({ name, account, region }: DeployedStack): string =>
   `There is no stack ${name} in account ${account}, region ${region}: ` +
-  'choose its account and region with AWS_PROFILE and AWS_REGION, or deploy it first (npm run deploy).';
+  'choose its account and region with AWS_PROFILE and AWS_REGION, or deploy it first (docs/operating.md says how).';
 
 /** True when a stack of this status is there as a whole, though it may be changing. */
 export const isDeployed = (status: string): boolean => /^(UPDATE|IMPORT)_|^CREATE_COMPLETE$/.test(status);

@@ -16,6 +16,7 @@ import { instantIn } from './local-time.ts';
 import type { Store } from './open-store.ts';
 import { onStore, runOnStore, type Said, type StoreOptions } from './store-command.ts';
 import { whenLoaded } from './when-loaded.ts';
+import { commandOn } from './which-stack.ts';
 
 interface RetireOptions extends StoreOptions {
   readonly leaked?: boolean;
@@ -51,12 +52,12 @@ export async function show(store: Store): Promise<Said> {
 export async function rotate(store: Store): Promise<Said> {
   await read(store);
   await store.note('keys rotate');
-  const keys = await changing(() => store.keys.rotate(store.linkKeyParameter, store.now()));
+  const keys = await changing(store, () => store.keys.rotate(store.linkKeyParameter, store.now()));
   const version = versionsOf(keys).at(-1) ?? keys.current;
   const from = keys.since?.[version] ?? '';
   const text =
     `Links are made with version ${version} from ${instantIn(await timeZoneOf(store), from)} on; those made before go on working.\n` +
-    'If an older version may have leaked, retire it after that: npm run keys -- retire VERSION\n';
+    `If an older version may have leaked, retire it after that: ${commandOn(store.stack, 'keys', 'retire', 'VERSION')}\n`;
   return { text, json: { version, from } };
 }
 
@@ -72,7 +73,7 @@ export async function retire(version: string, store: Store, { leaked, yes }: Ret
     );
   if (isOld) await confirm(warning(version), yes);
   await store.note('keys retire', { version });
-  const left = await changing(() => store.keys.retire(store.linkKeyParameter, version, store.now()));
+  const left = await changing(store, () => store.keys.retire(store.linkKeyParameter, version, store.now()));
   const text = `Links of version ${version} open nothing any more, within ${REMEMBERED_MS / 60_000} minute.\n`;
   return { text, json: { retired: version, current: left.current } };
 }
@@ -84,13 +85,13 @@ const warning = (version: string): string =>
 const read = (store: Store): Promise<LinkKeys> =>
   whenLoaded(() => store.keys.linkKeys(store.linkKeyParameter, store.now()), store);
 
-/** What can't be done is said in one sentence. */
-async function changing(change: () => Promise<LinkKeys>): Promise<LinkKeys> {
+/** What can't be done is said, and where to look. */
+async function changing({ stack }: Pick<Store, 'stack'>, change: () => Promise<LinkKeys>): Promise<LinkKeys> {
   try {
     return await change();
   } catch (error) {
     if (error instanceof LinkKeysError || error instanceof KeysChangedError)
-      throw new OperatorError(error.message);
+      throw new OperatorError(`${error.message} The versions: ${commandOn(stack, 'keys')}`);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** `mailings show` in the terminal: how it stands, a bar per state, why people were not reached, and who they are. */
+import type { StackKey } from '../core/contract/deployed-stack.ts';
 import type { Unreached } from '../core/mailing/report.ts';
 import {
   type Bar,
@@ -13,6 +14,7 @@ import { counted, thousands } from './counted.ts';
 import { instantIn } from './local-time.ts';
 import { plain } from './mailings-list.ts';
 import { columnsOf, padded } from './text-columns.ts';
+import { commandOn } from './which-stack.ts';
 
 /** Columns of the longest bar. */
 const BAR = 32;
@@ -25,15 +27,17 @@ export interface ReportText {
   /** The first of those who were not reached. */
   readonly people: readonly (Unreached & Shown)[];
   readonly timeZone: string;
+  /** Of which stack; null: of this machine. */
+  readonly stack: StackKey | null;
 }
 
-export function mailingReportText({ named, people, timeZone }: ReportText): string {
+export function mailingReportText({ named, people, timeZone, stack }: ReportText): string {
   const sections = [
     headOf(named, timeZone),
     barLines(barsOf(named.report)),
     reasonLines(named),
     peopleLines(named, people),
-    whatToDo(named),
+    whatToDo(named, stack),
   ];
   return sections
     .filter((lines) => lines.length > 0)
@@ -101,20 +105,23 @@ function peopleLines({ report }: NamedReport, people: readonly (Unreached & Show
 }
 
 /** The commands that would change something now. */
-function whatToDo({ report }: NamedReport): string[] {
+function whatToDo({ report }: NamedReport, stack: StackKey | null): string[] {
   const { id, missed, counts, isOfUse, progress } = report;
+  const command = (...words: readonly string[]) => `  ${commandOn(stack, 'mailings', ...words)}`;
   const lines = [
     ...(missed > 0 && isOfUse
-      ? [`  npm run mailings -- resend ${id}`, `    sends it again to ${counted(missed, 'person', 'people')}`]
+      ? [command('resend', id), `    sends it again to ${counted(missed, 'person', 'people')}`]
       : []),
     ...(counts.uncertain > 0
       ? [
-          `  npm run mailings -- settle ${id} --as sent`,
-          `  npm run mailings -- settle ${id} --as not-sent`,
+          command('settle', id, '--as sent'),
+          command('settle', id, '--as not-sent'),
           `    decides about ${counted(counts.uncertain, 'person', 'people')}; by not-sent ${isOfUse ? 'they are sent it again' : 'they are skipped as too late'}`,
         ]
       : []),
-    ...(progress === 'paused' ? [`  npm run mailings -- resume, or resume ${id}`] : []),
+    ...(progress === 'paused'
+      ? [command('resume'), command('resume', id), '    goes on with everything, or with this one']
+      : []),
   ];
   return lines.length > 0 ? ['What you can do', ...lines] : [];
 }

@@ -1,4 +1,5 @@
 /** `mailings` in the terminal: what needs a person, what is paused, and a line for each mailing. */
+import type { StackKey } from '../core/contract/deployed-stack.ts';
 import {
   becauseInWords,
   MEANINGS,
@@ -11,6 +12,7 @@ import { measuredInWords, PROMISES } from '../local/service-level-words.ts';
 import { thousands } from './counted.ts';
 import { instantIn } from './local-time.ts';
 import { type Column, tableLines } from './text-table.ts';
+import { commandOn } from './which-stack.ts';
 
 /** Columns of a title, of a reminder, and of whatever else is never cut short. */
 const MOST_OF_TITLE = 30;
@@ -20,7 +22,16 @@ const WHOLE = 80;
 /** Characters of an id's beginning: its year, and some of its event. */
 const FEWEST_OF_ID = 9;
 
-export function mailingsListText({ alarms, brakes, mailings, levels }: Overview, timeZone: string): string {
+export interface Listing {
+  readonly timeZone: string;
+  /** Of which stack; null: of this machine. */
+  readonly stack: StackKey | null;
+}
+
+export function mailingsListText(
+  { alarms, brakes, mailings, levels }: Overview,
+  { timeZone, stack }: Listing,
+): string {
   const when = (instant: string) => instantIn(timeZone, instant);
   const lines = [
     ...alarms.flatMap(({ kind, subject, title, since, says }) => [
@@ -31,12 +42,12 @@ export function mailingsListText({ alarms, brakes, mailings, levels }: Overview,
     ...(brakes.everything
       ? [
           `PAUSED everything, since ${when(brakes.everything.since)}: ${becauseInWords(brakes.everything.because)}.`,
-          '  npm run mailings -- resume',
+          `  ${commandOn(stack, 'mailings', 'resume')}`,
         ]
       : []),
     ...brakes.mailings
       .filter((id) => !mailings.some(({ report }) => report.id === id && report.progress === 'finished'))
-      .flatMap((id) => [`PAUSED ${id}`, `  npm run mailings -- resume ${id}`]),
+      .flatMap((id) => [`PAUSED ${id}`, `  ${commandOn(stack, 'mailings', 'resume', id)}`]),
     ...levels
       .filter(({ state }) => state === 'broken')
       .map(

@@ -7,6 +7,7 @@ import { type ApproveOptions, approve, readFilesToApprove, refusePlaying } from 
 import { mailingReportText } from './mailing-report-text.ts';
 import { mailingsListText } from './mailings-list.ts';
 import { onStore, runOnStore, type Said } from './store-command.ts';
+import { commandOn } from './which-stack.ts';
 
 /** Most people who are named in the terminal, and in JSON. */
 const MOST_NAMED = 20;
@@ -87,14 +88,20 @@ function readYear(text: string): number {
 }
 
 const run = (command: Command, act: (work: Work) => Promise<Said>): Promise<void> =>
-  runOnStore(command, ({ table, now, nowDiffers, by }, options: Options) =>
-    act({ oversight: overseeMailings({ table, now, differs: nowDiffers, by }), options }),
+  runOnStore(command, ({ table, now, nowDiffers, by, stack }, options: Options) =>
+    act({
+      ...{ stack, options },
+      oversight: overseeMailings({
+        ...{ table, now, by, differs: nowDiffers },
+        listedBy: commandOn(stack, 'mailings'),
+      }),
+    }),
   );
 
-async function list({ oversight, options }: Work): Promise<Said> {
+async function list({ oversight, options, stack }: Work): Promise<Said> {
   const overview = await oversight.overview(options.year ?? null);
   return {
-    text: mailingsListText(overview, await oversight.timeZone()),
+    text: mailingsListText(overview, { timeZone: await oversight.timeZone(), stack }),
     json: { ...overview, mailings: overview.mailings.map(withoutPeople) },
   };
 }
@@ -105,13 +112,13 @@ function withoutPeople({ report, ...name }: NamedReport) {
   return { ...name, ...rest };
 }
 
-async function show(id: string, { oversight, options }: Work): Promise<Said> {
+async function show(id: string, { oversight, options, stack }: Work): Promise<Said> {
   const named = await oversight.report(await oversight.find(id));
   const most = options.json ? MOST_NAMED_IN_JSON : MOST_NAMED;
   const people = await oversight.shown(named.report.unreached.slice(0, most));
   const timeZone = await oversight.timeZone();
   return {
-    text: mailingReportText({ named, people, timeZone }),
+    text: mailingReportText({ named, people, timeZone, stack }),
     json: { ...withoutPeople(named), unreached: people },
   };
 }

@@ -22,11 +22,13 @@ import { LOCAL_FOLDER } from './local-folder.ts';
 import { type OperatorQueues, openOperatorQueues } from './queues.client.ts';
 import type { SourceTable } from './restore/bring-over.ts';
 import { openWholeTable } from './restore/whole-table.client.ts';
-import { chosenStack, type StackOptions, wordsFor } from './which-stack.ts';
+import { chosenStack, commandOn, type StackOptions } from './which-stack.ts';
 
 type Access = Pick<StoreAccess, 'table' | 'keys' | 'idKeyParameter' | 'linkKeyParameter'>;
 
 export interface Store extends Access {
+  /** Which stack's it is; null: that of the service on this machine. */
+  readonly stack: StackKey | null;
   /** The queues, by what they are called behind the stack's name. */
   readonly queues: OperatorQueues;
   readonly tableName: string;
@@ -70,11 +72,11 @@ async function withDeployedStore<T>(key: StackKey, work: (store: Store) => Promi
   const stack = await describeStack(stackNameOf(key), access);
   const names = storeNamesOf(stack);
   say(`Working on the ${placeOf(stack)}.\n`);
-  const howToLoad = `deploy it again (npm run deploy -- ${wordsFor(key)} …), which loads the calendars`;
+  const howToLoad = `deploy it again (${commandOn(key, 'deploy')} …), which loads the calendars`;
   const here = { now: () => new Date(), nowDiffers: AWS_CLOCKS_DIFFER_MS };
   const by = access.caller;
   const opened = { ...openDeployedStore(names, stack.name, access), ...here };
-  return work({ ...opened, by, note: noting(opened.table, { by, now: here.now }), howToLoad });
+  return work({ ...opened, stack: key, by, note: noting(opened.table, { by, now: here.now }), howToLoad });
 }
 
 /** The running service's, or else the one in its folder, whose endpoints are up just as long as `work` takes. */
@@ -87,7 +89,7 @@ async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): P
     work({
       ...access,
       ...here,
-      ...{ by, note: noting(access.table, { by, now: here.now }), queues: queuesHere(sqs) },
+      ...{ stack: null, by, note: noting(access.table, { by, now: here.now }), queues: queuesHere(sqs) },
       ...{ tableName: TABLE_NAME, wholeTable: wholeTableHere(access.endpoints.dynamoDb) },
       approvals: (as) => approvalsHere(access.endpoints.ssm, as),
     });

@@ -12,7 +12,7 @@ import { FATES, plannedEventLines, remindersInWords } from './plan-event-text.ts
 import { publicationLines } from './plan-publications-text.ts';
 import { remindersOf } from './plan-totals.ts';
 import type { CalendarChange, PlanView } from './plan-view.ts';
-import { wordsFor } from './which-stack.ts';
+import { commandOn, wordsFor } from './which-stack.ts';
 import { wrap } from './wrapped-text.ts';
 
 /** Most events of one fate that are shown. */
@@ -189,13 +189,12 @@ const consentLines = ({ needsConsent }: PlanView): string[] =>
 function approvalLines({ approval, key }: PlanView): string[] {
   if (!approval) return [];
   const { mailings, hash, approvers } = approval;
-  const where = key === null ? '' : ` ${wordsFor(key)}`;
   const isEnough = approvers.length >= APPROVERS;
   return [
     isEnough ? 'Approved by two operators' : 'Waits until two operators have approved it',
     ...mailings.flatMap((mailing) => wrap(plain(mailing), '  ', '    ')),
     `  Approved by: ${approvers.join(', ') || 'nobody yet'}`,
-    ...(isEnough ? [] : [`  npm run mailings -- approve ${shownHash(hash)}${where}`]),
+    ...(isEnough ? [] : [`  ${commandOn(key, 'mailings', 'approve', shownHash(hash))}`]),
   ];
 }
 

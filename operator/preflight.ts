@@ -82,7 +82,7 @@ function tableKept({ deployed, keyKept, plan }: PreflightFacts): Finding | null 
     sentence:
       `${plan.stackName} was here before: its table was kept when it was taken away, and this deploy begins with an ` +
       'empty one, which does not know who has left or must never be mailed. Import nobody before those people have been ' +
-      'brought over: npm run restore -- --from-table and the name of the kept table (docs/runbook.md#people-or-proof-were-lost).',
+      'brought over, by restore --from-table and the name of the kept table (docs/runbook.md#people-or-proof-were-lost).',
   };
 }
 

@@ -9,6 +9,7 @@ import type { Store } from './open-store.ts';
 import { withProgress } from './progress.ts';
 import { onStore, runOnStore, type Said, type StoreOptions } from './store-command.ts';
 import { type Column, tableLines } from './text-table.ts';
+import { commandOn } from './which-stack.ts';
 
 /** The command `queues`, and the one below it: `redrive`. */
 export function queuesCommand(): Command {
@@ -48,7 +49,7 @@ interface Listed {
 
 export async function list(store: Store): Promise<Said> {
   const listed = await Promise.all(DEAD_LETTER_QUEUES.map((queue) => look(queue, store)));
-  return { text: textOf(listed, await timeZoneOf(store)), json: listed };
+  return { text: textOf(listed, { timeZone: await timeZoneOf(store), stack: store.stack }), json: listed };
 }
 
 async function look({ name, carries, dead, target }: DeadLetterQueue, { queues }: Store): Promise<Listed> {
@@ -69,7 +70,10 @@ function keptUntil(sent: Date): Date {
   return until;
 }
 
-function textOf(listed: readonly Listed[], timeZone: string): string {
+function textOf(
+  listed: readonly Listed[],
+  { timeZone, stack }: Pick<Store, 'stack'> & { readonly timeZone: string },
+): string {
   const column = (heading: string, of: (one: Listed) => string, align: Column['align']): Column => ({
     ...{ heading, cells: listed.map(of), most: 50, align },
   });
@@ -89,7 +93,7 @@ function textOf(listed: readonly Listed[], timeZone: string): string {
       ? ['Nothing lies dead.']
       : [
           'The log of the function says why (docs/runbook.md#put-dead-letters-back). Once that is mended:',
-          ...dead.map(({ queue }) => `  npm run queues -- redrive ${queue}`),
+          ...dead.map(({ queue }) => `  ${commandOn(stack, 'queues', 'redrive', queue)}`),
         ]),
     '',
   ].join('\n');
@@ -112,7 +116,7 @@ export async function redrive(name: string, store: Store, { yes, stage, json }: 
     return store.queues.redrive(queue, () => progress.step());
   });
   return {
-    text: `${counted(moved, 'message')} put back on the queue ${queue.target}. What fails again lies dead again: npm run queues\n`,
+    text: `${counted(moved, 'message')} put back on the queue ${queue.target}. What fails again lies dead again: ${commandOn(store.stack, 'queues')}\n`,
     json: { queue: queue.name, moved },
   };
 }

@@ -18,6 +18,7 @@ import { plain } from './mailings-list.ts';
 import type { Store } from './open-store.ts';
 import { onStore, runOnStore, type Said, type StoreOptions } from './store-command.ts';
 import { tableLines } from './text-table.ts';
+import { commandOn } from './which-stack.ts';
 
 /** One line of the list. */
 export interface ListedSubmission {
@@ -94,14 +95,14 @@ export async function listSubmissions({
 /** Also where it was noted before, and broken off: doing it again ends it. */
 export async function takeDownById(
   id: string,
-  { table, now, note }: Pick<Store, 'table' | 'now' | 'note'>,
+  { table, now, note, stack }: Pick<Store, 'table' | 'now' | 'note' | 'stack'>,
   options: Pick<StoreOptions, 'yes' | 'stage'>,
 ): Promise<Said> {
   const submissions = submissionStore(table);
   const submission = await submissions.find(id, now());
   if (!submission || !['approved', 'withdrawn'].includes(submission.state))
     throw new OperatorError(
-      `Nothing of ${id} is published: \`npm run submissions\` lists what is. Nothing has been done.`,
+      `Nothing of ${id} is published: \`${commandOn(stack, 'submissions')}\` lists what is. Nothing has been done.`,
     );
   const { content, revision } = submission;
   await confirm(`Take down “${plain(content.title)}”?`, options.yes, options.stage);

@@ -51,6 +51,17 @@ export function chosenStack({ stage, agency }: StackOptions): StackKey | null {
   );
 }
 
+/**
+ * A command to copy that works on the same stack as the one that prints it, such as `npm run queues -- redrive letters --stage production`: pasted
+ * without its stage it would work on this machine, and the stage would stay as it is.
+ *
+ * @param stack null: the service on this machine
+ */
+export function commandOn(stack: StackKey | null, script: string, ...words: readonly string[]): string {
+  const all = [...words, ...(stack === null ? [] : [wordsFor(stack)])];
+  return [`npm run ${script}`, ...(all.length > 0 ? ['--', ...all] : [])].join(' ');
+}
+
 /** The words that choose this stack again, such as `--stage staging --agency placer`. */
 export const wordsFor = ({ stage, agency }: StackKey): string =>
   [`--stage ${stage}`, ...(agency === null ? [] : [`--agency ${agency}`])].join(' ');

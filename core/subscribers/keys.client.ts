@@ -27,7 +27,7 @@ export class MissingKeyError extends Error {
 export class KeysChangedError extends Error {
   constructor(parameter: string) {
     super(
-      `Somebody else has changed ${parameter} at the same moment. Look at it (npm run keys), and do what is missing again.`,
+      `Somebody else has changed ${parameter} at the same moment. Look at it, and do what is missing again.`,
     );
     this.name = 'KeysChangedError';
   }

@@ -80,7 +80,7 @@ export function withoutVersion({ current, versions, since = {} }: LinkKeys, vers
   if (!Object.hasOwn(versions, version)) throw new LinkKeysError(`There is no version ${version}.`);
   if (version === current)
     throw new LinkKeysError(
-      `Links are made with version ${version}: make a new one first (npm run keys -- rotate), and wait until they are made with that.`,
+      `Links are made with version ${version}: make a new one first (keys -- rotate), and wait until they are made with that.`,
     );
   const without = <T>(record: Readonly<Record<string, T>>) =>
     Object.fromEntries(Object.entries(record).filter(([name]) => name !== version));

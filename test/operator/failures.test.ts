@@ -52,7 +52,9 @@ it('also when the stage is not there, a mailing is unknown, or a question was no
     return JSON.parse(stdout).error;
   };
   expect(await failures({ stack: null }, ['subscribers', 'count'])).toContain('deploy it first');
-  expect(await failures({}, ['mailings', 'show', '2027-none'])).toContain('`npm run mailings` lists them');
+  expect(await failures({}, ['mailings', 'show', '2027-none'])).toContain(
+    '`npm run mailings -- --stage staging` lists them',
+  );
   expect(await failures({}, ['restore', '--from-table', 'restored'])).toContain('nothing has been done');
   expect(await failures({ loaded: false }, ['keys'])).toContain('Nothing has been loaded yet');
 });

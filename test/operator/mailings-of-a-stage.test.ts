@@ -130,7 +130,7 @@ describe('mailings', () => {
     expect(unreached[0]).toMatchObject({ state: 'failed', address: 'f***@example.org' });
     expect(await run('show', '2026-ff')).toMatchObject({
       status: 1,
-      stderr: 'No mailing’s id begins with “2026-ff”: `npm run mailings` lists them.\n',
+      stderr: 'No mailing’s id begins with “2026-ff”: `npm run mailings -- --stage staging` lists them.\n',
     });
   });
 });
@@ -194,7 +194,7 @@ describe('pause and resume', () => {
     );
     await mailingStore(table).reopen(ID, FOREVER);
     expect((await run('pause')).stdout).toContain(
-      'Everything is paused: no mailing is sent any more, while letters go on. Go on with: npm run mailings -- resume\n',
+      'Everything is paused: no mailing is sent any more, while letters go on. Go on with: npm run mailings -- resume --stage staging\n',
     );
     expect((await run('pause')).stdout).toContain('Everything was paused already.');
     await run('pause', '2026-01');

@@ -8,7 +8,7 @@ const ZONE = 'America/Los_Angeles';
 
 async function shown(named = eventful(), most = 3) {
   const people = await oversee([named]).oversight.shown(named.report.unreached.slice(0, most));
-  return mailingReportText({ named, people, timeZone: ZONE });
+  return mailingReportText({ named, people, timeZone: ZONE, stack: null });
 }
 
 test('the list: what needs a person first, then a line for each mailing', () => {
@@ -35,7 +35,7 @@ test('the list: what needs a person first, then a line for each mailing', () => 
         { name: 'lost-none', state: 'broken', all: 2_400, broken: 8, percent: 99 },
       ],
     },
-    ZONE,
+    { timeZone: ZONE, stack: null },
   );
   expect(text).toMatchInlineSnapshot(`
     "
@@ -63,7 +63,7 @@ test('the list: what needs a person first, then a line for each mailing', () => 
 
 test('before any mailing', () => {
   const nothing = { alarms: [], brakes: account().brakes, mailings: [], levels: noPromises() };
-  expect(mailingsListText(nothing, ZONE)).toBe('\nNo mailing has begun yet.\n\n');
+  expect(mailingsListText(nothing, { timeZone: ZONE, stack: null })).toBe('\nNo mailing has begun yet.\n\n');
 });
 
 test('a mailing in which something of everything happened', async () => {

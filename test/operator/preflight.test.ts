@@ -77,7 +77,7 @@ it('says where an earlier stack of this stage has left its table, which the new 
   expect(notes).toEqual([
     'prevention-month-staging was here before: its table was kept when it was taken away, and this deploy begins with ' +
       'an empty one, which does not know who has left or must never be mailed. Import nobody before those people have ' +
-      'been brought over: npm run restore -- --from-table and the name of the kept table (docs/runbook.md#people-or-proof-were-lost).',
+      'been brought over, by restore --from-table and the name of the kept table (docs/runbook.md#people-or-proof-were-lost).',
   ]);
 });
 

@@ -137,7 +137,7 @@ it('without a stack it names account and region', async () => {
     stdout: '',
     stderr:
       `There is no stack prevention-month-staging in account ${ACCOUNT}, region us-west-2: choose its account and ` +
-      'region with AWS_PROFILE and AWS_REGION, or deploy it first (npm run deploy).\n',
+      'region with AWS_PROFILE and AWS_REGION, or deploy it first (docs/operating.md says how).\n',
   });
 });
 

@@ -13,7 +13,7 @@ export function operatorStore({ cloud }: Pick<Month, 'cloud'>, by = 'user/ana'):
   const { table, keys, idKeyParameter, linkKeyParameter, now } = cloud;
   const sqs = cloud.queues.url;
   return {
-    ...{ table, keys, idKeyParameter, linkKeyParameter, now, by },
+    ...{ table, keys, idKeyParameter, linkKeyParameter, now, by, stack: null },
     note: noting(table, { by, now }),
     queues: openOperatorQueues(
       new SQSClient({ ...localAccess('operator'), endpoint: sqs }),
