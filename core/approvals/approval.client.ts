@@ -13,7 +13,7 @@ import {
 export interface Approvals {
   /** Approves as whoever calls. */
   approve(hash: string): Promise<void>;
-  /** Who has, each once: an IAM user, or whoever a role was assumed for, by name. */
+  /** Who has, each once: an IAM user, a user of IAM Identity Center, or a role, by name. */
   approvers(hash: string): Promise<string[]>;
 }
 
@@ -30,7 +30,7 @@ export function openApprovals(parameter: string, client = new SSMClient()): Appr
       try {
         for await (const { Parameters = [] } of paginateGetParameterHistory({ client }, { Name: parameter }))
           for (const { Value, LastModifiedUser } of Parameters)
-            if (Value === hash && LastModifiedUser) found.add(personOf(LastModifiedUser));
+            if (Value === hash && LastModifiedUser) found.add(approverOf(LastModifiedUser));
       } catch (error) {
         if (!(error instanceof ParameterNotFound)) throw error;
       }
@@ -39,5 +39,19 @@ export function openApprovals(parameter: string, client = new SSMClient()): Appr
   };
 }
 
-/** Two roles that one person assumes under their name are still one person. */
-const personOf = (arn: string): string => (arn.split('/').at(-1) ?? arn).toLowerCase();
+/** Roles of IAM Identity Center: it puts the user's own name behind them. */
+const OF_IDENTITY_CENTER = /:assumed-role\/AWSReservedSSO_[^/]+\/(?<user>[^/]+)$/;
+const OF_ROLE = /:assumed-role\/(?<role>[^/]+)\//;
+
+/**
+ * Two roles that one user of Identity Center has are still one person. Of any other role the name of the session is whatever the caller
+ * says, or what a program makes up anew each time (`aws-sdk-js-1700000000000`): so all of its sessions are one.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+ */
+export function approverOf(arn: string): string {
+  const name =
+    OF_IDENTITY_CENTER.exec(arn)?.groups?.['user'] ??
+    OF_ROLE.exec(arn)?.groups?.['role'] ??
+    arn.split('/').at(-1);
+  return (name ?? arn).toLowerCase();
+}

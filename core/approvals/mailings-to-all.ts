@@ -1,7 +1,7 @@
 /** Which mailings go to every list of an agency, as things stand before a load and after it, and which of them the load alters. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
-import type { StoredEvent } from '../calendar/changes.ts';
+import { type StoredEvent, withoutChanges } from '../calendar/changes.ts';
 import { eventsAfter, identityOf } from '../calendar/decide-load.ts';
 import type { CalendarHead } from '../calendar/event.store.ts';
 import type { Event } from '../calendar/event.ts';
@@ -14,7 +14,7 @@ import { called } from '../plan/plan-warning.ts';
 import { announcementsOf, programmeAudiences, programmeMailingId } from '../programme/announcement.ts';
 import { publicationsAfter } from '../publications/decide-publications.ts';
 import { contentsOf, type Publication } from '../publications/publication.ts';
-import { issueAsWritten } from './as-written.ts';
+import { eventAsWritten, issueAsWritten } from './as-written.ts';
 import { saidOfEvent, saidOfMonth } from './said-in-mails.ts';
 
 /** A load before it is carried out. */
@@ -66,7 +66,7 @@ export function beforeAndAfter(planned: PlannedMailings, before: Agency, now: Da
   };
 }
 
-/** Not what calls off. */
+/** Not what merely calls off. */
 export const mailingsToAll = (states: BeforeAndAfter): MailingToAll[] => [
   ...eventsToAll(states),
   ...programmesToAll(states),
@@ -78,7 +78,8 @@ const toEveryList = (event: Pick<Event, 'kind' | 'topics'>, { agency }: Pick<Sta
   listsHearing(event, agency).length === agency.lists.length;
 
 /** Those with a reminder ahead, and those of which every list was promised something that it is now told otherwise. */
-function eventsToAll({ before, after, planned, now, isAltered }: BeforeAndAfter): MailingToAll[] {
+function eventsToAll(states: BeforeAndAfter): MailingToAll[] {
+  const { before, after, planned, now, isAltered } = states;
   const { plan, waiting } = planned;
   const stoodForAll = new Set(before.events.filter((event) => toEveryList(event, before)).map(identityOf));
   const noticed = new Set([
@@ -88,7 +89,7 @@ function eventsToAll({ before, after, planned, now, isAltered }: BeforeAndAfter)
   const isAhead = ({ reminders }: Event) =>
     reminders.some(({ useUntil }) => Date.parse(useUntil) > now.getTime());
   return after.events
-    .filter(({ status }) => status !== 'CANCELLED')
+    .filter((event) => event.status !== 'CANCELLED' || isCalledOffInOtherWords(event, states))
     .flatMap((event) => {
       const identity = identityOf(event);
       const isReminder = isAhead(event) && toEveryList(event, after);
@@ -100,6 +101,14 @@ function eventsToAll({ before, after, planned, now, isAltered }: BeforeAndAfter)
         isAltered: isForMore || isAltered(event),
       };
     });
+}
+
+/** Calling off waits for nobody: whoever gives an event another title or link besides, which the notice says, does more than that. */
+function isCalledOffInOtherWords(event: StoredEvent, { before }: BeforeAndAfter): boolean {
+  const stood = before.events.find((one) => identityOf(one) === identityOf(event));
+  if (!stood || stood.status === 'CANCELLED') return false;
+  const asStood = { ...withoutChanges(event), status: stood.status };
+  return !isDeepStrictEqual(eventAsWritten(withoutChanges(stood)), eventAsWritten(asStood));
 }
 
 const isProgrammeForAll = ({ agency }: State): boolean =>

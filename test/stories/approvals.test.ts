@@ -107,6 +107,27 @@ it('asks where a list begins to hear of an event that stands, so that every list
   expect((await tried(files([WEBINAR], hearing))).refusal).toContain('“Information session”');
 });
 
+it('asks where a list comes or goes, by which what went to every list would go to some alone', async () => {
+  const silent = APPROVED.replace(
+    'reminders:',
+    '  - id: nobody\n    name: { en: Nobody, es: Nadie }\n    description: { en: Nobody, es: Nadie }\n    hears: none\nreminders:',
+  );
+  expect((await tried(files([WEBINAR, AWARENESS_DAY], silent))).refusal).toContain(
+    'There would be other lists',
+  );
+  await loadApproved(files([WEBINAR], silent));
+  expect((await tried(files([WEBINAR]))).refusal).toContain('There would be other lists');
+});
+
+it('asks where something is called off in other words, which the notice would say', async () => {
+  await loadApproved(files([WEBINAR, AWARENESS_DAY]));
+  await month.goTo('2026-01-11T16:00:00Z');
+  const more = ['CATEGORIES:OBSERVANCE', 'STATUS:CANCELLED'];
+  const otherwise = { ...AWARENESS_DAY, summary: 'Send money', more: [...more, 'URL:https://example.net/'] };
+  expect((await tried(files([WEBINAR, otherwise]))).refusal).toContain('“Send money”');
+  expect((await tried(files([WEBINAR, { ...AWARENESS_DAY, more }]))).refusal).not.toContain('approval');
+});
+
 const monthFile = (...posts: readonly string[]): DeployFile => ({
   name: '2026.yaml',
   text: [
