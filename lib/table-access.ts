@@ -90,6 +90,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
   sweep: {
     GetItem: [
       'AGENCY',
+      'COUNT#',
       'DIGESTS',
       'HEARD',
       'IN-FORCE',

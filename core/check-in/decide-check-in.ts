@@ -4,12 +4,17 @@ import type { Agency } from '../agency/agency.ts';
 import type { DueCheckIn } from '../contract/messages.ts';
 import { type NotStarted, refuseTooEarly } from '../mailing/decide-start.ts';
 import { type CheckInMailing, isOfUse, variantsOf } from '../mailing/mailing.ts';
-import { checkInMailingId, checkInOf, silentSince } from './check-in.ts';
+import { type CheckIn, checkInMailingId, checkInOf, silentSince } from './check-in.ts';
 
 export type CheckInDecision = { readonly start: true; readonly mailing: CheckInMailing } | NotStarted;
 
 /** Days for which it may still be sent: a question that comes a week late is better than none for a year. */
 const USEFUL_DAYS = 7;
+
+export const checkInUseUntil = ({ dueAt }: Pick<CheckIn, 'dueAt'>): string =>
+  Temporal.Instant.from(dueAt)
+    .add({ hours: 24 * USEFUL_DAYS })
+    .toString();
 
 export interface CheckInFacts {
   readonly agency: Agency;
@@ -24,9 +29,7 @@ export function decideCheckIn(message: DueCheckIn, { agency, earlier, now }: Che
   if (!checkIn) return { start: false, because: 'gone' };
   if (checkIn.dueAt !== message.dueAt) return { start: false, because: 'moved' };
   refuseTooEarly(checkIn.dueAt, now);
-  const useUntil = Temporal.Instant.from(checkIn.dueAt)
-    .add({ hours: 24 * USEFUL_DAYS })
-    .toString();
+  const useUntil = checkInUseUntil(checkIn);
   if (!isOfUse({ useUntil }, now)) return { start: false, because: 'too-late' };
   return {
     start: true,

@@ -24,8 +24,7 @@ const CLOCKS: Readonly<Record<ClockKind, ClockOfKind>> = {
   programme: { isLeftToSweep: true, wasDue: 'A programme, or what is new in it, was due' },
   newsletter: { isLeftToSweep: true, wasDue: 'A newsletter issue was due' },
   digest: { isLeftToSweep: true, wasDue: 'A digest was due' },
-  // The sweep starts none: it has no list of them.
-  checkIn: { isLeftToSweep: false, wasDue: 'A check-in was due' },
+  checkIn: { isLeftToSweep: true, wasDue: 'A check-in was due' },
 };
 
 /** What holds for the clock that brings `message`. */

@@ -1,7 +1,15 @@
 /** What an alarm clock says when it rings: the same from its schedule, and from the sweep where that is lost. */
 import type { Event, Reminder } from '../calendar/event.ts';
 import { refOf } from '../calendar/event-ref.ts';
-import type { DueDigest, DueNewsletter, DueNotice, DueProgramme, DueReminder } from '../contract/messages.ts';
+import type { CheckIn } from '../check-in/check-in.ts';
+import type {
+  DueCheckIn,
+  DueDigest,
+  DueNewsletter,
+  DueNotice,
+  DueProgramme,
+  DueReminder,
+} from '../contract/messages.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { SentNewsletter } from '../newsletters/decide-newsletter.ts';
 import type { PendingNotice } from '../notices/pending-notice.ts';
@@ -39,3 +47,6 @@ export const dueNewsletter = ({ content: { slug, sendAt } }: SentNewsletter): Du
 
 /** Of a digest. */
 export const dueDigest = ({ year, rhythm, dueAt }: Digest): DueDigest => ({ digest: rhythm, year, dueAt });
+
+/** Of the yearly check-in. */
+export const dueCheckIn = ({ year, dueAt }: CheckIn): DueCheckIn => ({ checkIn: year, dueAt });

@@ -15,7 +15,7 @@ import { yearOfIssue } from '../newsletters/newsletter.ts';
 import { noticeMailingId } from '../notices/notice-id.ts';
 import { announcementsOf, type ProgrammeRule, programmeMailingId } from '../programme/announcement.ts';
 import type { StoredPublication } from '../publications/publication.ts';
-import { dueDigest, dueNewsletter, dueNotice, dueProgramme, dueReminder } from './due-message.ts';
+import { dueCheckIn, dueDigest, dueNewsletter, dueNotice, dueProgramme, dueReminder } from './due-message.ts';
 
 /** One schedule as it should stand in our group. */
 export interface Schedule {
@@ -125,11 +125,15 @@ export const checkInSchedules = (
   rule: CheckInRule,
   { target, now }: { readonly target: ScheduleTarget; readonly now: Date },
 ): Schedule[] =>
-  checkInsAhead(rule, now).map(({ year, dueAt }) => ({
-    name: `${checkInMailingId(year)}-${compactTime(dueAt)}-${versionFor([dueAt, ...addressOf(target)])}`,
-    dueAt,
-    message: { checkIn: year, dueAt },
-  }));
+  checkInsAhead(rule, now).map((checkIn) => {
+    const { year, dueAt } = checkIn;
+    const version = versionFor([dueAt, ...addressOf(target)]);
+    return {
+      name: `${checkInMailingId(year)}-${compactTime(dueAt)}-${version}`,
+      dueAt,
+      message: dueCheckIn(checkIn),
+    };
+  });
 
 /** What must be done to the group so that it holds the future schedules and nothing stale. */
 export interface Reconciliation {

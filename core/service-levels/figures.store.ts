@@ -34,6 +34,8 @@ export interface FiguresStore {
   keepMissed(message: DueMessage): Promise<void>;
   /** What became of a mailing's people; of one that ends again, what holds now. */
   keepEnded(mailing: OfMailing, people: Figures['people']): Promise<void>;
+  /** A mailing that never began reached none of so many people; false, and no-op, where it has ended, or that is known. */
+  keepUnreached(mailing: OfMailing, people: number): Promise<boolean>;
   /** That so many copies of a range were one too many; gives how many of them are news. */
   keepDoubled(range: RangeMessage, dueAt: string, copies: number): Promise<number>;
   /** All that was counted in a stretch. */
@@ -50,6 +52,8 @@ const expiryOf = (day: Date | string): number => epochSeconds(new Date(day)) + K
 const digestOf = (message: DueMessage): string =>
   createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32);
 const begunKey = (message: DueMessage): Key => figureKey(message.dueAt, `BEGUN#${digestOf(message)}`);
+const endedItem = ({ id, dueAt }: OfMailing, { reached, lost }: Figures['people']) =>
+  Object.assign({ reached, lost, expiresAt: expiryOf(dueAt) }, figureKey(dueAt, `ENDED#${id}`));
 
 export function figuresStore(table: Table): FiguresStore {
   return {
@@ -63,10 +67,8 @@ export function figuresStore(table: Table): FiguresStore {
     keepMissed: async (message) => {
       await table.create(Object.assign({ expiresAt: expiryOf(message.dueAt) }, begunKey(message)));
     },
-    keepEnded: ({ id, dueAt }, { reached, lost }) =>
-      table.put(
-        Object.assign({ reached, lost, expiresAt: expiryOf(dueAt) }, figureKey(dueAt, `ENDED#${id}`)),
-      ),
+    keepEnded: (mailing, people) => table.put(endedItem(mailing, people)),
+    keepUnreached: (mailing, people) => table.create(endedItem(mailing, { reached: 0, lost: people })),
     keepDoubled: (range, dueAt, copies) => keepDoubled(table, { range, dueAt, copies }),
     counted: async ({ from, now }) => {
       const items = await table.query<Record<string, number>>(PARTITION, {

@@ -2,8 +2,10 @@
 
 /** Kinds of alarm; each is a heading of docs/runbook.md. */
 export const ALARMS = [
-  /** A reminder is due, and its mailing does not start. */
+  /** A mailing is due, and does not start. */
   'not-started',
+  /** A mailing was due, and had not begun when it was of no use any more. */
+  'never-begun',
   /** A mailing has begun, there are people to reach, and nobody has been sent anything. */
   'nothing-sent',
   /** A range has been queued again and again, and does not end. */
@@ -44,6 +46,7 @@ export const alarmId = ({ kind, subject }: Pick<Alarm, 'kind' | 'subject'>): str
 
 /** Milliseconds for which an alarm stands after it was found last: what nobody can mend any more is to be seen the next morning, too. */
 const STANDS_MS: Readonly<Partial<Record<AlarmKind, number>>> = {
+  'never-begun': 24 * 60 * 60_000,
   'too-late': 24 * 60 * 60_000,
   // Looked at once a day.
   'submission-stuck': 25 * 60 * 60_000,

@@ -1,4 +1,4 @@
-/** Starts what is due and was not started: a schedule that never rang, or a message that got lost. */
+/** Starts what is due and was not started, for a schedule never rang, or a message got lost; says what never began. */
 
 import type { Agency } from '../../core/agency/agency.ts';
 import { allEvents } from '../../core/calendar/all-events.ts';
@@ -7,48 +7,83 @@ import type { InForceReading } from '../../core/calendar/in-force.ts';
 import type { DueMessage } from '../../core/contract/messages.ts';
 import type { DigestReadersStore } from '../../core/digest/digest-readers.store.ts';
 import type { MailingStore } from '../../core/mailing/mailing.store.ts';
+import { isOfUse } from '../../core/mailing/mailing.ts';
 import { decideProgramme } from '../../core/programme/decide-programme.ts';
-import type { Log } from '../../core/runtime/log.ts';
 import { clockOf } from '../../core/schedules/clock-kinds.ts';
 import type { Alarm } from '../../core/sweep/alarm.ts';
+import { isToBeNoted, type Looked, lookBackTo, lookedAt } from '../../core/sweep/beginnings-looked.ts';
+import type { SweepStore } from '../../core/sweep/sweep.store.ts';
 import { type ToHaveStarted, toHaveStarted } from '../../core/sweep/to-have-started.ts';
+import { type CountUnreachedDependencies, countUnreached } from './count-unreached.ts';
 
-export interface StartMissedDependencies {
-  readonly inForce: Pick<InForceReading, 'agencies' | 'events' | 'publications'>;
+export interface StartMissedDependencies extends CountUnreachedDependencies {
+  readonly inForce: Pick<InForceReading, 'agencies' | 'events' | 'publications' | 'version'>;
   readonly mailings: Pick<MailingStore, 'find' | 'open' | 'ofYear'>;
   readonly digests: Pick<DigestReadersStore, 'readers'>;
+  readonly sweeps: Pick<SweepStore, 'looked' | 'noteLooked'>;
   readonly queueDue: (messages: readonly DueMessage[]) => Promise<void>;
-  readonly log: Log;
 }
 
 /** Milliseconds after which a mailing that the sweep has tried to start is an alarm. */
 const ALARM_AFTER_MS = 8 * 60_000;
+/** Milliseconds in which one that was begun at the last moment is stored. */
+const STORED_WITHIN_MS = 2 * 60_000;
 
 /** Mailings of which is known that they stand: seldom is one asked for twice. */
 const standing = new Set<string>();
 
-/** Queues each of them as its schedule would have; `start-mailing` decides as ever. */
+/** Queues each of them as its schedule would have, and `start-mailing` decides as ever; counts those for which it is too late. */
 export async function startMissed(dependencies: StartMissedDependencies, now: Date): Promise<Alarm[]> {
-  const { inForce, queueDue, log } = dependencies;
-  const events = await allEvents(inForce.events);
-  const publications = await inForce.publications.all();
-  if (events.length === 0 && publications.length === 0) return [];
-  const [agency, readers] = await Promise.all([inForce.agencies.read(), dependencies.digests.readers()]);
-  const unknown = await missedAmong(
-    toHaveStarted({ events, publications, agency, readers }, now),
-    dependencies,
-  );
-  const missed = await withoutTold(unknown, { events, agency, now, dependencies });
-  if (missed.length === 0) return [];
-  log.warn('mailings were missed', { mailings: missed.map(({ mailing }) => mailing) });
-  await queueDue(missed.map(({ message }) => message));
-  return missed
-    .filter(({ message }) => now.getTime() - Date.parse(message.dueAt) >= ALARM_AFTER_MS)
-    .map(({ mailing, message }) => ({
-      kind: 'not-started',
-      subject: mailing,
-      says: `${clockOf(message).wasDue} at ${message.dueAt}, and its mailing does not start: nobody has been told.`,
-    }));
+  const { inForce, queueDue, sweeps, log } = dependencies;
+  // Before the first load nothing is in force.
+  if ((await inForce.version()) === undefined) return [];
+  const last = await sweeps.looked();
+  const found = await notBegun(last, dependencies, now);
+  const missed = found.filter((one) => isOfUse(one, now));
+  if (missed.length > 0) {
+    log.warn('mailings were missed', { mailings: missed.map(({ mailing }) => mailing) });
+    await queueDue(missed.map(({ message }) => message));
+  }
+  const never = found.filter((one) => !isOfUse(one, new Date(now.getTime() - STORED_WITHIN_MS)));
+  for (const one of never) await countUnreached(one, dependencies);
+  const looked = lookedAt(last, await inForce.agencies.read(), now);
+  if (isToBeNoted(last, looked)) await sweeps.noteLooked(looked);
+  return [...missed.filter((one) => isOverdue(one, now)).map(notStarted), ...never.map(neverBegun)];
+}
+
+const isOverdue = ({ message }: ToHaveStarted, now: Date): boolean =>
+  now.getTime() - Date.parse(message.dueAt) >= ALARM_AFTER_MS;
+
+const wasDue = ({ message }: ToHaveStarted): string => `${clockOf(message).wasDue} at ${message.dueAt}`;
+
+const notStarted = (one: ToHaveStarted): Alarm => ({
+  kind: 'not-started',
+  subject: one.mailing,
+  says: `${wasDue(one)}, and its mailing does not start: nobody has been told.`,
+});
+
+const neverBegun = (one: ToHaveStarted): Alarm => ({
+  kind: 'never-begun',
+  subject: one.mailing,
+  says: `${wasDue(one)}, and its mailing had not begun by ${one.useUntil}, since when it is of no use: nobody was told.`,
+});
+
+/** What should stand by now and does not: what is of use, and what has ceased to be since it was looked for last. */
+async function notBegun(
+  last: Looked | null,
+  dependencies: StartMissedDependencies,
+  now: Date,
+): Promise<ToHaveStarted[]> {
+  const { inForce, digests } = dependencies;
+  const [events, publications, agency, readers] = await Promise.all([
+    allEvents(inForce.events),
+    inForce.publications.all(),
+    inForce.agencies.read(),
+    digests.readers(),
+  ]);
+  const checkIns = last?.checkIns ?? [];
+  const due = toHaveStarted({ events, publications, agency, readers, checkIns }, now, lookBackTo(last, now));
+  return withoutTold(await missedAmong(due, dependencies), { events, agency, now, dependencies });
 }
 
 interface Told {
@@ -69,7 +104,8 @@ async function withoutTold(
     if ('programme' in message) {
       const mailings = await dependencies.mailings.ofYear(message.programme);
       const events = known.events.filter(({ year }) => year === message.programme);
-      if (!decideProgramme(message, { ...known, events, mailings }).start) continue;
+      const at = isOfUse(one, known.now) ? known.now : new Date(Date.parse(one.useUntil) - 1);
+      if (!decideProgramme(message, { ...known, events, mailings, now: at }).start) continue;
     }
     left.push(one);
   }

@@ -14,6 +14,7 @@ import { publicationStore } from '../../core/publications/publication.store.ts';
 import type { Table } from '../../core/runtime/table.client.ts';
 import { figuresStore } from '../../core/service-levels/figures.store.ts';
 import { submissionStore } from '../../core/submissions/submission.store.ts';
+import { subscriptionStore } from '../../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../../core/subscribers/suppression.store.ts';
 import { alarmStore } from '../../core/sweep/alarm.store.ts';
 import { sweepStore } from '../../core/sweep/sweep.store.ts';
@@ -34,6 +35,7 @@ export function sweepStores(table: Table) {
     ledger: ledgerStore(table),
     feedback: feedbackStore(table),
     brakes: brakeStore(table),
+    subscriptions: subscriptionStore(table),
     suppressions: suppressionStore(table),
     submissions: submissionStore(table),
     letters: letterStore(table),

@@ -3,6 +3,7 @@ import { describeError, type Log } from '../../core/runtime/log.ts';
 import type { MetricsOf } from '../../core/runtime/metrics.ts';
 import type { AlarmStore } from '../../core/sweep/alarm.store.ts';
 import { type Alarm, compareAlarms } from '../../core/sweep/alarm.ts';
+import type { SweepStore } from '../../core/sweep/sweep.store.ts';
 import { type MendMailingsDependencies, mendMailings } from './mend-mailings.ts';
 import { type MendSchedulesDependencies, mendSchedules } from './mend-schedules.ts';
 import { type MendSubmissionsDependencies, mendSubmissions } from './mend-submissions.ts';
@@ -10,12 +11,14 @@ import { type ReconcileDependencies, reconcileSuppressions } from './reconcile-s
 import { type StartMissedDependencies, startMissed } from './start-missed.ts';
 
 export interface SweepDependencies
-  extends StartMissedDependencies,
-    Omit<MendMailingsDependencies, 'mailings'>,
+  extends Omit<StartMissedDependencies, 'metrics'>,
+    Omit<MendMailingsDependencies, 'mailings' | 'figures'>,
     Omit<MendSubmissionsDependencies, 'agencies'>,
-    MendSchedulesDependencies,
-    ReconcileDependencies {
+    Omit<MendSchedulesDependencies, 'sweeps'>,
+    Omit<ReconcileDependencies, 'sweeps'> {
   readonly mailings: StartMissedDependencies['mailings'] & MendMailingsDependencies['mailings'];
+  readonly figures: StartMissedDependencies['figures'] & MendMailingsDependencies['figures'];
+  readonly sweeps: SweepStore;
   readonly alarms: AlarmStore;
   readonly metrics: MetricsOf<'sweep'>;
 }

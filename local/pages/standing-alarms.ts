@@ -6,6 +6,7 @@ import type { Html, View } from './layout.ts';
 /** An alarm as its first words. */
 const HEADINGS: Readonly<Record<NamedAlarm['kind'], string>> = {
   'not-started': 'A mailing does not start',
+  'never-begun': 'A mailing never began',
   'nothing-sent': 'Nobody has been sent anything',
   'range-stuck': 'A mailing does not end',
   'account-stopped': 'SES takes no mail of ours',

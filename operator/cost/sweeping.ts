@@ -11,6 +11,8 @@ const GB = 1024 ** 3;
 const MINUTES_A_MONTH = (365 * 24 * 60) / 12;
 /** In each of these it looks at events and schedules (`mend-schedules.ts`). */
 const HALF_HOURS_A_MONTH = MINUTES_A_MONTH / 30;
+/** In each of these it notes that it has looked at what should have begun (`beginnings-looked.ts`). */
+const TENS_OF_MINUTES_A_MONTH = MINUTES_A_MONTH / 10;
 /** On each of these it looks at SES's own list of suppressions (`reconcile-suppressions.ts`). */
 const DAYS_A_MONTH = 365 / 12;
 /** Months for which logs are kept (`lib/log-group.ts`). */
@@ -20,10 +22,10 @@ const SWEEPS_A_MONTH = MINUTES_A_MONTH / FUNCTIONS.sweep.trigger.everyMinutes;
 
 /**
  * What each sweep reads while nothing is sent: the version in force, twice, and with it the note of its zone data; the mailings
- * that are open; the brakes; when schedules, suppressions and submissions were last looked at; in which rhythms somebody wants digests;
+ * that are open; the brakes; when beginnings, schedules, suppressions and submissions were last looked at; in which rhythms somebody wants digests;
  * the alarms that stand.
  */
-export const READS_PER_SWEEP = 9;
+export const READS_PER_SWEEP = 10;
 /**
  * What it reads at such a look beside the agency file, the publications and each year's events: the calendars' heads, the version in
  * force, what people have shared, and in which rhythms somebody wants digests.
@@ -54,7 +56,7 @@ export function sweeping(events: readonly Event[], { sweepMilliseconds, logBytes
     {
       what: 'sweep: when it last looked is written',
       price: 'dynamodb-writes',
-      quantity: HALF_HOURS_A_MONTH + 2 * DAYS_A_MONTH,
+      quantity: TENS_OF_MINUTES_A_MONTH + HALF_HOURS_A_MONTH + 2 * DAYS_A_MONTH,
     },
     { what: 'sweep: its key decrypted', price: 'key-requests', quantity: DAYS_A_MONTH },
     { what: 'sweep: logs written', price: 'logs-written', quantity: (SWEEPS_A_MONTH * logBytes) / GB },

@@ -21,6 +21,12 @@ const LATER: EventText = {
   more: ['CATEGORIES:WEBINAR', ...emailAlarm('-P3D')],
 };
 
+/** Of which they are told once, a day before it. */
+const TOLD_ONCE: EventText = { ...WEBINAR, more: ['CATEGORIES:WEBINAR', ...emailAlarm('-P1D')] };
+
+/** Of which nobody is told before the story is over. */
+const FAR_OFF: EventText = { ...WEBINAR, start: '20260130T130000', end: '20260130T140000' };
+
 /** In 24 hours three, and one more for a letter. */
 const SMALL = { maxSendRate: 2, max24HourSend: 4 };
 
@@ -35,6 +41,23 @@ export const KIND_STORIES: Readonly<Record<AlarmKind, Story>> = {
     goesWrong: async ({ weather, pass }) => {
       weather.lostRight = { of: 'start-mailing', to: 'dynamodb:' };
       await pass(14);
+    },
+  },
+  'never-begun': {
+    cause: 'start-mailing has lost its right to the table until the event has begun',
+    before: async ({ month }) => {
+      await month.load([TOLD_ONCE]);
+      await month.signUp(...people(3));
+    },
+    goesWrong: async (told) => {
+      told.weather.lostRight = { of: 'start-mailing', to: 'dynamodb:' };
+      await told.pass(14);
+      leap(told, '2026-01-13T21:00:00Z');
+      await told.pass(4);
+    },
+    mended: async (told) => {
+      leap(told, '2026-01-14T21:40:00Z');
+      await told.pass(4);
     },
   },
   'nothing-sent': {
@@ -106,7 +129,7 @@ export const KIND_STORIES: Readonly<Record<AlarmKind, Story>> = {
     cause: 'the event has begun, and a small account has not reached everybody',
     options: SMALL,
     before: async ({ month }) => {
-      await month.load([WEBINAR]);
+      await month.load([TOLD_ONCE]);
       await month.signUp(...people(5));
     },
     goesWrong: async (told) => {
@@ -122,17 +145,17 @@ export const KIND_STORIES: Readonly<Record<AlarmKind, Story>> = {
   'submission-stuck': {
     cause: 'somebody has submitted an event, and the agency has no moderator any more',
     before: async ({ month }) => {
-      await month.load([WEBINAR], MODERATED);
+      await month.load([FAR_OFF], MODERATED);
       await submit(month, SUBMIT_EVENT, VIGIL);
       await confirmBy(month, CARLA);
     },
     goesWrong: async (told) => {
-      await told.month.load([WEBINAR], AGENCY);
+      await told.month.load([FAR_OFF], AGENCY);
       leap(told, '2026-01-14T22:00:00Z');
       await told.pass(4);
     },
     mended: async (told) => {
-      await told.month.load([WEBINAR], MODERATED);
+      await told.month.load([FAR_OFF], MODERATED);
       leap(told, '2026-01-15T22:30:00Z');
       await told.pass(4);
       leap(told, '2026-01-17T01:00:00Z');

@@ -1,9 +1,11 @@
 /** Once a year everyone is asked whether they still want our mail; whoever says nothing twice is forgotten. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sendForm } from './form.ts';
+import { losingRight } from './lose-right.ts';
 import { everything } from './managing.ts';
 import { AGENCY, type Month, openMonth, WEBINAR } from './month.ts';
 import { BOOK, confirmBy, MAYA, MODERATED, moderationLink, SUBMIT_RESOURCE, submit } from './submitting.ts';
+import { alarmsIn, sweepFor } from './what-became.ts';
 
 const asking = (eraseUnanswered: boolean) =>
   AGENCY.replace('checkIn: null', `checkIn: { on: '12-01', eraseUnanswered: ${eraseUnanswered} }`);
@@ -46,6 +48,54 @@ it('asks everyone on a list, each in their language, on the day of the agency fi
     'ana@example.org: DOE: do you still want these emails?',
     'bo@example.org: DOE: ¿todavía quiere recibir estos correos?',
   ]);
+});
+
+const ASKS_AT = '2026-12-01T18:00:00Z';
+const goSilentlyTo = (instant: string, minutes = 0) =>
+  month.cloud.clock.advanceTo(new Date(Date.parse(instant) + minutes * 60_000));
+
+it('asks within minutes though its clock never rings, and once when that rings late after all', async () => {
+  await openAsking();
+  await month.cloud.sweep();
+  goSilentlyTo(ASKS_AT, 3);
+  await month.cloud.sweep();
+  expect(month.received()).toHaveLength(2);
+  await month.cloud.fireDue();
+  await sweepFor(month, 10);
+  expect(month.received()).toHaveLength(2);
+  expect(await alarmsIn(month)).toEqual([]);
+});
+
+it('asks nobody by a day that lay behind when it was written, however often is swept', async () => {
+  await month.load([WEBINAR]);
+  await month.signUp({ address: 'ana@example.org' });
+  await month.goTo('2026-12-01T17:00:00Z');
+  goSilentlyTo(ASKS_AT, 30);
+  await month.cloud.sweep();
+  await month.load([WEBINAR], asking(true));
+  await sweepFor(month, 20);
+  goSilentlyTo(ASKS_AT, 8 * 24 * 60);
+  await sweepFor(month, 4);
+  expect(month.received()).toEqual([]);
+  expect(await alarmsIn(month)).toEqual([]);
+});
+
+it('that could not be asked for a week is an alarm all that time, then missed, with everybody on the lists', async () => {
+  await month.close();
+  const authorize = await losingRight({ of: 'start-mailing', to: 'dynamodb:' }, () => true);
+  month = await openMonth('2026-01-20T09:00:00-08:00', { authorize });
+  await openAsking();
+  await month.cloud.sweep();
+  for (const minutes of [10, 7 * 24 * 60 - 1]) {
+    goSilentlyTo(ASKS_AT, minutes);
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual(['not-started']);
+  }
+  goSilentlyTo(ASKS_AT, 7 * 24 * 60 + 2);
+  await month.cloud.sweep();
+  expect(await alarmsIn(month)).toEqual(['never-begun']);
+  expect(month.printed()).toContain('"Lost":2');
+  expect(month.received()).toEqual([]);
 });
 
 it('takes a yes by the button alone: opening the link changes nothing', async () => {

@@ -13,10 +13,13 @@ import { DueReminderSchema } from '../../core/contract/messages.ts';
 import { renderReminder } from '../../core/email/render-reminder.ts';
 import { decideStart } from '../../core/mailing/decide-start.ts';
 import { mailingStore } from '../../core/mailing/mailing.store.ts';
+import { figuresStore } from '../../core/service-levels/figures.store.ts';
+import { figuresOf, stretchAt } from '../../core/service-levels/figures.ts';
 import type { CloudOptions } from '../../local/cloud.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { localAccess } from '../../local/local-access.ts';
 import { SCHEDULE_GROUP } from '../../local/resource-names.ts';
+import { losingRight } from './lose-right.ts';
 import { type EventText, emailAlarm, type Month, openMonth, WEBINAR } from './month.ts';
 import { alarmsIn, arrivedAt, mailingsOf, once, people, sesSays, statesIn, sweepFor } from './what-became.ts';
 
@@ -47,6 +50,9 @@ const ring = async (input: string) => {
 const inputOfNext = () => month.cloud.scheduler.waiting()[0]?.input ?? '';
 const isOpen = async () => (await mailingStore(month.cloud.table).open()).length > 0;
 
+/** What `start-mailing` does nothing without. */
+const BEGINNING = { of: 'start-mailing', to: 'dynamodb:' } as const;
+
 /** A webinar of which people are told three days before it. */
 const THREE_DAYS_BEFORE: EventText = {
   ...WEBINAR,
@@ -54,6 +60,9 @@ const THREE_DAYS_BEFORE: EventText = {
   end: '20260116T140000',
   more: ['CATEGORIES:WEBINAR', ...emailAlarm('-P3D')],
 };
+
+/** A webinar of which people are told once. */
+const TOLD_ONCE: EventText = { ...WEBINAR, more: ['CATEGORIES:WEBINAR', ...emailAlarm('-P1D')] };
 
 /** Stores the next mailing as `start-mailing` does, which is then broken off; `further`: just before it queues the ranges. */
 async function breakOffStart({ further }: { readonly further: boolean }): Promise<void> {
@@ -173,18 +182,104 @@ describe('a mailing', () => {
 
   it('that can’t be started is an alarm, for as long as it can’t', async () => {
     let isBroken = true;
-    const onCall = ({ operation, accessKey }: Call) => {
-      if (isBroken && operation === 'GetAccount' && accessKey.includes('start-mailing'))
-        throw new AwsError('BadRequestException', 'Not now.');
-    };
-    await openWith(2, { onCall });
-    goSilentlyTo(DAY_BEFORE, 9);
-    await month.cloud.sweep();
+    const authorize = await losingRight(BEGINNING, () => isBroken);
+    await openWith(2, { authorize });
+    for (const minutes of [9, 19]) {
+      goSilentlyTo(DAY_BEFORE, minutes);
+      await month.cloud.sweep();
+    }
     expect(await alarmsIn(month)).toEqual(['not-started']);
     isBroken = false;
     await sweepFor(month, 4);
     expect(arrivedAt(month)).toEqual(once(people(2)));
     expect(await alarmsIn(month)).toEqual([]);
+  });
+});
+
+describe('a mailing that never begins', () => {
+  const BEGINS = '2026-01-13T21:00:00Z';
+  let isBroken: boolean;
+  const openHolding = async (events: readonly EventText[]) =>
+    openWith(3, { authorize: await losingRight(BEGINNING, () => isBroken) }, events);
+  const openBroken = async () => {
+    isBroken = true;
+    await openHolding([TOLD_ONCE]);
+    for (const minutes of [3, 9, 24 * 60 - 1]) {
+      goSilentlyTo(DAY_BEFORE, minutes);
+      await month.cloud.sweep();
+    }
+  };
+  const figures = async () => {
+    const { table, clock } = month.cloud;
+    const { beginnings, people: counted } = figuresOf(
+      await figuresStore(table).counted(stretchAt(clock.now())),
+    );
+    return { missed: beginnings.missed, lost: counted.lost };
+  };
+  const countedAs = (metric: string) => month.printed().split(`"${metric}":3`).length - 1;
+  const states = async () => {
+    const { levels } = (await (await month.ask('/status.json')).json()) as {
+      levels: { name: string; state: string }[];
+    };
+    return levels.flatMap(({ name, state }) => (state === 'broken' ? [name] : []));
+  };
+
+  it('until it is of no use is missed and its people are lost, once; that is an alarm, which stands for a day', async () => {
+    await openBroken();
+    expect(await alarmsIn(month)).toEqual(['not-started']);
+    expect(month.cloud.queues.deadLetters('due').length).toBeGreaterThan(0);
+    goSilentlyTo(BEGINS, 3);
+    await Promise.all([month.cloud.sweep(), month.cloud.sweep()]);
+    expect(await alarmsIn(month)).toEqual(['never-begun']);
+    await sweepFor(month, 30);
+    expect(await figures()).toEqual({ missed: 1, lost: 3 });
+    expect(countedAs('Lost')).toBe(1);
+    expect(await states()).toEqual(['begun-within-5-minutes', 'lost-none']);
+    expect(await alarmsIn(month)).toEqual(['never-begun']);
+    goSilentlyTo('2026-01-14T21:40:00Z');
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual([]);
+    expect(arrivedAt(month)).toEqual([]);
+  });
+
+  it('though start-mailing is mended after that, and rings once more, is counted once', async () => {
+    await openBroken();
+    const [message] = month.cloud.queues.deadLetters('due');
+    goSilentlyTo(BEGINS);
+    isBroken = false;
+    await ring(message ?? '');
+    expect(await figures()).toEqual({ missed: 1, lost: 0 });
+    await sweepFor(month, 8);
+    await ring(message ?? '');
+    expect(await alarmsIn(month)).toEqual(['never-begun']);
+    expect(await figures()).toEqual({ missed: 1, lost: 3 });
+  });
+
+  it('is found also when nothing swept meanwhile, and not when it had begun, or was called off', async () => {
+    isBroken = false;
+    await openHolding([TOLD_ONCE, { ...TOLD_ONCE, uid: 'off@example.org' }]);
+    await month.cloud.sweep();
+    await month.load([TOLD_ONCE, { ...TOLD_ONCE, uid: 'off@example.org', more: ['STATUS:CANCELLED'] }]);
+    await month.goTo('2026-01-12T21:01:00Z');
+    isBroken = true;
+    goSilentlyTo('2026-01-16T21:00:00Z');
+    await sweepFor(month, 4);
+    expect(await alarmsIn(month)).toEqual([]);
+    expect(await figures()).toEqual({ missed: 0, lost: 0 });
+    await month.load([{ ...TOLD_ONCE, start: '20260118T130000', end: '20260118T140000' }]);
+    goSilentlyTo('2026-01-20T21:00:00Z');
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toContain('never-begun');
+  });
+
+  it('for it is mended in time is none: it begins late, and nobody is lost', async () => {
+    await openBroken();
+    isBroken = false;
+    await month.cloud.sweep();
+    await sweepFor(month, 12);
+    expect(arrivedAt(month)).toEqual(once(people(3)));
+    expect(await alarmsIn(month)).toEqual([]);
+    expect(await figures()).toEqual({ missed: 0, lost: 0 });
   });
 });
 
@@ -206,7 +301,7 @@ describe('a small account', () => {
   });
 
   it('skips whoever it did not reach in time, and says so', async () => {
-    await openWith(5, SMALL);
+    await openWith(5, SMALL, [TOLD_ONCE]);
     await month.goTo('2026-01-12T21:04:00Z');
     expect(arrivedAt(month)).toHaveLength(3);
     goSilentlyTo('2026-01-13T21:00:00Z');

@@ -38,7 +38,10 @@ const eventOf = ({ status, due, use, known, changed }: Told): StoredEvent => ({
 });
 
 const missedAt = (minute: number, event: StoredEvent) =>
-  toHaveStarted({ events: [event], publications: [], agency, readers: {} }, new Date(iso(minute)));
+  toHaveStarted(
+    { events: [event], publications: [], agency, readers: {}, checkIns: [] },
+    new Date(iso(minute)),
+  );
 
 const isMissed = (one: Told, minute: number) => missedAt(minute, eventOf(one)).length === 1;
 
@@ -65,6 +68,8 @@ describe('a reminder is missed', () => {
           startsAt: event.startsAt,
           dueAt: iso(0),
         },
+        useUntil: iso(30),
+        audiences: expect.arrayContaining([expect.stringMatching(event.id)]),
       },
     ]);
   });
