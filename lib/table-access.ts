@@ -99,7 +99,6 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
       'PACE',
       'SUBMISSION#',
       'SUBMISSIONS',
-      'SWEPT',
     ],
     Query: [
       'ALARMS',
@@ -114,6 +113,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
       'RANGES#',
       'SUBMISSION#',
       'SUBMISSIONS',
+      'SWEPT',
     ],
     PutItem: ['FIGURES', 'IN-FORCE', 'OPEN', 'SUBMISSION#', 'SUPPRESSION', 'SWEPT'],
     UpdateItem: [

@@ -12,8 +12,9 @@ import type { Looked } from './beginnings-looked.ts';
 /** Tasks that are not done at every sweep. */
 export type SlowTask = 'schedules' | 'suppressions' | 'submissions';
 
-const BEGINNINGS_KEY = { pk: 'SWEPT', sk: 'beginnings' };
-const taskKey = (task: SlowTask) => ({ pk: 'SWEPT', sk: task });
+const PARTITION = 'SWEPT';
+const BEGINNINGS = 'beginnings';
+const taskKey = (task: SlowTask) => ({ pk: PARTITION, sk: task });
 
 /** How far a task has come. */
 export interface TaskDone {
@@ -23,22 +24,40 @@ export interface TaskDone {
   readonly goesOnFrom: string | null;
 }
 
+/** All that is remembered. */
+export interface Remembered {
+  last(task: SlowTask): TaskDone;
+  /** The last look at what should have begun that was noted; null: none. */
+  readonly looked: Looked | null;
+}
+
 export interface SweepStore {
-  last(task: SlowTask): Promise<TaskDone>;
+  /** By one read, whatever is asked of it. */
+  remembered(): Promise<Remembered>;
   done(task: SlowTask, at: Date): Promise<void>;
   /** Notes that a task is to be gone on with by the next sweep; when it was last done stays. */
   goOn(task: SlowTask, from: string): Promise<void>;
-  /** The last look at what should have begun, as far as it was noted; null: never. */
-  looked(): Promise<Looked | null>;
   noteLooked(looked: Looked): Promise<void>;
+}
+
+interface Stored {
+  readonly at?: string;
+  readonly goesOnFrom?: string;
+  readonly checkIns?: readonly string[];
 }
 
 export function sweepStore(table: Table): SweepStore {
   return {
-    last: async (task) => {
-      const { at, goesOnFrom = null } =
-        (await table.get<{ at?: string; goesOnFrom?: string }>(taskKey(task))) ?? {};
-      return { at: at ? new Date(at) : null, goesOnFrom };
+    remembered: async () => {
+      const items = new Map((await table.query<Stored>(PARTITION)).map((item) => [item.sk, item]));
+      const { at, checkIns = [] } = items.get(BEGINNINGS) ?? {};
+      return {
+        last: (task) => {
+          const { at: doneAt, goesOnFrom = null } = items.get(task) ?? {};
+          return { at: doneAt ? new Date(doneAt) : null, goesOnFrom };
+        },
+        looked: at ? { at: new Date(at), checkIns } : null,
+      };
     },
     goOn: async (task, from) => {
       await table.update(taskKey(task), {
@@ -46,12 +65,22 @@ export function sweepStore(table: Table): SweepStore {
         ExpressionAttributeValues: { ':from': from },
       });
     },
-    looked: async () => {
-      const { at, checkIns } = (await table.get<{ at: string; checkIns: string[] }>(BEGINNINGS_KEY)) ?? {};
-      return at && checkIns ? { at: new Date(at), checkIns } : null;
-    },
-    noteLooked: ({ at, checkIns }) =>
-      table.put(Object.assign({ at: at.toISOString(), checkIns: [...checkIns] }, BEGINNINGS_KEY)),
     done: (task, at) => table.put(Object.assign({ at: at.toISOString() }, taskKey(task))),
+    noteLooked: ({ at, checkIns }) =>
+      table.put(
+        Object.assign({ at: at.toISOString(), checkIns: [...checkIns] }, { pk: PARTITION, sk: BEGINNINGS }),
+      ),
+  };
+}
+
+/** The same for one sweep: what its parts ask of it is read when the first of them does. */
+export function forOneSweep(sweeps: SweepStore): SweepStore {
+  let read: Promise<Remembered> | undefined;
+  return {
+    ...sweeps,
+    remembered: () => {
+      read ??= sweeps.remembered();
+      return read;
+    },
   };
 }

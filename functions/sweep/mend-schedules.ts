@@ -24,7 +24,7 @@ export async function mendSchedules(dependencies: MendSchedulesDependencies, now
     log.warn('newsletter issues at an hour that the clocks skip or repeat', {
       issues: renewal.issuesAtNoHour,
     });
-  const { at } = await sweeps.last('schedules');
+  const { at } = (await sweeps.remembered()).last('schedules');
   if (at && now.getTime() - at.getTime() < EVERY_MS) return;
   const present = await schedules.names();
   const { agency, events, publications } = await readInForce({}, dependencies);

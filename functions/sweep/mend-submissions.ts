@@ -31,7 +31,7 @@ export async function mendSubmissions(
   now: Date,
 ): Promise<Alarm[]> {
   const { sweeps, submissions } = dependencies;
-  const { at } = await sweeps.last('submissions');
+  const { at } = (await sweeps.remembered()).last('submissions');
   if (at && now.getTime() - at.getTime() < DAY_MS) return [];
   const alarms: Alarm[] = [];
   const look: Look = { now, queued: new Set() };

@@ -24,7 +24,7 @@ const AT_ONCE = { concurrency: 8 };
 /** No-op when the last one was less than a day ago; one that was not done is gone on with. */
 export async function reconcileSuppressions(dependencies: ReconcileDependencies, now: Date): Promise<void> {
   const { sweeps, suppressions, accountSuppressions, idKey, log } = dependencies;
-  const { at, goesOnFrom } = await sweeps.last('suppressions');
+  const { at, goesOnFrom } = (await sweeps.remembered()).last('suppressions');
   if (goesOnFrom === null && at && now.getTime() - at.getTime() < DAY_MS) return;
   const since = new Date(at ? at.getTime() - OVERLAP_MS : 0);
   const key = await idKey();

@@ -20,7 +20,7 @@ export interface StartMissedDependencies extends CountUnreachedDependencies {
   readonly inForce: Pick<InForceReading, 'agencies' | 'events' | 'publications' | 'version'>;
   readonly mailings: Pick<MailingStore, 'find' | 'open' | 'ofYear'>;
   readonly digests: Pick<DigestReadersStore, 'readers'>;
-  readonly sweeps: Pick<SweepStore, 'looked' | 'noteLooked'>;
+  readonly sweeps: Pick<SweepStore, 'remembered' | 'noteLooked'>;
   readonly queueDue: (messages: readonly DueMessage[]) => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function startMissed(dependencies: StartMissedDependencies, now: Da
   const { inForce, queueDue, sweeps, log } = dependencies;
   // Before the first load nothing is in force.
   if ((await inForce.version()) === undefined) return [];
-  const last = await sweeps.looked();
+  const { looked: last } = await sweeps.remembered();
   const found = await notBegun(last, dependencies, now);
   const missed = found.filter((one) => isOfUse(one, now));
   if (missed.length > 0) {

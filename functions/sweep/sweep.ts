@@ -3,7 +3,7 @@ import { describeError, type Log } from '../../core/runtime/log.ts';
 import type { MetricsOf } from '../../core/runtime/metrics.ts';
 import type { AlarmStore } from '../../core/sweep/alarm.store.ts';
 import { type Alarm, compareAlarms } from '../../core/sweep/alarm.ts';
-import type { SweepStore } from '../../core/sweep/sweep.store.ts';
+import { forOneSweep, type SweepStore } from '../../core/sweep/sweep.store.ts';
 import { type MendMailingsDependencies, mendMailings } from './mend-mailings.ts';
 import { type MendSchedulesDependencies, mendSchedules } from './mend-schedules.ts';
 import { type MendSubmissionsDependencies, mendSubmissions } from './mend-submissions.ts';
@@ -39,7 +39,8 @@ const PARTS: Readonly<Record<string, (dependencies: SweepDependencies, now: Date
 };
 
 /** Safe to run twice, and two at once. What a part has found is in the log, and in the metrics, before the next begins. */
-export async function sweep(dependencies: SweepDependencies): Promise<void> {
+export async function sweep(stores: SweepDependencies): Promise<void> {
+  const dependencies = { ...stores, sweeps: forOneSweep(stores.sweeps) };
   const { log, metrics } = dependencies;
   const now = new Date();
   const found: Alarm[] = [];

@@ -56,6 +56,7 @@ export const KIND_STORIES: Readonly<Record<AlarmKind, Story>> = {
       await told.pass(4);
     },
     mended: async (told) => {
+      await told.pass(24);
       leap(told, '2026-01-14T21:40:00Z');
       await told.pass(4);
     },

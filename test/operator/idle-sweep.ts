@@ -2,6 +2,7 @@
 import { runtimeZoneData } from '../../core/calendar/zone-data.ts';
 import { paceStore } from '../../core/mailing/pace.store.ts';
 import type { Item, Key, Table } from '../../core/runtime/table.client.ts';
+import { lookedAt } from '../../core/sweep/beginnings-looked.ts';
 import { sweepStores } from '../../functions/sweep/stores.ts';
 import type { SweepDependencies } from '../../functions/sweep/sweep.ts';
 import { agency } from '../email/sample.ts';
@@ -13,12 +14,20 @@ export interface Asked {
   readonly pk: string;
 }
 
-/** What stands in the table: a version that was looked at, and when schedules, suppressions and submissions were. */
+/** What stands in the table: a version that was looked at. */
 const standing = (): Record<string, object> => ({
   'IN-FORCE': { version: 'looked-at', zoneData: runtimeZoneData() },
-  SWEPT: { at: new Date().toISOString() },
   AGENCY: { agency },
 });
+
+/** When all that is not looked at by every sweep was, and nothing is ahead but what was known. */
+const swept = (): readonly Item<object>[] => {
+  const now = new Date();
+  const { checkIns } = lookedAt(null, agency, now);
+  return ['beginnings', 'schedules', 'suppressions', 'submissions'].map((sk) =>
+    Object.assign({ at: now.toISOString(), ...(sk === 'beginnings' && { checkIns }) }, { pk: 'SWEPT', sk }),
+  );
+};
 
 /** The only write of a sweep that finds nothing to do. */
 const isNoted = ({ pk }: Key): boolean => pk === 'SWEPT';
@@ -42,6 +51,7 @@ const QUERIED: Readonly<Record<string, readonly Item<object>[]>> = {
 
 function idleTable(asked: Asked[]): Table {
   const stored = standing();
+  const queried: typeof QUERIED = { ...QUERIED, SWEPT: swept() };
   const write = async ({ pk }: Key) => {
     asked.push({ to: 'write', pk });
     throw new Error('There is nothing to write.');
@@ -53,7 +63,7 @@ function idleTable(asked: Asked[]): Table {
     },
     query: async <T>(pk: string) => {
       asked.push({ to: 'read', pk });
-      return (QUERIED[pk] ?? []) as Item<T>[];
+      return (queried[pk] ?? []) as Item<T>[];
     },
     getMany: async ([first]: readonly Key[]) => {
       asked.push({ to: 'read', pk: first?.pk ?? '' });
