@@ -7,7 +7,11 @@ import { OPERATIONS } from '../core/contract/kept-record.ts';
 import { keyPattern } from '../core/contract/key-kinds.ts';
 import type { TableAccess, TableAction } from './table-access.ts';
 
-/** What changes an item that stands. */
+/**
+ * What always changes an item that stands. PutItem may, too, and IAM has no condition by which a put would have to carry
+ * `attribute_not_exists`: `web`, which notes what moderators do, could write over a line. That it doesn't, nor any command, is seen by
+ * the tests at the wire (`test/permissions/authorizer.ts`).
+ */
 const CHANGING = ['UpdateItem', 'DeleteItem'] as const satisfies readonly TableAction[];
 
 /** Paid by request, restorable to any second of 35 days, and kept when the stack goes: it holds people's consent. */
@@ -30,7 +34,7 @@ export class ServiceTable extends Construct {
   }
 
   /**
-   * Allows exactly these actions, each on items of its kinds; none that would change the record of what operators did. None of them comes
+   * Allows exactly these actions, each on items of its kinds; never UpdateItem or DeleteItem on the record of what operators did. None of them comes
    * without a partition key, so that a call which names none can't slip through.
    * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/specifying-conditions.html
    */

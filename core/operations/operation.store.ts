@@ -1,6 +1,7 @@
 /**
  * What operators and moderators set out to do: written before it is done, so that nothing is done unlogged, and never changed or
- * deleted by us. Whether it came to its end stands with what it was about. The functions' roles deny them both (`lib/table.ts`).
+ * deleted by us: each line is put where nothing stands. Whether it came to its end stands with what it was about. The functions' roles deny
+ * to update and to delete; of a put IAM can't say that it replaces nothing, so the tests look at every one (`lib/table.ts`).
  *
  * | pk | sk | holds |
  * | --- | --- | --- |

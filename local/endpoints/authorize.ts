@@ -14,6 +14,8 @@ export interface Need {
   readonly resource: string;
   /** What conditions may ask for: `{ 'dynamodb:LeadingKeys': ['AGENCY'] }`. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** Partition keys under which it may change, write over or delete what stands. No service asks for that; a law of ours may. */
+  readonly mayChange?: readonly string[];
 }
 
 /** Says why the caller with this access key may not do one of these, or null when they may. */

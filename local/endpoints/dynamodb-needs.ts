@@ -15,6 +15,7 @@ interface Keyed {
   readonly TableName?: string;
   readonly Key?: WireKey;
   readonly Item?: WireKey;
+  readonly ConditionExpression?: string;
   readonly KeyConditionExpression?: string;
   readonly ExpressionAttributeValues?: Readonly<Record<string, { readonly S: string }>>;
   /** By table: of BatchGetItem the keys, of BatchWriteItem what is to be put and deleted. */
@@ -31,12 +32,23 @@ type WireWrite =
 export function dynamoDbNeeds({ headers, body, caller }: AwsRequest): Need[] {
   const operation = String(headers['x-amz-target']).split('.').at(-1) ?? '';
   const request = JSON.parse(body || '{}') as Keyed;
+  const mayChange = changesItems(operation, request);
   return keysByTable(request).map(([table, keys]) => ({
     action: `dynamodb:${operation}`,
     resource: arnOf(caller, 'dynamodb', `table/${table}`),
     ...(keys.length > 0 && { context: { 'dynamodb:LeadingKeys': [...new Set(keys)] } }),
+    ...(mayChange && { mayChange: [...new Set(keys)] }),
   }));
 }
+
+const CHANGING: ReadonlySet<string> = new Set(['UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+
+/** The whole condition under which a put writes where nothing stands, and nowhere else. */
+const WHERE_NOTHING_STANDS = 'attribute_not_exists(pk)';
+
+/** PutItem replaces whatever stands under its key, unless its condition keeps it from that. */
+const changesItems = (operation: string, { ConditionExpression }: Keyed): boolean =>
+  CHANGING.has(operation) || (operation === 'PutItem' && ConditionExpression !== WHERE_NOTHING_STANDS);
 
 function keysByTable(request: Keyed): [table: string, keys: string[]][] {
   if (request.RequestItems) {

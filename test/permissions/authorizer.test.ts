@@ -6,9 +6,12 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import {
   BatchGetItemCommand,
   BatchWriteItemCommand,
+  DeleteItemCommand,
   DynamoDBClient,
   GetItemCommand,
+  PutItemCommand,
   QueryCommand,
+  UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
@@ -45,6 +48,7 @@ const WEB: Role = {
   statements: [
     onKeys(['dynamodb:GetItem', 'dynamodb:BatchGetItem'], ['AGENCY', 'EVENTS#*']),
     onKeys(['dynamodb:Query'], ['LIST#*']),
+    onKeys(['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'], ['OPERATIONS']),
     { Effect: 'Allow', Action: ['sqs:SendMessage'], Resource: [arn('sqs', 'letters')] },
     {
       Effect: 'Allow',
@@ -177,7 +181,33 @@ test('who writes several items at once, to put and to delete, has to be allowed 
   await dynamoDb('operator').send(write);
 });
 
-test('the operator may do everything, and somebody whom nobody knows nothing', async () => {
+test('nobody writes over a line of what operators did, whatever their role allows', async () => {
+  const line = keyOf('OPERATIONS');
+  const put = (ConditionExpression?: string) =>
+    new PutItemCommand({ TableName: TABLE_NAME, Item: line, ConditionExpression });
+  const update = new UpdateItemCommand({
+    ...{ TableName: TABLE_NAME, Key: line, UpdateExpression: 'SET #by = :by' },
+    ...{ ExpressionAttributeNames: { '#by': 'by' }, ExpressionAttributeValues: { ':by': { S: 'user/bo' } } },
+  });
+  const writes = [
+    put(),
+    put('attribute_exists(pk)'),
+    put('attribute_not_exists(pk) OR attribute_exists(pk)'),
+    update,
+    new DeleteItemCommand({ TableName: TABLE_NAME, Key: line }),
+    new BatchWriteItemCommand({ RequestItems: { [TABLE_NAME]: [{ PutRequest: { Item: line } }] } }),
+  ] as readonly PutItemCommand[];
+  for (const caller of ['web', 'operator'])
+    for (const write of writes)
+      expect(await refused(dynamoDb(caller).send(write))).toBe('AccessDeniedException 400');
+  expect(refusedIn(folder).map(refusalInWords)).toContainEqual(
+    expect.stringMatching(/operator may not dynamodb:PutItem .* keys OPERATIONS .*only added to/),
+  );
+  await dynamoDb().send(put('attribute_not_exists(pk)'));
+  expect(await refused(dynamoDb().send(put('attribute_not_exists(pk)')))).toContain('ConditionalCheck');
+});
+
+test('the operator may do everything else, and somebody whom nobody knows nothing', async () => {
   await dynamoDb('operator').send(get('PACE'));
   expect(await refused(dynamoDb('webb').send(get('AGENCY')))).toBe('AccessDeniedException 400');
 });

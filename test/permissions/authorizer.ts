@@ -1,16 +1,26 @@
 /** Holds every call against the caller's role, and notes what was used and what was refused. */
 
+import { OPERATIONS } from '../../core/contract/kept-record.ts';
 import type { Authorize, Need } from '../../local/endpoints/authorize.ts';
 import { LOCAL_ACCOUNT } from '../../local/local-access.ts';
 import { type Decision, decider } from './decide.ts';
 import type { Notes } from './notes.ts';
 import { inWords, LEADING_KEYS, type Role } from './role.ts';
 
+/** A test that looks at something itself. */
+const LOOKER = 'test';
+
 /**
  * Who calls and is no function: the operator's commands, a deploy, Lambda and EventBridge Scheduler themselves, and a test that
  * looks at what came of something. They may do everything.
  */
-const OTHERS: ReadonlySet<string> = new Set(['operator', 'deploy', 'lambda', 'scheduler', 'test']);
+const OTHERS: ReadonlySet<string> = new Set(['operator', 'deploy', 'lambda', 'scheduler', LOOKER]);
+
+/**
+ * Our own law, beside IAM's, and for operators' commands, too: IAM knows no condition by which a put would have to carry that it writes
+ * where nothing stands, so whether each does is seen here, at the wire.
+ */
+const ONLY_ADDED_TO = 'because the record of what operators did is only added to, where nothing stands';
 
 /** What a caller's name begins with whom an operator plays (`mailings approve --as`). */
 const PLAYED = 'operator.';
@@ -26,16 +36,19 @@ export function authorizing(
   );
   const decide = async (caller: string, need: Need): Promise<Decision> =>
     (await deciders.get(functionOf(caller))?.(need)) ?? { denied: 'because nobody here is called so' };
+  const refuse = (caller: string, need: Need, why: string): string => {
+    const { action, resource, context = {} } = need;
+    const keys = [context[LEADING_KEYS] ?? []].flat();
+    notes.refused({ caller, action, resource, keys, why, during: during() });
+    return asAwsSays(caller, need, why);
+  };
   return async (caller, needs) => {
+    const changing = needs.find(({ mayChange = [] }) => mayChange.includes(OPERATIONS));
+    if (changing && caller !== LOOKER) return refuse(caller, changing, ONLY_ADDED_TO);
     if (OTHERS.has(caller) || caller.startsWith(PLAYED)) return null;
     for (const need of needs) {
       const decision = await decide(caller, need);
-      if ('denied' in decision) {
-        const { action, resource, context = {} } = need;
-        const keys = [context[LEADING_KEYS] ?? []].flat();
-        notes.refused({ caller, action, resource, keys, why: decision.denied, during: during() });
-        return asAwsSays(caller, need, decision.denied);
-      }
+      if ('denied' in decision) return refuse(caller, need, decision.denied);
       for (const permission of decision.allowedBy) notes.used(inWords(permission));
     }
     return null;
