@@ -28,11 +28,12 @@ export function logCommand(): Command {
     )
     .addHelpText('after', '\nExample: npm run log -- --stage production --since 2027-01-05T09:00:00-08:00')
     .action((_options, command: Command) =>
-      runOnStore(command, (store, options: LogOptions) => read(store, options)),
+      runOnStore(command, (store, options: LogOptions) => readLog(store, options)),
     );
 }
 
-async function read(store: Store, { since = daysBefore(store.now()) }: LogOptions): Promise<Said> {
+/** Since then, or the last thirty days. */
+export async function readLog(store: Store, { since = daysBefore(store.now()) }: LogOptions): Promise<Said> {
   const operations = await operationStore(store.table).since(since.toISOString());
   return { text: textOf(operations, await timeZoneOf(store)), json: operations };
 }
