@@ -52,7 +52,7 @@ it('stops, looks who did what, ends the links, erases who asks for it, and goes 
   };
   const work: Work = {
     oversight: overseeMailings({ table: store.table, now: store.now, differs: 0, by: store.by }),
-    options: YES,
+    ...{ options: YES, stack: null },
   };
   // The day before, somebody writes an export to a file; it leaks, with mails.
   const folder = await mkdtemp(join(tmpdir(), 'leaked-'));
