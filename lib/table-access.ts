@@ -105,6 +105,7 @@ export const TABLE_ACCESS: Readonly<Record<FunctionName, TableAccess>> = {
       'CALENDARS',
       'COMMUNITY-RESOURCES',
       'EVENTS#',
+      'FIGURES',
       'LEDGER#',
       'MAILINGS#',
       'OPEN',

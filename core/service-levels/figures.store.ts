@@ -4,7 +4,7 @@
  *
  * | pk | sk | holds |
  * | --- | --- | --- |
- * | `FIGURES` | `<day of asking>#CONFIRMATIONS` | how many letters were handed over how soon |
+ * | `FIGURES` | `<day of asking>#CONFIRMATIONS` | how many letters were handed over how soon, and when the last was counted that was not soon enough |
  * | `FIGURES` | `<day>#COPIES` | how many copies went by a reading that was too old |
  * | `FIGURES` | `<day when due>#BEGUN#<digest of the message>` | after how many seconds a mailing began; none: too late |
  * | `FIGURES` | `<day when due>#ENDED#<mailing id>` | how many of its people it reached, and did not |
@@ -15,6 +15,7 @@ import type { DueMessage, RangeMessage } from '../contract/messages.ts';
 import { epochSeconds } from '../runtime/epoch-seconds.ts';
 import type { Key, Table } from '../runtime/table.client.ts';
 import type { Confirmation } from './confirmation.ts';
+import type { DayOfConfirmations } from './confirmations-of-day.ts';
 import { type Counted, dayOf, type Figures, type Stretch } from './figures.ts';
 
 /** What of a mailing its figures are kept by. */
@@ -24,8 +25,10 @@ interface OfMailing {
 }
 
 export interface FiguresStore {
-  /** Counts one letter. */
-  countConfirmation(confirmation: Confirmation): Promise<void>;
+  /** Counts one letter, `now`. */
+  countConfirmation(confirmation: Confirmation, now: Date): Promise<void>;
+  /** Of each day from that of `from` until that of `now`, what was counted of letters. */
+  confirmations(days: Pick<Stretch, 'from' | 'now'>): Promise<DayOfConfirmations[]>;
   /** Adds copies that went `now` by a reading which was too old; no-op for none, which is what a range costs as a rule. */
   countStale(copies: number, now: Date): Promise<void>;
   /** What is due has begun, so many seconds after. */
@@ -57,8 +60,24 @@ const endedItem = ({ id, dueAt }: OfMailing, { reached, lost }: Figures['people'
 
 export function figuresStore(table: Table): FiguresStore {
   return {
-    countConfirmation: ({ askedAt, handover }) =>
-      add(table, figureKey(askedAt, 'CONFIRMATIONS'), { counts: { [handover]: 1 }, day: askedAt }),
+    countConfirmation: ({ askedAt, handover }, now) =>
+      add(table, figureKey(askedAt, 'CONFIRMATIONS'), {
+        counts: { [handover]: 1 },
+        day: askedAt,
+        ...(handover !== 'within10' && { noting: { brokenAt: now.toISOString() } }),
+      }),
+    confirmations: async ({ from, now }) => {
+      const items = await table.query<Partial<DayOfConfirmations['counts']> & { brokenAt?: string }>(
+        PARTITION,
+        { from: figureKey(from, 'CONFIRMATIONS').sk, to: figureKey(now, 'CONFIRMATIONS').sk },
+      );
+      return items
+        .filter(({ sk }) => sk.endsWith('#CONFIRMATIONS'))
+        .map(({ within10 = 0, within60 = 0, later = 0, never = 0, brokenAt = null }) => ({
+          counts: { within10, within60, later, never },
+          brokenAt,
+        }));
+    },
     countStale: async (stale, now) => {
       if (stale > 0) await add(table, figureKey(now, 'COPIES'), { counts: { stale }, day: now });
     },
@@ -80,18 +99,22 @@ export function figuresStore(table: Table): FiguresStore {
   };
 }
 
-async function add(
-  table: Table,
-  key: Key,
-  { counts, day }: { readonly counts: Readonly<Record<string, number>>; readonly day: Date | string },
-): Promise<void> {
-  const names = Object.keys(counts);
+interface Added {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly day: Date | string;
+  /** What stands beside them from now on. */
+  readonly noting?: Readonly<Record<string, string>>;
+}
+
+async function add(table: Table, key: Key, { counts, day, noting = {} }: Added): Promise<void> {
+  const set = { ...noting, expiresAt: expiryOf(day) };
+  const sums = Object.keys(counts).map((name) => `${name} :${name}`);
+  const values = Object.keys(set).map((name) => `${name} = :${name}`);
   await table.update(key, {
-    UpdateExpression: `ADD ${names.map((name) => `${name} :${name}`).join(', ')} SET expiresAt = :expiresAt`,
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(names.map((name) => [`:${name}`, counts[name]])),
-      ':expiresAt': expiryOf(day),
-    },
+    UpdateExpression: `ADD ${sums.join(', ')} SET ${values.join(', ')}`,
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries({ ...counts, ...set }).map(([name, value]) => [`:${name}`, value]),
+    ),
   });
 }
 

@@ -20,6 +20,8 @@ export const ALARMS = [
   'paused',
   /** Whoever had not been reached when a mailing was of no use any more has been skipped. */
   'too-late',
+  /** Letters to confirm come too late, or never. */
+  'confirmations-broken',
   /** Something that was submitted can't be decided on by anybody, or what follows from a decision was not finished. */
   'submission-stuck',
   /** A part of the sweep itself failed. */
@@ -48,6 +50,7 @@ export const alarmId = ({ kind, subject }: Pick<Alarm, 'kind' | 'subject'>): str
 const STANDS_MS: Readonly<Partial<Record<AlarmKind, number>>> = {
   'never-begun': 24 * 60 * 60_000,
   'too-late': 24 * 60 * 60_000,
+  'confirmations-broken': 24 * 60 * 60_000,
   // Looked at once a day.
   'submission-stuck': 25 * 60 * 60_000,
 };

@@ -54,7 +54,7 @@ export interface InForceNow {
 }
 
 /** The moment at which one looks, and the one since when what was of use is looked for. */
-export interface Look {
+interface Look {
   readonly now: Date;
   readonly since: Date;
 }

@@ -21,13 +21,14 @@ export const countConfirmation = (
     const { figures, letters, metrics } = dependencies;
     const askedAt = confirmationAskedAt(message);
     if (askedAt === null || end === null) return;
-    const seconds = secondsSince(askedAt, new Date());
+    const now = new Date();
+    const seconds = secondsSince(askedAt, now);
     if (end === 'sent') metrics.add('ConfirmationSeconds', seconds);
     const handover = handoverOf(end, seconds);
     if (handover === null) return;
     const mayBeCounted = handover === 'later' || handover === 'never';
     if (mayBeCounted && (await letters.wasGivenUp(message.letter))) return;
-    await figures.countConfirmation({ askedAt, handover });
+    await figures.countConfirmation({ askedAt, handover }, now);
   }, dependencies.log);
 
 function handoverOf(end: Exclude<LetterEnd, null>, seconds: number): Handover | null {
@@ -41,6 +42,7 @@ export const countGivenUp = (message: LetterMessage, dependencies: SendLetterDep
     const { figures, letters } = dependencies;
     const askedAt = confirmationAskedAt(message);
     if (askedAt === null || !('letter' in message)) return;
-    if (await letters.giveUp(message.letter, new Date()))
-      await figures.countConfirmation({ askedAt, handover: 'never' });
+    const now = new Date();
+    if (await letters.giveUp(message.letter, now))
+      await figures.countConfirmation({ askedAt, handover: 'never' }, now);
   }, dependencies.log);

@@ -9,6 +9,7 @@ import { type MendSchedulesDependencies, mendSchedules } from './mend-schedules.
 import { type MendSubmissionsDependencies, mendSubmissions } from './mend-submissions.ts';
 import { type ReconcileDependencies, reconcileSuppressions } from './reconcile-suppressions.ts';
 import { type StartMissedDependencies, startMissed } from './start-missed.ts';
+import { type WatchConfirmationsDependencies, watchConfirmations } from './watch-confirmations.ts';
 
 export interface SweepDependencies
   extends Omit<StartMissedDependencies, 'metrics'>,
@@ -17,7 +18,9 @@ export interface SweepDependencies
     Omit<MendSchedulesDependencies, 'sweeps'>,
     Omit<ReconcileDependencies, 'sweeps'> {
   readonly mailings: StartMissedDependencies['mailings'] & MendMailingsDependencies['mailings'];
-  readonly figures: StartMissedDependencies['figures'] & MendMailingsDependencies['figures'];
+  readonly figures: StartMissedDependencies['figures'] &
+    MendMailingsDependencies['figures'] &
+    WatchConfirmationsDependencies['figures'];
   readonly sweeps: SweepStore;
   readonly alarms: AlarmStore;
   readonly metrics: MetricsOf<'sweep'>;
@@ -32,6 +35,7 @@ const PARTS: Readonly<Record<string, (dependencies: SweepDependencies, now: Date
     return [];
   },
   submissions: mendSubmissions,
+  'letters to confirm': watchConfirmations,
   suppressions: async (...swept) => {
     await reconcileSuppressions(...swept);
     return [];

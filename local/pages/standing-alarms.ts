@@ -14,6 +14,7 @@ const HEADINGS: Readonly<Record<NamedAlarm['kind'], string>> = {
   'paused-for-reputation': 'Everything is paused',
   paused: 'Paused, and people wait',
   'too-late': 'Not everybody was reached in time',
+  'confirmations-broken': 'Letters to confirm come late, or never',
   'submission-stuck': 'A submission waits for nobody',
   'sweep-failed': 'The sweep failed',
 };

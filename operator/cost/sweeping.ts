@@ -23,9 +23,9 @@ const SWEEPS_A_MONTH = MINUTES_A_MONTH / FUNCTIONS.sweep.trigger.everyMinutes;
 /**
  * What each sweep reads while nothing is sent: the version in force, twice, and with it the note of its zone data; the mailings
  * that are open; the brakes; when beginnings, schedules, suppressions and submissions were last looked at, by one read; in which rhythms somebody wants digests;
- * the alarms that stand.
+ * the day's letters to confirm; the alarms that stand.
  */
-export const READS_PER_SWEEP = 7;
+export const READS_PER_SWEEP = 8;
 /**
  * What it reads at such a look beside the agency file, the publications and each year's events: the calendars' heads, the version in
  * force, what people have shared, and in which rhythms somebody wants digests.

@@ -86,6 +86,7 @@ export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Stor
         Object.assign(told.weather, FINE);
         await told.pass(7);
       },
+      also: ['unrepaired'],
     },
   ],
   'unsubscribes-late': [
@@ -132,6 +133,7 @@ export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Stor
         await signUp(told, ANA);
         await told.pass(33);
       },
+      also: ['unrepaired'],
       mended: async ({ month }) => void (await redrive('letters', operatorStore(month), { yes: true })),
     },
     {

@@ -1,6 +1,8 @@
 /** A cause for each kind of alarm that the sweep may raise. */
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import type { AlarmKind } from '../../core/sweep/alarm.ts';
+import { AwsError } from '../../local/endpoints/aws-call.ts';
+import { sendForm } from '../stories/form.ts';
 import { AGENCY, type EventText, emailAlarm, WEBINAR } from '../stories/month.ts';
 import { CARLA, confirmBy, MODERATED, SUBMIT_EVENT, submit, VIGIL } from '../stories/submitting.ts';
 import { people } from '../stories/what-became.ts';
@@ -140,6 +142,24 @@ export const KIND_STORIES: Readonly<Record<AlarmKind, Story>> = {
     },
     mended: async (told) => {
       leap(told, '2026-01-14T21:30:00Z');
+      await told.pass(4);
+    },
+  },
+  'confirmations-broken': {
+    cause: 'SES refuses a letter to confirm for good',
+    before: ({ month }) => month.load([FAR_OFF]).then(() => undefined),
+    goesWrong: async ({ month, weather, pass }) => {
+      weather.fault = ({ operation }) => {
+        if (operation === 'SendEmail') throw new AwsError('BadRequestException', 'Not so.', 400);
+      };
+      await sendForm(month, '/sign-up?language=en', {
+        ...{ lists: 'month-events', language: 'en', style: 'discreet', address: 'ana@example.org' },
+      });
+      await pass(4);
+    },
+    mended: async (told) => {
+      await told.pass(14);
+      leap(told, '2026-01-13T21:40:00Z');
       await told.pass(4);
     },
   },

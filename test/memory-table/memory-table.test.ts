@@ -131,12 +131,18 @@ const DEEDS: Readonly<Record<string, (table: Table, mailing: string, n: number) 
   erase: (table, mailing, n) =>
     subscriberStore(table).erase(mailing, n % 2 === 0 ? undefined : `${mailing}${n}`),
   countConfirmation: (table, _, n) =>
-    figuresStore(table).countConfirmation({ askedAt: DUE, handover: n % 2 === 0 ? 'within10' : 'never' }),
+    figuresStore(table).countConfirmation(
+      { askedAt: DUE, handover: n % 2 === 0 ? 'within10' : 'never' },
+      new Date(),
+    ),
+  confirmations: (table) =>
+    figuresStore(table).confirmations({ from: new Date(Date.parse(DUE) - 1), now: new Date(DUE) }),
   countStale: (table, _, n) => figuresStore(table).countStale(n, new Date()),
   keepBegun: (table, _, n) => figuresStore(table).keepBegun({ checkIn: n, dueAt: DUE }, 10 * n),
   keepMissed: (table, _, n) => figuresStore(table).keepMissed({ checkIn: n, dueAt: DUE }),
   keepEnded: (table, mailing, n) =>
     figuresStore(table).keepEnded({ id: mailing, dueAt: DUE }, { reached: n, lost: 3 - n }),
+  keepUnreached: (table, mailing, n) => figuresStore(table).keepUnreached({ id: mailing, dueAt: DUE }, n),
   keepDoubled: (table, mailing, n) => figuresStore(table).keepDoubled({ mailing, range: 0 }, DUE, n),
   figures: (table) => figuresStore(table).counted(stretchAt(new Date())),
   doubled: (table, mailing) => feedbackStore(table).doubled({ mailing, range: 0 }),

@@ -112,7 +112,7 @@ async function countLetters({ cloud }: Month): Promise<void> {
   const figures = figuresStore(cloud.table);
   const handovers = [...Array<Handover>(58).fill('within10'), 'within60', 'later'] as const;
   for (const handover of handovers)
-    await figures.countConfirmation({ askedAt: '2026-01-10T12:00:00Z', handover });
+    await figures.countConfirmation({ askedAt: '2026-01-10T12:00:00Z', handover }, cloud.clock.now());
 }
 
 /** Tells the story in a month opened at `BUSY_MONTH_OPENS`. */

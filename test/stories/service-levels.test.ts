@@ -10,7 +10,7 @@ import type { ShownLevel } from '../../core/service-levels/shown-level.ts';
 import { AwsError, type Call } from '../../local/endpoints/aws-call.ts';
 import { pass, sendForm } from './form.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
-import { people, sesSays, sweepFor } from './what-became.ts';
+import { alarmsIn, people, sesSays, sweepFor } from './what-became.ts';
 
 const START = '2026-01-05T09:00:00-08:00';
 const DAY_BEFORE = '2026-01-12T21:00:00Z';
@@ -133,6 +133,75 @@ describe('a confirmation', () => {
     await queue(signUp());
     expect(month.received()).toEqual([]);
     expect((await figures()).confirmations).toEqual({ within10: 0, within60: 0, later: 0, never: 0 });
+  });
+});
+
+describe('an alarm about letters to confirm', () => {
+  const slowly = async (number: number, seconds = 15) => {
+    slow = [{ seconds, fault: NOT_NOW }];
+    await queue(signUp(number));
+    await month.cloud.sweep();
+  };
+  const REFUSED = new AwsError('BadRequestException', 'Not so.', 400);
+
+  it('is none for one cold start on a quiet day, and one for the second, though hours lie between', async () => {
+    await open();
+    await slowly(0);
+    expect(await alarmsIn(month)).toEqual([]);
+    pass(month, 2 * 60 * 60);
+    await queue(signUp(1));
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual([]);
+    pass(month, 60 * 60);
+    await slowly(2);
+    expect(await alarmsIn(month)).toEqual(['confirmations-broken']);
+    expect(month.printed()).toContain(
+      'Of 3 letters to confirm that were asked for in a day, 2 went later than after ten seconds, and 0 never',
+    );
+  });
+
+  it('begins anew with the day', async () => {
+    await open();
+    await slowly(0);
+    goSilentlyTo('2026-01-06T00:30:00Z');
+    await slowly(1);
+    expect(await alarmsIn(month)).toEqual([]);
+  });
+
+  it('is none where nineteen in twenty come in time', async () => {
+    await open();
+    for (let number = 0; number < 38; number += 1) await queue(signUp(number));
+    for (const number of [38, 39]) await slowly(number);
+    expect(await alarmsIn(month)).toEqual([]);
+    await slowly(40);
+    expect(await alarmsIn(month)).toEqual(['confirmations-broken']);
+  });
+
+  it('is one at once for a letter that SES refuses for good, found for ten minutes, and told of for a day', async () => {
+    await open();
+    slow = [{ seconds: 1, fault: REFUSED }];
+    await queue(signUp());
+    await month.cloud.sweep();
+    expect((await figures()).confirmations).toMatchObject({ never: 1 });
+    expect(await alarmsIn(month)).toEqual(['confirmations-broken']);
+    const counted = () => month.printed().split('"Alarms":1').length;
+    await sweepFor(month, 12);
+    const told = counted();
+    await sweepFor(month, 10);
+    expect(counted()).toBe(told);
+    expect(await alarmsIn(month)).toEqual(['confirmations-broken']);
+    pass(month, 24 * 60 * 60);
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual([]);
+  });
+
+  it('is none for what is rightly not sent', async () => {
+    await open();
+    await month.suppress('person0@example.org');
+    for (const number of [0, 0, 0]) await queue(signUp(number));
+    await queue({ ...signUp(1), lists: ['unheard-of'] } as LetterMessage);
+    await month.cloud.sweep();
+    expect(await alarmsIn(month)).toEqual([]);
   });
 });
 
