@@ -15,6 +15,8 @@ import { commandOn } from './which-stack.ts';
 export interface Options extends StoreOptions {
   readonly year?: number;
   readonly as?: HandDecision;
+  /** Only what may be handed out. */
+  readonly forOthers?: boolean;
 }
 
 /** A command at work. */

@@ -12,7 +12,7 @@ import { plain } from './mailings-list.ts';
 import type { Store } from './open-store.ts';
 import { planFiles } from './planned-files.ts';
 import type { Said, StoreOptions } from './store-command.ts';
-import { chosenStack } from './which-stack.ts';
+import { chosenStack, commandOn } from './which-stack.ts';
 
 export interface ApproveOptions extends StoreOptions {
   /** Whom somebody plays on one machine. */
@@ -57,7 +57,7 @@ export async function approve(
   const { hash, mailings } = needed;
   if (!isMeant(written, hash))
     throw new OperatorError(
-      `The files here are ${shownHash(hash)}, not ${written}: look at them with npm run plan, or get those that you were asked to approve. Nothing has been done.`,
+      `The files here are ${shownHash(hash)}, not ${written}: look at them with ${commandOn(store.stack, 'plan')}, or get those that you were asked to approve. Nothing has been done.`,
     );
   await confirm(
     `${mailings.map(plain).join('\n')}\nApprove this, and all that these files say (${shownHash(hash)})?`,

@@ -8,7 +8,7 @@ import { readLine } from './read-line.ts';
  * that a command was called with before, on another stage, says it.
  *
  * @param sure whether that was said beforehand, with `--yes`
- * @param stage where many people may be mailed for it; left out, nobody is, or but a few
+ * @param stage where many people may be mailed for it, or lose something that nobody can give back to them; left out, it is about one, or a few
  * @throws OperatorError unless the answer is `yes`, in production its name
  */
 export const confirm = (question: string, sure: boolean | undefined, stage?: Stage): Promise<void> =>

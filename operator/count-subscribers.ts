@@ -1,18 +1,14 @@
 /** `subscribers count`: how many are on each list, in which languages and rhythms; nobody by name. */
 import { agencyStore } from '../core/agency/agency.store.ts';
-import { SMALLEST_COUNT } from '../core/registrations/vacancy.ts';
 import { RHYTHMS, type Rhythm, rhythmOf } from '../core/subscribers/rhythm.ts';
 import { type ActiveSubscription, subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
-import { thousands } from './counted.ts';
 import type { Store } from './open-store.ts';
 import { withProgress } from './progress.ts';
 import type { Said, StoreOptions } from './store-command.ts';
 import { type Column, tableLines } from './text-table.ts';
+import { inTens, type ToldCount, toldInWords } from './told-to-others.ts';
 import { whenLoaded } from './when-loaded.ts';
-
-/** Null where so few are not told. */
-type Count = number | null;
 
 /** How many people there are of a list, or of all; each in one language and one rhythm. */
 interface Counts {
@@ -23,7 +19,7 @@ interface Counts {
 
 const HEX_DIGITS = [...'0123456789abcdef'];
 
-/** `forOthers`: fewer than eleven are not told, and all else in tens, so that no two numbers give a third away. */
+/** `forOthers`: as whoever asks from outside may know. */
 export async function count(
   store: Store,
   { forOthers = false, json: forPrograms }: Pick<StoreOptions, 'json'> & { readonly forOthers?: boolean },
@@ -34,7 +30,7 @@ export async function count(
     { languages, store, json: forPrograms },
   );
   const suppressed = (await suppressionStore(store.table).suppressedBetween({ from: '0', to: '~' })).length;
-  const told = (number: number): Count => (forOthers ? inTens(number) : number);
+  const told = (number: number): ToldCount => (forOthers ? inTens(number) : number);
   const json = {
     ...toldOf(counts.all, told),
     suppressed: told(suppressed),
@@ -43,18 +39,16 @@ export async function count(
   return { text: textOf(json, languages), json };
 }
 
-const inTens = (number: number): Count => (number < SMALLEST_COUNT ? null : Math.floor(number / 10) * 10);
-
-const toldOf = ({ people, languages, rhythms }: Counts, told: (number: number) => Count) => ({
+const toldOf = ({ people, languages, rhythms }: Counts, told: (number: number) => ToldCount) => ({
   people: told(people),
   languages: mapped(languages, told),
   rhythms: mapped(rhythms, told),
 });
 
-const mapped = <Key extends string>(numbers: Record<Key, number>, told: (number: number) => Count) =>
+const mapped = <Key extends string>(numbers: Record<Key, number>, told: (number: number) => ToldCount) =>
   Object.fromEntries(Object.entries<number>(numbers).map(([key, number]) => [key, told(number)])) as Record<
     Key,
-    Count
+    ToldCount
   >;
 
 /** A sixteenth of the people at a time, so that memory does not grow with their number. */
@@ -104,9 +98,9 @@ function add(counts: Counts, person: ActiveSubscription): void {
 }
 
 interface Told {
-  readonly people: Count;
-  readonly languages: Readonly<Record<string, Count>>;
-  readonly rhythms: Readonly<Record<Rhythm, Count>>;
+  readonly people: ToldCount;
+  readonly languages: Readonly<Record<string, ToldCount>>;
+  readonly rhythms: Readonly<Record<Rhythm, ToldCount>>;
 }
 
 function textOf(
@@ -114,12 +108,12 @@ function textOf(
     lists,
     suppressed,
     ...all
-  }: Told & { readonly suppressed: Count; readonly lists: readonly (Told & { readonly list: string })[] },
+  }: Told & { readonly suppressed: ToldCount; readonly lists: readonly (Told & { readonly list: string })[] },
   languages: readonly string[],
 ): string {
   const rows = [...lists, { list: 'all, each person once', ...all }];
-  const number = (heading: string, of: (row: Told) => Count | undefined): Column => ({
-    ...{ heading, cells: rows.map((row) => inWords(of(row))), most: 20, align: 'right' },
+  const number = (heading: string, of: (row: Told) => ToldCount | undefined): Column => ({
+    ...{ heading, cells: rows.map((row) => toldInWords(of(row))), most: 20, align: 'right' },
   });
   const lines = tableLines([
     { heading: 'List', cells: rows.map(({ list }) => list), most: 40, align: 'left' },
@@ -127,8 +121,5 @@ function textOf(
     ...languages.map((language) => number(language, (row) => row.languages[language])),
     ...RHYTHMS.map((rhythm) => number(rhythm, (row) => row.rhythms[rhythm])),
   ]);
-  return [...lines, '', `Never mailed again: ${inWords(suppressed)}.`, ''].join('\n');
+  return [...lines, '', `Never mailed again: ${toldInWords(suppressed)}.`, ''].join('\n');
 }
-
-const inWords = (count: Count | undefined): string =>
-  count === null ? `under ${SMALLEST_COUNT}` : thousands(count ?? 0);

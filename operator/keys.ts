@@ -61,7 +61,11 @@ export async function rotate(store: Store): Promise<Said> {
   return { text, json: { version, from } };
 }
 
-export async function retire(version: string, store: Store, { leaked, yes }: RetireOptions): Promise<Said> {
+export async function retire(
+  version: string,
+  store: Store,
+  { leaked, yes, stage }: RetireOptions,
+): Promise<Said> {
   const keys = await read(store);
   const until = neededUntil(keys, version);
   const timeZone = await timeZoneOf(store);
@@ -71,7 +75,7 @@ export async function retire(version: string, store: Store, { leaked, yes }: Ret
       `Mailings with links of version ${version} are younger than thirty days: their way to leave has to work until ` +
         `${instantIn(timeZone, until.toISOString())}. If the key has leaked, say --leaked. Nothing has been done.`,
     );
-  if (isOld) await confirm(warning(version), yes);
+  if (isOld) await confirm(warning(version), yes, stage);
   await store.note('keys retire', { version });
   const left = await changing(store, () => store.keys.retire(store.linkKeyParameter, version, store.now()));
   const text = `Links of version ${version} open nothing any more, within ${REMEMBERED_MS / 60_000} minute.\n`;

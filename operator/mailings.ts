@@ -1,10 +1,12 @@
 /** `mailings`: who got what, who was missed, and what an operator does about it. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DECISIONS } from '../core/mailing/settle-by-hand.ts';
+import { OperatorError } from '../local/operator-error.ts';
 import { type NamedReport, overseeMailings } from '../local/oversight.ts';
 import { type Options, pause, resend, resume, settle, type Work } from './act-on-mailing.ts';
 import { type ApproveOptions, approve, readFilesToApprove, refusePlaying } from './approve-mailings.ts';
 import { mailingReportText } from './mailing-report-text.ts';
+import { mailingsForOthers } from './mailings-for-others.ts';
 import { mailingsListText } from './mailings-list.ts';
 import { onStore, runOnStore, type Said } from './store-command.ts';
 import { commandOn } from './which-stack.ts';
@@ -18,13 +20,17 @@ export function mailingsCommand(): Command {
   const mailings = onStore(new Command('mailings'))
     .description('who got what: every mailing, the newest first, and what needs a person')
     .addOption(new Option('--year <year>', 'the mailings of one year').argParser(readYear))
+    .option(
+      '--for-others',
+      'for whoever asks from outside: when each went out, and how many it reached, in tens; fewer than eleven are not told',
+    )
     .action((_options, command: Command) => {
       const [unknown] = command.args;
       if (unknown !== undefined)
         command.error(
           `error: there is no command ${unknown} of mailings: there are show, resend, settle, pause, resume and approve`,
         );
-      return run(command, list);
+      return runAll(command, list);
     })
     .allowExcessArguments()
     .addHelpText('after', '\nExample: npm run mailings -- --stage production --year 2027');
@@ -87,7 +93,16 @@ function readYear(text: string): number {
   throw new InvalidArgumentError('Write a year of four digits.');
 }
 
-const run = (command: Command, act: (work: Work) => Promise<Said>): Promise<void> =>
+/** What is done to one mailing, or said of it, is for its operators alone. */
+function run(command: Command, act: (work: Work) => Promise<Said>): Promise<void> {
+  if (command.optsWithGlobals<Options>().forOthers)
+    throw new OperatorError(
+      `--for-others is for the list of mailings; \`mailings ${command.name()}\` is for its operators alone. Nothing has been done.`,
+    );
+  return runAll(command, act);
+}
+
+const runAll = (command: Command, act: (work: Work) => Promise<Said>): Promise<void> =>
   runOnStore(command, ({ table, now, nowDiffers, by, stack }, options: Options) =>
     act({
       ...{ stack, options },
@@ -100,6 +115,7 @@ const run = (command: Command, act: (work: Work) => Promise<Said>): Promise<void
 
 async function list({ oversight, options, stack }: Work): Promise<Said> {
   const overview = await oversight.overview(options.year ?? null);
+  if (options.forOthers) return mailingsForOthers(overview.mailings, await oversight.timeZone());
   return {
     text: mailingsListText(overview, { timeZone: await oversight.timeZone(), stack }),
     json: { ...overview, mailings: overview.mailings.map(withoutPeople) },

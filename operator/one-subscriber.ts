@@ -5,23 +5,18 @@ import { eventStore } from '../core/calendar/event.store.ts';
 import { catalogueFor } from '../core/languages/languages.ts';
 import { pendingRequestStore } from '../core/letters/pending-request.store.ts';
 import { readKept } from '../core/letters/read-kept.ts';
-import { giveUpEvent } from '../core/registrations/give-up-event.ts';
 import { placeStore } from '../core/registrations/place.store.ts';
 import { submissionStore } from '../core/submissions/submission.store.ts';
 import type { Address } from '../core/subscribers/address.ts';
-import { audiencesEver } from '../core/subscribers/audiences-ever.ts';
-import { eraseEverywhere } from '../core/subscribers/erase-subscriber.ts';
 import { mailboxHash } from '../core/subscribers/mailbox.ts';
 import { subscriberStore } from '../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../core/subscribers/subscriber.ts';
 import { subscriptionStore } from '../core/subscribers/subscription.store.ts';
 import { suppressionStore } from '../core/subscribers/suppression.store.ts';
 import { OperatorError } from '../local/operator-error.ts';
-import { confirm } from './confirm.ts';
-import { counted } from './counted.ts';
 import type { Store } from './open-store.ts';
 import { reasonOf } from './read-file.ts';
-import type { Said, StoreOptions } from './store-command.ts';
+import type { Said } from './store-command.ts';
 import { whenLoaded } from './when-loaded.ts';
 
 /** As the button of a letter does: the address, and for letters its mailbox. */
@@ -81,41 +76,14 @@ function writeNew(file: string, text: string): void {
   }
 }
 
-/** As the button on the person's own page does. */
-export async function erase(address: Address, store: Store, { yes }: StoreOptions): Promise<Said> {
-  const { id } = await namesOf(address, store);
-  const agency = await whenLoaded(() => agencyStore(store.table).read(), store);
-  const { subscribers, subscriptions, places, ...others } = storesOf(store);
-  if (!(await subscribers.isKept(id)))
-    return { text: 'Nothing is kept of this address.\n', json: { id, erased: false } };
-  const record = await subscribers.read(id);
-  const standings = await subscriptions.standings(id, audiencesEver(agency, record));
-  const on = [...standings.values()].filter((standing) => standing === 'active').length;
-  const submitted = (await others.submissions.submittedBy(id)).length;
-  await confirm(
-    `Erase all that is kept of this address (${counted(on, 'subscription')}, ${counted(record.events.length, 'event asked for', 'events asked for')}, ` +
-      `${counted(submitted, 'submission')})? It can't be taken back.`,
-    yes,
-  );
-  await store.note('subscribers erase', { id });
-  const queueLetter = (message: object) => store.queues.send('letters', message);
-  const giveUp = { subscribers, subscriptions, places, queueLetter };
-  await eraseEverywhere(id, {
-    ...{ agency, subscribers, subscriptions, ...others },
-    giveUp: (person, event) => giveUpEvent(person, event, giveUp),
-  });
-  const text =
-    'It is erased. What stays names nobody: that this address has left every list, whether it is suppressed, and what mailings say of its id.\n';
-  return { text, json: { id, erased: true } };
-}
-
 /** By what an address is known, in place of itself. */
-async function namesOf(address: Address, store: Store) {
+export async function namesOf(address: Address, store: Store) {
   const idKey = await whenLoaded(() => store.keys.idKey(store.idKeyParameter), store);
   return { id: subscriberId(address, idKey), mailbox: mailboxHash(address, idKey) };
 }
 
-const storesOf = ({ table, now }: Store) => ({
+/** The stores that hold something of a person. */
+export const storesOf = ({ table, now }: Store) => ({
   subscribers: subscriberStore(table),
   subscriptions: subscriptionStore(table, now),
   suppressions: suppressionStore(table),

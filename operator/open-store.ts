@@ -18,7 +18,7 @@ import { findAccess } from './aws-access.client.ts';
 import { explained } from './aws-refusal.ts';
 import { describeStack, openDeployedStore } from './deployed-stack.client.ts';
 import { placeOf, storeNamesOf } from './deployed-stack.ts';
-import { LOCAL_FOLDER } from './local-folder.ts';
+import { openLocalFolder } from './local-folder.ts';
 import { type OperatorQueues, openOperatorQueues } from './queues.client.ts';
 import type { SourceTable } from './restore/bring-over.ts';
 import { openWholeTable } from './restore/whole-table.client.ts';
@@ -81,7 +81,7 @@ async function withDeployedStore<T>(key: StackKey, work: (store: Store) => Promi
 
 /** The running service's, or else the one in its folder, whose endpoints are up just as long as `work` takes. */
 async function withStoreHere<T>(work: (store: Store) => Promise<T>, say: Say): Promise<T> {
-  const folder = join(LOCAL_FOLDER, 'service');
+  const folder = join(openLocalFolder(), 'service');
   say(`Working on the service on this machine (${folder}); --stage staging works on AWS.\n`);
   const here = { now: () => timeKeptIn(folder), nowDiffers: 0, howToLoad: 'run `npm start` once' };
   const by = whoIsHere();

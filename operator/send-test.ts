@@ -8,8 +8,10 @@ import { eventsDataOf } from '../core/contract/deployed-stack.ts';
 import { letterMime } from '../core/email/letter-mime.ts';
 import { deliveryRule } from '../core/mailing/deliver-to.ts';
 import { isAddress, parseAddress } from '../core/subscribers/address.ts';
+import { timeKeptIn } from '../local/kept-clock.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { findRunningService } from '../local/running-service.ts';
+import { explained } from './aws-refusal.ts';
 import { confirm, confirmByTyping } from './confirm.ts';
 import { LOCAL_FOLDER } from './local-folder.ts';
 import { plain } from './mailings-list.ts';
@@ -70,13 +72,15 @@ async function sendTest(id: string, options: Options): Promise<void> {
   const question = `Send “${plain(shown.subject)}” to ${options.to}, by the ${place.name}?`;
   if (key?.stage === 'production') await confirmByTyping(options.to, { question, sure: options.yes });
   else await confirm(question, options.yes);
+  await explained(() => place.note('send-test', { mail: mail.id }));
   await place.send({ to: options.to, message: await composed(mail, { shown, agency, to: options.to }) });
   tell(options, { mail: mail.id, ...wording, to: options.to, subject: shown.subject });
 }
 
 async function runningHere(): Promise<TestPlace> {
-  const running = await findRunningService(join(LOCAL_FOLDER, 'service'));
-  if (running) return localPlace(running);
+  const folder = join(LOCAL_FOLDER, 'service');
+  const running = await findRunningService(folder);
+  if (running) return localPlace(running, () => timeKeptIn(folder));
   throw new OperatorError(
     'No service runs on this machine: start it first (npm start), or name a deployed stage, such as --stage staging. Nothing has been sent.',
   );

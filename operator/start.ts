@@ -1,5 +1,5 @@
 /** `npm start`: runs the service on this machine, and says where to look and what to try first. */
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { UNAPPROVED_MAILINGS } from '../core/approvals/unapproved.ts';
@@ -9,7 +9,7 @@ import { createForwarder } from '../local/inbox/forward.ts';
 import { OperatorError } from '../local/operator-error.ts';
 import { type Service, startService } from '../local/service.ts';
 import { readInstant } from './instant.ts';
-import { LOCAL_FOLDER } from './local-folder.ts';
+import { LOCAL_FOLDER, openLocalFolder } from './local-folder.ts';
 import { isPort } from './whole-number.ts';
 
 const DEFAULT_PORT = 3000;
@@ -42,8 +42,7 @@ interface Options {
 }
 
 async function start(options: Options): Promise<void> {
-  mkdirSync(LOCAL_FOLDER, { recursive: true, mode: 0o700 });
-  const logFile = join(LOCAL_FOLDER, 'service.log');
+  const logFile = join(openLocalFolder(), 'service.log');
   const log = createWriteStream(logFile, { flags: 'a' });
   const service = await open(options, (text) => log.write(text));
   if (service.loaded instanceof Error) process.stderr.write(refused(service.loaded));

@@ -18,7 +18,7 @@ export interface Said {
 type Act<Options> = (store: Store, options: Options) => Promise<Said>;
 
 /** @see {@link confirm} in confirm.ts, which decides where it does. */
-const YES = 'do not ask first; in production, what mails many asks for the word production all the same';
+const YES = 'do not ask first; in production, what touches many asks for the word production all the same';
 
 /** Adds `--stage`, `--agency` and `--json`; to what asks before it does anything `--yes`. */
 export function onStore(command: Command, { asks = false } = {}): Command {

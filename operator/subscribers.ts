@@ -3,8 +3,9 @@ import { Command } from 'commander';
 import type { Address } from '../core/subscribers/address.ts';
 import { givenAddress, takesAddress } from './address-argument.ts';
 import { count } from './count-subscribers.ts';
+import { type EraseOptions, erase } from './erase-subscriber.ts';
 import { importFile } from './import-subscribers.ts';
-import { allow, erase, exportPerson, suppress } from './one-subscriber.ts';
+import { allow, exportPerson, suppress } from './one-subscriber.ts';
 import type { Store } from './open-store.ts';
 import { readOrRefuse } from './read-file.ts';
 import { onStore, runOnStore, type Said, type StoreOptions } from './store-command.ts';
@@ -48,14 +49,17 @@ export function subscribersCommand(): Command {
   byAddress(subscribers, { name: 'export', act: exportPerson, isJson: true })
     .option('--to <file>', 'write it to a new file that you alone can read')
     .description('all that is kept of one person, as JSON, the same as they get by their own page');
-  byAddress(subscribers, { name: 'erase', act: erase, asks: true }).description(
-    'erase all that is kept of one person, as they can on their own page',
-  );
+  byAddress(subscribers, { name: 'erase', act: erase, asks: true })
+    .option(
+      '--silently',
+      'send the address no letter about the places that are given up, for somebody else may read that mailbox',
+    )
+    .description('erase all that is kept of one person, as they can on their own page');
   return subscribers;
 }
 
 type CountOptions = StoreOptions & { readonly forOthers?: boolean };
-type OneOptions = StoreOptions & { readonly to?: string };
+type OneOptions = EraseOptions & { readonly to?: string };
 
 interface ByAddress {
   readonly name: string;

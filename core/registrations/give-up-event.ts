@@ -15,6 +15,8 @@ export interface GiveUpDependencies {
   readonly subscriptions: Pick<SubscriptionStore, 'leave' | 'endWish'>;
   readonly places: Pick<PlaceStore, 'stopWaiting' | 'giveBack'>;
   readonly queueLetter: (message: LetterMessage) => Promise<void>;
+  /** The person is sent no letter about it: somebody else may be watching their mailbox. Whoever moves up is. */
+  readonly silently?: boolean;
 }
 
 /**
@@ -50,14 +52,14 @@ export async function clearAway(
 async function giveUpPlace(
   id: string,
   asked: AskedEvent,
-  { subscribers, subscriptions, places, queueLetter }: GiveUpDependencies,
+  { subscribers, subscriptions, places, queueLetter, silently = false }: GiveUpDependencies,
 ): Promise<void> {
   const { event, since } = asked;
   const audience = eventAudience(event);
   await places.stopWaiting(audience, id);
   await places.giveBack(audience, id);
   await subscriptions.endWish(id, audience);
-  const profile = await subscribers.find(id);
+  const profile = silently ? undefined : await subscribers.find(id);
   if (profile) {
     const person = attendeeOf(profile, asked);
     await queueLetter(registrationMessage({ event, outcome: 'given-up', person, because: since }));

@@ -19,6 +19,7 @@ import { storeNamesOf } from '../deployed-stack.ts';
 import { eventsFolderOf, planDeploy } from '../plan-deploy.ts';
 import { readPreflightFacts } from '../preflight.client.ts';
 import type { DeployPlan, PreflightFacts } from '../preflight-facts.ts';
+import { readAlarmMailboxes } from './alarm-mailboxes.client.ts';
 import { readDns } from './read-dns.ts';
 import { expecting, needOf, type ReachOf, standingOn } from './season-need.ts';
 import type { Found, SetupFacts } from './setup-facts.ts';
@@ -52,9 +53,10 @@ export async function readSetup(asked: Asked): Promise<SetupFacts> {
   const preflight = await readPreflight(asked, { files, region, access });
   const data = 'data' in files ? files.data : null;
   const dns = data && (await askDns(asked.resolver, { data, region, preflight }));
+  const alarmMailboxes = await askAlarms(asked, { preflight, access });
   const counted = data && (await countPeople(asked, { data, preflight, access }));
   return {
-    ...{ key, eventsData, files, hotlines, region, now, dns, preflight },
+    ...{ key, eventsData, files, hotlines, region, now, dns, preflight, alarmMailboxes },
     account: 'found' in access ? { found: access.found.account } : access,
     need: data && counted && needOf(data, counted.reachOf, now),
     people: counted?.people ?? null,
@@ -134,6 +136,14 @@ function askDns(
     dkimRecords: known?.dkimRecords ?? [],
     mailFromDomain: known?.mailFromDomain ?? null,
   });
+}
+
+async function askAlarms(
+  { key }: Asked,
+  { preflight, access }: { preflight: SetupFacts['preflight']; access: Found<AwsAccess> },
+): Promise<SetupFacts['alarmMailboxes']> {
+  if (!('found' in access) || !('found' in preflight) || preflight.found.deployed !== true) return null;
+  return attempt(() => explained(() => readAlarmMailboxes(stackNameOf(key), access.found)));
 }
 
 interface People {

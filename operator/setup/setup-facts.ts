@@ -27,7 +27,20 @@ export interface SetupFacts {
   readonly need: SeasonNeed | null;
   /** How many people: what was said, or how many subscriptions the table counts; null where neither is known. */
   readonly people: number | null;
+  /** Who is told of the deployed stack's alarms; found null: its deploy named nobody. Null where nothing is deployed. */
+  readonly alarmMailboxes: Found<AlarmMailboxes | null> | null;
   readonly now: Date;
+}
+
+/** The mailboxes that a deploy named, by what has become of them. */
+export interface AlarmMailboxes {
+  /** The ARN of their topic; null where SNS lists none of them any more. */
+  readonly topic: string | null;
+  readonly confirmed: number;
+  /** Their addresses: they have not confirmed yet. */
+  readonly waiting: readonly string[];
+  /** How many have been unsubscribed since, or whose mail to confirm has lapsed: nothing is told there. */
+  readonly ended: number;
 }
 
 /** What the DNS says, record by record as they should be. */

@@ -1,9 +1,10 @@
 /** The terminal and the account behind it: region, credentials, bootstrap, stack. */
 import { stackNameOf } from '../../core/contract/deployed-stack.ts';
+import { counted } from '../counted.ts';
 import { CHECKS } from '../preflight.ts';
 import type { PreflightFacts } from '../preflight-facts.ts';
 import { wordsFor } from '../which-stack.ts';
-import { item, type SetupFacts, type SetupItem } from './setup-facts.ts';
+import { type AlarmMailboxes, item, type SetupFacts, type SetupItem } from './setup-facts.ts';
 
 export function terminalItems(facts: SetupFacts): SetupItem[] {
   const { region, account, preflight } = facts;
@@ -21,7 +22,12 @@ export function terminalItems(facts: SetupFacts): SetupItem[] {
           ...{ is: 'AWS does not know who you are', how: account.missing },
         }),
     ...('found' in preflight
-      ? [bootstrapItem(preflight.found), stackItem(facts, preflight.found), alarmsItem(preflight.found)]
+      ? [
+          bootstrapItem(preflight.found),
+          stackItem(facts, preflight.found),
+          alarmsItem(preflight.found),
+          ...mailboxItems(facts),
+        ]
       : [unasked('bootstrap', 'CDK bootstrap', preflight.missing)]),
   ];
 }
@@ -58,6 +64,44 @@ function alarmsItem(facts: PreflightFacts): SetupItem {
         is: 'a deploy with these settings tells nobody of alarms',
         how: finding.sentence,
       });
+}
+
+/** A mailbox that has not confirmed, or was unsubscribed by whoever pressed the link, hears of nothing, and nobody of that. */
+function mailboxItems({ alarmMailboxes: read }: SetupFacts): SetupItem[] {
+  const named = { id: 'alarm-mailboxes', title: 'Alarm mail', needed: false };
+  if (read === null || ('found' in read && read.found === null)) return [];
+  if (!('found' in read))
+    return [
+      item({
+        ...named,
+        mark: 'unsure',
+        is: 'who is told of alarms could not be looked up',
+        how: read.missing,
+      }),
+    ];
+  const { topic, confirmed, waiting, ended } = read.found as AlarmMailboxes;
+  const isTold = `${counted(confirmed, 'mailbox has', 'mailboxes have')} confirmed`;
+  if (waiting.length === 0 && ended === 0) return [item({ ...named, mark: 'ok', is: isTold })];
+  const how = [
+    ...(waiting.length > 0
+      ? [
+          `Confirm ${waiting.join(', ')}: not by the link, but with the token of AWS's mail (behind Token= in it), so that no link can end it:`,
+          `  aws sns confirm-subscription --topic-arn ${topic} --token TOKEN --authenticate-on-unsubscribe true`,
+        ]
+      : []),
+    ...(ended > 0
+      ? [
+          `${counted(ended, 'mailbox was', 'mailboxes were')} unsubscribed, or never confirmed: deploy once without it in alarmsTo, once with it, and confirm it (docs/operating.md#alarms-that-nobody-can-end-by-a-link).`,
+        ]
+      : []),
+  ];
+  const missing = waiting.length + ended;
+  return [
+    item({
+      ...{ ...named, mark: 'missing', how: how.join('\n') },
+      is: `${isTold}; ${counted(missing, 'is', 'are')} not told of alarms`,
+    }),
+  ];
 }
 
 /** Whether it is deployed says what comes next, and is no fault. */

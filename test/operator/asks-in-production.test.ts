@@ -3,17 +3,17 @@ import { CreateQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/clie
 import { startFauxqs } from 'fauxqs';
 import { expect, it, onTestFinished } from 'vitest';
 import { localAccess } from '../../local/local-access.ts';
+import { KEY_PARAMETERS } from '../../local/resource-names.ts';
 import { deployedStage } from './stage.fixture.ts';
 
 const REFUSED =
   /\? That was not confirmed, with the word production; --yes does not say it\. Nothing has been done\. /;
 
-it('an import, a restore and an approval', async () => {
+it('an import and a restore', async () => {
   const { call, file } = await deployedStage({ stage: 'production' });
   const acts = [
     ['subscribers', 'import', file],
     ['restore', '--from-table', 'restored', '--yes'],
-    ['mailings', 'approve', '0123456789', '--yes'],
   ];
   for (const act of acts)
     for (const answer of ['', 'yes\n', 'staging\n'])
@@ -25,6 +25,19 @@ it('an import, a restore and an approval', async () => {
   const imported = await call(['subscribers', 'import', file, '--json'], 'production\n');
   expect(JSON.parse(imported.stdout)).toMatchObject({ people: 2, subscribed: 2 });
   expect(await count()).toBe(2);
+});
+
+it('the retirement of a key, by which nobody could leave any more', async () => {
+  const { call, keys } = await deployedStage({ stage: 'production' });
+  await keys.rotate(KEY_PARAMETERS.linkKeys, new Date(Date.now() - 60 * 60_000));
+  const retire = ['keys', 'retire', '1', '--leaked', '--yes'];
+  expect(await call(retire, 'yes\n')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('with the word production; --yes does not say it'),
+  });
+  expect((await keys.linkKeys(KEY_PARAMETERS.linkKeys)).versions).toHaveProperty('1');
+  expect((await call(retire, 'production\n')).status).toBe(0);
+  expect((await keys.linkKeys(KEY_PARAMETERS.linkKeys)).versions).not.toHaveProperty('1');
 });
 
 it('dead letters that are put back', async () => {

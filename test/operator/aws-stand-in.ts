@@ -16,6 +16,8 @@ export interface AccountState {
     readonly outputs?: Readonly<Record<string, string>>;
     /** The domain whose identity it made. */
     readonly identity?: string;
+    /** Mailboxes that it tells of alarms, each with what SNS says in place of an ARN, or `confirmed`; `gone` is listed no more. */
+    readonly alarmsTo?: Readonly<Record<string, 'confirmed' | 'PendingConfirmation' | 'Deleted' | 'gone'>>;
   } | null;
   /** Null: SES knows no domain. */
   readonly identity: {
@@ -27,11 +29,14 @@ export interface AccountState {
   readonly paused: boolean;
   /** Messages in 24 hours, and a second. */
   readonly quota: { readonly most: number; readonly rate: number };
+  /** Who calls, behind the account in their ARN. */
+  readonly caller: string;
   /** Operations that are refused, each with AWS's code and message. */
   readonly refuse: Readonly<Record<string, readonly [code: string, message: string]>>;
 }
 
 export const ACCOUNT = '123456789012';
+const ALARM_TOPIC = `arn:aws:sns:us-west-2:${ACCOUNT}:alarms`;
 
 /** Bootstrapped, empty, out of the sandbox. */
 const NEW_ACCOUNT: AccountState = {
@@ -42,6 +47,7 @@ const NEW_ACCOUNT: AccountState = {
   sandbox: false,
   paused: false,
   quota: { most: 50_000, rate: 14 },
+  caller: 'user/op',
   refuse: {},
 };
 
@@ -85,8 +91,8 @@ function operationOf({ method, url, headers }: IncomingMessage, body: string): s
 }
 
 const ANSWERS: Readonly<Record<string, (state: AccountState, body: string) => string>> = {
-  GetCallerIdentity: () =>
-    xml('GetCallerIdentity', `<Account>${ACCOUNT}</Account><Arn>arn:aws:iam::${ACCOUNT}:user/op</Arn>`),
+  GetCallerIdentity: ({ caller }) =>
+    xml('GetCallerIdentity', `<Account>${ACCOUNT}</Account><Arn>arn:aws:iam::${ACCOUNT}:${caller}</Arn>`),
   DescribeStacks: ({ stack }) => {
     const { status, outputs = {} } = existing(stack);
     const members = Object.entries(outputs).map(
@@ -98,12 +104,30 @@ const ANSWERS: Readonly<Record<string, (state: AccountState, body: string) => st
         `<StackStatus>${status}</StackStatus><Outputs>${members.join('')}</Outputs></member></Stacks>`,
     );
   },
-  ListStackResources: ({ stack }) =>
-    xml(
-      'ListStackResources',
-      `<StackResourceSummaries><member><ResourceType>AWS::SES::EmailIdentity</ResourceType>` +
-        `<PhysicalResourceId>${existing(stack).identity}</PhysicalResourceId></member></StackResourceSummaries>`,
-    ),
+  ListStackResources: ({ stack }) => {
+    const { identity, alarmsTo = {} } = existing(stack);
+    const mailboxes = Object.keys(alarmsTo);
+    const made = [
+      ['AWS::SES::EmailIdentity', identity],
+      ...(mailboxes.length > 0 ? [['AWS::SNS::Topic', ALARM_TOPIC]] : []),
+      ...mailboxes.map(() => ['AWS::SNS::Subscription', 'pending confirmation']),
+    ];
+    const members = made.map(
+      ([type, id]) =>
+        `<member><ResourceType>${type}</ResourceType><PhysicalResourceId>${id}</PhysicalResourceId></member>`,
+    );
+    return xml('ListStackResources', `<StackResourceSummaries>${members.join('')}</StackResourceSummaries>`);
+  },
+  ListSubscriptionsByTopic: ({ stack }) => {
+    const members = Object.entries(existing(stack).alarmsTo ?? {})
+      .filter(([, state]) => state !== 'gone')
+      .map(
+        ([mailbox, state]) =>
+          `<member><TopicArn>${ALARM_TOPIC}</TopicArn><Protocol>email</Protocol><Endpoint>${mailbox}</Endpoint>` +
+          `<SubscriptionArn>${state === 'confirmed' ? `${ALARM_TOPIC}:${mailbox.length}` : state}</SubscriptionArn></member>`,
+      );
+    return xml('ListSubscriptionsByTopic', `<Subscriptions>${members.join('')}</Subscriptions>`);
+  },
   GetParameter: ({ bootstrapVersion, keyKept }, body) => {
     const value = body.includes('id-key') ? keyKept && 'encrypted' : bootstrapVersion;
     if (!value) throw new Refusal('ParameterNotFound', 'No such parameter');
@@ -147,7 +171,7 @@ function answerOf(operation: string, body: string, state: AccountState): Answer 
   }
 }
 
-const QUERY = ['GetCallerIdentity', 'DescribeStacks', 'ListStackResources'];
+const QUERY = ['GetCallerIdentity', 'DescribeStacks', 'ListStackResources', 'ListSubscriptionsByTopic'];
 
 const inWordsOf = (operation: string, { code, message }: Refusal): string =>
   QUERY.includes(operation)

@@ -1,5 +1,6 @@
 /** What a command says when it has failed: people read one plain message, programs nothing but JSON. */
 import { describe, expect, it } from 'vitest';
+import { endingOf } from '../../operator/failure.ts';
 import { runCommand } from './run-command.ts';
 import { deployedStage } from './stage.fixture.ts';
 
@@ -41,6 +42,17 @@ describe.each(FAILURES)('%j', (words, says) => {
     expect(json.stderr).toBe(plain.stderr);
     expect(plain.stderr).toContain((told as { error: string }).error);
   });
+});
+
+it('says a fault of its own in JSON, too, and where it happened on standard error', () => {
+  const fault = new TypeError('nobody thought of that');
+  expect(endingOf(fault, ['mailings', '--json'])).toEqual({
+    text: expect.stringMatching(/nobody thought of that\n {4}at /),
+    json: '{"error":"TypeError: nobody thought of that"}\n',
+    status: 1,
+  });
+  // Node itself prints it, with the line of the source.
+  expect(endingOf(fault, ['mailings'])).toBeNull();
 });
 
 it('also when the stage is not there, a mailing is unknown, or a question was not answered', async () => {

@@ -118,6 +118,28 @@ describe('mailings', () => {
     expect((await run('--year', '2025')).stdout).toContain('No mailing has begun yet.');
   });
 
+  it('for others it says when each went out and how many it reached, in tens, and nothing else', async () => {
+    const { run, table } = await deployedStage();
+    await alarmStore(table).raise({ kind: 'range-stuck', subject: ID, says: 'It does not end.' });
+    const { stdout } = await run('--for-others', '--json');
+    expect(JSON.parse(stdout)).toEqual({
+      mailings: [
+        {
+          id: ID,
+          title: 'An event that is gone, 1 day before',
+          startedAt: expect.any(String),
+          reached: null,
+        },
+      ],
+    });
+    const text = (await run('--for-others')).stdout;
+    expect(text).toContain('under 11');
+    expect(text).not.toContain('ALARM');
+    const shown = await run('--for-others', 'show', ID, '--json');
+    expect(shown).toMatchObject({ status: 1, stderr: expect.stringContaining('for its operators alone') });
+    expect(JSON.parse(shown.stdout)).toEqual({ error: expect.any(String) });
+  });
+
   it('shows one by the beginning of its id: why people were missed, and who they are, masked', async () => {
     const { run } = await deployedStage();
     const { stdout } = await run('show', '2026-01');

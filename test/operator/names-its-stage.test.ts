@@ -29,7 +29,7 @@ const OF_A_STAGE = (
 /** Each command in a text that could be copied, to the end of what belongs to it. */
 const copied = (text: string): string[] =>
   (text.match(/npm run [a-z-]+[^\n`]*/g) ?? []).filter((command) =>
-    OF_A_STAGE.includes(command.split(' ')[2] ?? ''),
+    OF_A_STAGE.includes(/^npm run ([a-z-]+)/.exec(command)?.[1] ?? ''),
   );
 
 it('also those of the list of mailings, and of one', () => {

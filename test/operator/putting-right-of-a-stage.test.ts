@@ -21,6 +21,13 @@ it('notes before it is done who did what, under the name that AWS gives them, an
   expect((await call(['log'])).stdout).toMatch(/user\/op\s+subscribers import\s+people 2/);
 });
 
+it('names operators in full, also where they sign in by a mail address: two of one name are told apart', async () => {
+  const caller = 'assumed-role/AWSReservedSSO_Operators_1234/ana@example.gov';
+  const { call } = await deployedStage({ caller });
+  await call(['keys', 'rotate']);
+  expect(said((await call(['log', '--json'])).stdout)).toMatchObject([{ by: caller, about: {} }]);
+});
+
 it('prints an export as nothing but JSON, and erases nobody unasked', async () => {
   const { run, type, file } = await deployedStage();
   await run('import', file);

@@ -3,10 +3,14 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { operationStore } from '../../core/operations/operation.store.ts';
 import { createClock } from '../../local/clock.ts';
+import { startDynamoDb } from '../../local/endpoints/dynamodb.ts';
 import { startSes } from '../../local/endpoints/ses.ts';
 import { openInbox } from '../../local/inbox/inbox.ts';
+import { TABLE_NAME } from '../../local/resource-names.ts';
 import { rememberService } from '../../local/running-service.ts';
+import { openStore } from '../../local/store-access.ts';
 import { ACCOUNT, startAccount } from './aws-stand-in.ts';
 import { CREDENTIALS, runCommand } from './run-command.ts';
 
@@ -27,25 +31,35 @@ async function openMail() {
   return { url: ses.url, arrived };
 }
 
+/** The table, and what operators are on record for. */
+async function openTable() {
+  const dynamoDb = await startDynamoDb({ folder: null, tableName: TABLE_NAME });
+  onTestFinished(() => dynamoDb.close());
+  const { table } = openStore({ dynamoDb: dynamoDb.url, ssm: dynamoDb.url });
+  return { url: dynamoDb.url, operations: () => operationStore(table).since('2026') };
+}
+
 /** A deployed stage that may mail `deliverTo`. */
 async function onStage(words: readonly string[], deliverTo: string, input = '') {
   const mail = await openMail();
   const outputs = {
-    TableName: 'table-1',
+    TableName: TABLE_NAME,
     ...{ IdKeyParameter: '/prevention-month/staging/id-key', SiteUrl: SITE, DeliverTo: deliverTo },
   };
+  const { url: table, operations } = await openTable();
   const { url } = await startAccount({ stack: { status: 'UPDATE_COMPLETE', outputs } });
   const environment = {
     ...CREDENTIALS,
     ...{ AWS_REGION: 'us-west-2', AWS_ENDPOINT_URL: url, AWS_ENDPOINT_URL_SESV2: mail.url },
+    AWS_ENDPOINT_URL_DYNAMODB: table,
   };
   const ended = await runCommand(['send-test', MAIL, ...EVENTS_DATA, ...words], environment, { input });
-  return { ...ended, arrived: await mail.arrived() };
+  return { ...ended, arrived: await mail.arrived(), operations: await operations() };
 }
 
 describe('on a stage with an allow-list', () => {
   it('sends one message, marked as a test, whose links belong to nobody', async () => {
-    const { status, stdout, stderr, arrived } = await onStage(
+    const { status, stdout, stderr, arrived, operations } = await onStage(
       [...TO, '--stage', 'staging', '--language', 'es', '--style', 'open', '--yes', '--json'],
       'you@example.gov,ana@example.gov',
     );
@@ -54,6 +68,8 @@ describe('on a stage with an allow-list', () => {
       sent: { to: 'you@example.gov', language: 'es', style: 'open' },
     });
     expect(arrived).toHaveLength(1);
+    expect(operations).toMatchObject([{ by: 'user/op', what: 'send-test' }]);
+    expect(operations[0]?.about).toEqual({ mail: expect.stringMatching(/^2027-programme-\w+$/) });
     const [message] = arrived;
     expect(message).toMatchObject({ to: ['you@example.gov'], subject: expect.stringMatching(/^\[Test\] /) });
     expect(message?.eml).not.toMatch(/^List-Unsubscribe/im);
@@ -66,7 +82,7 @@ describe('on a stage with an allow-list', () => {
   });
 
   it('refuses whoever is not on it, in a sentence, and sends nothing', async () => {
-    const { status, stderr, arrived } = await onStage(
+    const { status, stderr, arrived, operations } = await onStage(
       ['--to', 'else@example.gov', '--stage', 'staging', '--yes'],
       'you@example.gov',
     );
@@ -74,7 +90,7 @@ describe('on a stage with an allow-list', () => {
     expect(stderr).toContain(
       `stack prevention-month-staging (account ${ACCOUNT}, region us-west-2) may not mail`,
     );
-    expect(arrived).toEqual([]);
+    expect({ arrived, operations }).toEqual({ arrived: [], operations: [] });
   });
 
   it('sends nothing where nobody may be mailed', async () => {
@@ -115,11 +131,12 @@ describe('on this machine', () => {
     const folder = await mkdtemp(join(tmpdir(), 'send-test-'));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));
     const mail = await openMail();
+    const { url: dynamoDb, operations } = await openTable();
     const service = join(folder, '.local', 'service');
     await mkdir(service, { recursive: true });
     rememberService(service, {
       siteUrl: mail.url,
-      dynamoDb: mail.url,
+      dynamoDb,
       ssm: mail.url,
       sqs: mail.url,
       ses: mail.url,
@@ -129,6 +146,7 @@ describe('on this machine', () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Sent: “\[Test\] .*” to you@example\.gov\./);
     expect(await mail.arrived()).toHaveLength(1);
+    expect(await operations()).toMatchObject([{ what: 'send-test' }]);
     const unasked = await runCommand(words, {}, { folder });
     expect(unasked).toMatchObject({ status: 1, stderr: expect.stringMatching(/That was not confirmed/) });
     expect(await mail.arrived()).toHaveLength(1);

@@ -178,6 +178,32 @@ describe('in between', () => {
     expect(of('stack')?.is).toBe('prevention-month-placer-staging is deployed');
   });
 
+  it('says which mailboxes hear of no alarm: not confirmed, unsubscribed, or forgotten by SNS since', async () => {
+    const of = async (alarmsTo: NonNullable<AccountState['stack']>['alarmsTo'] = {}) =>
+      (
+        await items(['--stage', 'staging'], {
+          account: { ...RUNNING, stack: { status: 'UPDATE_COMPLETE', identity: DOMAIN, alarmsTo } },
+        })
+      ).of('alarm-mailboxes');
+    expect(await of()).toBeUndefined();
+    expect(await of({ 'a@example.gov': 'confirmed' })).toMatchObject({
+      ...{ mark: 'ok', is: '1 mailbox has confirmed' },
+    });
+    const ill = await of({
+      'a@example.gov': 'confirmed',
+      'b@example.gov': 'PendingConfirmation',
+      'c@example.gov': 'Deleted',
+      'd@example.gov': 'gone',
+    });
+    expect(ill).toMatchObject({ mark: 'missing', needed: false });
+    expect(ill?.is).toBe('1 mailbox has confirmed; 3 are not told of alarms');
+    expect(ill?.how).toContain('Confirm b@example.gov: not by the link');
+    expect(ill?.how).toMatch(
+      /^ {2}aws sns confirm-subscription .*:alarms --token TOKEN --authenticate-on-unsubscribe true$/m,
+    );
+    expect(ill?.how).toContain('2 mailboxes were unsubscribed');
+  });
+
   it('a DNS that does not answer is no missing record', async () => {
     const { ready, of } = await items(['--stage', 'staging'], { zone: null });
     expect(ready).toBe(false);

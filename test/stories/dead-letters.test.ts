@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agencyStore } from '../../core/agency/agency.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
-import { erase } from '../../operator/one-subscriber.ts';
+import { erase } from '../../operator/erase-subscriber.ts';
 import { list, redrive } from '../../operator/queues.ts';
 import { type Month, openMonth, WEBINAR } from './month.ts';
 import { operatorStore } from './operator-store.ts';

@@ -6,12 +6,14 @@ import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { operationStore } from '../../core/operations/operation.store.ts';
 import { parseAddress } from '../../core/subscribers/address.ts';
 import { count } from '../../operator/count-subscribers.ts';
-import { erase, exportPerson, suppress } from '../../operator/one-subscriber.ts';
+import { erase, questionOf } from '../../operator/erase-subscriber.ts';
+import { exportPerson, suppress } from '../../operator/one-subscriber.ts';
 import {
   ANA,
   activeOf,
   askFor,
   BO,
+  END,
   everything,
   gotBy,
   idOf,
@@ -75,7 +77,9 @@ it('erases as the person’s own button does: nothing leads to the address, plac
   await askFor(month, WORKSHOP, ANA, 'place');
   await askFor(month, WORKSHOP, BO, 'place');
   const id = await idOf(month, ANA);
-  expect((await erase(ana, store, { yes: true })).json).toEqual({ id, erased: true });
+  expect((await erase(ana, store, { yes: true })).json).toEqual({ id, erased: true, letters: 1 });
+  await month.cloud.settle();
+  expect(gotBy(month, ANA).at(-1)).toContain('you are not registered any more');
   await month.cloud.settle();
   expect(JSON.stringify(await everything(month))).not.toContain(ANA);
   expect(gotBy(month, BO).at(-1)).toMatch(/su lugar$/);
@@ -86,6 +90,38 @@ it('erases as the person’s own button does: nothing leads to the address, plac
   });
   const operations = await operationStore(month.cloud.table).since('2026');
   expect(operations).toMatchObject([{ by: 'user/ana', what: 'subscribers erase', about: { id } }]);
+});
+
+it('erases silently where somebody else may read the mailbox: no letter goes there, and the place goes on all the same', async () => {
+  const store = operatorStore(month);
+  await askFor(month, WORKSHOP, ANA, 'place');
+  await askFor(month, WORKSHOP, BO, 'place');
+  await month.cloud.settle();
+  const before = gotBy(month, ANA).length;
+  expect((await erase(ana, store, { yes: true, silently: true })).json).toMatchObject({
+    erased: true,
+    letters: 0,
+  });
+  await month.goTo(END);
+  expect(gotBy(month, ANA)).toHaveLength(before);
+  expect(gotBy(month, BO)).toContainEqual(expect.stringMatching(/su lugar$/));
+  expect(JSON.stringify(await everything(month))).not.toContain(ANA);
+  expect(await operationStore(month.cloud.table).since('2026')).toMatchObject([
+    { what: 'subscribers erase', about: { silently: true } },
+  ]);
+});
+
+it('says beforehand which letters go to the mailbox, and how to send none', () => {
+  const kept = { subscriptions: 2, events: 1, submissions: 0, letters: 1 };
+  expect(questionOf(kept, false)).toBe(
+    'Erase all that is kept of this address (2 subscriptions, 1 event asked for, 0 submissions)? It is sent 1 letter, one for each place given up, ' +
+      "with the event's name and a cancellation for the calendar: if somebody else may read that mailbox, say --silently, and none goes there. " +
+      "It can't be taken back.",
+  );
+  expect(questionOf(kept, true)).toContain(
+    '? Nothing is sent to it (--silently); otherwise it would get 1 letter, ',
+  );
+  expect(questionOf({ ...kept, letters: 0 }, false)).toContain('? Nothing is sent to it. ');
 });
 
 it('counts people by list, language and rhythm; and for others neither few nor exactly', async () => {
