@@ -17,7 +17,6 @@ import {
   alarmNameOf,
   type CloudWatchAlarm,
   cloudWatchAlarms,
-  PERIOD_MINUTES,
 } from '../core/contract/alarms.ts';
 import type { Figures } from './figures.ts';
 
@@ -34,7 +33,6 @@ const COMPARISON = {
   below: ComparisonOperator.LESS_THAN_THRESHOLD,
 };
 const SILENCE = { well: TreatMissingData.NOT_BREACHING, ill: TreatMissingData.BREACHING };
-const PERIOD = Duration.minutes(PERIOD_MINUTES);
 
 /** Each named `<stack>-<name>`; its text says what it means for people and where the runbook tells what to do. */
 export class Alarms extends Construct {
@@ -78,14 +76,15 @@ export class Alarms extends Construct {
 }
 
 /** Several are added up; where one of them says nothing, the others count all the same. */
-function watchedBy({ watches, statistic }: AlarmDeclaration, figures: Figures): IMetric {
-  const metrics = watches.map((watched) => figures.of(watched, { statistic, period: PERIOD }));
+function watchedBy({ watches, statistic, within }: AlarmDeclaration, figures: Figures): IMetric {
+  const period = Duration.minutes(within.minutes);
+  const metrics = watches.map((watched) => figures.of(watched, { statistic, period }));
   const [only] = metrics;
   if (only && metrics.length === 1) return only;
   return new MathExpression({
     expression: 'SUM(FILL(METRICS(), 0))',
     usingMetrics: Object.fromEntries(metrics.map((metric, index) => [`m${index + 1}`, metric])),
-    period: PERIOD,
+    period,
   });
 }
 

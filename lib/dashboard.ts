@@ -14,6 +14,8 @@ import {
 import type { Construct } from 'constructs';
 import { PERIOD_MINUTES } from '../core/contract/alarms.ts';
 import { QUEUES, type QueueName } from '../core/contract/functions.ts';
+import { HARM_LIMITS } from '../core/contract/harm-limits.ts';
+import { percentInWords } from '../core/contract/in-words.ts';
 import { PROMISES } from '../core/contract/promises.ts';
 import type { Figures } from './figures.ts';
 import type { Schedules } from './schedules.ts';
@@ -67,8 +69,7 @@ const PROMISED =
   '## What was promised\nA line above its mark is a promise that was not kept. No line: nothing happened then.';
 const UNDER_WAY =
   '## What is on its way\nRanges may wait for the account’s rate or quota; letters never should. What lies dead was given up: see *dead-letters* in the runbook.';
-const OUR_MAIL =
-  '## Our mail\nAt 5 % bounces or 0.1 % complaints the mailings pause by themselves, and AWS may review the account. Hold the last 24 hours against the quota of the SES console (Account dashboard).';
+const OUR_MAIL = `## Our mail\nAt ${percentInWords(HARM_LIMITS.bounced)} bounces or ${percentInWords(HARM_LIMITS.complained)} complaints the mailings pause by themselves, and AWS may review the account. Hold the last 24 hours against the quota of the SES console (Account dashboard).`;
 const MACHINERY =
   '## The machinery\nErrors and throttled calls are tried again. What of it people feel is an alarm above.';
 
@@ -99,6 +100,7 @@ const graph =
 
 const promised = ({ figures }: DashboardProps) => {
   const { confirmation, reminderSeconds, unsubscribeSeconds } = PROMISES;
+  const levels = [confirmation.most, confirmation.nearlyAll];
   const confirming = (statistic: string, label: string) =>
     figures.of({ metric: 'ConfirmationSeconds' }, { statistic, label });
   const most = { statistic: 'Maximum', label: 'the longest' };
@@ -106,12 +108,12 @@ const promised = ({ figures }: DashboardProps) => {
   return [
     graph({
       title: 'From signing up to the letter',
-      left: [confirming('p95', '95 of 100'), confirming('p99', '99 of 100')],
+      left: levels.map(({ percent }) => confirming(`p${percent}`, `${percent} of 100`)),
       unit: 'seconds',
-      marks: [
-        { value: confirmation.mostSeconds, label: 'promised to 95 of 100' },
-        { value: confirmation.nearlyAllSeconds, label: 'promised to 99 of 100' },
-      ],
+      marks: levels.map(({ seconds, percent }) => ({
+        value: seconds,
+        label: `promised to ${percent} of 100`,
+      })),
     }),
     graph({
       title: 'From due to begun: reminders',
@@ -120,17 +122,14 @@ const promised = ({ figures }: DashboardProps) => {
       marks: [{ value: reminderSeconds, label: 'promised' }],
     }),
     graph({
-      title: 'From leaving to no more mail',
+      title: 'From reading who is subscribed to the last copy',
       left: [figures.of({ metric: 'UnsubscribeSeconds' }, most)],
       unit: 'seconds',
-      marks: [{ value: unsubscribeSeconds, label: 'promised' }],
+      marks: [{ value: unsubscribeSeconds, label: 'never beyond, by how it is built' }],
     }),
     graph({
       title: 'Not told, or told twice',
-      left: [
-        figures.of({ metric: 'Lost' }, { ...count, label: 'not told' }),
-        figures.of({ metric: 'Doubled' }, { ...count, label: 'told twice' }),
-      ],
+      left: [figures.of({ metric: 'LostOrDoubled' }, { ...count, label: 'not told, or told twice' })],
       unit: 'people',
       marks: [{ value: 0, label: 'promised' }],
     }),
@@ -194,8 +193,8 @@ const ourMail = ({ figures }: DashboardProps) => {
       ],
       unit: 'share',
       marks: [
-        { value: 0.05, label: 'bounces: review' },
-        { value: 0.001, label: 'complaints: review' },
+        { value: HARM_LIMITS.bounced, label: 'bounces: review' },
+        { value: HARM_LIMITS.complained, label: 'complaints: review' },
       ],
     }),
     graph({

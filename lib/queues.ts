@@ -3,7 +3,13 @@ import { Duration, Names, Stack } from 'aws-cdk-lib';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { QUEUES, type QueueName, type Trigger, visibilitySeconds } from '../core/contract/functions.ts';
+import {
+  DEAD_LETTER_DAYS,
+  QUEUES,
+  type QueueName,
+  type Trigger,
+  visibilitySeconds,
+} from '../core/contract/functions.ts';
 import type { ServiceFunction } from './service-function.ts';
 
 /** What starts a function that consumes a queue. */
@@ -85,11 +91,11 @@ export class Queues extends Construct {
   }
 }
 
-/** `<stack>-<name>-dead`: keeps what could not be handled for 14 days, the longest that SQS allows. */
+/** `<stack>-<name>-dead`: keeps what could not be handled. */
 export function deadLetterQueue(scope: Construct, name: string): Queue {
   return new Queue(scope, `${name}-dead`, {
     queueName: `${Stack.of(scope).stackName}-${name}-dead`,
-    retentionPeriod: Duration.days(14),
+    retentionPeriod: Duration.days(DEAD_LETTER_DAYS),
     enforceSSL: true,
   });
 }

@@ -5,7 +5,7 @@ import {
   type ServiceLevelName,
 } from '../core/service-levels/service-levels.ts';
 
-export const PROMISES: Readonly<Record<ServiceLevelName, string>> = {
+export const SERVICE_LEVEL_WORDS: Readonly<Record<ServiceLevelName, string>> = {
   'confirmation-within-10-seconds': 'Letter to confirm handed over within 10 s',
   'confirmation-within-60-seconds': 'Letter to confirm handed over within 60 s',
   'begun-within-5-minutes': 'Mailing begun within 5 minutes of its moment',

@@ -26,6 +26,3 @@ export const DEAD_LETTER_QUEUES: readonly DeadLetterQueue[] = [
     target: 'due',
   },
 ];
-
-/** Days for which a dead letter is kept, from when it was first sent (`lib/queues.ts`). */
-export const DEAD_LETTER_DAYS = 14;

@@ -8,7 +8,7 @@ import {
   progressInWords,
 } from '../local/mailing-words.ts';
 import type { NamedReport, Overview } from '../local/oversight.ts';
-import { measuredInWords, PROMISES } from '../local/service-level-words.ts';
+import { measuredInWords, SERVICE_LEVEL_WORDS } from '../local/service-level-words.ts';
 import { thousands } from './counted.ts';
 import { instantIn } from './local-time.ts';
 import { type Column, tableLines } from './text-table.ts';
@@ -51,7 +51,8 @@ export function mailingsListText(
     ...levels
       .filter(({ state }) => state === 'broken')
       .map(
-        (level) => `NOT KEPT in seven days and today: ${PROMISES[level.name]} (${measuredInWords(level)})`,
+        (level) =>
+          `NOT KEPT in seven days and today: ${SERVICE_LEVEL_WORDS[level.name]} (${measuredInWords(level)})`,
       ),
   ];
   const head = lines.length > 0 ? ['', ...lines] : [];

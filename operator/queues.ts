@@ -1,9 +1,10 @@
 /** `queues`: what lies in the dead-letter queues, and putting it back once what was broken is mended. */
 import { Argument, Command } from 'commander';
+import { DEAD_LETTER_DAYS } from '../core/contract/functions.ts';
 import { timeZoneOf } from './agency-zone.ts';
 import { confirm } from './confirm.ts';
 import { counted, thousands } from './counted.ts';
-import { DEAD_LETTER_DAYS, DEAD_LETTER_QUEUES, type DeadLetterQueue } from './dead-letters.ts';
+import { DEAD_LETTER_QUEUES, type DeadLetterQueue } from './dead-letters.ts';
 import { instantIn } from './local-time.ts';
 import type { Store } from './open-store.ts';
 import { withProgress } from './progress.ts';

@@ -192,6 +192,9 @@ export const FUNCTIONS = {
 
 export type FunctionName = keyof typeof FUNCTIONS;
 
+/** Days for which a dead letter is kept, from when it was first sent: the longest that SQS allows. */
+export const DEAD_LETTER_DAYS = 14;
+
 /** For a queue that no function consumes yet; six times it is the visibility that SQS gives by itself. */
 const SHORTEST_TIMEOUT_SECONDS = 5;
 
@@ -199,9 +202,22 @@ const SHORTEST_TIMEOUT_SECONDS = 5;
  * Seconds a received message stays invisible: six times the consumer's timeout, as AWS asks.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
  */
-export function visibilitySeconds(queue: QueueName): number {
-  const consumers = Object.values<FunctionDeclaration>(FUNCTIONS).filter(
-    ({ trigger }) => trigger.on === 'queue' && trigger.queue === queue,
+export const visibilitySeconds = (queue: QueueName): number =>
+  6 * Math.max(SHORTEST_TIMEOUT_SECONDS, ...consumersOf(queue).map(({ timeoutSeconds }) => timeoutSeconds));
+
+/** Seconds for which a message may be on a queue that is handled at its first try: gathered, and worked on. */
+export const firstTrySeconds = (queue: QueueName): number =>
+  Math.max(
+    SHORTEST_TIMEOUT_SECONDS,
+    ...consumersOf(queue).map(
+      ({ timeoutSeconds, trigger }) => timeoutSeconds + (trigger.batchingSeconds ?? 0),
+    ),
   );
-  return 6 * Math.max(SHORTEST_TIMEOUT_SECONDS, ...consumers.map(({ timeoutSeconds }) => timeoutSeconds));
-}
+
+type QueueTrigger = Extract<Trigger, { on: 'queue' }>;
+
+const consumersOf = (queue: QueueName) =>
+  Object.values<FunctionDeclaration>(FUNCTIONS).filter(
+    (declared): declared is FunctionDeclaration & { readonly trigger: QueueTrigger } =>
+      declared.trigger.on === 'queue' && declared.trigger.queue === queue,
+  );

@@ -1,4 +1,5 @@
-/** When our mail does the account harm: AWS reviews an account at 5 % bounces or 0.1 % complaints. */
+/** When our mail does the account harm. */
+import { HARM_LIMITS } from '../contract/harm-limits.ts';
 import type { Pause } from '../mailing/brake.store.ts';
 
 /** Counts of messages, each counted once. */
@@ -13,18 +14,14 @@ const FEWEST_SENT = 1000;
 /** Five complaints at least: of a thousand messages one alone would be 0.1 %. */
 const FEWEST_COMPLAINTS = 5;
 
-/** @see https://docs.aws.amazon.com/ses/latest/dg/reputationdashboardmessages.html */
-const MOST_BOUNCED = 0.05;
-const MOST_COMPLAINED = 0.001;
-
 /** Hours over which is judged: long enough for the bounces of one mailing, short enough to be about this one. */
 export const JUDGED_HOURS = 24;
 
 /** Why everything must be paused; null while all is well. */
 export function reasonToPause({ sent, bounced, complained }: Reputation): Pause['because'] | null {
   if (sent < FEWEST_SENT) return null;
-  if (bounced / sent >= MOST_BOUNCED) return 'bounces';
-  return complained >= FEWEST_COMPLAINTS && complained / sent >= MOST_COMPLAINED ? 'complaints' : null;
+  if (bounced / sent >= HARM_LIMITS.bounced) return 'bounces';
+  return complained >= FEWEST_COMPLAINTS && complained / sent >= HARM_LIMITS.complained ? 'complaints' : null;
 }
 
 /** Adds up counts. */

@@ -12,7 +12,9 @@ export interface Metrics<Name extends MetricName> {
 
 /** What a function emits. */
 export type MetricsOf<Function extends Emitter> = Metrics<
-  { [Name in MetricName]: (typeof METRICS)[Name]['emittedBy'] extends Function ? Name : never }[MetricName]
+  {
+    [Name in MetricName]: Function extends (typeof METRICS)[Name]['emittedBy'][number] ? Name : never;
+  }[MetricName]
 >;
 
 /** Made with its first value, as the log is with its first line. `stackName` is the one dimension; `emitter` stands in the line. */

@@ -20,9 +20,9 @@ export function confirmationAskedAt(message: LetterMessage): string | null {
 }
 
 export function handoverAfter(seconds: number): Handover {
-  const { mostSeconds, nearlyAllSeconds } = PROMISES.confirmation;
-  if (seconds <= mostSeconds) return 'within10';
-  return seconds <= nearlyAllSeconds ? 'within60' : 'later';
+  const { most, nearlyAll } = PROMISES.confirmation;
+  if (seconds <= most.seconds) return 'within10';
+  return seconds <= nearlyAll.seconds ? 'within60' : 'later';
 }
 
 /**

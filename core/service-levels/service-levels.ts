@@ -1,4 +1,5 @@
 /** What the service promises of its own work, and whether figures keep it. */
+import { PROMISES } from '../contract/promises.ts';
 import type { Figures } from './figures.ts';
 
 /** Of how many things a promise was made, and of how many of them it was broken. */
@@ -26,7 +27,7 @@ const sum = (counts: Readonly<Record<string, number>>): number =>
 export const SERVICE_LEVELS = {
   /** Whoever asks for something on a page is sent the letter to confirm it. */
   'confirmation-within-10-seconds': {
-    target: 95,
+    target: PROMISES.confirmation.most.percent,
     counts: 'people',
     tells: 'share',
     wholeDays: true,
@@ -36,7 +37,7 @@ export const SERVICE_LEVELS = {
     }),
   },
   'confirmation-within-60-seconds': {
-    target: 99,
+    target: PROMISES.confirmation.nearlyAll.percent,
     counts: 'people',
     tells: 'share',
     wholeDays: true,

@@ -99,7 +99,7 @@ const countDoubled = (
     const doubled = await feedback.doubled(ref);
     if (doubled === 0) return;
     const news = await figures.keepDoubled(ref, dueAt, doubled);
-    if (news > 0) metrics.add('Doubled', news);
+    if (news > 0) metrics.add('LostOrDoubled', news);
   }, log);
 
 type OfMailing = Said & { readonly of: NonNullable<Said['of']>; readonly recipient: string };

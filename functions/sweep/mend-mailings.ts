@@ -119,7 +119,7 @@ const countEnded = (
     const lost = lostIn(tally);
     await figures.keepEnded(mailing, { reached: tally.sent, lost });
     const more = lost - (mailing.tally ? lostIn(mailing.tally) : 0);
-    if (more > 0) metrics.add('Lost', more);
+    if (more > 0) metrics.add('LostOrDoubled', more);
   }, log);
 
 /** Requests to the table at the same time. */

@@ -25,6 +25,9 @@ const RETRY_SECONDS = { kept: 1, inMemory: 0 } as const;
  */
 const VISIBILITY_SECONDS = 95;
 
+/** Things that happened to messages which are remembered, in memory, until somebody asks. */
+const MOST_REMEMBERED = 10_000;
+
 /** A message that nobody has deleted. */
 export interface QueuedMessage {
   readonly id: string;
@@ -50,6 +53,8 @@ export interface QueuesEndpoint extends Endpoint {
   send(queue: QueueName, body: string): void;
   /** Every message of a queue, received or not. */
   messagesOn(queue: QueueName | `${QueueName}-dead`): readonly QueuedMessage[];
+  /** How many messages of each queue were deleted since this was last asked; known where all is in memory. */
+  deletedSince(): ReadonlyMap<string, number>;
   /** Bodies of the messages in a queue's dead-letter queue. */
   deadLetters(queue: QueueName): string[];
   /** Empties a queue's dead-letter queue, as a purge of the console's. */
@@ -78,7 +83,7 @@ export async function startQueues({
         host: '127.0.0.1',
         logger: false,
         defaultRegion: LOCAL_REGION,
-        ...(folder !== null && { dataDir: folder }),
+        ...(folder === null ? { messageSpies: { bufferSize: MOST_REMEMBERED } } : { dataDir: folder }),
       }),
     (made) => gated(made, authorize && gateOf(authorize)),
   );
@@ -122,6 +127,18 @@ export async function startQueues({
           ...{ id: messageId, received: approximateReceiveCount, visible },
         }));
       return [...shown(ready, true), ...shown(taken, false)];
+    },
+    deletedSince: () => {
+      const deleted = server.spy
+        .getAllMessages()
+        .flatMap((one) => (one.service === 'sqs' && one.status === 'consumed' ? [one.queueName] : []));
+      server.spy.clear();
+      return new Map(
+        Object.entries(Object.groupBy(deleted, (name) => name)).map(([name, all]) => [
+          name,
+          all?.length ?? 0,
+        ]),
+      );
     },
     deadLetters: (queue) => messages(`${queue}-dead`).ready.map(({ body }) => body),
     forgetDead: (queue) => {

@@ -1,7 +1,7 @@
 /** How the promises of the service stand, exactly: what everybody is told at `/status` is rougher. */
 import { html } from 'hono/html';
 import type { ServiceLevel } from '../../core/service-levels/service-levels.ts';
-import { LEVEL_STATES, measuredInWords, PROMISES } from '../service-level-words.ts';
+import { LEVEL_STATES, measuredInWords, SERVICE_LEVEL_WORDS } from '../service-level-words.ts';
 import type { Html } from './layout.ts';
 
 export const promisesTable = (
@@ -10,7 +10,7 @@ export const promisesTable = (
   <h2 id="promises">Promises, over seven days and today</h2>
   <dl>${levels.map(
     (level) => html`
-    <dt>${PROMISES[level.name]}</dt>
+    <dt>${SERVICE_LEVEL_WORDS[level.name]}</dt>
     <dd>${level.state === 'broken' ? html`<strong>${LEVEL_STATES.broken}</strong>` : LEVEL_STATES[level.state]}${level.state === 'nothing' ? '' : `: ${measuredInWords(level)}`}</dd>`,
   )}
   </dl>

@@ -1,10 +1,10 @@
 /** What CloudWatch charges for a month of watching over the service, whether anything is sent or not. */
-import { cloudWatchAlarms } from '../../core/contract/alarms.ts';
+import { cloudWatchAlarms, metricsWatchedBy } from '../../core/contract/alarms.ts';
 import { METRICS } from '../../core/contract/metrics.ts';
 import type { Usage } from './bill.ts';
 
 /** An alarm is charged once for each metric that it adds up. */
-const WATCHED = cloudWatchAlarms().reduce((sum, [, { watches }]) => sum + watches.length, 0);
+const WATCHED = cloudWatchAlarms().reduce((sum, [, alarm]) => sum + metricsWatchedBy(alarm), 0);
 const DASHBOARDS = 1;
 
 /** The functions that emit the metrics write them to their logs, which are counted with the calls. */

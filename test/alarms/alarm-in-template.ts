@@ -3,11 +3,13 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import type { CloudWatchAlarm } from '../../core/contract/alarms.ts';
 import { resourcesOf, textOf } from '../infra/read-template.ts';
 
-/** One of the numbers that an alarm looks at; several are added up. */
+/** One of the numbers that an alarm looks at. */
 export interface MetricStat {
+  /** What its expression calls it. */
+  readonly id: string;
   /** Namespace, name and dimensions: `AWS/SQS ApproximateAgeOfOldestMessage QueueName=prevention-month-dev-letters`. */
   readonly series: string;
-  /** `Sum`, `Maximum`, or a percentile such as `p95`. */
+  /** `Sum`, `Maximum`, `Minimum`, or a percentile such as `p95`. */
   readonly statistic: string;
   readonly periodSeconds: number;
 }
@@ -15,6 +17,8 @@ export interface MetricStat {
 export interface AlarmInTemplate {
   readonly name: CloudWatchAlarm;
   readonly metrics: readonly MetricStat[];
+  /** What its numbers come to in one period; `said` has none for a metric that says nothing, and is never empty. */
+  readonly value: (said: ReadonlyMap<string, number>) => number;
   readonly comparison: 'GreaterThanThreshold' | 'LessThanThreshold';
   readonly threshold: number;
   readonly evaluationPeriods: number;
@@ -29,6 +33,7 @@ interface Metric {
   readonly Dimensions?: readonly { readonly Name: string; readonly Value: Text }[];
 }
 interface Query {
+  readonly Id: string;
   readonly Expression?: string;
   readonly ReturnData: boolean;
   readonly MetricStat?: { readonly Metric: Metric; readonly Period: number; readonly Stat: string };
@@ -57,6 +62,7 @@ export function alarmsInTemplate(template: Template, stackName: string): readonl
   return resourcesOf<Properties>(template, 'AWS::CloudWatch::Alarm').map(({ Properties: alarm }) => ({
     name: alarm.AlarmName.slice(stackName.length + 1) as CloudWatchAlarm,
     metrics: metricsOf(alarm, queues),
+    value: reckoningOf(expressionOf(alarm)),
     comparison: known(alarm.ComparisonOperator, ['GreaterThanThreshold', 'LessThanThreshold']),
     threshold: alarm.Threshold,
     evaluationPeriods: alarm.EvaluationPeriods,
@@ -65,23 +71,39 @@ export function alarmsInTemplate(template: Template, stackName: string): readonl
   }));
 }
 
-/** The only expression that is in use: what says nothing counts as 0. */
-const SUM = 'SUM(FILL(METRICS(), 0))';
-
 function metricsOf(alarm: Properties, queues: ReadonlyMap<string, string>): readonly MetricStat[] {
   const { Metrics, Namespace = '', MetricName = '', Dimensions = [], Period = 0 } = alarm;
   if (!Metrics) {
     const statistic = alarm.Statistic ?? alarm.ExtendedStatistic ?? '';
     const series = seriesOf({ Namespace, MetricName, Dimensions }, queues);
-    return [{ series, statistic, periodSeconds: Period }];
+    return [{ id: 'm1', series, statistic, periodSeconds: Period }];
   }
-  const [expression, ...others] = Metrics.filter(({ ReturnData }) => ReturnData);
-  if (expression?.Expression !== SUM || others.length > 0) {
-    throw new Error(`${alarm.AlarmName} evaluates ${expression?.Expression}, which is not known here.`);
-  }
-  return Metrics.flatMap(({ MetricStat: stat }) =>
-    stat ? [{ series: seriesOf(stat.Metric, queues), statistic: stat.Stat, periodSeconds: stat.Period }] : [],
+  return Metrics.flatMap(({ Id: id, MetricStat: stat }) =>
+    stat
+      ? [{ id, series: seriesOf(stat.Metric, queues), statistic: stat.Stat, periodSeconds: stat.Period }]
+      : [],
   );
+}
+
+/** Adds up all; what says nothing counts as 0. */
+const SUM = 'SUM(FILL(METRICS(), 0))';
+/** What is on a queue, unless so much of what was done in the period is more than that. */
+const UNLESS_DONE =
+  /^IF\(FILL\((\w+), 0\) \+ FILL\((\w+), 0\) > FILL\((\w+), 0\) \* ([\d.]+), FILL\(\1, 0\) \+ FILL\(\2, 0\), 0\)$/;
+
+/** Of a single metric its sum, which is its own value. */
+const expressionOf = ({ Metrics }: Properties): string =>
+  Metrics ? Metrics.flatMap(({ Expression, ReturnData }) => (ReturnData ? [Expression] : [])).join() : SUM;
+
+/** Evaluates the two expressions that are in use, as CloudWatch documents their functions. */
+export function reckoningOf(expression: string): AlarmInTemplate['value'] {
+  if (expression === SUM) return (said) => [...said.values()].reduce((sum, value) => sum + value, 0);
+  const [, one = '', other = '', done = '', share] = UNLESS_DONE.exec(expression) ?? [];
+  if (share === undefined) throw new Error(`The expression ${expression} is not known here.`);
+  return (said) => {
+    const [there, through] = [(said.get(one) ?? 0) + (said.get(other) ?? 0), said.get(done) ?? 0];
+    return there > through * Number(share) ? there : 0;
+  };
 }
 
 const seriesOf = (

@@ -2,6 +2,7 @@
 import type { CloudWatchAlarm } from '../../core/contract/alarms.ts';
 import { redrive } from '../../operator/queues.ts';
 import { sendForm } from '../stories/form.ts';
+import { leaveByMail } from '../stories/leave-by-mail.ts';
 import { WEBINAR } from '../stories/month.ts';
 import { operatorStore } from '../stories/operator-store.ts';
 import { people, sesSays } from '../stories/what-became.ts';
@@ -23,10 +24,30 @@ const signUp = ({ month }: Told, address: string) =>
     address,
   });
 
+const aMinute = ({ pass }: Told) => pass(1);
+
+const redriveLetters = async ({ month }: Told): Promise<void> =>
+  void (await redrive('letters', operatorStore(month), { yes: true }));
+
+const loseThePages = ({ weather }: Told): void => {
+  weather.lostRight = { of: 'web', to: 'dynamodb:' };
+};
+
+/** Somebody opens the sign-up page every nine minutes. */
+const visits = async ({ month, pass }: Told, times: number) => {
+  for (let time = 1; time <= times; time += 1) {
+    await pass(8);
+    await month.ask('/sign-up?language=en');
+    await pass(1);
+  }
+};
+const visitsUntilForgotten = (told: Told) => visits(told, 4);
+
 export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Story, ...Story[]]>> = {
   unrepaired: [
     {
       cause: 'SES has stopped the account in the middle of a reminder',
+      goesOn: aMinute,
       before: reminding,
       goesWrong: async ({ weather, pass }) => {
         weather.fault = sendingPaused('SendBulkEmail');
@@ -37,11 +58,13 @@ export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Stor
   'not-sweeping': [
     {
       cause: 'nothing calls the sweep',
+      goesOn: ({ pass }) => pass(1, { sweeping: false }),
       before: reminding,
       goesWrong: ({ pass }) => pass(16, { sweeping: false }),
     },
     {
       cause: 'no sweep comes to its end, for it has lost its right to the table',
+      goesOn: aMinute,
       before: reminding,
       goesWrong: async ({ weather, pass }) => {
         weather.lostRight = { of: 'sweep', to: 'dynamodb:' };
@@ -65,12 +88,15 @@ export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Stor
   'letters-late': [
     {
       cause: 'SES takes no letters, and somebody signs up',
+      goesOn: aMinute,
+      laterAlso: ['dead-letters'],
       before: reminding,
       goesWrong: async (told) => {
         told.weather.fault = sendingPaused('SendEmail');
         await signUp(told, ANA);
         await told.pass(12);
       },
+      mended: redriveLetters,
     },
   ],
   'confirmations-late': [
@@ -89,33 +115,50 @@ export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Stor
       also: ['unrepaired'],
     },
   ],
-  'unsubscribes-late': [
-    {
-      cause: 'SES takes more than a minute to answer a call of a mailing',
-      before: reminding,
-      goesWrong: async ({ weather, pass, month }) => {
-        weather.fault = ({ operation }) => {
-          const { clock } = month.cloud;
-          if (operation === 'SendBulkEmail') clock.advanceTo(new Date(clock.now().getTime() + 70_000));
-        };
-        await pass(5);
-      },
-    },
-  ],
   'pages-failing': [
     {
       cause: 'the pages have lost their right to the table',
       before: reminding,
-      goesWrong: async ({ weather, pass, month }) => {
-        weather.lostRight = { of: 'web', to: 'dynamodb:' };
-        for (const path of ['/sign-up?language=en', '/2026', '/manage']) await month.ask(path);
+      goesWrong: async (told) => {
+        loseThePages(told);
+        for (const path of ['/sign-up?language=en', '/manage']) await told.month.ask(path);
+        await told.pass(1);
+      },
+      goesOn: async (told) => {
+        await told.month.ask('/sign-up?language=en');
+        await told.pass(1);
+      },
+      mended: visitsUntilForgotten,
+    },
+    {
+      cause: 'they have, and somebody comes every nine minutes',
+      before: reminding,
+      goesWrong: async (told) => {
+        loseThePages(told);
+        await visits(told, 2);
+      },
+      goesOn: async ({ month, pass }, minute) => {
+        if (minute % 9 === 0) await month.ask('/sign-up?language=en');
         await pass(1);
       },
+      mended: visitsUntilForgotten,
+    },
+    {
+      cause: 'somebody’s way out of a list can’t be stored, at their second try too',
+      before: reminding,
+      goesWrong: async (told) => {
+        await told.pass(6);
+        loseThePages(told);
+        await leaveByMail(told.month, 'person0@example.org');
+        await leaveByMail(told.month, 'person0@example.org');
+      },
+      mended: visitsUntilForgotten,
     },
   ],
   'feedback-late': [
     {
       cause: 'record-feedback has lost its right to the table',
+      goesOn: aMinute,
       before: reminding,
       goesWrong: async (told) => {
         told.weather.lostRight = { of: 'record-feedback', to: 'dynamodb:' };
@@ -127,14 +170,15 @@ export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Stor
   'dead-letters': [
     {
       cause: 'SES takes no letters for half an hour, and somebody has signed up',
+      goesOn: aMinute,
       before: reminding,
       goesWrong: async (told) => {
         told.weather.fault = sendingPaused('SendEmail');
         await signUp(told, ANA);
         await told.pass(33);
       },
-      also: ['unrepaired'],
-      mended: async ({ month }) => void (await redrive('letters', operatorStore(month), { yes: true })),
+      also: ['letters-late', 'unrepaired'],
+      mended: redriveLetters,
     },
     {
       cause: 'SES tells something that can’t be read',
@@ -143,6 +187,7 @@ export const CLOUDWATCH_STORIES: Readonly<Record<CloudWatchAlarm, readonly [Stor
         month.cloud.queues.send('feedback', '{"eventType":"Unheard-of"}');
         await pass(125);
       },
+      also: ['feedback-late'],
       mended: async ({ month }) => month.cloud.queues.forgetDead('feedback'),
     },
   ],

@@ -57,9 +57,13 @@ interface Back {
 }
 
 /** What the alarm's numbers come to in one period; undefined where none of them says anything. */
-function valueIn({ metrics }: AlarmInTemplate, series: Series, when: Back): number | undefined {
-  const values = metrics.flatMap((metric) => statisticOf(metric, series.get(metric.series) ?? [], when));
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
+function valueIn({ metrics, value }: AlarmInTemplate, series: Series, when: Back): number | undefined {
+  const said = new Map(
+    metrics.flatMap((metric) =>
+      statisticOf(metric, series.get(metric.series) ?? [], when).map((one) => [metric.id, one] as const),
+    ),
+  );
+  return said.size === 0 ? undefined : value(said);
 }
 
 /** One value, or none. CloudWatch keeps a datapoint under the minute in which it was said. */
@@ -76,6 +80,7 @@ function statisticOf(
 
 function aggregate(statistic: string, values: readonly number[]): number {
   if (statistic === 'Sum') return values.reduce((sum, value) => sum + value, 0);
+  if (statistic === 'Minimum') return Math.min(...values);
   if (statistic === 'Maximum') return Math.max(...values);
   const [, percent] = /^p(\d+)$/.exec(statistic) ?? [];
   if (percent === undefined) throw new Error(`The statistic ${statistic} is not known here.`);

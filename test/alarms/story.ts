@@ -28,6 +28,10 @@ export interface AlarmStory<Name extends string> {
   readonly goesWrong: (told: Told) => Promise<void>;
   /** What stands then, beside the alarm itself. */
   readonly also?: readonly Name[];
+  /** One minute more in which nobody mends it: some alarm about it must stand throughout. None for what happens once. */
+  readonly goesOn?: (told: Told, minute: number) => Promise<void>;
+  /** What tells of the same cause later, beside the alarm itself. */
+  readonly laterAlso?: readonly Name[];
   /** What an operator does, until the alarm must be over; by itself: no more than that the weather is fine again. */
   readonly mended?: (told: Told) => Promise<void>;
 }

@@ -13,7 +13,7 @@ import { metricsIn } from './printed-metrics.ts';
 import { queueWatch } from './queue-watch.ts';
 
 /** The stack whose alarms are looked at. */
-const STACK = 'prevention-month-dev';
+export const STACK = 'prevention-month-dev';
 let template: readonly AlarmInTemplate[] | undefined;
 /** Synthesized once for all stories, which takes its time. */
 export const alarms = (): readonly AlarmInTemplate[] => {
@@ -50,15 +50,17 @@ export async function openWatch(at: string, options: Partial<CloudOptions> = {})
     ...opened,
     ask: countingFailures(opened, (value) => say(pagesSeries(), { at: now(), value })),
   };
+  let minutesPassed = 0;
   return {
     month,
     pass: async (minutes, { sweeping } = { sweeping: true }) => {
       for (let minute = 1; minute <= minutes; minute += 1) {
+        minutesPassed += 1;
         cloud.clock.advanceTo(new Date(now() + MINUTE_MS));
         await cloud.fireDue();
         await cloud.retry();
         // One that fails is not called again, as by the clock's rule.
-        if (sweeping && minute % 2 === 0) await cloud.sweep().catch(() => undefined);
+        if (sweeping && minutesPassed % 2 === 0) await cloud.sweep().catch(() => undefined);
         lookAtQueues();
       }
     },

@@ -47,7 +47,7 @@ describe('the alarms', () => {
       /"MetricName":"(\w+)","Namespace":"PreventionMonth"/g,
     );
     const named = [...own].map(([, name]) => name);
-    expect(named).toEqual(expect.arrayContaining(['Alarms', 'Sweeps', 'Lost', 'Doubled']));
+    expect(named).toEqual(expect.arrayContaining(['Alarms', 'Sweeps', 'LostOrDoubled']));
     expect(named.filter((name) => !Object.keys(METRICS).includes(name ?? ''))).toEqual([]);
     template.resourceCountIs('AWS::Logs::MetricFilter', 0);
   });
@@ -141,10 +141,10 @@ describe('the dashboard', () => {
   });
 
   it('shows each promise beside its target', () => {
-    const { mostSeconds, nearlyAllSeconds } = PROMISES.confirmation;
-    expect(marksOf(/letter/)).toEqual([mostSeconds, nearlyAllSeconds]);
+    const { most, nearlyAll } = PROMISES.confirmation;
+    expect(marksOf(/letter/)).toEqual([most.seconds, nearlyAll.seconds]);
     expect(marksOf(/reminders/)).toEqual([PROMISES.reminderSeconds]);
-    expect(marksOf(/leaving/)).toEqual([PROMISES.unsubscribeSeconds]);
+    expect(marksOf(/last copy/)).toEqual([PROMISES.unsubscribeSeconds]);
   });
 
   it('shows every metric that the functions emit', () => {
