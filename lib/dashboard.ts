@@ -61,7 +61,8 @@ const QUESTION = 'Is everyone being told in time?';
 const theAnswer = (runbook: string): string =>
   [
     `# ${QUESTION}`,
-    '**Yes, while every field below is green.** A red one says what it means for people; its name is a heading of ' +
+    '**Yes, as far as the service can see, while every field below is green.** What goes wrong is red some minutes later (see the runbook for ' +
+      'each), and for as long as it lasts; what is past mending, such as a late reminder, for some minutes, and in the graphs. A red one says what it means for people; its name is a heading of ' +
       `${runbook}, which says how to look and how to mend it. Which mailing it is, and who was missed: \`npm run mailings -- --stage …\`.`,
   ].join('\n');
 

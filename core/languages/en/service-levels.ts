@@ -23,7 +23,7 @@ export const serviceLevels = {
     'begun-within-5-minutes':
       'Counted are reminders and all other messages that have a set time. One that was found when it was too late to send it counts as late.',
     'unsubscribed-within-60-seconds':
-      'It is stored at once. Before we hand over copies of a message, we read who is subscribed; counted is how old that reading was when a copy left. Whoever had unsubscribed before it got none.',
+      'It is stored at once. Before we hand over copies of a message, we read who is subscribed; counted is how old that reading was when a copy left. Whoever had unsubscribed before it got none. The program that sends is stopped after 60 seconds, so it cannot take longer.',
     'lost-none':
       'Counted are people who should have got a message and did not get it in time, whose copy our mail carrier refused, or of whom nobody knows. A message counts once it is finished.',
     'doubled-none':

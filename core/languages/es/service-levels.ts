@@ -23,7 +23,7 @@ export const serviceLevels = {
     'begun-within-5-minutes':
       'Se cuentan los recordatorios y todos los demás mensajes que tienen una hora fija. Si un mensaje se encontró cuando ya era tarde para enviarlo, cuenta como tardío.',
     'unsubscribed-within-60-seconds':
-      'La baja se guarda de inmediato. Antes de entregar copias leemos quién está suscrito; se cuenta qué antigüedad tenía esa lectura cuando salió cada copia. Quien se dio de baja antes de la lectura no recibió ninguna.',
+      'La baja se guarda de inmediato. Antes de entregar copias leemos quién está suscrito; se cuenta qué antigüedad tenía esa lectura cuando salió cada copia. Quien se dio de baja antes de la lectura no recibió ninguna. El programa que envía se detiene a los 60 segundos, así que no puede tardar más.',
     'lost-none':
       'Se cuentan las personas que debían recibir un mensaje y no lo recibieron a tiempo, aquellas cuya copia rechazó nuestro servicio de correo y aquellas de las que nadie sabe qué pasó. Un mensaje cuenta cuando ha terminado de enviarse.',
     'doubled-none':
