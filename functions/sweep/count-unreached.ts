@@ -24,5 +24,5 @@ export const countUnreached = (
     const counts = audiences ? await Promise.all(audiences.map(subscriptions.count)) : [1];
     const lost = counts.reduce((sum, count) => sum + count, 0);
     if ((await figures.keepUnreached({ id, dueAt: message.dueAt }, lost)) && lost > 0)
-      metrics.add('Lost', lost);
+      metrics.add('LostOrDoubled', lost);
   }, log);

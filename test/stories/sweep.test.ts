@@ -233,7 +233,7 @@ describe('a mailing that never begins', () => {
     expect(await alarmsIn(month)).toEqual(['never-begun']);
     await sweepFor(month, 30);
     expect(await figures()).toEqual({ missed: 1, lost: 3 });
-    expect(countedAs('Lost')).toBe(1);
+    expect(countedAs('LostOrDoubled')).toBe(1);
     expect(await states()).toEqual(['begun-within-5-minutes', 'lost-none']);
     expect(await alarmsIn(month)).toEqual(['never-begun']);
     goSilentlyTo('2026-01-14T21:40:00Z');
