@@ -94,7 +94,7 @@ it('that could not be asked for a week is an alarm all that time, then missed, w
   goSilentlyTo(ASKS_AT, 7 * 24 * 60 + 2);
   await month.cloud.sweep();
   expect(await alarmsIn(month)).toEqual(['never-begun']);
-  expect(month.printed()).toContain('"Lost":2');
+  expect(month.printed()).toContain('"LostOrDoubled":2');
   expect(month.received()).toEqual([]);
 });
 
