@@ -18,7 +18,7 @@ import { countConfirmation } from './count-confirmation.ts';
 import { exportFile } from './export-file.ts';
 import { type ReadPerson, readKnown } from './read-known.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
-import { sendOne, skipLetter } from './send-one.ts';
+import { endUnsent, type LetterEnd, sendOne, skipLetter } from './send-one.ts';
 
 /**
  * It is counted before anything is known of the address: a counter that is full says nothing of who is on a list. What has been begun
@@ -33,10 +33,19 @@ export async function sendAskedLetter(
   if (full !== null) return skipLetter(message, `limit:${full.limit.name}`, dependencies);
   const read = await readKnown(message, dependencies);
   const decision = decideLetter(message, read.known, new Date());
-  if (decision.send === null) return skipLetter(message, decision.because, dependencies);
-  const kind = decision.send;
+  const end =
+    decision.send === null
+      ? await endUnsent(message, decision.because, dependencies)
+      : await sendKind({ kind: decision.send, message, read }, dependencies);
+  await countConfirmation(message, end, dependencies);
+}
+
+async function sendKind(
+  { kind, message, read }: Omit<Composing, 'begun'>,
+  dependencies: SendLetterDependencies,
+): Promise<LetterEnd> {
   if (message.purpose === 'welcome-back') await dependencies.mail.allowAgain(message.address);
-  const end = await sendOne(
+  return sendOne(
     {
       letter: message.letter,
       purpose: message.purpose,
@@ -45,7 +54,6 @@ export async function sendAskedLetter(
     },
     dependencies,
   );
-  await countConfirmation(message, end, dependencies);
 }
 
 async function fullLimit(

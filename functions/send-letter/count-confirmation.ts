@@ -11,7 +11,7 @@ import { secondsSince } from '../../core/service-levels/seconds-since.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 import type { LetterEnd } from './send-one.ts';
 
-/** No-op for a letter that is rightly not sent, for one that was counted when it was given up, and for what was known before. */
+/** No-op for most letters that are rightly not sent, for one that was counted when it was given up, and for what was known before. */
 export const countConfirmation = (
   message: LetterMessage & { readonly letter: string },
   end: LetterEnd,
@@ -31,8 +31,9 @@ export const countConfirmation = (
     await figures.countConfirmation({ askedAt, handover }, now);
   }, dependencies.log);
 
+/** A letter to an address that is suppressed counts as one that was sent: or whoever asked for it would see in the figures that it is. */
 function handoverOf(end: Exclude<LetterEnd, null>, seconds: number): Handover | null {
-  if (end === 'sent') return handoverAfter(seconds);
+  if (end === 'sent' || end === 'suppressed') return handoverAfter(seconds);
   return breaksPromise(end) ? 'never' : null;
 }
 

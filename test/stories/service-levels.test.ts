@@ -127,12 +127,23 @@ describe('a confirmation', () => {
     expect((await figures()).confirmations).toEqual({ within10: 0, within60: 0, later: 0, never: 1 });
   });
 
-  it('that is rightly not sent is not counted', async () => {
+  it('that is rightly not sent is not counted; but to an address that is suppressed as if it were, or the figures would tell', async () => {
     await open();
     await month.suppress('person0@example.org');
+    await queue({ ...signUp(1), lists: ['unheard-of'] } as LetterMessage);
+    expect((await figures()).confirmations).toEqual({ within10: 0, within60: 0, later: 0, never: 0 });
     await queue(signUp());
     expect(month.received()).toEqual([]);
-    expect((await figures()).confirmations).toEqual({ within10: 0, within60: 0, later: 0, never: 0 });
+    expect((await figures()).confirmations).toEqual({ within10: 1, within60: 0, later: 0, never: 0 });
+  });
+
+  it('that waited for so long that nobody waits for it any more is never handed over', async () => {
+    await open();
+    const message = signUp();
+    goSilentlyTo('2026-01-07T18:00:00Z');
+    await queue(message);
+    expect(month.received()).toEqual([]);
+    expect((await figures()).confirmations).toEqual({ within10: 0, within60: 0, later: 0, never: 1 });
   });
 });
 
