@@ -5,7 +5,7 @@ import { eventId } from '../../core/calendar/event.ts';
 import { type Answers, letterTo, linkIn, pass, sendAgain } from './form.ts';
 import type { EventText, Month } from './month.ts';
 
-export const JOIN = 'https://meet.example/j/8441';
+export const JOIN = 'https://meet.example/j/84410732915';
 
 /** An hour online on January 13, with so many places and a link to join. */
 export const smallWebinar = (capacity: number, differences: Partial<EventText> = {}): EventText => ({
