@@ -189,7 +189,7 @@ async function eventRefs(month: Month): Promise<Record<EventState, EventRef>> {
 }
 
 const consent = (page: string) => ({
-  at: '2026-01-02T17:00:00Z',
+  at: '',
   wording: '0123456789ab',
   page,
   language: 'en',
@@ -219,12 +219,24 @@ const forEvent = (
   consent: consent(`/${event.year}/${event.eventId}`),
 });
 
+/** As a form that is sent at this moment: nothing is sent to whoever asked long ago. */
+const queueNow = (
+  { cloud }: Month,
+  letter: AskedLetter<'confirm-subscription' | 'confirm-event' | 'confirm-address'>,
+) =>
+  queueLetter(
+    cloud,
+    'consent' in letter
+      ? { ...letter, consent: { ...letter.consent, at: cloud.clock.now().toISOString() } }
+      : letter,
+  );
+
 /** Asks for a letter with a button; the path of its link. */
 async function asked(
   month: Month,
   letter: AskedLetter<'confirm-subscription' | 'confirm-event' | 'confirm-address'>,
 ): Promise<string> {
-  await queueLetter(month.cloud, letter);
+  await queueNow(month, letter);
   return pathOf(await newestLink(month.cloud, letter.address, CONFIRM_PATH));
 }
 
@@ -251,7 +263,7 @@ async function personalLinks(month: Month) {
   const keys = await month.cloud.keys.linkKeys(KEY_PARAMETERS.linkKeys);
   const manage = async (who: PersonName) => personalPath(MANAGE_PATH, await idOf(month, who), keys);
   const { weary, ana } = PEOPLE;
-  await queueLetter(month.cloud, subscription('weary'));
+  await queueNow(month, subscription('weary'));
   return {
     manage: await manage('ana'),
     manageOfSeated: await manage('dolores'),
@@ -265,7 +277,7 @@ async function personalLinks(month: Month) {
 /** Those that no button has brought. */
 async function moreLetters(month: Month, events: Record<EventState, EventRef>): Promise<void> {
   const { cloud } = month;
-  await queueLetter(cloud, { ...subscription('fay'), language: 'es' });
+  await queueNow(month, { ...subscription('fay'), language: 'es' });
   await queueLetter(cloud, { purpose: 'manage', address: PEOPLE.ana, language: 'en' });
   await queueLetter(cloud, { purpose: 'manage', address: PEOPLE.benita, language: 'es' });
   await queueLetter(cloud, { purpose: 'export', id: await idOf(month, 'ana') });
