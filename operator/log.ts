@@ -35,7 +35,7 @@ export function logCommand(): Command {
 /** Since then, or the last thirty days. */
 export async function readLog(store: Store, { since = daysBefore(store.now()) }: LogOptions): Promise<Said> {
   const operations = await operationStore(store.table).since(since.toISOString());
-  return { text: textOf(operations, await timeZoneOf(store)), json: operations };
+  return { text: textOf(operations, since, await timeZoneOf(store)), json: operations };
 }
 
 function daysBefore(now: Date): Date {
@@ -44,8 +44,9 @@ function daysBefore(now: Date): Date {
   return then;
 }
 
-function textOf(operations: readonly Operation[], timeZone: string): string {
-  if (operations.length === 0) return 'Nobody has done anything since then.\n';
+function textOf(operations: readonly Operation[], since: Date, timeZone: string): string {
+  if (operations.length === 0)
+    return `Nobody has done anything since ${instantIn(timeZone, since.toISOString())}.\n`;
   const column = (heading: string, of: (one: Operation) => string): Column => ({
     ...{ heading, cells: operations.map((one) => plain(of(one))), most: 80, align: 'left' },
   });

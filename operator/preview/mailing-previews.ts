@@ -48,7 +48,10 @@ function remindersOf(event: Event, { agency, publications }: EventsData, reader:
       title: `Reminder, ${offsetInWords(message.reminder.offset, event.allDay)}`,
       styles: EVERY_STYLE,
       render: (wording: Wording) =>
-        filled(renderReminder({ ...decision, ...wording, ...reader, month }), wording, reader),
+        filled(renderReminder({ ...decision, ...wording, ...reader, month }), wording, {
+          ...reader,
+          audiences: decision.mailing.audiences,
+        }),
     };
   });
 }
@@ -86,7 +89,10 @@ function programmesOf(head: Calendar, { agency }: EventsData, reader: Reader): P
     ...{ id: mailing.id, group: `The month, ${mailing.year}`, title: 'Programme', dueAt: mailing.dueAt },
     ...{ sender: 'mailings' as const, styles: EVERY_STYLE },
     render: (wording: Wording) =>
-      filled(renderProgramme({ ...mailing, ...wording, events, head, ...reader }), wording, reader),
+      filled(renderProgramme({ ...mailing, ...wording, events, head, ...reader }), wording, {
+        ...reader,
+        audiences: mailing.audiences,
+      }),
   }));
 }
 
@@ -117,7 +123,10 @@ export function otherMailingPreviews(data: EventsData, reader: Reader): Previewe
         ...{ id: `newsletter-${newsletter.slug}`, group: 'Newsletter', title: newsletter.title },
         ...{ dueAt: newsletter.sendAt, sender: 'mailings', styles: EVERY_STYLE },
         render: (wording) =>
-          filled(renderNewsletter({ newsletter, events, ...wording, ...reader }), wording, reader),
+          filled(renderNewsletter({ newsletter, events, ...wording, ...reader }), wording, {
+            ...reader,
+            audiences: [newsletter.list],
+          }),
       }),
     ),
     {

@@ -1,4 +1,5 @@
 /** A mail as `preview` shows it and `send-test` sends it: made by the renderers of the functions, for a made-up reader. */
+
 import type { Agency } from '../../core/agency/agency.ts';
 import { STYLES, type Style } from '../../core/agency/style.ts';
 import { pageAddress } from '../../core/email/page-address.ts';
@@ -7,6 +8,7 @@ import { personalData, SHARED_DATA } from '../../core/email/placeholders.ts';
 import type { Attachment, RenderedMessage } from '../../core/email/render-reminder.ts';
 import type { Catalogue } from '../../core/languages/catalogue.ts';
 import { catalogueFor, localized } from '../../core/languages/languages.ts';
+import type { Audience } from '../../core/subscribers/audience.ts';
 import { readTemplate } from '../../local/endpoints/ses-template.ts';
 
 /** One wording of a mail. */
@@ -64,11 +66,17 @@ export const sampleAddresses = (words: Catalogue, reader: Reader) => {
   };
 };
 
-/** Puts a made-up reader's own data in, as SES does. */
-export function filled(rendered: RenderedMessage, { language }: Wording, reader: Reader): ShownMail {
+/** Whose people a mail goes to; where it is not said, they are on the agency's first list. */
+interface Addressed extends Reader {
+  readonly audiences?: readonly Audience[];
+}
+
+/** Puts a made-up reader's own data in, as SES does: they are on the first list that the mail goes to. */
+export function filled(rendered: RenderedMessage, { language }: Wording, reader: Addressed): ShownMail {
   const words = catalogueFor(language, reader.agency);
   const { manage, unsubscribe, keep } = sampleAddresses(words, reader);
-  const [list] = reader.agency.lists;
+  const { lists } = reader.agency;
+  const list = lists.find(({ id }) => reader.audiences?.includes(id)) ?? lists[0];
   const data = {
     ...SHARED_DATA,
     ...personalData({

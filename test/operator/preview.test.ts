@@ -60,6 +60,14 @@ describe('the mails', () => {
     expect(subject('open')).not.toBe(subject('discreet'));
   });
 
+  it('name at their foot a list to which they go', () => {
+    const footOf = (title: string) => titled(title).render({ language: 'en', style: 'discreet' }).text;
+    const nameOf = (wanted: (list: Previewed['agency']['lists'][number]) => boolean | undefined) =>
+      previewed.agency.lists.find(wanted)?.name['en'] ?? 'no list';
+    expect(footOf('Programme')).toContain(nameOf(({ programme }) => programme));
+    expect(footOf('Newsletter: ')).toContain(nameOf(({ id }) => id.includes('newsletter')));
+  });
+
   it('tell of a move what was and what is', () => {
     const { text } = titled('If it were moved').render({ language: 'en', style: 'discreet' });
     expect(text).toMatch(/\bwas\b/i);
