@@ -20,9 +20,10 @@ export const LEVEL_STATES: Readonly<Record<ServiceLevel['state'], string>> = {
   nothing: 'nothing to say',
 };
 
-/** `1 of 20 not, of which at most 5 % may`; `0 of 20 not`; empty where there was nothing. */
+/** `1 of 20 not, of which at most 5 % may`; `all of 20`; empty where there was nothing. */
 export function measuredInWords({ name, state, all, broken }: ServiceLevel): string {
   if (state === 'nothing') return '';
+  if (broken === 0) return `all of ${all.toLocaleString('en-US')}`;
   const may = 100 - SERVICE_LEVELS[name].target;
   const words = `${broken.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} not`;
   return may === 0 ? words : `${words}; at most ${may} % may`;
