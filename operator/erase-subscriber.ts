@@ -6,6 +6,7 @@ import { giveUpEvent } from '../core/registrations/give-up-event.ts';
 import type { Address } from '../core/subscribers/address.ts';
 import { audiencesEver } from '../core/subscribers/audiences-ever.ts';
 import { eraseEverywhere } from '../core/subscribers/erase-subscriber.ts';
+import type { PersonRecord } from '../core/subscribers/subscriber.store.ts';
 import { confirm } from './confirm.ts';
 import { counted } from './counted.ts';
 import { namesOf, storesOf } from './one-subscriber.ts';
@@ -61,14 +62,17 @@ async function lookAt(id: string, agency: Agency, store: Store): Promise<Kept> {
     subscriptions: [...standings.values()].filter((standing) => standing === 'active').length,
     events: record.events.length,
     submissions: (await submissions.submittedBy(id)).length,
-    letters: await lettersTo(id, store),
+    letters: await lettersTo({ id, record }, store),
   };
 }
 
 /** As the function decides that sends them, once what was asked for is forgotten; also to where the person is moving. */
-async function lettersTo(id: string, store: Store): Promise<number> {
+async function lettersTo(
+  { id, record }: { readonly id: string; readonly record: PersonRecord },
+  store: Store,
+): Promise<number> {
   const { subscribers, suppressions, events } = storesOf(store);
-  const { profile, events: asked, movingTo, newAt } = await subscribers.read(id);
+  const { profile, events: asked, movingTo, newAt } = record;
   const suppression = await suppressions.find(id);
   const found = await Promise.all(
     asked.filter(({ wants }) => wants === 'place').map(({ event }) => events.event(event)),
@@ -77,8 +81,8 @@ async function lettersTo(id: string, store: Store): Promise<number> {
   const here = profile
     ? found.filter((event) => !obstacleTo('given-up', { ...now, event }, store.now()))
     : [];
-  const there = movingTo !== undefined && movingTo === newAt ? await lettersTo(movingTo, store) : 0;
-  return here.length + there;
+  if (movingTo === undefined || movingTo !== newAt) return here.length;
+  return here.length + (await lettersTo({ id: movingTo, record: await subscribers.read(movingTo) }, store));
 }
 
 /** What is asked before anything is done. */

@@ -1,7 +1,7 @@
 /** Which mailings go to every list of an agency, as things stand before a load and after it, and which of them the load alters. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../agency/agency.ts';
-import { type StoredEvent, withoutChanges } from '../calendar/changes.ts';
+import type { StoredEvent } from '../calendar/changes.ts';
 import { eventsAfter, identityOf } from '../calendar/decide-load.ts';
 import type { CalendarHead } from '../calendar/event.store.ts';
 import type { Event } from '../calendar/event.ts';
@@ -14,7 +14,7 @@ import { called } from '../plan/plan-warning.ts';
 import { announcementsOf, programmeAudiences, programmeMailingId } from '../programme/announcement.ts';
 import { publicationsAfter } from '../publications/decide-publications.ts';
 import { contentsOf, type Publication } from '../publications/publication.ts';
-import { eventAsWritten, issueAsWritten } from './as-written.ts';
+import { issueAsWritten } from './as-written.ts';
 import { saidOfEvent, saidOfMonth } from './said-in-mails.ts';
 
 /** A load before it is carried out. */
@@ -104,11 +104,9 @@ function eventsToAll(states: BeforeAndAfter): MailingToAll[] {
 }
 
 /** Calling off waits for nobody: whoever gives an event another title or link besides, which the notice says, does more than that. */
-function isCalledOffInOtherWords(event: StoredEvent, { before }: BeforeAndAfter): boolean {
+function isCalledOffInOtherWords(event: Event, { before, isAltered }: BeforeAndAfter): boolean {
   const stood = before.events.find((one) => identityOf(one) === identityOf(event));
-  if (!stood || stood.status === 'CANCELLED') return false;
-  const asStood = { ...withoutChanges(event), status: stood.status };
-  return !isDeepStrictEqual(eventAsWritten(withoutChanges(stood)), eventAsWritten(asStood));
+  return stood !== undefined && stood.status !== 'CANCELLED' && isAltered({ ...event, status: stood.status });
 }
 
 const isProgrammeForAll = ({ agency }: State): boolean =>

@@ -113,7 +113,7 @@ function withRisenSequence(event: Event, standing: StoredEvent | undefined): Eve
   return event.sequence >= least ? event : { ...event, sequence: least };
 }
 
-/** The event alone. */
+/** The event alone; as it is, where nothing is known of its changes. */
 export function withoutChanges({
   changedAt: _,
   addedAt: ______,
@@ -123,7 +123,7 @@ export function withoutChanges({
   withdrawn: _____,
   states: _______,
   ...event
-}: StoredEvent): Event {
+}: Event & Partial<EventChanges>): Event {
   return event;
 }
 

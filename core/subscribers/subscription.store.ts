@@ -44,10 +44,10 @@ export interface SubscriptionStore {
   subscribeAsOf(since: string, subscriber: Subscriber, audience: Audience): Promise<boolean>;
   /** Gives an active subscription its person's new choices; no-op, and false, when they are not in the audience. */
   change(subscriber: Subscriber, audience: Audience): Promise<boolean>;
-  /** How a person stands to each of `audiences` that they are or were in. */
+  /** What is kept of a person in each of `audiences` that they are or were in. */
+  stored(id: string, audiences: readonly Audience[]): Promise<ReadonlyMap<Audience, StoredSubscription>>;
+  /** How they stand to each. */
   standings(id: string, audiences: readonly Audience[]): Promise<ReadonlyMap<Audience, Standing>>;
-  /** When a person left the first of `audiences`, all of which they have left, as whoever is erased; null where they are in one, or never left it. */
-  leftAllFrom(id: string, audiences: readonly Audience[]): Promise<string | null>;
   /** Takes a person out; false when they were not in. The address goes with the subscription. */
   leave(id: string, audience: Audience): Promise<boolean>;
   /**
@@ -104,8 +104,8 @@ export function subscriptionStore(table: Table, now = () => new Date()): Subscri
       noting(subscriber, audience, () => join(dated, { subscriber, audience })),
     subscribeAsOf: (since, subscriber, audience) =>
       noting(subscriber, audience, () => join(dated, { subscriber, audience, since })),
-    standings: (id, audiences) => standings(table, id, audiences),
-    leftAllFrom: (id, audiences) => leftAllFrom(table, id, audiences),
+    stored: (id, audiences) => stored(table, id, audiences),
+    standings: async (id, audiences) => standingsOf(await stored(table, id, audiences)),
     leave: (id, audience) => leave(dated, id, audience),
     endWish: (id, audience) => endWish(dated, id, audience),
     count: async (audience) => (await table.get<{ active: number }>(countKey(audience)))?.active ?? 0,
@@ -200,25 +200,31 @@ async function endWish(dated: Dated, id: string, audience: Audience): Promise<vo
   if (!noted) await endWish(dated, id, audience);
 }
 
-const stored = (table: Table, id: string, audiences: readonly Audience[]) =>
-  table.getMany<StoredSubscription>(audiences.map((audience) => subscriptionKey(audience, id)));
-
-async function leftAllFrom(table: Table, id: string, audiences: readonly Audience[]): Promise<string | null> {
-  const found = await stored(table, id, audiences);
-  const left = found.flatMap((one) => (one.state === 'left' ? [one.leftAt] : []));
-  return left.length > 0 && left.length === audiences.length ? (left.toSorted()[0] ?? null) : null;
-}
-
-async function standings(table: Table, id: string, audiences: readonly Audience[]) {
+async function stored(table: Table, id: string, audiences: readonly Audience[]) {
   const keys = audiences.map((audience) => [subscriptionKey(audience, id).pk, audience] as const);
-  const found = await stored(table, id, audiences);
-  const states = new Map(found.map(({ pk, state }) => [pk, state]));
+  const found = await table.getMany<StoredSubscription>(keys.map(([pk]) => ({ pk, sk: id })));
+  const items = new Map(found.map((item) => [item.pk, item]));
   return new Map(
     keys.flatMap(([pk, audience]) => {
-      const state = states.get(pk);
-      return state ? [[audience, state]] : [];
+      const item = items.get(pk);
+      return item ? [[audience, item]] : [];
     }),
   );
+}
+
+/** How a person stands to each audience of which something is kept. */
+export const standingsOf = (
+  kept: ReadonlyMap<Audience, StoredSubscription>,
+): ReadonlyMap<Audience, Standing> => new Map([...kept].map(([audience, { state }]) => [audience, state]));
+
+/** When a person left the first of `audiences`, all of which they have left, as whoever is erased; null for everybody else. */
+export function leftAllFrom(
+  audiences: readonly Audience[],
+  kept: ReadonlyMap<Audience, StoredSubscription>,
+): string | null {
+  const found = audiences.map((audience) => kept.get(audience));
+  const left = found.flatMap((one) => (one?.state === 'left' ? [one.leftAt] : []));
+  return left.length === audiences.length ? (left.toSorted()[0] ?? null) : null;
 }
 
 async function activeBetween(

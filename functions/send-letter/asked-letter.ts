@@ -18,7 +18,7 @@ import { countConfirmation } from './count-confirmation.ts';
 import { exportFile } from './export-file.ts';
 import { type ReadPerson, readKnown } from './read-known.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
-import { endUnsent, type LetterEnd, sendOne, skipLetter } from './send-one.ts';
+import { type LetterEnd, sendOne, skipLetter } from './send-one.ts';
 
 /**
  * It is counted before anything is known of the address: a counter that is full says nothing of who is on a list. What has been begun
@@ -30,12 +30,12 @@ export async function sendAskedLetter(
   wasBegun: boolean,
 ): Promise<void> {
   const full = wasBegun ? null : await fullLimit(message, dependencies);
-  if (full !== null) return skipLetter(message, `limit:${full.limit.name}`, dependencies);
+  if (full !== null) return void (await skipLetter(message, `limit:${full.limit.name}`, dependencies));
   const read = await readKnown(message, dependencies);
   const decision = decideLetter(message, read.known, new Date());
   const end =
     decision.send === null
-      ? await endUnsent(message, decision.because, dependencies)
+      ? await skipLetter(message, decision.because, dependencies)
       : await sendKind({ kind: decision.send, message, read }, dependencies);
   await countConfirmation(message, end, dependencies);
 }

@@ -28,7 +28,8 @@ export async function sendNoticeLetter(
   ]);
   const obstacle = obstacleToNotice({ event, mailing, standing, suppression }, new Date());
   const from = mailing?.about === 'notice' ? mailing.states[message.from]?.facts : undefined;
-  if (obstacle !== null || !event || !from) return skipLetter(message, obstacle ?? 'gone', dependencies);
+  if (obstacle !== null || !event || !from)
+    return void (await skipLetter(message, obstacle ?? 'gone', dependencies));
   const compose = (begun: BegunLetter) => composeLetter({ message, event, from, begun }, dependencies);
   await sendOne({ letter, purpose, person, compose }, dependencies);
 }

@@ -6,6 +6,7 @@ import { listsOf } from '../../core/subscribers/audiences-ever.ts';
 import { mailboxHash } from '../../core/subscribers/mailbox.ts';
 import type { PersonRecord } from '../../core/subscribers/subscriber.store.ts';
 import { subscriberId } from '../../core/subscribers/subscriber.ts';
+import { leftAllFrom, standingsOf } from '../../core/subscribers/subscription.store.ts';
 import type { SuppressionReason } from '../../core/subscribers/suppression-reason.ts';
 import type { SendLetterDependencies } from './send-letter-dependencies.ts';
 
@@ -28,10 +29,10 @@ export async function readKnown(
   const record = await subscribers.read(owner);
   const wish = message.purpose === 'confirm-event' ? message.event : null;
   const inForce = await agency();
-  const [suppression, standings, leftAllFrom, event, place] = await Promise.all([
+  const lists = listsOf(inForce);
+  const [suppression, kept, event, place] = await Promise.all([
     suppressionOf(addressee ?? owner, canStrangersAsk(message) ? typed : null, dependencies),
-    subscriptions.standings(owner, audiencesOf(message)),
-    subscriptions.leftAllFrom(owner, listsOf(inForce)),
+    subscriptions.stored(owner, [...lists, ...(wish ? [eventAudience(wish)] : [])]),
     wish ? events.event(wish) : undefined,
     wish ? places.standing(eventAudience(wish), owner) : ('none' as const),
   ]);
@@ -40,8 +41,8 @@ export async function readKnown(
     id: addressee ?? owner,
     suppression,
     profile: record.profile,
-    standings,
-    leftAllFrom,
+    standings: standingsOf(kept),
+    leftAllFrom: leftAllFrom(lists, kept),
     events: record.events,
     event,
     place,
@@ -64,9 +65,4 @@ async function suppressionOf(
     typed && suppressions.isMailboxSuppressed(mailboxHash(typed, await idKey())),
   ]);
   return isMailboxSuppressed ? 'asked' : reason;
-}
-
-function audiencesOf(message: AskedLetter): readonly string[] {
-  if (message.purpose === 'confirm-subscription') return message.lists;
-  return message.purpose === 'confirm-event' ? [eventAudience(message.event)] : [];
 }

@@ -26,7 +26,7 @@ export async function sendRegistrationLetter(
     suppressions.find(person.id),
   ]);
   const obstacle = obstacleTo(outcome, { event, standing, asked, suppression }, new Date());
-  if (obstacle !== null || !event) return skipLetter(message, obstacle ?? 'gone', dependencies);
+  if (obstacle !== null || !event) return void (await skipLetter(message, obstacle ?? 'gone', dependencies));
   const compose = (begun: BegunLetter) => composeLetter({ message, event, begun }, dependencies);
   await sendOne({ letter, purpose, person, compose }, dependencies);
 }

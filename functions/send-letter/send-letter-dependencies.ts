@@ -27,7 +27,7 @@ export interface SendLetterDependencies {
   readonly subscribers: SubscriberStore;
   readonly subscriptions: Pick<
     SubscriptionStore,
-    'standings' | 'leftAllFrom' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
+    'standings' | 'stored' | 'subscribeAsOf' | 'change' | 'leave' | 'endWish'
   >;
   readonly suppressions: Pick<SuppressionStore, 'find' | 'isMailboxSuppressed'>;
   readonly submissions: Pick<

@@ -25,11 +25,11 @@ export async function sendOne(one: OneLetter, dependencies: SendLetterDependenci
   const { letters, linkKeys, log } = dependencies;
   const { letter, purpose } = one;
   const now = new Date();
-  if (!dependencies.mayDeliverTo(one.person.address)) return endUnsent(one, 'not-allowed', dependencies);
+  if (!dependencies.mayDeliverTo(one.person.address)) return skipLetter(one, 'not-allowed', dependencies);
   const begun = await letters.begin(letter, (await linkKeys()).current, now);
   if (begun.state !== 'begun') return null;
   const outcome = await mail(one, begun, dependencies);
-  if (outcome.state === 'refused') return endUnsent(one, `refused:${outcome.reason}`, dependencies);
+  if (outcome.state === 'refused') return skipLetter(one, `refused:${outcome.reason}`, dependencies);
   const isNews = await letters.sent(letter, new Date());
   log.info('letter sent', { letter, purpose });
   return isNews ? 'sent' : null;
@@ -57,13 +57,8 @@ async function mail(
  */
 const isPlainlySpelled = (address: string): boolean => address === address.toLowerCase();
 
-/** As below, where nobody counts how letters end. */
-export async function skipLetter(...skipped: Parameters<typeof endUnsent>): Promise<void> {
-  await endUnsent(...skipped);
-}
-
 /** Remembers that a letter is not sent, and says so in the log: never to whom, and never to whoever asked. Null when that was known. */
-export async function endUnsent(
+export async function skipLetter(
   { letter, purpose }: Pick<OneLetter, 'letter' | 'purpose'>,
   because: SkippedBecause,
   { letters, log }: Pick<SendLetterDependencies, 'letters' | 'log'>,

@@ -31,7 +31,7 @@ export async function askModerator(
   ]);
   const moderator = moderatorOf(message.moderator, agency, idKey);
   const waits = submission?.state === 'waiting' && submission.revision === message.revision;
-  if (!submission || !waits || !moderator) return skipLetter(message, 'overtaken', dependencies);
+  if (!submission || !waits || !moderator) return void (await skipLetter(message, 'overtaken', dependencies));
   const person = { id: message.moderator, address: moderator.email };
   await sendUnlessSilenced(message, { person, language: moderator.language ?? '' }, dependencies, {
     kind: 'moderate',
@@ -55,7 +55,7 @@ export async function askModeratorAgain(
   ]);
   const moderator = moderatorOf(message.moderator, agency, idKey);
   const [first] = waiting;
-  if (!first || !moderator) return skipLetter(message, 'overtaken', dependencies);
+  if (!first || !moderator) return void (await skipLetter(message, 'overtaken', dependencies));
   const person = { id: message.moderator, address: moderator.email };
   const linkTo = ({ id, revision }: Submission, keys: LinkKeys) =>
     moderationPath({ submission: id, revision, moderator: message.moderator }, keys);
@@ -94,7 +94,7 @@ export async function tellSubmitter(
     dependencies.submissions.find(message.submission, now),
     dependencies.submissions.submitter(message.submission, now),
   ]);
-  if (!submission || !submitter) return skipLetter(message, 'unknown-person', dependencies);
+  if (!submission || !submitter) return void (await skipLetter(message, 'unknown-person', dependencies));
   const person = { id: submitter.id, address: submitter.address };
   const { word, outcome } = message;
   await sendUnlessSilenced(message, { person, language: submitter.language }, dependencies, {
@@ -128,7 +128,7 @@ async function sendUnlessSilenced(
   { kind, waiting = 0, path, details, title }: About,
 ): Promise<void> {
   if (silencesLetters(await dependencies.suppressions.find(person.id)))
-    return skipLetter(message, 'suppressed', dependencies);
+    return void (await skipLetter(message, 'suppressed', dependencies));
   const { letter, purpose } = message;
   const compose = async () => {
     const [agency, keys] = await Promise.all([dependencies.agency(), dependencies.linkKeys()]);

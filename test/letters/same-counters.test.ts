@@ -42,7 +42,7 @@ interface Behind {
   /** Somebody with another spelling of the address asked never to be written to. */
   readonly isMailboxSuppressed: boolean;
   readonly standing: Standing | undefined;
-  readonly leftAllFrom: string | null;
+  readonly leftAt: string;
   readonly events: readonly AskedEvent[];
   readonly hasEvent: boolean;
   readonly place: PlaceStanding;
@@ -55,7 +55,7 @@ const behind: fc.Arbitrary<Behind> = fc.record({
   suppression: fc.constantFrom(undefined, 'asked', 'bounce', 'complaint'),
   isMailboxSuppressed: fc.boolean(),
   standing: fc.constantFrom(undefined, 'active', 'left'),
-  leftAllFrom: fc.constantFrom(null, '2026-01-01T00:00:00Z', '2099-01-01T00:00:00Z'),
+  leftAt: fc.constantFrom('2026-01-01T00:00:00Z', '2099-01-01T00:00:00Z'),
   events: fc.constantFrom<readonly AskedEvent[]>(
     [],
     [{ event: ref, wants: 'reminders', since: '2026-01-01T00:00:00Z' }],
@@ -88,12 +88,15 @@ async function countedFor(message: AskedLetter, of: Behind) {
     events: { event: async () => reading('event', of.hasEvent ? event : undefined) },
     subscribers: { read: async () => reading('person', record) },
     subscriptions: {
-      standings: async (_: string, audiences: readonly string[]) =>
+      stored: async (_: string, audiences: readonly string[]) =>
         reading(
           'standings',
-          new Map(of.standing ? audiences.map((audience) => [audience, of.standing]) : []),
+          new Map(
+            of.standing
+              ? audiences.map((audience) => [audience, { state: of.standing, leftAt: of.leftAt }])
+              : [],
+          ),
         ),
-      leftAllFrom: async () => reading('left', of.leftAllFrom),
     },
     suppressions: {
       find: async () => reading('suppression', of.suppression),
@@ -131,7 +134,7 @@ const STRANGER: Behind = {
   suppression: undefined,
   isMailboxSuppressed: false,
   standing: undefined,
-  leftAllFrom: null,
+  leftAt: '',
   events: [],
   hasEvent: true,
   place: 'none',

@@ -2,8 +2,10 @@
 import { CreateQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { startFauxqs } from 'fauxqs';
 import { expect, it, onTestFinished } from 'vitest';
+import { agencyStore } from '../../core/agency/agency.store.ts';
 import { localAccess } from '../../local/local-access.ts';
 import { KEY_PARAMETERS } from '../../local/resource-names.ts';
+import { AGENCY } from '../calendar/example-agency.ts';
 import { deployedStage } from './stage.fixture.ts';
 
 const REFUSED =
@@ -58,4 +60,19 @@ it('dead letters that are put back', async () => {
   expect(refused).toMatchObject({ status: 1, stderr: expect.stringMatching(REFUSED) });
   expect(JSON.parse(refused.stdout)).toEqual({ error: expect.stringContaining('Put 1 message back') });
   expect(JSON.parse((await call(redrive, 'production\n')).stdout)).toEqual({ queue: 'letters', moved: 1 });
+});
+
+it('one of the two approvals of what goes to everybody', async () => {
+  const { call, table } = await deployedStage({ stage: 'production' });
+  await agencyStore(table).put({ ...AGENCY, approvals: { mailings: true } });
+  const approve = (hash: string, answer: string) =>
+    call(['mailings', 'approve', hash, '--events-data', 'events-data', '--yes'], answer);
+  const [, hash = ''] = /The files here are ([0-9a-f]{12})/.exec((await approve('0000000', '')).stderr) ?? [];
+  for (const answer of ['', 'yes\n', 'staging\n'])
+    expect(await approve(hash, answer)).toMatchObject({ status: 1, stderr: expect.stringMatching(REFUSED) });
+  expect(JSON.parse((await call(['log', '--json'])).stdout)).toEqual([]);
+  expect(await approve(hash, 'production\n')).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Somebody else has to approve it too'),
+  });
 });

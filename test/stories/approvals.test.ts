@@ -102,6 +102,12 @@ it('asks about nothing else: no event of one list, nothing that stands, no calli
   });
 });
 
+it('asks about nothing where a file counts its states up and says the same', async () => {
+  await loadApproved(files([WEBINAR, AWARENESS_DAY]));
+  const counted = { ...AWARENESS_DAY, more: ['CATEGORIES:OBSERVANCE', 'SEQUENCE:7'] };
+  expect(await month.load([WEBINAR, counted], APPROVED)).toMatchObject({ eventsWritten: 1 });
+});
+
 it('asks where a list begins to hear of an event that stands, so that every list does', async () => {
   const hearing = APPROVED.replace('hears: { kinds: [OBSERVANCE] }', 'hears: all');
   expect((await tried(files([WEBINAR], hearing))).refusal).toContain('“Information session”');
