@@ -9,11 +9,12 @@ import type { MailingStore } from '../mailing/mailing.store.ts';
 import type { StartedMailing } from '../mailing/mailing.ts';
 import { rangeBounds } from '../mailing/ranges.ts';
 import { isForSeatedAlone } from '../notices/for-seated-alone.ts';
-import { type HeardOf, heardMailings, yearsOfTelling } from '../notices/heard-mailings.ts';
+import { heardMailings, yearsOfTelling } from '../notices/heard-mailings.ts';
 import { isToBeTold, type KnownState, stateAt } from '../notices/known-states.ts';
 import type { PendingNotice } from '../notices/pending-notice.ts';
-import { eventAudience, isList } from '../subscribers/audience.ts';
+import { eventAudience } from '../subscribers/audience.ts';
 import type { SubscriptionStore } from '../subscribers/subscription.store.ts';
+import { lastToldBy } from './last-told.ts';
 
 export interface PromisedStores {
   readonly mailings: Pick<MailingStore, 'ofYear'>;
@@ -61,43 +62,13 @@ async function countToBeTold(
     state !== undefined && isToBeTold(state, event, notice.at);
   const heard = heardMailings(started, event);
   const heardStale = (forSeatedAlone: boolean) =>
-    reachedBy(heard, ({ state }) => {
+    lastToldBy(heard, ({ state }) => {
       const known = states[state];
       return isStale(known) && isForSeatedAlone(known.facts, event) === forSeatedAlone;
     });
   const people = await subscriptions.activeBetween(eventAudience(ref), rangeBounds(0, 1));
   const asked = people.filter(({ since }) => isStale(states[stateAt(states, since)])).length;
   return asked + heardStale(false) + Math.min(heardStale(true), people.length - asked);
-}
-
-/**
- * Whom the last mailing that reached them told something that is no more. Mailings to the same lists go to the same people, but that
- * reminders and digests go to whoever chose them: an earlier one is the last for as many as it has reached beyond each later one.
- */
-function reachedBy(heard: readonly HeardOf[], isStale: (mailing: HeardOf) => boolean): number {
-  const alike = Map.groupBy(heard, ({ audiences }) => audiences.filter(isList).toSorted().join(' '));
-  return [...alike.values()].reduce((sum, some) => sum + lastReachedBy(some, isStale), 0);
-}
-
-function lastReachedBy(mailings: readonly HeardOf[], isStale: (mailing: HeardOf) => boolean): number {
-  const since = { each: 0, daily: 0, weekly: 0, everyone: 0 };
-  let people = 0;
-  for (const mailing of mailings.toSorted((one, other) => Date.parse(other.at) - Date.parse(one.at))) {
-    const { rhythm = 'everyone' } = mailing;
-    const { each, daily, weekly, everyone } = since;
-    const known = rhythm === 'everyone' ? each + daily + weekly + everyone : since[rhythm] + everyone;
-    const beyond = Math.max(0, reached(mailing) - known);
-    if (isStale(mailing)) people += beyond;
-    since[rhythm] += beyond;
-  }
-  return people;
-}
-
-/** How many it has reached, or may have, or would have, had the change not stopped it; while it is going out, as many as it goes to. */
-function reached({ tally, people, inPlaceOf }: HeardOf): number {
-  if (!tally) return people;
-  const passedBy = inPlaceOf ? tally.overtaken + tally.pending : 0;
-  return tally.sent + tally.uncertain + tally.sending + (tally['by-letter'] ?? 0) + passedBy;
 }
 
 /** Reads of which of `events` somebody has been promised anything. */
