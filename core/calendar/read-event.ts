@@ -11,6 +11,7 @@ import { FOREIGN, inStandardTerms } from './foreign-properties.ts';
 import { isFirst, readUid, type Uid } from './identity.ts';
 import { readKind } from './kind.ts';
 import { readLinks } from './links.ts';
+import { warnOfLongMeeting } from './long-meeting.ts';
 import { asPlainText, HTML_DESCRIPTION } from './plain-properties.ts';
 import { shorten } from './plain-text.ts';
 import { checkPrivateJoin } from './private-join.ts';
@@ -117,6 +118,7 @@ export function readFacts(
   const alarms = isSilent ? series.alarms : readAlarms({ component, properties }, log);
   if (log.errors === errorsBefore) checkWhole(component, properties, log);
   if (!uid || !times || !kind || log.errors > errorsBefore) return null;
+  warnOfLongMeeting({ ...times, kind: kind.kind }, properties, about);
   const content = { source, kind: kind.kind, topics: kind.topics, ...texts, ...links, ...state };
   return { line, called, uid, properties, content, times, alarms };
 }
