@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     sequence: { shuffle: true },
-    globalSetup: ['test/share-bundles.ts', 'test/permissions/of-the-run.ts'],
+    globalSetup: ['test/own-temporary-folder.ts', 'test/share-bundles.ts', 'test/permissions/of-the-run.ts'],
     setupFiles: 'test/permissions/watch-refusals.ts',
     // For a long story on a machine that is busy with others. What never ends, as on a hostile file, runs into it; nothing else is found out by time.
     testTimeout: 120_000,

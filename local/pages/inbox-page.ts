@@ -53,7 +53,7 @@ async function nextCard(view: View): Promise<Html> {
   return html`<section class="next">
   <div class="next-event">
     <h2>Next: ${await nextTitle(view, next)}</h2>
-    <p>${view.moments.both(next.dueAt)}, ${fromNow(next.dueAt, view.now)}. <a href="/_local/time">Another time, or a month from its beginning</a></p>
+    <p>${view.moments.both(next.dueAt)}, ${fromNow(next.dueAt, view.now)}. <a href="/_local/time">Move the clock, or replay a month</a></p>
   </div>
   ${button({ action: '/_local/time/next-reminder', label: 'Next reminder' })}
 </section>`;
