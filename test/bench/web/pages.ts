@@ -13,10 +13,12 @@ import {
   ACCESSIBILITY_PATH,
   CHECK_EMAIL_PATH,
   eventPath,
+  NEWSLETTERS_PATH,
   PRIVACY_PATH,
   RESOURCES_PATH,
   SAFETY_PATH,
   SIGN_UP_PATH,
+  STATUS_PATH,
   subscribePath,
 } from '../../../core/pages/addresses.ts';
 import type { Table } from '../../../core/runtime/table.client.ts';
@@ -53,12 +55,14 @@ export async function benchPages(service: Service): Promise<BenchPage[]> {
     ['an event', eventPath(event)],
     ['subscribing', subscribePath(FULL_YEAR)],
     ['resources', RESOURCES_PATH],
+    ['newsletters', NEWSLETTERS_PATH],
     ['signing up', SIGN_UP_PATH],
     ['check your email', CHECK_EMAIL_PATH],
     ...(await personalPages(service, refOf(event))),
     ['safety', SAFETY_PATH],
     ['privacy', PRIVACY_PATH],
     ['accessibility', ACCESSIBILITY_PATH],
+    ['whether promises are kept', STATUS_PATH],
     ['not found', '/nowhere', 404],
   ];
   return pages.flatMap(([name, path, status = 200]) =>

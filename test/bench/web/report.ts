@@ -13,7 +13,9 @@ export interface WebBenchResult {
   readonly verdicts: readonly Verdict[];
 }
 
+/** Of a machine on which the empty handler starts in so many milliseconds: the same page takes twice as long on one of half the speed. */
 const MOST_CPU_MS = 2;
+const EMPTY_START_MS = 60;
 const MOST_BYTES = 30_000;
 const MOST_STYLESHEET_BYTES = 15_000;
 const MOST_START_RATIO = 1.3;
@@ -23,9 +25,13 @@ export function webVerdicts(pages: readonly PageFigures[], start: StartFigures):
   const worst = (figure: (page: PageFigures) => number) =>
     pages.reduce((one, other) => (figure(other) > figure(one) ? other : one));
   const slowest = worst(({ cpu }) => cpu);
+  const asThere = (slowest.cpu * EMPTY_START_MS) / start.emptyStartMs;
   const heaviest = worst(({ bytesWithAll }) => bytesWithAll);
   return [
-    atMost(`CPU per warm page (${slowest.name})`, slowest.cpu, { most: MOST_CPU_MS, unit: ' ms' }),
+    atMost(`CPU per warm page (${slowest.name})`, asThere, {
+      most: MOST_CPU_MS,
+      unit: ` ms where an empty handler starts in ${EMPTY_START_MS}`,
+    }),
     atMost(`page with everything it loads (${heaviest.name})`, heaviest.bytesWithAll, {
       most: MOST_BYTES,
       unit: ' bytes',
@@ -80,6 +86,8 @@ ${webReportText(result)}
 - CPU is what that process used, garbage collection and the SDK's reading of the table included, waiting excluded: two
   thousand requests to warm up, then sixty rounds of a hundred, one request after the other. What counts is the lower
   quartile of the rounds: whoever shares the machine's caches only ever adds. The median stands beside it.
+- One machine is slower on one day than on another, by more than twice: the limit is that of a machine on which the empty handler
+  starts in ${EMPTY_START_MS} ms, and what was measured is held against it at that speed. The table has milliseconds as they were.
 - The page of a calendar is made at most once a minute and remembered: what is measured of it is how it is handed out.
 - Bytes are those of the answers as they leave the function for a browser, each stylesheet, script and image once. The
   stylesheet is weighed before it is compressed.
