@@ -3,7 +3,7 @@ import pMap from 'p-map';
 import { agencyStore } from '../core/agency/agency.store.ts';
 import { eventStore } from '../core/calendar/event.store.ts';
 import { feedbackStore } from '../core/feedback/feedback.store.ts';
-import type { Amended } from '../core/mailing/amend-ledger.ts';
+import type { Amended, AmendProgress } from '../core/mailing/amend-ledger.ts';
 import { type Brakes, brakeStore } from '../core/mailing/brake.store.ts';
 import { ledgerStore } from '../core/mailing/ledger.store.ts';
 import { mailingStore } from '../core/mailing/mailing.store.ts';
@@ -75,8 +75,8 @@ export interface Oversight {
   /** The same people, each with their address masked. */
   shown<Person extends { readonly id: string }>(people: readonly Person[]): Promise<(Person & Shown)[]>;
   /** OperatorError when it is of no use any more. */
-  resend(mailing: StartedMailing): Promise<Amended>;
-  settle(mailing: StartedMailing, as: HandDecision): Promise<Amended>;
+  resend(mailing: StartedMailing, progress?: AmendProgress): Promise<Amended>;
+  settle(mailing: StartedMailing, as: HandDecision, progress?: AmendProgress): Promise<Amended>;
   /** Null: everything. False when that was so already. */
   pause(mailing: StartedMailing | null): Promise<boolean>;
   resume(mailing: StartedMailing | null): Promise<boolean>;
@@ -143,17 +143,17 @@ export function overseeMailings({
     },
     report: async (mailing) => (await reportsOf([mailing]))[0] as NamedReport,
     shown: (people) => shown(people, table),
-    resend: async (mailing) => {
+    resend: async (mailing, progress) => {
       await note('mailings resend', about(mailing));
       try {
-        return await resend(mailing, now, stores);
+        return await resend(mailing, { now, progress }, stores);
       } catch (error) {
         throw error instanceof NoLongerOfUseError ? new OperatorError(error.message) : error;
       }
     },
-    settle: async (mailing, as) => {
+    settle: async (mailing, as, progress) => {
       await note('mailings settle', { ...about(mailing), as });
-      return settleByHand(mailing, { as }, stores);
+      return settleByHand(mailing, { as, progress }, stores);
     },
     pause: async (mailing) => {
       await note('mailings pause', about(mailing));

@@ -8,6 +8,7 @@ import type { Oversight } from '../local/oversight.ts';
 import { confirm } from './confirm.ts';
 import { counted } from './counted.ts';
 import { plain } from './mailings-list.ts';
+import { type Progress, withProgress } from './progress.ts';
 import type { Said, StoreOptions } from './store-command.ts';
 import { commandOn } from './which-stack.ts';
 
@@ -43,7 +44,7 @@ export async function resend(id: string, work: Work): Promise<Said> {
       work.options.yes,
       work.options.stage,
     );
-  const amended = await work.oversight.resend(mailing);
+  const amended = await watched(work, (progress) => work.oversight.resend(mailing, progress));
   return amendedSaid(
     amended,
     `${capitalized(people(amended.people))} will be sent it again within two minutes.`,
@@ -70,9 +71,12 @@ export async function settle(id: string, work: Work): Promise<Said> {
     // Whoever counts as sent to is sent nothing.
     as === 'not-sent' ? work.options.stage : undefined,
   );
-  const amended = await work.oversight.settle(mailing, as);
+  const amended = await watched(work, (progress) => work.oversight.settle(mailing, as, progress));
   return amendedSaid(amended, `${capitalized(people(amended.people))}: ${consequence(as, report)}`);
 }
+
+const watched = ({ options }: Work, amend: (progress: Progress) => Promise<Amended>): Promise<Amended> =>
+  withProgress({ format: '{bar} {value}/{total} ranges', json: options.json }, amend);
 
 const IN_WORDS: Readonly<Record<HandDecision, string>> = { sent: 'sent', 'not-sent': 'NOT sent' };
 

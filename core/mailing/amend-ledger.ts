@@ -16,12 +16,19 @@ export interface AmendStores extends KnownSources {
   readonly ledger: LedgerStore;
 }
 
+/** Hears how far it has got. */
+export interface AmendProgress {
+  begin(ranges: number): void;
+  step(): void;
+}
+
 /** What is to be changed. */
 export interface Amendment {
   /** Whether a range may have somebody whom it concerns. */
   readonly concerns: (range: Range) => boolean;
   /** What becomes of somebody whose fate this is; null: it does not concern them. */
   readonly change: (entry: LedgerEntry) => LedgerEntry | null;
+  readonly progress?: AmendProgress | undefined;
 }
 
 /** How many it concerned, and how many ranges a worker had in hand, so that they were left alone. */
@@ -43,7 +50,13 @@ export async function amendLedger(
 ): Promise<Amended> {
   const ranges = (await stores.ranges.ofMailing(mailing.id)).filter(amendment.concerns);
   if (ranges.length > 0) await stores.mailings.reopen(mailing.id, mailing.expiresAt);
-  const done = await pMap(ranges, (range) => amendRange({ mailing, range, amendment, stores }), AT_ONCE);
+  amendment.progress?.begin(ranges.length);
+  const amend = async (range: Range) => {
+    const people = await amendRange({ mailing, range, amendment, stores });
+    amendment.progress?.step();
+    return people;
+  };
+  const done = await pMap(ranges, amend, AT_ONCE);
   return {
     people: done.reduce<number>((sum, people) => sum + (people ?? 0), 0),
     busy: done.filter((people) => people === null).length,

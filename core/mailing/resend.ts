@@ -1,5 +1,5 @@
 /** Sends a mailing once more to exactly those whom it missed, when an operator says so. */
-import { type Amended, type AmendStores, amendLedger, isInHand } from './amend-ledger.ts';
+import { type Amended, type AmendProgress, type AmendStores, amendLedger, isInHand } from './amend-ledger.ts';
 import { holdsNow, type ToldSources } from './holds-now.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { isOfUse, type StartedMailing } from './mailing.ts';
@@ -32,7 +32,7 @@ interface Situation {
  */
 export async function resend(
   mailing: StartedMailing,
-  now: () => Date,
+  { now, progress }: { readonly now: () => Date; readonly progress?: AmendProgress | undefined },
   stores: ResendStores,
 ): Promise<Amended> {
   if (!isOfUse(mailing, now())) throw new NoLongerOfUseError(mailing);
@@ -45,6 +45,7 @@ export async function resend(
     {
       concerns: (range) => mayHaveMissed(range, situation),
       change: (entry) => sendAgain(entry, situation),
+      progress,
     },
     stores,
   );

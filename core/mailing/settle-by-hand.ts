@@ -1,5 +1,5 @@
 /** An operator decides about those of whom no evidence tells whether SES took their copy. */
-import { type Amended, type AmendStores, amendLedger, isInHand } from './amend-ledger.ts';
+import { type Amended, type AmendProgress, type AmendStores, amendLedger, isInHand } from './amend-ledger.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { StartedMailing } from './mailing.ts';
 
@@ -10,7 +10,7 @@ export type HandDecision = (typeof DECISIONS)[number];
 /** The ledger keeps that it was an operator who decided, and what was known before. Evidence that has come meanwhile goes first. */
 export const settleByHand = (
   mailing: StartedMailing,
-  { as }: { readonly as: HandDecision },
+  { as, progress }: { readonly as: HandDecision; readonly progress?: AmendProgress | undefined },
   stores: AmendStores,
 ): Promise<Amended> =>
   amendLedger(
@@ -18,6 +18,7 @@ export const settleByHand = (
     {
       concerns: (range) => !range.tally || range.tally.uncertain + range.tally.sending > 0 || isInHand(range),
       change: (entry) => (entry.state === 'uncertain' ? decided(entry, as) : null),
+      progress,
     },
     stores,
   );

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredEvent } from '../../core/calendar/changes.ts';
 import { feedbackStore } from '../../core/feedback/feedback.store.ts';
+import type { AmendProgress } from '../../core/mailing/amend-ledger.ts';
 import { brakeStore } from '../../core/mailing/brake.store.ts';
 import { ledgerStore } from '../../core/mailing/ledger.store.ts';
 import { type Fate, fates, type LedgerCall, tally } from '../../core/mailing/ledger.ts';
@@ -121,11 +122,12 @@ type Finished = Awaited<ReturnType<typeof finished>>;
 const FAILED: Fate = { state: 'failed', reason: 'FAILED' };
 const OVERTAKEN: Fate = { state: 'skipped', reason: 'overtaken' };
 const UNCERTAIN: Fate = { state: 'uncertain', reason: 'no answer' };
-const sendAgain = ({ stores, now }: Finished) => resend(mailing, now, stores);
+const sendAgain = ({ stores, now }: Finished, progress?: AmendProgress) =>
+  resend(mailing, { now, progress }, stores);
 const settleAs =
   (as: 'sent' | 'not-sent') =>
-  ({ stores }: Finished) =>
-    settleByHand(mailing, { as }, stores);
+  ({ stores }: Finished, progress?: AmendProgress) =>
+    settleByHand(mailing, { as, progress }, stores);
 
 const WORDS = [
   { name: 'resend', fate: FAILED, say: sendAgain, becomes: 'pending' },
@@ -147,6 +149,13 @@ describe.each(WORDS)('$name', ({ fate, say, becomes }) => {
     expect(repair).toEqual([]);
     if (becomes === 'sent') expect(end).toMatchObject({ sent: 6, uncertain: 0 });
     expect(await say(told)).toEqual({ people: 0, busy: 0 });
+  });
+
+  it('tells how far it has got, range by range', async () => {
+    const told = await finished(fate);
+    const heard: (string | number)[] = [];
+    await say(told, { begin: (ranges) => heard.push(ranges), step: () => heard.push('done') });
+    expect(heard).toEqual([2, 'done', 'done']);
   });
 
   it('broken off before any of its writes leaves nothing that no sweep sees; said again, it comes to the same', async () => {
