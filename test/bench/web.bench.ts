@@ -16,7 +16,7 @@ const EVENTS_DATA = fileURLToPath(new URL('../../events-data', import.meta.url))
 const USAGE = `Usage: npm run bench:web -- [options]
 
 Asks the real handler for every kind of page, and tells what each takes: CPU, bytes, and the function's start. It takes
-about a minute, and is best left alone on the machine.
+two to seven minutes, by the speed of the machine, and is best left alone on it.
 
   --json   for programs
   --write  write its section of docs/benchmarks.md
